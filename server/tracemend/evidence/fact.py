@@ -1,0 +1,58 @@
+"""The interface of a fact, and the register of all facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracemend.context import Context
+from tracemend.reading.report import ErrorReport
+from tracemend.source.place import Place
+
+Value = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What a fact is asked: the capture's text (None where there is none), the clause's arguments, and the scene."""
+
+    value: str | None
+    arguments: Mapping[str, Any]
+    captures: Mapping[str, str]
+    report: ErrorReport
+    place: Place | None
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a fact saw. `holds` is None where it could not be known. `seen` is one sentence, without Markdown, that
+    says what was looked at and found ("report.csv belongs to root, mode 644; you are uid 1000."). `values` are put
+    into titles, commands and steps."""
+
+    holds: bool | None
+    seen: str | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+UNKNOWN = Finding(None)
+
+Look = Callable[[Inquiry], Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question. `of` names the captures it looks at by default, the first that is there; `arguments` maps each
+    argument's name to what it means; `gives` lists the values it can give; `unproven` names what could not be run
+    by those who wrote it ("windows")."""
+
+    name: str
+    question: str
+    look: Look
+    of: tuple[str, ...] = ()
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    gives: tuple[str, ...] = ()
+    unproven: tuple[str, ...] = ()
+    source_only: bool = False
+    """It reads the source's text alone, so it may be looked at for output of any origin whose source is here."""

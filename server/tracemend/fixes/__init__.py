@@ -1,0 +1,1 @@
+"""What mends: recipes that edit, commands, and the quoting of both."""

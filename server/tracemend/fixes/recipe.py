@@ -1,0 +1,72 @@
+"""The interface of a recipe: the code that makes an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracemend.context import Context
+from tracemend.evidence.fact import Value
+from tracemend.reading.report import ErrorReport
+from tracemend.source.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Replace `[start, end)` by `text`: offsets in characters of the file's text, as `SourceText` counts them."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a recipe gets: the arguments of the entry's `edit` (templates filled), captures and facts' values, and
+    the place, whose `source` and `statement` are there (a recipe is not asked where they are not, unless
+    `needs_statement` is false: a file with a syntax error has a line but no statement)."""
+
+    arguments: Mapping[str, Any]
+    values: Mapping[str, Value]
+    report: ErrorReport
+    place: Place
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What a recipe made: edits of one file that do not overlap, in any order. `sure` says that the code at hand
+    shows that it mends: only then may it be preferred. `note` is a sentence for the card. `file` is absolute,
+    None for the place's own file."""
+
+    edits: tuple[TextEdit, ...]
+    sure: bool = True
+    note: str | None = None
+    file: str | None = None
+
+
+Apply = Callable[[Request], "Mend | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """`apply` answers None where the code at hand is not what it can mend. `arguments` maps each argument's name to
+    what it means."""
+
+    name: str
+    summary: str
+    apply: Apply
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    needs_statement: bool = True
+
+
+def apply_edits(text: str, edits: tuple[TextEdit, ...]) -> str:
+    """`text` with the edits made. Raises ValueError where two of them overlap or one is out of bounds."""
+    result, at = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if edit.start < at or edit.end < edit.start or edit.end > len(text):
+            raise ValueError(f"edits overlap or are out of bounds at offset {edit.start}")
+        result += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*result, text[at:]])

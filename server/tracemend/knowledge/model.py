@@ -1,0 +1,213 @@
+"""The shape of an entry. Every key of an entry's YAML file is an attribute here, and nothing else is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+Words = tuple[str, ...]
+OneOrMore = tuple[str, ...]
+"""Written in YAML as one text or a list of texts."""
+
+
+@attrs.frozen
+class When:
+    """Where the failing program ran, as far as the output shows it. An empty key holds everywhere."""
+
+    os: OneOrMore = ()
+    python: str | None = None
+    shell: OneOrMore = ()
+    tool: OneOrMore = ()
+    place: OneOrMore = ()
+
+
+@attrs.frozen
+class DiagnosticKey:
+    """A checker's finding: the family of tools and the rule's short codes."""
+
+    tool: str
+    code: OneOrMore
+
+
+@attrs.frozen
+class Clause:
+    """One question to the evidence: a fact's name, the capture it looks at, its arguments, and whether it is negated."""
+
+    fact: str
+    of: str | None = None
+    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+    negated: bool = False
+
+
+@attrs.frozen
+class Signature:
+    """One item of `match`: every key that is given must hold."""
+
+    exception: OneOrMore = ()
+    errno: tuple[int, ...] = ()
+    """Numbers; names such as EACCES are translated when loaded."""
+    winerror: tuple[int, ...] = ()
+    message: str | None = None
+    literal: OneOrMore = ()
+    diagnostic: DiagnosticKey | None = None
+    tool: OneOrMore = ()
+    severity: Literal["error", "warning"] | None = None
+    raised_in: OneOrMore = ()
+    exit: tuple[int, ...] = ()
+    python: str | None = None
+    code: tuple[Clause, ...] = ()
+
+
+@attrs.frozen
+class Cause:
+    """One reason for the error: something that can be true or false."""
+
+    id: str
+    text: str
+    when: When | None = None
+    evidence: tuple[Clause, ...] = ()
+    fixes: Words = ()
+
+
+@attrs.frozen
+class Edit:
+    """A recipe and its arguments."""
+
+    recipe: str
+    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class Command:
+    """Commands for the terminal, each a list of words; or a command recipe with its arguments."""
+
+    posix: tuple[Words, ...] = ()
+    windows: tuple[Words, ...] = ()
+    recipe: str | None = None
+    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+
+
+@attrs.frozen
+class SettingChange:
+    """An edit of a configuration file."""
+
+    file: str
+    key: str
+    value: Any
+    table: str | None = None
+
+
+@attrs.frozen
+class Fix:
+    """Exactly one of edit, command, setting, steps."""
+
+    id: str
+    title: str
+    edit: Edit | None = None
+    command: Command | None = None
+    setting: SettingChange | None = None
+    steps: Words = ()
+    when: When | None = None
+    evidence: tuple[Clause, ...] = ()
+    preferred: bool = True
+    caution: str | None = None
+
+    @property
+    def kind(self) -> Literal["edit", "command", "setting", "steps"]:
+        """Which of the four it is."""
+        if self.edit is not None:
+            return "edit"
+        if self.command is not None:
+            return "command"
+        return "setting" if self.setting is not None else "steps"
+
+
+@attrs.frozen
+class Question:
+    """A question that people ask, and its answer."""
+
+    ask: str
+    answer: str
+
+
+@attrs.frozen
+class Source:
+    """Where a fact of the entry comes from."""
+
+    title: str
+    url: str
+
+
+@attrs.frozen
+class DiagnosticExample:
+    """A checker's finding as an editor has it."""
+
+    source: str
+    code: str
+    message: str
+
+
+@attrs.frozen
+class Expect:
+    """What an example has to give."""
+
+    specificity: Literal["exact", "pattern", "type"] | None = None
+    params: Mapping[str, str] = attrs.field(factory=dict)
+    cause: str | None = None
+    preferred: str | None = None
+    line: int | None = None
+
+
+@attrs.frozen
+class Example:
+    """Real output that the entry must match."""
+
+    output: str | None = None
+    diagnostic: DiagnosticExample | None = None
+    source: str | None = None
+    command: str | None = None
+    exit: int | None = None
+    python: str | None = None
+    seen_with: Mapping[str, str] = attrs.field(factory=dict)
+    observed: bool = True
+    seen_at: str | None = None
+    expect: Expect = attrs.field(factory=Expect)
+
+
+@attrs.frozen
+class NotExample:
+    """Output that the entry must not match, or that must be explained by the entry named."""
+
+    output: str | None = None
+    diagnostic: DiagnosticExample | None = None
+    command: str | None = None
+    entry: str | None = None
+
+
+@attrs.frozen
+class Entry:
+    """One known error."""
+
+    id: str
+    title: str = ""
+    summary: str = ""
+    documented: Literal["well", "partly", "new"] = "new"
+    reviewed: str = ""
+    match: tuple[Signature, ...] = ()
+    meaning: str = ""
+    command: str | None = None
+    causes: tuple[Cause, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    platforms: Mapping[str, str] = attrs.field(factory=dict)
+    questions: tuple[Question, ...] = ()
+    also_known_as: Words = ()
+    searches: Words = ()
+    related: Words = ()
+    sources: tuple[Source, ...] = ()
+    examples: tuple[Example, ...] = ()
+    not_examples: tuple[NotExample, ...] = ()
+    general: bool = False
+    disabled: bool = False
+    seen_with: Mapping[str, Words] = attrs.field(factory=dict)

@@ -1,0 +1,1 @@
+"""The index of all signatures: built, stored, asked."""

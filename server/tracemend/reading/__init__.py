@@ -1,0 +1,1 @@
+"""Clean lines to error reports, one module per dialect; no file system."""

@@ -1,0 +1,170 @@
+"""What the readers bring: one error as it was printed, before anyone knows what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Severity = Literal["error", "warning"]
+How = Literal["cause", "context", "member"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines of the text that was read: 1-based, both ends inclusive, lines ended by a line feed."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One place that a report names.
+
+    `path` is as printed. `line` is 1-based, `column` and `end_column` 1-based in characters (the end exclusive) and
+    known only where the tool prints them. `source` is the source line as printed, without its indentation; `carets`
+    are the columns that carets mark in it: 0-based, in characters of `source`, the end exclusive.
+    """
+
+    path: str
+    line: int | None = None
+    name: str | None = None
+    source: str | None = None
+    carets: tuple[int, int] | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a report belongs to a later one of the same block.
+
+    `of` is the index, in the block's list of reports, of the object that this one led to (cause, context) or is a
+    member of (exception groups).
+    """
+
+    of: int
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorReport:
+    """One error as it was printed.
+
+    `tool` says whose output it is (`python`, `pip`, `shell`, `pytest`, `pyright`, ...). `exception` is the type as
+    printed (`json.decoder.JSONDecodeError`), None where the tool has no types. `message` is what stands after the
+    type's name or the tool's own prefix, all lines joined by a line feed, notes not included. `code` is a checker's
+    rule. `frames` go from the outermost to the innermost. `user_frame` is the frame to show the error on.
+    """
+
+    tool: str
+    severity: Severity
+    exception: str | None
+    message: str
+    span: Span
+    frames: tuple[Frame, ...] = ()
+    user_frame: Frame | None = None
+    notes: tuple[str, ...] = ()
+    code: str | None = None
+    chain: Link | None = None
+    python: str | None = None
+    """The Python version that the output shows, as "3.11", where it does."""
+    prefixed: bool = False
+    """A container's, a log's or a CI runner's prefix was taken off: the output is not of this machine."""
+
+    @property
+    def errno(self) -> int | None:
+        """The number printed as `[Errno N]`, else None."""
+        found = _ERRNO.match(self.message)
+        return int(found[1]) if found else None
+
+    @property
+    def winerror(self) -> int | None:
+        """The number printed as `[WinError N]`, else None."""
+        found = _WINERROR.match(self.message)
+        return int(found[1]) if found else None
+
+    @property
+    def plain_message(self) -> str:
+        """The message without `[Errno N]` or `[WinError N]` in front: what patterns are held against."""
+        return _NUMBER.sub("", self.message, count=1)
+
+    @property
+    def first_line(self) -> str:
+        """The first line of `plain_message`."""
+        return self.plain_message.partition("\n")[0]
+
+    def paths(self) -> tuple[str, ...]:
+        """The file names that an OSError's message ends with (`: 'a'`, `: 'a' -> 'b'`), unescaped; at most two."""
+        if self.errno is None and self.winerror is None:
+            return ()
+        found = _PATHS.search(self.first_line)
+        if not found:
+            return ()
+        return tuple(_unquote(text) for text in (found[1], found[2]) if text)
+
+
+_ERRNO = re.compile(r"\[Errno (-?\d{1,9})\]")
+_WINERROR = re.compile(r"\[WinError (-?\d{1,12})\]")
+_NUMBER = re.compile(r"^\[(?:Errno|WinError) -?\d{1,12}\] ?")
+_QUOTED = r"""(?:b?'(?:[^'\\]|\\.)*'|b?"(?:[^"\\]|\\.)*")"""
+_PATHS = re.compile(rf": ({_QUOTED})(?: -> ({_QUOTED}))?$")
+
+
+def _unquote(literal: str) -> str:
+    """A string or bytes literal as printed by repr() to its text; the literal itself where it is none."""
+    import ast
+
+    try:
+        value = ast.literal_eval(literal)
+    except (ValueError, SyntaxError):
+        return literal
+    return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of an output besides its text."""
+
+    command: str | None = None
+    exit_code: int | None = None
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a dialect read: reports in JSON order (a group after its members), and the index of the first line after it.
+
+    Spans are 1-based in the list of lines that the dialect was given.
+    """
+
+    reports: tuple[ErrorReport, ...]
+    end: int
+
+
+class NeedMore:
+    """Answer of a dialect: what begins here is not over yet, ask again when there are more lines."""
+
+
+MORE = NeedMore()
+
+
+class Dialect(Protocol):
+    """One way of printing errors."""
+
+    @property
+    def name(self) -> str: ...
+
+    def opens(self, line: str, hints: Hints) -> bool:
+        """Whether a report may begin on this line: cheap, called for every line."""
+        ...
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        """Read the report that begins at `lines[at]`.
+
+        None: it is nothing after all. MORE (never when `final`): the lines end before it does.
+        """
+        ...

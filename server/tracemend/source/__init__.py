@@ -1,0 +1,1 @@
+"""Where it happened: a printed path to a file, the line found again, the statement around it."""

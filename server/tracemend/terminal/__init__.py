@@ -1,0 +1,1 @@
+"""Raw terminal data to clean lines."""
