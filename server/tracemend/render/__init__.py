@@ -1,0 +1,1 @@
+"""A diagnosis for a reader: Markdown, console, JSON, SARIF, annotations."""

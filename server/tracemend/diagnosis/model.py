@@ -1,14 +1,13 @@
-"""Puts it together: text or reports in, diagnoses out."""
+"""What comes out: a report, explained as far as the knowledge goes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from tracemend.context import Context, Origin
 from tracemend.evidence.fact import Value
-from tracemend.fixes.recipe import Mend
 from tracemend.knowledge.model import Entry, Fix
 from tracemend.matching.match import Match
 from tracemend.reading.report import ErrorReport, How, Span
@@ -86,45 +85,4 @@ class History(Protocol):
 
     def seen(self, diagnosis: Diagnosis) -> Mapping[str, str]:
         """What is remembered of this error, for the reader."""
-        ...
-
-
-class Stream(Protocol):
-    """Text of one run, as it comes, in pieces cut anywhere."""
-
-    def feed(self, data: str) -> list[Diagnosis]:
-        """Take a piece; the diagnoses (without evidence) of what was complete in it."""
-        ...
-
-    def flush(self) -> list[Diagnosis]:
-        """Nothing came for a while: read what stands there as if it were complete."""
-        ...
-
-    def end(self, exit_code: int | None) -> list[Diagnosis]:
-        """The run is over."""
-        ...
-
-
-class DiagnoserInterface(Protocol):
-    """What `Diagnoser` offers to lsp, cli and proving."""
-
-    def diagnose(
-        self, what: str | Iterable[ErrorReport], context: Context, *, look: bool = True, input: str = "-"
-    ) -> list[Diagnosis]:
-        """All errors of a text (or of reports already read), in the order of the contract."""
-        ...
-
-    def stream(self, context: Context) -> Stream: ...
-
-    def look(self, diagnosis: Diagnosis) -> Diagnosis:
-        """The same with evidence looked at (again): places found again, causes ranked, fixes made ready. May take
-        a moment; safe in a thread."""
-        ...
-
-    def resolve(self, diagnosis: Diagnosis, fix: str) -> Mend | None:
-        """The edits of a fix for the documents as they are now; None where it does not apply any more."""
-        ...
-
-    def explain(self, entry: str, context: Context) -> Diagnosis | None:
-        """An entry on its own, without a report: for `tracemend explain ENTRY` and cards."""
         ...

@@ -1,0 +1,120 @@
+"""`tracemend scan`: reads terminal output, or checkers' findings, and explains the errors in it."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from tracemend.cli import setting
+from tracemend.cli.errors import UsageError
+from tracemend.context import Context
+
+if TYPE_CHECKING:
+    from tracemend.diagnosis import Diagnoser, Diagnosis
+    from tracemend.reading.report import ErrorReport
+
+_CHUNK = 1 << 16
+
+
+def add_parser(commands: Any) -> None:
+    """Add this command to the command line."""
+    parser = commands.add_parser("scan", help="explain the errors in terminal output", description=__doc__)
+    parser.add_argument("files", metavar="FILE", nargs="*", default=["-"], help="a file, or - for standard input")
+    parser.add_argument("--command", metavar="CMD", help="the command line that printed it")
+    parser.add_argument("--exit", metavar="N", type=int, help="the command's exit status")
+    parser.add_argument("--here", action="store_true", help="it was printed on this machine, in this folder")
+    parser.add_argument(
+        "--diagnostics",
+        action="store_true",
+        help="read checkers' findings: a JSON object {path, source, code, message, severity, range} a line",
+    )
+    setting.add_output_options(parser)
+    parser.set_defaults(handler=scan)
+
+
+def scan(options: argparse.Namespace) -> int:
+    """Exit status: 0 no error (warnings alone too), 1 errors, 2 unusable input."""
+    from tracemend.diagnosis import Diagnoser
+
+    diagnoser = Diagnoser(setting.library(options.pack))
+    context = setting.context(here=options.here, command=options.command, exit_code=options.exit)
+    printer = setting.Printer(options.format)
+    errors = unusable = False
+    for name in options.files:
+        try:
+            with _opened(name) as file:
+                read = _findings if options.diagnostics else _output
+                for diagnosis in read(file, name, diagnoser, context):
+                    printer.add(diagnosis)
+                    errors = errors or diagnosis.report.severity == "error"
+        except (OSError, UsageError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            print(f"tracemend: {name}: {reason}", file=sys.stderr)
+            unusable = True
+    printer.close()
+    return 2 if unusable else int(errors)
+
+
+class _Kept:
+    """Standard input, which is not ours to close."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __enter__(self) -> BinaryIO:
+        return self._file
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+
+def _opened(name: str) -> Any:
+    return _Kept(sys.stdin.buffer) if name == "-" else open(name, "rb")
+
+
+def _output(file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context) -> Iterator[Diagnosis]:
+    stream = diagnoser.stream(context, name)
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    while data := file.read1(_CHUNK) if hasattr(file, "read1") else file.read(_CHUNK):
+        yield from map(diagnoser.look, stream.feed(decoder.decode(data)))
+    yield from map(diagnoser.look, stream.feed(decoder.decode(b"", final=True)))
+    yield from map(diagnoser.look, stream.end(context.exit_code))
+
+
+def _findings(file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context) -> Iterator[Diagnosis]:
+    wrong: str | None = None
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            report = _finding(json.loads(line), number)
+        except (ValueError, KeyError, TypeError) as error:
+            wrong = wrong or f"line {number} is no finding ({error}); it was passed over."
+            continue
+        yield from diagnoser.diagnose([report], context, input=name)
+    if wrong:
+        raise UsageError(wrong)
+
+
+def _finding(data: Any, number: int) -> ErrorReport:
+    """A finding's object as a report. Raises KeyError, TypeError or ValueError for an object of another shape."""
+    from tracemend.reading.diagnostic import from_diagnostic
+    from tracemend.reading.report import Span
+
+    start, end = data["range"]["start"], data["range"]["end"]
+    severity = data.get("severity", "error")
+    report = from_diagnostic(
+        path=str(data["path"]),
+        source=str(data.get("source") or ""),
+        code=data.get("code"),
+        message=str(data["message"]),
+        severity=severity if isinstance(severity, int) else str(severity),
+        start=(int(start["line"]), int(start["character"])),
+        end=(int(end["line"]), int(end["character"])),
+    )
+    return replace(report, span=Span(number, number))

@@ -1,0 +1,24 @@
+"""Puts it together: text or reports in, diagnoses out."""
+
+from tracemend.diagnosis.diagnoser import Diagnoser, Stream
+from tracemend.diagnosis.model import (
+    CauseFound,
+    Confidence,
+    Diagnosis,
+    FixKind,
+    FixReady,
+    History,
+    Verdict,
+)
+
+__all__ = [
+    "CauseFound",
+    "Confidence",
+    "Diagnoser",
+    "Diagnosis",
+    "FixKind",
+    "FixReady",
+    "History",
+    "Stream",
+    "Verdict",
+]

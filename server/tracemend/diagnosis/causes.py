@@ -1,0 +1,79 @@
+"""Causes ranked by evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tracemend.diagnosis.model import CauseFound, Confidence, Verdict
+from tracemend.diagnosis.scene import Scene, when_holds
+from tracemend.evidence.fact import Finding, Value
+from tracemend.knowledge.model import Cause, Clause
+from tracemend.matching.match import Match
+
+Ask = Callable[[Clause], Finding]
+
+_ORDER: Mapping[Verdict, int] = {"confirmed": 0, "possible": 1, "ruled-out": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Causes in the order to show them, and the values that facts which hold gave."""
+
+    causes: tuple[CauseFound, ...]
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dict[str, Value]]:
+    """All clauses hold: confirmed. One is false: ruled out. Unknown or nothing asked: possible.
+
+    With the verdict come the sentences of what was seen (of a ruled-out cause, only what rules it out) and the
+    values of the clauses that hold.
+    """
+    seen: list[str] = []
+    values: dict[str, Value] = {}
+    unknown = not clauses
+    for clause in clauses:
+        finding = ask(clause)
+        holds = finding.holds
+        if holds is not None and clause.negated:
+            holds = not holds
+        if holds is False:
+            return "ruled-out", finding.seen, {}
+        if holds is None:
+            unknown = True
+            continue
+        values.update({key: value for key, value in finding.values.items() if key not in values})
+        if finding.seen:
+            seen.append(finding.seen)
+    sentence = " ".join(dict.fromkeys(seen)) or None
+    return ("possible" if unknown else "confirmed"), sentence, values
+
+
+def rank(causes: Sequence[Cause], scene: Scene, ask: Ask) -> Ranked:
+    """The causes that the scene does not exclude: confirmed first, then possible, ruled out last; else as written."""
+    found: list[CauseFound] = []
+    values: dict[str, Value] = {}
+    by_cause: list[tuple[Verdict, dict[str, Value]]] = []
+    for cause in causes:
+        if not when_holds(cause.when, scene):
+            continue
+        verdict, seen, given = judge(cause.evidence, ask)
+        found.append(CauseFound(cause.id, cause.text, verdict, seen, cause.fixes))
+        by_cause.append((verdict, given))
+    for verdict in ("confirmed", "possible"):
+        for of_cause, given in by_cause:
+            if of_cause == verdict:
+                values.update({key: value for key, value in given.items() if key not in values})
+    return Ranked(tuple(sorted(found, key=lambda cause: _ORDER[cause.verdict])), values)
+
+
+def confidence(match: Match, causes: Sequence[CauseFound]) -> Confidence:
+    """high: exact, and a cause confirmed or only one left; low: by type alone and nothing confirmed; else medium."""
+    confirmed = any(cause.verdict == "confirmed" for cause in causes)
+    left = sum(cause.verdict != "ruled-out" for cause in causes)
+    if match.specificity == "exact" and (confirmed or left == 1):
+        return "high"
+    if match.specificity == "type" and not confirmed:
+        return "low"
+    return "medium"

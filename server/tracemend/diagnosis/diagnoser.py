@@ -1,0 +1,268 @@
+"""The one who diagnoses: reads a text, finds entries, looks at evidence, makes fixes ready."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tracemend.context import Context
+from tracemend.diagnosis.causes import Ask, confidence, rank
+from tracemend.diagnosis.mending import Scope, mend_of, ready
+from tracemend.diagnosis.model import Diagnosis, History
+from tracemend.diagnosis.scene import scene_of
+from tracemend.evidence import registry
+from tracemend.evidence.environment import machine_values
+from tracemend.evidence.fact import UNKNOWN, Finding, Inquiry
+from tracemend.fixes.recipe import Mend
+from tracemend.knowledge.model import Clause, Entry
+from tracemend.knowledge.template import fill
+from tracemend.matching.library import Library
+from tracemend.matching.match import Match
+from tracemend.reading.reader import Reader, read_text
+from tracemend.reading.report import ErrorReport, Hints, How, Span
+from tracemend.source.origin import settle_origin
+from tracemend.source.place import Place, locate
+from tracemend.terminal.clean import LineCleaner
+
+MAX_VALUE = 4_000
+"""Longer captures are cut before they go into titles: a message can be megabytes long."""
+
+
+class Diagnoser:
+    """Explains reports from a library. Holds no state of its own besides; safe to use from several threads."""
+
+    def __init__(self, library: Library, history: History | None = None) -> None:
+        self.library = library
+        self.history = history
+
+    def diagnose(
+        self, what: str | Iterable[ErrorReport], context: Context, *, look: bool = True, input: str = "-"
+    ) -> list[Diagnosis]:
+        """All errors of a text, or of reports already read (one block), in the order of the contract.
+
+        `look` false leaves evidence out: nothing of the machine is looked at besides the source of the place.
+        `input` names the text in the answer.
+        """
+        blocks = read_text(what, _hints(context)) if isinstance(what, str) else [tuple(what)]
+        counts: dict[str, int] = {}
+        found = [one for block in blocks for one in self.diagnose_block(block, context, input, counts)]
+        return [self.look(one) for one in found] if look else found
+
+    def diagnose_block(
+        self, block: Sequence[ErrorReport], context: Context, input: str, counts: dict[str, int]
+    ) -> list[Diagnosis]:
+        """The reports of one block without evidence. `counts` numbers reports that are alike, over a whole text."""
+        context = replace(context, origin=settle_origin(block, context))
+        places = [locate(report, context) for report in block]
+        ids = [_identity(report, counts) for report in block]
+        found = []
+        for report, place, id in zip(block, places, ids, strict=True):
+            chain: tuple[str, How] | None = None
+            if report.chain is not None and 0 <= report.chain.of < len(ids):
+                chain = (ids[report.chain.of], report.chain.how)
+            found.append(self._first(id, report, place, context, chain, input))
+        return found
+
+    def stream(self, context: Context, input: str = "-") -> Stream:
+        """For the text of one run, in pieces cut anywhere."""
+        return Stream(self, context, input)
+
+    def look(self, diagnosis: Diagnosis) -> Diagnosis:
+        """The same with evidence looked at (again): the place found again, causes ranked, fixes made ready.
+
+        May take a moment; meant for a thread.
+        """
+        place = locate(diagnosis.report, diagnosis.context)
+        diagnosis = replace(diagnosis, place=place)
+        if diagnosis.entry is None or diagnosis.match is None:
+            return replace(diagnosis, looked=True)
+        return self._explained(diagnosis, diagnosis.entry, diagnosis.match, looking=True)
+
+    def resolve(self, diagnosis: Diagnosis, fix: str) -> Mend | None:
+        """The edits of a fix for the documents as they are now; None where it does not apply any more."""
+        known = next((ready.fix for ready in diagnosis.fixes if ready.id == fix), None)
+        if known is None or diagnosis.match is None:
+            return None
+        place = locate(diagnosis.report, diagnosis.context)
+        return mend_of(known, self._scope(replace(diagnosis, place=place), diagnosis.match))
+
+    def explain(self, entry: str, context: Context) -> Diagnosis | None:
+        """An entry on its own, without a report: its causes possible, its fixes as far as they need no report."""
+        body = self.library.entry(entry)
+        if body is None:
+            return None
+        report = ErrorReport(tool="", severity="error", exception=None, message="", span=Span(0, 0))
+        match = Match(body.id, self.library.pack_of(body.id), {}, "type", body.general, 0)
+        context = replace(context, origin="unknown")
+        diagnosis = self._blank("", report, None, context, None, "-")
+        explained = self._explained(replace(diagnosis, match=match, entry=body), body, match, looking=False)
+        return replace(explained, confidence=None)
+
+    def unread(self, text: str, context: Context) -> Diagnosis:
+        """A text in which no report was read, as one unknown error: nothing but the entries nearest to its words."""
+        message = text.strip()[:MAX_VALUE]
+        report = ErrorReport("text", "error", None, message, Span(1, text.count("\n") + 1))
+        diagnosis = self._blank(_identity(report, {}), report, None, context, None, "-")
+        return replace(diagnosis, nearest=self.library.nearest(report))
+
+    def _blank(
+        self,
+        id: str,
+        report: ErrorReport,
+        place: Place | None,
+        context: Context,
+        chain: tuple[str, How] | None,
+        input: str,
+    ) -> Diagnosis:
+        return Diagnosis(
+            id=id,
+            input=input,
+            report=report,
+            origin=context.origin,
+            context=context,
+            place=place,
+            match=None,
+            entry=None,
+            title=plain_title(report),
+            confidence=None,
+            chain=chain,
+            causes=(),
+            fixes=(),
+            nearest=(),
+            values={},
+            looked=False,
+        )
+
+    def _first(
+        self,
+        id: str,
+        report: ErrorReport,
+        place: Place | None,
+        context: Context,
+        chain: tuple[str, How] | None,
+        input: str,
+    ) -> Diagnosis:
+        diagnosis = self._blank(id, report, place, context, chain, input)
+
+        def code(clause: Clause, captures: Mapping[str, str]) -> bool | None:
+            if not context.trusted or place is None or place.source is None:
+                return None
+            holds = registry.ask(clause, _inquiry(clause, captures, diagnosis)).holds
+            return (not holds) if clause.negated and holds is not None else holds
+
+        for match in self.library.match(report, _hints(context), code):
+            entry = self.library.entry(match.entry)
+            if entry is not None:
+                diagnosis = replace(diagnosis, match=match, entry=entry)
+                return self._explained(diagnosis, entry, match, looking=False)
+        return replace(diagnosis, nearest=self.library.nearest(report))
+
+    def _explained(self, diagnosis: Diagnosis, entry: Entry, match: Match, *, looking: bool) -> Diagnosis:
+        ask = self._asker(diagnosis, looking)
+        scene = scene_of(diagnosis.report, diagnosis.context)
+        ranked = rank(entry.causes, scene, ask)
+        values = {
+            **machine_values(diagnosis.context),
+            **ranked.values,
+            **{key: value[:MAX_VALUE] for key, value in match.captures.items() if value is not None},
+        }
+        causes = tuple(replace(cause, text=fill(cause.text, values)) for cause in ranked.causes)
+        diagnosis = replace(diagnosis, values=values)
+        scope = self._scope(diagnosis, match)
+        return replace(
+            diagnosis,
+            title=fill(entry.title, values),
+            confidence=confidence(match, causes),
+            causes=causes,
+            fixes=ready(entry, causes, scope, ask),
+            looked=looking,
+        )
+
+    def _scope(self, diagnosis: Diagnosis, match: Match) -> Scope:
+        context = diagnosis.context
+        return Scope(
+            report=diagnosis.report,
+            place=diagnosis.place,
+            context=context,
+            scene=scene_of(diagnosis.report, context),
+            values=diagnosis.values,
+            allowed=match.pack is None or match.pack in context.settings.allowed_packs,
+        )
+
+    def _asker(self, diagnosis: Diagnosis, looking: bool) -> Ask:
+        """Asks each question once. Facts about the source need only the source; others the machine it happened on."""
+        context, place = diagnosis.context, diagnosis.place
+        captures = diagnosis.match.captures if diagnosis.match else {}
+        answers: dict[str, Finding] = {}
+
+        def ask(clause: Clause) -> Finding:
+            fact = registry.facts().get(clause.fact)
+            if fact is None or not looking or not context.trusted or not context.settings.evidence:
+                return UNKNOWN
+            source_here = place is not None and place.source is not None
+            if context.origin != "here" and not (fact.source_only and source_here):
+                return UNKNOWN
+            key = repr((clause.fact, clause.of, sorted(clause.arguments.items())))
+            if key not in answers:
+                answers[key] = registry.ask(clause, _inquiry(clause, captures, diagnosis))
+            return answers[key]
+
+        return ask
+
+
+class Stream:
+    """The text of one run, as it comes. Diagnoses are without evidence; `Diagnoser.look` adds it."""
+
+    def __init__(self, diagnoser: Diagnoser, context: Context, input: str) -> None:
+        self._diagnoser, self._context, self._input = diagnoser, context, input
+        self._cleaner = LineCleaner()
+        self._reader = Reader(_hints(context))
+        self._counts: dict[str, int] = {}
+
+    def feed(self, data: str) -> list[Diagnosis]:
+        """Take a piece, cut anywhere; the diagnoses of what became complete with it."""
+        return self._explain(self._reader.feed(self._cleaner.feed(data)))
+
+    def flush(self) -> list[Diagnosis]:
+        """Nothing came for a while: what stands there is read as if it were complete."""
+        return self._explain(self._reader.flush())
+
+    def end(self, exit_code: int | None) -> list[Diagnosis]:
+        """The run is over, with this exit status where it is known."""
+        self._context = replace(self._context, exit_code=exit_code)
+        found = self._reader.feed(self._cleaner.close())
+        return self._explain([*found, *self._reader.close()])
+
+    def _explain(self, blocks: Iterable[Sequence[ErrorReport]]) -> list[Diagnosis]:
+        found: list[Diagnosis] = []
+        for block in blocks:
+            found += self._diagnoser.diagnose_block(block, self._context, self._input, self._counts)
+        return found
+
+
+def plain_title(report: ErrorReport) -> str:
+    """What to call a report that no entry explains: its own first line, bounded."""
+    first = report.message.partition("\n")[0]
+    name = report.exception or report.code or (report.tool if report.tool != "python" else "")
+    return (f"{name}: {first}" if name and first else name or first)[:300]
+
+
+def _hints(context: Context) -> Hints:
+    return Hints(command=context.command, exit_code=context.exit_code, selected=context.selected)
+
+
+def _inquiry(clause: Clause, captures: Mapping[str, str], diagnosis: Diagnosis) -> Inquiry:
+    fact = registry.facts().get(clause.fact)
+    names = (clause.of,) if clause.of else (fact.of if fact else ())
+    value = next((captures[name] for name in names if captures.get(name) is not None), None)
+    return Inquiry(value, clause.arguments, captures, diagnosis.report, diagnosis.place, diagnosis.context)
+
+
+def _identity(report: ErrorReport, counts: dict[str, int]) -> str:
+    """Twelve hex digits, the same for the same error at the same place of the same text."""
+    frame = report.user_frame
+    where = (frame.path, frame.line) if frame else None
+    text = repr((report.tool, report.exception, report.code, report.message[:MAX_VALUE], where))
+    counts[text] = counts.get(text, 0) + 1
+    return hashlib.sha1(f"{counts[text]}{text}".encode("utf-8", "replace")).hexdigest()[:12]

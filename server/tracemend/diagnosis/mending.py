@@ -1,0 +1,111 @@
+"""Fixes made ready for one report: only what applies here, the preferred one first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tracemend.context import Context
+from tracemend.diagnosis.causes import Ask, judge
+from tracemend.diagnosis.model import CauseFound, FixReady
+from tracemend.diagnosis.scene import Scene, when_holds
+from tracemend.evidence.fact import Value
+from tracemend.fixes import commands, registry, settings
+from tracemend.fixes.recipe import Mend, Request
+from tracemend.knowledge.model import Entry, Fix
+from tracemend.knowledge.template import fill, fill_word
+from tracemend.reading.report import ErrorReport
+from tracemend.source.place import Place
+
+_KINDS = {"edit": 0, "command": 1, "setting": 2, "steps": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What fixes are made ready with. `allowed` says whether commands of the entry's pack may be run."""
+
+    report: ErrorReport
+    place: Place | None
+    context: Context
+    scene: Scene
+    values: Mapping[str, Value]
+    allowed: bool
+
+
+def mend_of(fix: Fix, scope: Scope) -> Mend | None:
+    """The edits of an edit or setting fix for the documents as they are now; None where it does not apply."""
+    if fix.setting is not None:
+        return settings.apply(fix.setting, scope.values, scope.context)
+    place = scope.place
+    if fix.edit is None or place is None or place.source is None or place.line is None:
+        return None
+    arguments = {}
+    for name, value in fix.edit.arguments.items():
+        filled = _filled(value, scope.values)
+        if filled is None:
+            return None
+        arguments[name] = filled
+    request = Request(arguments, scope.values, scope.report, place, scope.context)
+    return registry.apply(fix.edit, request)
+
+
+def _filled(value: Any, values: Mapping[str, Value]) -> Any:
+    """A recipe's argument with its templates filled; None where one names a value that is not there."""
+    if not isinstance(value, str) or "{" not in value:
+        return value
+    words = fill_word(value, values)
+    return " ".join(words) if words else None
+
+
+def ready(entry: Entry, causes: Iterable[CauseFound], scope: Scope, ask: Ask) -> tuple[FixReady, ...]:
+    """The fixes of the causes that are not ruled out: the preferred one, other edits, commands, settings, steps."""
+    by_id = {fix.id: fix for fix in entry.fixes}
+    wanted: dict[str, Fix] = {}
+    for cause in causes:
+        if cause.verdict != "ruled-out":
+            wanted.update({id: by_id[id] for id in cause.fixes if id in by_id and id not in wanted})
+    found: list[FixReady] = []
+    for fix in wanted.values():
+        made = _make(fix, scope, ask)
+        if made is None:
+            continue
+        if made.preferred and any(other.preferred for other in found):
+            made = replace(made, preferred=False)
+        found.append(made)
+    return tuple(sorted(found, key=lambda fix: (not fix.preferred, _KINDS[fix.kind])))
+
+
+def _make(fix: Fix, scope: Scope, ask: Ask) -> FixReady | None:
+    if not when_holds(fix.when, scope.scene):
+        return None
+    verdict, _, given = judge(fix.evidence, ask)
+    if verdict == "ruled-out":
+        return None
+    if given:
+        scope = replace(scope, values={**scope.values, **given})
+    text: str | None = None
+    note: str | None = None
+    sure = False
+    if fix.kind in ("edit", "setting"):
+        mend = mend_of(fix, scope)
+        if mend is None:
+            return None
+        sure, note = mend.sure and fix.kind == "edit", mend.note
+    elif fix.command is not None:
+        text = commands.build(fix.command, scope.values, scope.context)
+        if text is None:
+            return None
+    else:
+        text = "\n".join(fill(step, scope.values) for step in fix.steps)
+    return FixReady(
+        id=fix.id,
+        title=fill(fix.title, scope.values),
+        kind=fix.kind,
+        preferred=sure and fix.preferred,
+        text=text,
+        caution=fill(fix.caution, scope.values) if fix.caution else None,
+        note=note,
+        runnable=fix.command is not None and scope.allowed,
+        fix=fix,
+    )

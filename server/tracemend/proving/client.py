@@ -1,0 +1,129 @@
+"""A client of the real server over stdio, as far as proofs need one."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from tracemend import __version__
+from tracemend.proving.sandbox import as_not_root
+
+ANSWER_LIMIT = 20.0
+"""Seconds to wait for a diagnostic; the server needs milliseconds."""
+
+
+class ProofClient:
+    """Starts the server without root's rights over files, so that it sees what the program saw."""
+
+    def __init__(self) -> None:
+        self._client = LanguageClient("tracemend-prove", __version__)
+        self._published: dict[str, list[types.Diagnostic]] = {}
+        self._changed = asyncio.Event()
+        self._executions = 0
+
+        @self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def published(params: types.PublishDiagnosticsParams) -> None:
+            self._published[params.uri] = list(params.diagnostics)
+            self._changed.set()
+
+        @self._client.feature(types.WINDOW_LOG_MESSAGE)
+        def logged(params: types.LogMessageParams) -> None:
+            """What the server logs is not part of a proof."""
+
+    async def start(self, root: Path) -> None:
+        """Start the server with `root` as its workspace."""
+        await self._client.start_io(
+            sys.executable, "-m", "tracemend", "serve", preexec_fn=as_not_root(), stderr=asyncio.subprocess.DEVNULL
+        )
+        await self._client.initialize_async(
+            types.InitializeParams(
+                capabilities=types.ClientCapabilities(
+                    general=types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind.Utf32]),
+                    text_document=types.TextDocumentClientCapabilities(
+                        code_action=types.CodeActionClientCapabilities(
+                            data_support=True,
+                            is_preferred_support=True,
+                            resolve_support=types.ClientCodeActionResolveOptions(properties=["edit"]),
+                            code_action_literal_support=types.ClientCodeActionLiteralOptions(
+                                code_action_kind=types.ClientCodeActionKindOptions(value_set=["quickfix"])
+                            ),
+                        )
+                    ),
+                    workspace=types.WorkspaceClientCapabilities(
+                        workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+                    ),
+                ),
+                workspace_folders=[types.WorkspaceFolder(uri=root.as_uri(), name=root.name)],
+                root_uri=root.as_uri(),
+                initialization_options={"tracemend": {"trusted": True, "interpreter": sys.executable}},
+            )
+        )
+        self._client.initialized(types.InitializedParams())
+
+    async def stop(self) -> None:
+        """End the server."""
+        await self._client.shutdown_async(None)
+        self._client.exit(None)
+        await asyncio.wait_for(self._client.stop(), ANSWER_LIMIT)
+
+    def open(self, file: Path) -> None:
+        """Open a file in the editor that this client plays."""
+        with file.open(encoding="utf-8", newline="") as source:
+            text = source.read()
+        item = types.TextDocumentItem(uri=file.as_uri(), language_id="python", version=1, text=text)
+        self._client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=item))
+
+    def close(self, file: Path) -> None:
+        """Close it again."""
+        document = types.TextDocumentIdentifier(uri=file.as_uri())
+        self._client.text_document_did_close(types.DidCloseTextDocumentParams(text_document=document))
+
+    async def printed(self, folder: Path, command: str, text: str, status: int) -> None:
+        """Tell the server what a command printed in its terminal."""
+        self._executions += 1
+        self._client.protocol.notify(
+            "tracemend/terminalOutput",
+            {
+                "terminal": str(folder),
+                "execution": str(self._executions),
+                "command": command,
+                "cwd": str(folder),
+                "data": text,
+                "exitCode": status,
+                "done": True,
+            },
+        )
+
+    async def diagnostics(self, file: Path) -> list[types.Diagnostic]:
+        """The diagnostics on a file, as soon as there are any; empty when the time is up."""
+        uri = file.as_uri()
+
+        async def published() -> None:
+            while not self._published.get(uri):
+                self._changed.clear()
+                await self._changed.wait()
+
+        try:
+            await asyncio.wait_for(published(), ANSWER_LIMIT)
+        except asyncio.TimeoutError:
+            return []
+        return self._published[uri]
+
+    async def actions(self, file: Path, diagnostic: types.Diagnostic) -> list[types.CodeAction]:
+        """The code actions on a diagnostic."""
+        answer = await self._client.text_document_code_action_async(
+            types.CodeActionParams(
+                text_document=types.TextDocumentIdentifier(uri=file.as_uri()),
+                range=diagnostic.range,
+                context=types.CodeActionContext(diagnostics=[diagnostic]),
+            )
+        )
+        return [action for action in answer or () if isinstance(action, types.CodeAction)]
+
+    async def resolve(self, action: types.CodeAction) -> types.CodeAction:
+        """The action with its edit."""
+        return action if action.edit else await self._client.code_action_resolve_async(action)

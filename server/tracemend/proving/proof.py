@@ -1,0 +1,113 @@
+"""A proof's file: a program that fails, with what has to happen in comments at its top."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracemend.knowledge.model import Entry
+from tracemend.knowledge.packs import Fault, Pack
+
+_HEADER = re.compile(r"#\s*([a-z][a-z-]*):\s?(.*)")
+_FAILS = re.compile(r"(?P<what>[\w.*-]+) at line (?P<line>\d+)")
+KEYS = ("setup", "needs", "fails", "prints", "run", "exits", "simulates", "runs-command", "shows")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a proof's header says. `file` is the program (a folder's `main.py`); `folder` what is copied with it."""
+
+    entry: str
+    fix: str
+    file: Path
+    folder: Path | None
+    fails: str
+    line: int
+    setup: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    prints: tuple[str, ...] = ()
+    run: str = "python {file}"
+    exits: int = 0
+    simulates: str | None = None
+    runs_command: bool = False
+
+    @property
+    def name(self) -> str:
+        """How the proof is called in what is printed about it."""
+        return str(self.folder.name if self.folder else self.file.name)
+
+
+class ProofError(Exception):
+    """A proof that cannot be read: file, line, and what to do."""
+
+    def __init__(self, file: Path, line: int | None, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(str(file), line, None, message, advice)
+
+
+def proofs_of(pack: Pack, entry: Entry) -> tuple[list[Proof], list[Fault]]:
+    """The proofs beside an entry's file: `<name>.<fix>.py`, `<name>.<fix>.<form>.py`, or a folder of that name."""
+    *folders, name = entry.id.split(".")
+    folder = pack.folder.joinpath(*folders)
+    found: list[Proof] = []
+    faults: list[Fault] = []
+    for path in sorted(folder.glob(f"{name}.*")):
+        inner = path / "main.py" if path.is_dir() else path
+        if inner.suffix != ".py":
+            continue
+        fix = path.name.removesuffix(".py").split(".")[1]
+        try:
+            if not any(known.id == fix for known in entry.fixes):
+                advice = f"Name it after one of: {', '.join(known.id for known in entry.fixes)}."
+                raise ProofError(path, None, f"{entry.id} has no fix {fix}.", advice)
+            found.append(read_proof(entry.id, fix, inner, path if path.is_dir() else None))
+        except ProofError as error:
+            faults.append(error.fault)
+    return found, faults
+
+
+def read_proof(entry: str, fix: str, file: Path, folder: Path | None = None) -> Proof:
+    """Parse a proof's header. Raises ProofError."""
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProofError(file, None, f"it cannot be read ({error}).", "Give a UTF-8 file.") from error
+    values: dict[str, list[str]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _HEADER.fullmatch(line.strip())
+        if found and found[1] in KEYS:
+            values.setdefault(found[1], []).append(found[2])
+        elif line.strip() and not line.startswith("#") and values and not _in_docstring(text, number):
+            break
+    fails = _FAILS.match(values.get("fails", [""])[0])
+    if not fails:
+        raise ProofError(file, 1, "it does not say how it fails.", "Add: # fails: KeyError at line 9")
+    if not file.name.endswith(".py"):
+        raise ProofError(file, None, "it is no Python file.", "Name it <name>.<fix>.py.")
+    return Proof(
+        entry=entry,
+        fix=fix,
+        file=file,
+        folder=folder,
+        fails=fails["what"],
+        line=int(fails["line"]),
+        setup=tuple(values.get("setup", ())),
+        needs=tuple(need.strip() for line in values.get("needs", ()) for need in line.split(",") if need.strip()),
+        prints=tuple(values.get("prints", ())),
+        run=values.get("run", ["python {file}"])[0],
+        exits=int(values.get("exits", ["0"])[0]),
+        simulates=values.get("simulates", [None])[0],
+        runs_command="runs-command" in values,
+    )
+
+
+def _in_docstring(text: str, line: int) -> bool:
+    """Whether a line belongs to the module's docstring; false where the program does not parse."""
+    try:
+        body = ast.parse(text).body
+    except SyntaxError:
+        return text.splitlines()[line - 1].startswith(('"""', "'''"))
+    first = body[0] if body else None
+    return isinstance(first, ast.Expr) and first.lineno <= line <= (first.end_lineno or first.lineno)

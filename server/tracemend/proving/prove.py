@@ -1,0 +1,215 @@
+"""Proofs, run: a program fails, the server's own code action mends it, and it is well."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import sys
+import tempfile
+import tokenize
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsprotocol import types
+
+from tracemend.fixes.recipe import TextEdit, apply_edits
+from tracemend.knowledge.packs import Pack, read_pack
+from tracemend.proving import sandbox
+from tracemend.proving.client import ProofClient
+from tracemend.proving.proof import Proof, proofs_of
+from tracemend.reading.reader import read_text
+from tracemend.reading.report import ErrorReport, Hints
+from tracemend.source.text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a proof: passed, failed (with what went wrong) or not run (with the reason)."""
+
+    proof: Proof
+    state: str
+    reason: str = ""
+
+    def __str__(self) -> str:
+        simulated = " (by simulation)" if self.proof.simulates and self.state == "passed" else ""
+        told = f": {self.reason}" if self.reason else ""
+        return f"{self.state}{simulated} {self.proof.entry} {self.proof.fix} ({self.proof.name}){told}"
+
+
+class Failed(Exception):
+    """The proof does not hold; the text says where."""
+
+
+def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int:
+    """Run the proofs of a pack (of `entries`, by id, where there are any) and print what became of each.
+
+    The answer is an exit status: 0 where none failed, 1 else. A proof that cannot run here is counted as not run.
+    """
+    proofs: list[Proof] = []
+    faulty = False
+    for entry in read_pack(pack).entries:
+        if entries and entry.id not in entries:
+            continue
+        found, faults = proofs_of(pack, entry)
+        proofs += found
+        for fault in faults:
+            faulty = True
+            print(fault)
+    outcomes = asyncio.run(prove(proofs, jobs=jobs))
+    for outcome in outcomes:
+        print(outcome)
+    counts = {state: sum(one.state == state for one in outcomes) for state in ("passed", "failed", "not run")}
+    print(", ".join(f"{count} {state}" for state, count in counts.items()), file=sys.stderr)
+    return 1 if faulty or counts["failed"] else 0
+
+
+async def prove(proofs: Sequence[Proof], *, jobs: int = 2) -> list[Outcome]:
+    """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order."""
+    with tempfile.TemporaryDirectory(prefix="tracemend-prove-") as folder:
+        root = Path(folder).resolve()
+        client = ProofClient()
+        await client.start(root)
+        limit = asyncio.Semaphore(max(1, jobs))
+
+        async def one(number: int, proof: Proof) -> Outcome:
+            async with limit:
+                return await _prove(proof, root / f"proof{number}", client)
+
+        try:
+            return await asyncio.gather(*(one(number, proof) for number, proof in enumerate(proofs)))
+        finally:
+            await client.stop()
+
+
+async def _prove(proof: Proof, scratch: Path, client: ProofClient) -> Outcome:
+    reason = sandbox.missing(proof)
+    if reason:
+        return Outcome(proof, "not run", reason)
+    scratch.mkdir()
+    try:
+        await _steps(proof, scratch, client)
+    except Failed as failed:
+        return Outcome(proof, "failed", str(failed))
+    except Exception as error:
+        return Outcome(proof, "failed", f"{type(error).__name__}: {error}")
+    return Outcome(proof, "passed")
+
+
+async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
+    program = await asyncio.to_thread(sandbox.lay_out, proof, scratch)
+    status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
+    report = _expected(proof, _reports(proof, printed), printed)
+    if report.user_frame is None or report.user_frame.line != proof.line:
+        at = report.user_frame.line if report.user_frame else None
+        raise Failed(f"it fails at line {at}, not at line {proof.line}")
+    client.open(program)
+    command = proof.run.replace("{file}", program.name)
+    await client.printed(program.parent, command, printed, status)
+    action = await _action(proof, program, client)
+    before = _read(program)
+    after = _applied(before, await client.resolve(action), program)
+    _write(program, after)
+    client.close(program)
+    status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
+    left = _reports(proof, printed)
+    if left:
+        raise Failed(f"after the fix it still reports {left[-1].exception or left[-1].code}: {left[-1].message[:200]}")
+    if status != proof.exits:
+        raise Failed(f"after the fix its exit status is {status}, not {proof.exits}: {printed[-300:]}")
+    if not proof.run.split()[0].startswith(("pyright", "mypy", "ruff", "pytest")) and out.splitlines() != [
+        *proof.prints
+    ]:
+        raise Failed(f"after the fix it prints {out.splitlines()}, not {[*proof.prints]}")
+
+
+def _reports(proof: Proof, printed: str) -> list[ErrorReport]:
+    hints = Hints(command=proof.run)
+    return [report for block in read_text(printed, hints) for report in block]
+
+
+def _expected(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:
+    """The report that the header speaks of: an exception's or warning's name, or a checker's code, or a tool's name."""
+    for report in reversed(reports):
+        names = (report.exception, (report.exception or "").rpartition(".")[2], report.code, report.tool)
+        if proof.fails in names and (report.user_frame is None or report.user_frame.line == proof.line):
+            return report
+    for report in reversed(reports):
+        if proof.fails in (report.exception, report.code):
+            return report
+    raise Failed(f"it does not fail with {proof.fails}; it printed: {printed[-400:]!r}")
+
+
+async def _action(proof: Proof, program: Path, client: ProofClient) -> types.CodeAction:
+    """The code action with the fix's id, offered on a diagnostic of the program that this entry explains."""
+    offered: set[str] = set()
+    published = await client.diagnostics(program)
+    for diagnostic in published:
+        for action in await client.actions(program, diagnostic):
+            data = action.data if isinstance(action.data, dict) else {}
+            if diagnostic.code == proof.entry and data.get("fix") == proof.fix:
+                return action
+            offered.add(f"{diagnostic.code} {data.get('fix')}")
+    codes = ", ".join(str(diagnostic.code) for diagnostic in published) or "no diagnostic"
+    raise Failed(f"the server does not offer {proof.fix}; it publishes {codes} and offers {sorted(offered)}")
+
+
+def _applied(before: str, action: types.CodeAction, program: Path) -> str:
+    """The text with the action's edit made. Raises Failed where it touches more than it has to."""
+    edit = action.edit
+    if edit is None:
+        raise Failed("the code action has no edit")
+    edits: list[types.TextEdit] = []
+    for change in edit.document_changes or ():
+        if isinstance(change, types.TextDocumentEdit) and change.text_document.uri == program.as_uri():
+            edits += [one for one in change.edits if isinstance(one, types.TextEdit)]
+    for uri, changes in (edit.changes or {}).items():
+        if uri == program.as_uri():
+            edits += changes
+    if not edits:
+        raise Failed("the edit does not touch the program")
+    source = SourceText(before)
+    made = tuple(
+        TextEdit(
+            source.offset(one.range.start.line + 1, one.range.start.character),
+            source.offset(one.range.end.line + 1, one.range.end.character),
+            one.new_text,
+        )
+        for one in edits
+    )
+    for one in made:
+        _must_be_small(before[one.start : one.end], one.text)
+    after = apply_edits(before, made)
+    lost = _comments(before) - _comments(after)
+    if lost:
+        raise Failed(f"the edit loses a comment: {sorted(lost)[0]}")
+    return after
+
+
+def _must_be_small(old: str, new: str) -> None:
+    """An edit over several lines may not write a line again that it leaves as it was, at either end."""
+    old_lines, new_lines = old.splitlines(), new.splitlines()
+    if len(old_lines) > 1 and len(new_lines) > 1 and (old_lines[0] == new_lines[0] or old_lines[-1] == new_lines[-1]):
+        raise Failed("the edit writes lines again that it does not change")
+
+
+def _comments(text: str) -> set[str]:
+    """The comments of a program, as far as it can be cut into tokens."""
+    found: set[str] = set()
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.COMMENT:
+                found.add(token.string)
+    except (tokenize.TokenError, SyntaxError):
+        pass
+    return found
+
+
+def _read(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)

@@ -1,0 +1,131 @@
+"""Where proofs run: a scratch folder, an environment without the user's, and not as root where a proof needs that."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from tracemend.diagnosis.scene import version_holds
+from tracemend.proving.proof import Proof
+
+TIME_LIMIT = 120.0
+_PR_CAPBSET_DROP = 24
+_DAC_OVERRIDE, _DAC_READ_SEARCH, _FOWNER = 1, 2, 3
+
+
+def is_root() -> bool:
+    """Whether this process may do what it likes with files."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def drop_file_capabilities() -> None:
+    """In a child of root, before exec: file permissions hold for it as for anyone (capabilities(7), bounding set).
+
+    Another user could often not even reach the interpreter; root without these three capabilities can.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    for capability in (_DAC_OVERRIDE, _DAC_READ_SEARCH, _FOWNER):
+        if libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
+            raise OSError(ctypes.get_errno(), "cannot drop a capability")
+
+
+def as_not_root() -> Callable[[], None] | None:
+    """What to do in a child before exec so that it is not root; None where this process is not root either."""
+    return drop_file_capabilities if is_root() and sys.platform == "linux" else None
+
+
+def missing(proof: Proof) -> str | None:
+    """Why a proof cannot run here, in words; None where it can."""
+    for need in proof.needs:
+        reason = _missing(need)
+        if reason:
+            return reason
+    return None
+
+
+def _missing(need: str) -> str | None:
+    if need == "posix":
+        return None if os.name == "posix" else "needs a POSIX system"
+    if need in ("windows", "macos", "linux"):
+        here = {"win32": "windows", "darwin": "macos", "linux": "linux"}.get(sys.platform)
+        return None if here == need else f"needs {need}"
+    if need == "not-root":
+        return "needs not to be root" if is_root() and sys.platform != "linux" else None
+    found = re.fullmatch(r"python\s*((?:>=|<=|==|<|>)[\d.]+(?:,\s*(?:>=|<=|==|<|>)[\d.]+)*)", need)
+    if found:
+        return None if version_holds(found[1], sys.version_info[:2]) else f"needs {need}"
+    if tool(need) or importlib.util.find_spec(need.replace("-", "_")):
+        return None
+    return f"needs {need}, which is not installed here"
+
+
+def tool(name: str) -> str | None:
+    """The path of a program: beside this interpreter first, then on PATH."""
+    beside = Path(sys.executable).parent / name
+    return str(beside) if beside.exists() else shutil.which(name)
+
+
+def environment(scratch: Path) -> dict[str, str]:
+    """The environment of a proof: a home of its own, this interpreter's programs first, messages in English."""
+    home = scratch / "home"
+    home.mkdir(exist_ok=True)
+    kept = {
+        name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+    }
+    return {
+        **kept,
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "APPDATA": str(home),
+        "LANG": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_COLOR": "1",
+    }
+
+
+def lay_out(proof: Proof, scratch: Path) -> Path:
+    """Put the proof's files into the scratch folder and run its set-up; the answer is the program's path there."""
+    work = scratch / "work"
+    if proof.folder is not None:
+        shutil.copytree(proof.folder, work)
+        program = work / "main.py"
+    else:
+        work.mkdir()
+        # pytest collects only files of this name, and the others do not mind it.
+        program = work / ("test_app.py" if proof.run.startswith("pytest") else "app.py")
+        shutil.copyfile(proof.file, program)
+    for line in proof.setup:
+        subprocess.run(line, shell=True, cwd=work, env=environment(scratch), check=True, timeout=TIME_LIMIT)
+    return program
+
+
+def command_of(proof: Proof, program: Path) -> list[str]:
+    """The words to run, programs found beside this interpreter."""
+    words = [word.replace("{file}", program.name) for word in shlex.split(proof.run)]
+    if words[0] == "python":
+        return [sys.executable, *words[1:]]
+    return [tool(words[0]) or words[0], *words[1:]]
+
+
+def run(proof: Proof, program: Path, scratch: Path) -> tuple[int, str, str]:
+    """Run the program; (exit status, standard output, what a terminal would show of both outputs, errors last)."""
+    done = subprocess.run(
+        command_of(proof, program),
+        cwd=program.parent,
+        env=environment(scratch),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=TIME_LIMIT,
+        preexec_fn=as_not_root() if "not-root" in proof.needs else None,
+    )
+    out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    return done.returncode, out, out + err

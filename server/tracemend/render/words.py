@@ -1,0 +1,40 @@
+"""The sentences that every surface shares."""
+
+from __future__ import annotations
+
+from tracemend.diagnosis import Diagnosis
+
+_SPECIFICITY = {"exact": "exact match", "pattern": "matched by its wording", "type": "matched by its type"}
+_DOCUMENTED = {
+    "well": "well documented",
+    "partly": "partly documented",
+    "new": "not yet documented elsewhere",
+}
+
+
+def standing(diagnosis: Diagnosis) -> list[str]:
+    """What to think of the answer: how specific, how well documented, whose pack."""
+    if diagnosis.match is None or diagnosis.entry is None:
+        return []
+    words = [_SPECIFICITY[diagnosis.match.specificity], _DOCUMENTED[diagnosis.entry.documented]]
+    if diagnosis.match.general:
+        words[0] = "general: no entry knows this message"
+    if diagnosis.match.pack is not None:
+        words.append(f"from pack “{diagnosis.match.pack}”")
+    return words
+
+
+def evidence_note(diagnosis: Diagnosis) -> str | None:
+    """Why nothing was looked at, where that is so."""
+    if diagnosis.entry is None:
+        return None
+    if diagnosis.origin == "elsewhere" or (diagnosis.origin == "unknown" and diagnosis.report.message):
+        return "This output is not known to be of this machine, so nothing was looked up here."
+    if not diagnosis.context.trusted:
+        return "This workspace is not trusted, so nothing was looked up here."
+    if not diagnosis.context.settings.evidence:
+        return "Looking at evidence is switched off."
+    return None
+
+
+NOTHING_KNOWN = "No entry explains this error."
