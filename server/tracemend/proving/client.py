@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
@@ -20,7 +21,7 @@ class ProofClient:
     """Starts the server without root's rights over files, so that it sees what the program saw."""
 
     def __init__(self) -> None:
-        self._client = LanguageClient("tracemend-prove", __version__)
+        self._client: Any = LanguageClient("tracemend-prove", __version__)
         self._published: dict[str, list[types.Diagnostic]] = {}
         self._changed = asyncio.Event()
         self._executions = 0
@@ -123,6 +124,14 @@ class ProofClient:
             )
         )
         return [action for action in answer or () if isinstance(action, types.CodeAction)]
+
+    async def hover(self, file: Path, position: types.Position) -> str:
+        """What a hover over a position says; empty where it says nothing."""
+        answer = await self._client.text_document_hover_async(
+            types.HoverParams(text_document=types.TextDocumentIdentifier(uri=file.as_uri()), position=position)
+        )
+        contents = answer.contents if answer else None
+        return contents.value if isinstance(contents, types.MarkupContent) else ""
 
     async def resolve(self, action: types.CodeAction) -> types.CodeAction:
         """The action with its edit."""

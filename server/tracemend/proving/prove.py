@@ -108,7 +108,7 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
     await client.printed(program.parent, command, printed, status)
     action = await _action(proof, program, client)
     before = _read(program)
-    after = _applied(before, await client.resolve(action), program)
+    after = applied(before, await client.resolve(action), program)
     _write(program, after)
     client.close(program)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
@@ -154,7 +154,7 @@ async def _action(proof: Proof, program: Path, client: ProofClient) -> types.Cod
     raise Failed(f"the server does not offer {proof.fix}; it publishes {codes} and offers {sorted(offered)}")
 
 
-def _applied(before: str, action: types.CodeAction, program: Path) -> str:
+def applied(before: str, action: types.CodeAction, program: Path) -> str:
     """The text with the action's edit made. Raises Failed where it touches more than it has to."""
     edit = action.edit
     if edit is None:
