@@ -1,0 +1,187 @@
+"""Lines, as they come, to error reports: asks every dialect at every line, in order of priority."""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from tracemend.reading import checkers, oneline, pip, pytest, shell, traceback, warning
+from tracemend.reading.report import MORE, Block, Dialect, ErrorReport, Hints, NeedMore, Span
+from tracemend.terminal.clean import clean_text
+
+DIALECTS: Final[tuple[Dialect, ...]] = (
+    pytest.DIALECT,
+    warning.DIALECT,
+    traceback.DIALECT,
+    pip.DIALECT,
+    checkers.DIALECT,
+    shell.DIALECT,
+    oneline.DIALECT,
+)
+"""Who is asked first: what is known by its shape comes before what is known by a word."""
+
+MAX_BLOCK_LINES = 20_000
+MAX_BLOCK_CHARACTERS = 2 * 1024 * 1024
+MAX_FENCED_LINES = 500
+"""A Markdown fence that is not closed after so many lines was none."""
+_BATCH = 2_000
+
+_FENCE = re.compile(r"\s*(?:> ?)?```[\w+-]*\s*$")
+_log = logging.getLogger(__name__)
+
+Reports = tuple[ErrorReport, ...]
+
+
+class Reader:
+    """Reads a stream of clean lines; one tuple of reports a block, their spans counted from the stream's first line.
+
+    The reports do not depend on how the lines are handed over. Held are the lines of the block that is not over yet
+    (a longer one than MAX_BLOCK_LINES or MAX_BLOCK_CHARACTERS is read as if it ended there) and the one before it.
+    Text between Markdown fences is not read unless `hints.selected`. A dialect that fails is passed over for that line.
+    """
+
+    def __init__(self, hints: Hints | None = None, dialects: Sequence[Dialect] | None = None) -> None:
+        self._hints = hints or Hints()
+        self._dialects = DIALECTS if dialects is None else tuple(dialects)
+        self._lines: list[str] = []
+        self._ends: list[int] = []  # characters of the stream up to and with each held line
+        self._before = 0  # lines of the stream before the held ones
+        self._at = 0
+        self._asking = 0  # index of the dialect that waits for more lines at `_at`
+        self._enough = 0  # how many lines must be held before it is asked again
+        self._fenced = 0  # lines that an open fence may still hide
+        self._broken: set[str] = set()  # dialects whose failure was logged
+
+    def feed(self, lines: Iterable[str]) -> list[Reports]:
+        """Take further lines, without their ends; the reports of the blocks that are over now."""
+        found: list[Reports] = []
+        source = iter(lines)
+        while batch := list(islice(source, _BATCH)):
+            total = self._ends[-1] if self._ends else 0
+            for line in batch:
+                total += len(line) + 1
+                self._ends.append(total)
+            self._lines += batch
+            if len(self._lines) >= self._enough:
+                found += self._read(final=False, paused=False)
+        return found
+
+    def flush(self) -> list[Reports]:
+        """The reports of what is complete as far as can be seen, because the output pauses here.
+
+        What is not complete even so (frames without an exception) still waits for its rest.
+        """
+        return self._read(final=False, paused=True)
+
+    def close(self) -> list[Reports]:
+        """The reports of the rest: nothing more comes."""
+        return self._read(final=True, paused=False)
+
+    def _read(self, final: bool, paused: bool) -> list[Reports]:
+        """Go through the held lines as far as they can be judged."""
+        found: list[Reports] = []
+        lines, dialects, hints = self._lines, self._dialects, self._hints
+        openings = tuple((index, dialect.opens) for index, dialect in enumerate(dialects))
+        hiding = not hints.selected
+        count = len(lines)
+        at, asking = self._at, self._asking
+        waits = False
+        while at < count and not waits:
+            line = lines[at]
+            if hiding and (self._fenced or "```" in line) and self._hides(line):
+                at += 1
+                continue
+            end = at + 1
+            for index, opens in openings[asking:] if asking else openings:
+                try:
+                    if not opens(line, hints):
+                        continue
+                except Exception as error:
+                    self._failed(dialects[index], error)
+                    continue
+                answer = self._ask(index, at, final)
+                if isinstance(answer, NeedMore):
+                    block = self._complete(index, at) if paused else None
+                    if block is None:
+                        asking, waits = index, True
+                        break
+                    answer = block
+                if answer is not None and answer.end > at:
+                    end = answer.end
+                    if answer.reports:
+                        found.append(answer.reports)
+                    break
+            if not waits:
+                at, asking = end, 0
+        self._at, self._asking = at, asking
+        held = self._forget()
+        # Asked again at every line, a long block that comes line by line would be read as often as it has lines.
+        self._enough = self._at + min(held + max(1, held // 4), MAX_BLOCK_LINES + 1) if waits else 0
+        return found
+
+    def _complete(self, first: int, at: int) -> Block | None:
+        """What the dialects from `first` on make of the held lines as if they were all; None where no report."""
+        line = self._lines[at]
+        for index in range(first, len(self._dialects)):
+            if self._dialects[index].opens(line, self._hints):
+                answer = self._ask(index, at, True)
+                if isinstance(answer, Block) and answer.reports:
+                    return answer
+        return None
+
+    def _ask(self, index: int, at: int, final: bool) -> Block | NeedMore | None:
+        """A dialect's answer at held line `at`; `end` counts held lines, the spans the stream's."""
+        dialect, lines = self._dialects[index], self._lines
+        begin = self._ends[at] - len(lines[at]) - 1
+        first = 0
+        if len(lines) - at > MAX_BLOCK_LINES or self._ends[-1] - begin > MAX_BLOCK_CHARACTERS:
+            stop = min(at + MAX_BLOCK_LINES, bisect_right(self._ends, begin + MAX_BLOCK_CHARACTERS))
+            first = max(0, at - 1)
+            lines, final = lines[first : max(stop, at + 1)], True
+        try:
+            answer = dialect.read(lines, at - first, final, self._hints)
+        except Exception as error:
+            self._failed(dialect, error)
+            return None
+        if not isinstance(answer, Block):
+            return MORE if isinstance(answer, NeedMore) and not final else None
+        shift = self._before + first
+        moved = (replace(r, span=Span(r.span.start + shift, r.span.end + shift)) for r in answer.reports)
+        return Block(tuple(moved) if shift else answer.reports, answer.end + first)
+
+    def _failed(self, dialect: Dialect, error: Exception) -> None:
+        """Log that a dialect failed, once for each, without a word of the text that it read."""
+        if dialect.name not in self._broken:
+            self._broken.add(dialect.name)
+            _log.warning("the dialect %s failed with %s; such lines are not read", dialect.name, type(error).__name__)
+
+    def _hides(self, line: str) -> bool:
+        """Whether a fence hides the line, or it is one."""
+        fence = bool(_FENCE.match(line))
+        if self._fenced:
+            self._fenced = 0 if fence else self._fenced - 1
+            return True
+        if fence:
+            self._fenced = MAX_FENCED_LINES
+        return fence
+
+    def _forget(self) -> int:
+        """Let go of the lines that were read, but the last one; how many are left that were not."""
+        drop = self._at - 1
+        if drop > 0:
+            del self._lines[:drop]
+            del self._ends[:drop]
+            self._before += drop
+            self._at = 1
+        return len(self._lines) - self._at
+
+
+def read_text(text: str, hints: Hints | None = None) -> list[Reports]:
+    """Read a whole raw text, escape sequences and all; as `Reader` reads it."""
+    reader = Reader(hints)
+    return reader.feed(clean_text(text)) + reader.close()

@@ -1,0 +1,134 @@
+"""How well texts are read: right exception, right line, silence where there is no error.
+
+    python tests/corpus/measure.py [FOLDER] [--verbose] [--all]
+
+FOLDER (or the variable CORPUS) holds `*.jsonl` files, one object a line; without it this folder's are taken. Of cases
+of kind `traceback` the last report of the text is compared with `exception` and `line`, where the case names them;
+`--all` counts rendered variants too. A case that `expect`s `silent` must bring no report, unless it is `hard`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tracemend.reading.reader import read_text
+from tracemend.reading.report import ErrorReport, Hints
+
+
+@dataclass
+class Tally:
+    """What came out for one file."""
+
+    cases: int = 0
+    wrong: list[str] = field(default_factory=list)
+    silent: int = 0
+    spoke: list[str] = field(default_factory=list)
+    crashed: list[str] = field(default_factory=list)
+
+
+class _Failures(logging.Handler):
+    """Hears of dialects that failed: the reader passes them over, the measure does not."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The cases of a file."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
+
+
+def counts(row: dict[str, Any], everything: bool) -> bool:
+    """Whether a case's exception and line are compared."""
+    if row["kind"] != "traceback" or row.get("expect") == "silent":
+        return False
+    return everything or not (row.get("variant") or row["id"].startswith("live/fmt/"))
+
+
+def hints_of(row: dict[str, Any]) -> Hints:
+    """What a terminal would know of the case's output."""
+    return Hints(command=row.get("command"), exit_code=row.get("exit_code"))
+
+
+def fault(row: dict[str, Any], reports: list[ErrorReport]) -> str | None:
+    """What is wrong with what was read, None if it is right."""
+    if not reports:
+        return "nothing read"
+    last = reports[-1]
+    if row.get("exception") is not None and last.exception != row["exception"]:
+        return f"exception {last.exception}, not {row['exception']}"
+    line = last.user_frame.line if last.user_frame else None
+    if "line" in row and line != row["line"]:
+        return f"line {line}, not {row['line']}"
+    return None
+
+
+def measure(path: Path, everything: bool = False) -> Tally:
+    """Read all texts of a file."""
+    tally = Tally()
+    failures = _Failures()
+    logging.getLogger("tracemend.reading").addHandler(failures)
+    for row in rows(path):
+        failures.heard.clear()
+        try:
+            reports = [report for block in read_text(row["text"], hints_of(row)) for report in block]
+        except Exception as error:
+            tally.crashed.append(f"{row['id']}: {type(error).__name__}")
+            continue
+        tally.crashed.extend(f"{row['id']}: {message}" for message in failures.heard)
+        if row.get("expect") == "silent":
+            if not row.get("hard"):
+                tally.silent += 1
+                if reports:
+                    tally.spoke.append(f"{row['id']}: {reports[0].tool} {reports[0].exception} {reports[0].message!r}")
+        elif counts(row, everything):
+            tally.cases += 1
+            found = fault(row, reports)
+            if found:
+                tally.wrong.append(f"{row['id']}: {found}")
+    logging.getLogger("tracemend.reading").removeHandler(failures)
+    return tally
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", default=os.environ.get("CORPUS") or str(Path(__file__).parent))
+    parser.add_argument("--verbose", action="store_true", help="name the cases that are wrong")
+    parser.add_argument("--all", action="store_true", help="count rendered variants too")
+    options = parser.parse_args(arguments)
+    print(f"{'file':32} {'cases':>6} {'right':>6} {'%':>7} {'silent':>7} {'spoke':>6} {'crashed':>8}")
+    cases = wrong = bad = 0
+    for path in sorted(Path(options.folder).glob("*.jsonl")):
+        tally = measure(path, options.all)
+        cases, wrong = cases + tally.cases, wrong + len(tally.wrong)
+        bad += len(tally.spoke) + len(tally.crashed)
+        right = tally.cases - len(tally.wrong)
+        share = f"{100 * right / tally.cases:.1f}" if tally.cases else "-"
+        print(
+            f"{path.name:32} {tally.cases:6} {right:6} {share:>7} {tally.silent:7} {len(tally.spoke):6}"
+            f" {len(tally.crashed):8}"
+        )
+        if options.verbose:
+            for line in (*tally.wrong, *tally.spoke, *tally.crashed):
+                print("   ", line)
+    print(f"right: {cases - wrong} of {cases} ({100 * (cases - wrong) / max(cases, 1):.2f}%)")
+    return 0 if cases and (cases - wrong) / cases >= 0.99 and not bad else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
