@@ -114,7 +114,7 @@ def _finding(data: Any, number: int) -> ErrorReport:
         code=data.get("code"),
         message=str(data["message"]),
         severity=severity if isinstance(severity, int) else str(severity),
-        start=(int(start["line"]), int(start["character"])),
-        end=(int(end["line"]), int(end["character"])),
+        start=(int(start["line"]) + 1, int(start["character"]) + 1),
+        end=(int(end["line"]) + 1, int(end["character"]) + 1),
     )
     return replace(report, span=Span(number, number))

@@ -67,7 +67,7 @@ def _diagnose(diagnoser: Diagnoser, example: Example | NotExample, folder: Path 
     )
     if example.diagnostic is not None:
         found = example.diagnostic
-        report = from_diagnostic("example.py", found.source, found.code, found.message, "error", (0, 0), (0, 1))
+        report = from_diagnostic("example.py", found.source, found.code, found.message, "error", (1, 1), (1, 2))
         return diagnoser.diagnose([report], context)
     return diagnoser.diagnose(example.output or "", context)
 

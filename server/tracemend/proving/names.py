@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tracemend.evidence.environment import MACHINE_VALUES
 from tracemend.evidence.registry import facts
-from tracemend.fixes.commands import COMMAND_RECIPES
+from tracemend.fixes.commands import command_recipes
 from tracemend.fixes.registry import recipes
 from tracemend.knowledge import rules
 from tracemend.knowledge.model import Clause, Entry, Fix
@@ -98,6 +98,6 @@ def _recipe(fault: rules.MakeFault, key: str, fix: Fix) -> Iterator[Fault]:
             if name not in recipe.arguments:
                 known = ", ".join(recipe.arguments) or "none"
                 yield fault(f"{key}.edit", f"{recipe.name} takes no argument {name}.", f"It takes: {known}.")
-    if fix.command is not None and fix.command.recipe and fix.command.recipe not in COMMAND_RECIPES:
-        known = ", ".join(sorted(COMMAND_RECIPES))
+    if fix.command is not None and fix.command.recipe and fix.command.recipe not in command_recipes():
+        known = ", ".join(sorted(command_recipes()))
         yield fault(f"{key}.command", f"there is no command recipe {fix.command.recipe}.", f"There are: {known}.")

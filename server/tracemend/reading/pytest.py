@@ -24,6 +24,7 @@ from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, How
 from tracemend.reading.surroundings import is_exception_name
 
 _SECTION_LINES = 3000
+_FIXTURE_DEPTH = 20
 _FIXTURE_LINES = 60
 """Lines of a block that begins at a fixture's place, without a header: decorators and the first line of functions."""
 
@@ -94,7 +95,7 @@ def _section(lines: Sequence[str], at: int, start: int, final: bool, title: str)
     while end > start and not lines[end - 1].strip():
         end -= 1
     fixture = _fixture(lines, at, start, end)
-    if fixture:
+    if fixture or start == at:
         return fixture
     failures = _failures(lines, start, end)
     if failures:
@@ -120,6 +121,8 @@ def _fixture(lines: Sequence[str], at: int, start: int, end: int) -> Block | Non
         said = _E.match(line)
         if place:
             frames.append(Frame(place["path"], int(place["line"])))
+            if len(frames) > _FIXTURE_DEPTH:
+                return None
         elif line.startswith(">"):
             notes.append(line[1:].strip())
             last = index
@@ -129,7 +132,7 @@ def _fixture(lines: Sequence[str], at: int, start: int, end: int) -> Block | Non
         elif frames and frames[-1].source is None and line.lstrip().startswith(("def ", "async def ")):
             frames[-1] = replace(frames[-1], source=line.strip())
         elif message and line.strip():
-            if _PLACE.match(line):  # the place of the last one again
+            if line.rpartition(":")[2].isdigit():  # the place of the last one again
                 last = index
             break
     if not frames or not message:

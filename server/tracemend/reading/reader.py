@@ -25,6 +25,9 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
 )
 """Who is asked first: what is known by its shape comes before what is known by a word."""
 
+TOOLS: Final = frozenset(("python", "shell", "pip", "uv", "pytest", "pyright", "mypy", "ruff", "pylint", "flake8"))
+"""Whose output a report can be of; checkers' findings reach us from editors too (`reading.diagnostic`)."""
+
 MAX_BLOCK_LINES = 20_000
 MAX_BLOCK_CHARACTERS = 2 * 1024 * 1024
 MAX_FENCED_LINES = 500

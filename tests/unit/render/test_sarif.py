@@ -1,0 +1,69 @@
+"""SARIF as its readers expect it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+from sarif_pydantic import Sarif
+from tracemend.context import Context
+from tracemend.diagnosis import Diagnoser
+from tracemend.knowledge.packs import builtin_pack
+from tracemend.matching.library import Library
+from tracemend.render.sarif import to_sarif
+
+TEXT = """\
+Traceback (most recent call last):
+  File "/srv/app/my report.py", line 3, in <module>
+    with open("report.csv", "w") as f:
+         ^^^^^^^^^^^^^^^^^^^^^^^
+PermissionError: [Errno 13] Permission denied: 'report.csv'
+noise
+Traceback (most recent call last):
+  File "C:\\\\work\\\\app.py", line 12, in main
+    frobnicate()
+some.library.OddError: nobody knows this
+app.py:9: RuntimeWarning: coroutine 'fetch' was never awaited
+  fetch()
+ValueError
+"""
+
+
+@pytest.fixture(scope="module")
+def log() -> dict[str, object]:
+    diagnoser = Diagnoser(Library.open([builtin_pack()]))
+    found = to_sarif(diagnoser.diagnose(TEXT, Context(origin="elsewhere")))
+    return json.loads(json.dumps(found))  # type: ignore[no-any-return]  # an object in, an object out
+
+
+def test_it_is_valid(log: dict[str, object]) -> None:
+    Sarif.model_validate(log)
+
+
+@pytest.mark.skipif("SARIF_SCHEMA" not in os.environ, reason="SARIF_SCHEMA does not name the official schema's file")
+def test_it_is_valid_by_the_official_schema(log: dict[str, object]) -> None:
+    jsonschema.validate(log, json.loads(Path(os.environ["SARIF_SCHEMA"]).read_text()))
+
+
+def test_its_results_name_their_rules(log: dict[str, object]) -> None:
+    run = log["runs"][0]  # type: ignore[index]  # the shape was validated above
+    rules = run["tool"]["driver"]["rules"]
+    results = run["results"]
+    assert len(results) == 4
+    for result in results:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+    assert results[0]["ruleId"] == "python.os.permission-denied"
+    assert results[0]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "file:///srv/app/my%20report.py"},
+        "region": {"startLine": 3},
+    }
+    assert results[1]["ruleId"] == "unknown"
+    assert results[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].startswith("file:///C:/work/")
+    assert results[2]["level"] == "warning"
+
+
+def test_nothing_found_is_valid_too() -> None:
+    Sarif.model_validate(to_sarif([]))
