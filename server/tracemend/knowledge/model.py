@@ -33,7 +33,7 @@ class DiagnosticKey:
 
 @attrs.frozen
 class Clause:
-    """One question to the evidence: a fact's name, the capture it looks at, its arguments, and whether it is negated."""
+    """One question to the evidence: a fact's name, the capture it looks at, its arguments, whether it is negated."""
 
     fact: str
     of: str | None = None

@@ -2,44 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tracemend.knowledge.model import Entry
 from tracemend.knowledge.packs import Fault, Pack
+from tracemend.matching import cache as caches
+from tracemend.matching.index import Index, Patterns, rank
 from tracemend.matching.match import CodeFact, Match
+from tracemend.matching.question import Question
+from tracemend.matching.record import SPECIFICITIES, Record
+from tracemend.matching.store import Unreadable
 from tracemend.reading.report import ErrorReport, Hints
+
+Order = tuple[bool, int, bool, int, int, int, str, int]
+"""A rank, then the later pack first, the id, the item."""
+MAX_ENTRIES = 64
+"""So many bodies are kept."""
 
 
 class Library:
-    """Answers which entries explain a report. Opening it parses no YAML unless a pack has changed."""
+    """Answers which entries explain a report. Opening it parses no YAML unless a pack has changed.
+
+    Safe to use from several threads.
+    """
+
+    def __init__(self, indexes: Sequence[Index], disabled: Iterable[str] = ()) -> None:
+        """The packs' indexes, later ones winning by id; `disabled`: ids that are not to be used."""
+        self._indexes = tuple(indexes)
+        self._where: dict[str, tuple[int, int]] = {}
+        for at, index in enumerate(self._indexes):
+            for id in index.disabled:
+                self._where.pop(id, None)
+            self._where.update((id, (at, number)) for number, id in enumerate(index.ids))
+        for id in disabled:
+            self._where.pop(id, None)
+        self._bases: Mapping[str, tuple[str, ...]] = {}
+        for index in self._indexes:
+            self._bases = {**self._bases, **index.bases} if self._bases else index.bases
+        self._bodies: dict[str, Entry] = {}
+        self._faults = tuple(fault for index in self._indexes for fault in index.faults)
 
     @classmethod
     def open(cls, packs: Sequence[Pack], cache: Path | None = None, disabled: Iterable[str] = ()) -> Library:
         """The packs, later ones winning by id. `cache` is the folder of compiled indexes (None: the user's)."""
-        raise NotImplementedError
+        regexes = Patterns()
+        return cls([Index(pack, caches.stored(pack, cache), regexes) for pack in packs], disabled)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What was skipped while the packs were read."""
-        raise NotImplementedError
+        return self._faults
 
     def match(self, report: ErrorReport, hints: Hints, code: CodeFact | None = None) -> list[Match]:
         """The entries that explain a report, best first; ties settled by rule."""
-        raise NotImplementedError
+        question = Question(report, hints, self._bases)
+        found: dict[str, tuple[Order, int, Record, dict[str, str]]] = {}
+        for at, index in enumerate(self._indexes):
+            for record in index.candidates(question):
+                id = index.ids[record.entry]
+                if self._where.get(id) != (at, record.entry):
+                    continue
+                order: Order = (*rank(record, report.python), -at, id, record.item)
+                if id in found and found[id][0] <= order:
+                    continue
+                captures = index.holds(record, question, code)
+                if captures is not None:
+                    found[id] = (order, at, record, captures)
+        best = sorted(found.items(), key=lambda one: one[1][0])
+        return [self._match(id, at, record, captures) for id, (_, at, record, captures) in best]
+
+    def _match(self, id: str, at: int, record: Record, captures: Mapping[str, str]) -> Match:
+        specificity = SPECIFICITIES[record.specificity]
+        return Match(id, self._shown_pack(at), captures, specificity, record.general, record.item)
 
     def nearest(self, report: ErrorReport, count: int = 3) -> tuple[str, ...]:
         """Ids of the entries whose words are most like the report's; empty where none is like it at all."""
-        raise NotImplementedError
+        from tracemend.matching.nearest import nearest
+
+        live: list[set[int]] = [set() for _ in self._indexes]
+        for at, number in self._where.values():
+            live[at].add(number)
+        text = " ".join((report.exception or "", report.code or "", *Question(report, Hints(), {}).text.split()))
+        try:
+            packs = [index.stored.words() for index in self._indexes]
+        except Unreadable:
+            return ()
+        return tuple(self._indexes[at].ids[number] for at, number in nearest(packs, live, text, count))
 
     def entry(self, id: str) -> Entry | None:
         """An entry's body, read on demand."""
-        raise NotImplementedError
+        kept = self._bodies.get(id)
+        where = self._where.get(id)
+        if kept is not None or where is None:
+            return kept
+        from tracemend.knowledge.plain import entry_from_data
+
+        at, number = where
+        try:
+            found = entry_from_data(self._indexes[at].body(number))
+        except Unreadable:
+            return None
+        if len(self._bodies) >= MAX_ENTRIES:
+            self._bodies.clear()
+        self._bodies[id] = found
+        return found
 
     def pack_of(self, id: str) -> str | None:
         """The name of the pack that an entry is of; None for the built-in one."""
-        raise NotImplementedError
+        where = self._where.get(id)
+        return self._shown_pack(where[0]) if where is not None else None
+
+    def _shown_pack(self, at: int) -> str | None:
+        pack = self._indexes[at].pack
+        return None if pack.builtin else pack.name
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all entries in use, sorted."""
-        raise NotImplementedError
+        return tuple(sorted(self._where))

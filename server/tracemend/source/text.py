@@ -12,7 +12,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 class SourceText:
     """Text of a file, split where LSP splits it (LF, CRLF, CR alone) and nowhere else.
 
-    `str.splitlines` also splits at form feeds and Unicode separators, which neither editors nor CPython count.
+    `str.splitlines` also splits at form feeds and Unicode separators; editors and CPython do not.
     Offsets and columns are in characters (code points), 0-based; lines are 1-based.
     """
 

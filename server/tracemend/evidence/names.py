@@ -1,0 +1,269 @@
+"""Facts about names and keys: what is spelt nearly so, and where a name may come from. Only source is
+read."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import keyword
+import re
+import sys
+
+from tracemend.evidence import tables
+from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.limits import in_time, short
+from tracemend.evidence.similar import closest
+from tracemend.evidence.syntax import accessed, binding, call_of, dotted, is_bound
+from tracemend.source.place import Statement
+from tracemend.source.statement import own_parts
+from tracemend.source.text import SourceText
+
+_IDENTIFIER = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_TEXT = 400_000
+"""How many characters of a file are read for names."""
+_FIXTURES = re.compile(r"available fixtures: ([^\n]*)")
+_TYPES = {
+    name: getattr(builtins, name)
+    for name in ("str", "list", "dict", "set", "tuple", "int", "float", "bytes", "bool", "frozenset")
+}
+
+
+def key_text(value: str | None) -> str | None:
+    """The text of a key as a KeyError prints it (`'hots'`), or as a pattern without its quotes captured
+    it."""
+    if not value:
+        return None
+    if value[0] in "'\"":
+        try:
+            literal = ast.literal_eval(value)
+        except (ValueError, SyntaxError):
+            return None
+        return literal if isinstance(literal, str) else None
+    return value if not value[0].isdigit() and value[0] not in "(-bBuU[" else None
+
+
+def _subscript(statement: Statement, key: str) -> ast.Subscript | None:
+    """The subscript that raised: the caret's, else the one with that key, else the only one."""
+    if isinstance(statement.expression, ast.Subscript):
+        return statement.expression
+    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Subscript)]
+    same = [part for part in parts if isinstance(part.slice, ast.Constant) and part.slice.value == key]
+    return same[0] if same else parts[0] if len(parts) == 1 else None
+
+
+def _literal_keys(node: ast.expr | None) -> tuple[set[str], bool]:
+    """The text keys of a dict display or `dict(...)`, and whether these are all that it has."""
+    if isinstance(node, ast.Dict):
+        keys = {key.value for key in node.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+        return keys, all(isinstance(key, ast.Constant) for key in node.keys)
+    call = call_of(node) if node is not None else None
+    if call is not None and isinstance(call.func, ast.Name) and call.func.id == "dict":
+        named = {one.arg for one in call.keywords if one.arg}
+        return named, not call.args and len(named) == len(call.keywords)
+    return set(), False
+
+
+def _mapping(statement: Statement, node: ast.expr, depth: int = 0) -> ast.expr | None:
+    """The expression that the object subscribed was made by, followed through names and constant keys."""
+    if depth > 4:
+        return None
+    if isinstance(node, ast.Name):
+        bound = binding(statement, node.id)
+        return bound[0] if bound else None
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        outer = _mapping(statement, node.value, depth + 1)
+        if isinstance(outer, ast.Dict):
+            for key, value in zip(outer.keys, outer.values, strict=True):
+                if isinstance(key, ast.Constant) and key.value == node.slice.value:
+                    return value
+    return node if isinstance(node, ast.Dict | ast.Call) else None
+
+
+def similar_key(inquiry: Inquiry) -> Finding:
+    statement = inquiry.place.statement if inquiry.place else None
+    key = key_text(inquiry.value)
+    if statement is None or key is None:
+        return UNKNOWN
+    subscript = _subscript(statement, key)
+    if subscript is None:
+        return UNKNOWN
+    base = statement.text(subscript.value)
+    keys, all_known = _literal_keys(_mapping(statement, subscript.value))
+    in_time()
+    quoted = re.compile(
+        re.escape(base)
+        + r"""(?:\[|\.get\(|\.setdefault\()[
+        ]{0,9}(?:"([^"\\\n]{1,200})"|'([^'\\\n]{1,200})')"""
+    )
+    keys |= {match[1] or match[2] for match in quoted.finditer(statement.source.text, 0, _TEXT)}
+    keys.discard(key)
+    near = closest(key, keys)
+    if near is not None:
+        return Finding(True, f"{short(base)} has the key {short(near)}, not {short(key)}.", {"similar": near})
+    if not all_known:
+        return UNKNOWN
+    return Finding(False, f"No key of {short(base)} is spelt like {short(key)}.")
+
+
+def _name(inquiry: Inquiry) -> str | None:
+    value = (inquiry.value or "").strip("'\"`")
+    return value if value.isidentifier() and not keyword.iskeyword(value) else None
+
+
+def identifiers(source: SourceText) -> set[str]:
+    """The names that stand in a file, not those after a dot; words of comments and texts among them."""
+    return set(_IDENTIFIER.findall(source.text[:_TEXT]))
+
+
+def similar_name(inquiry: Inquiry) -> Finding:
+    name = _name(inquiry)
+    source = inquiry.place.source if inquiry.place else None
+    if name is None or source is None:
+        return UNKNOWN
+    candidates = identifiers(source) | {one for one in dir(builtins) if not one.startswith("_")}
+    candidates.discard(name)
+    for _ in range(8):
+        near = closest(name, (one for one in candidates if not keyword.iskeyword(one)))
+        if near is None:
+            break
+        if is_bound(near, source):
+            what = "a builtin" if hasattr(builtins, near) else "a name of this file"
+            return Finding(True, f"{short(near)} is {what}; {short(name)} is not.", {"similar": near})
+        candidates.discard(near)
+    return Finding(False, f"No name of the file is spelt like {short(name)}.")
+
+
+def similar_attribute(inquiry: Inquiry) -> Finding:
+    attribute = inquiry.captures.get("attribute") or inquiry.value
+    if not attribute or not attribute.isidentifier():
+        return UNKNOWN
+    type_name = inquiry.captures.get("type", "")
+    known = _attributes(inquiry, type_name.rpartition(".")[2])
+    if not known:
+        return UNKNOWN
+    near = closest(attribute, known)
+    if near is None:
+        return Finding(False, f"{short(type_name or 'It')} has no attribute spelt like {short(attribute)}.")
+    seen = f"{short(type_name or 'It')} has the attribute {short(near)}, not {short(attribute)}."
+    return Finding(True, seen, {"similar": near})
+
+
+def _attributes(inquiry: Inquiry, type_name: str) -> set[str]:
+    """The attributes of a builtin type, of a standard module that is loaded anyway, or of a class of this
+    file."""
+    if type_name in _TYPES:
+        return {name for name in dir(_TYPES[type_name]) if not name.startswith("_")}
+    module = inquiry.captures.get("module", "")
+    if module in sys.stdlib_module_names and module in sys.modules:
+        return {name for name in dir(sys.modules[module]) if not name.startswith("_")}
+    source = inquiry.place.source if inquiry.place else None
+    if source is None or not type_name.isidentifier():
+        return set()
+    head = rf"^([ \t]{{0,40}})class[ \t]{{1,9}}{re.escape(type_name)}\b[^\n]*\n"
+    found = re.search(head, source.text, re.MULTILINE)
+    if found is None:
+        return set()
+    further_left = re.compile(rf"^[ \t]{{0,{len(found[1])}}}[^\s#)\]}}]", re.MULTILINE)
+    end = further_left.search(source.text, found.end())
+    body = source.text[found.end() : end.start() if end else len(source.text)][:_TEXT]
+    names = set(re.findall(r"^[ \t]{1,40}(?:async[ \t]{1,9})?def[ \t]{1,9}(\w+)", body, re.MULTILINE))
+    names.update(re.findall(r"\bself\.(\w+)[ \t]{0,20}(?::|=(?!=))", body))
+    names.update(re.findall(r"^[ \t]{1,40}(\w+)[ \t]{0,20}(?::|=(?!=))", body, re.MULTILINE))
+    return {name for name in names if not name.startswith("__") and not keyword.iskeyword(name)}
+
+
+def name_is_module(inquiry: Inquiry) -> Finding:
+    name = _name(inquiry)
+    if name is None:
+        return UNKNOWN
+    known = tables.imports_of_names().get(name)
+    if known is not None:
+        words = known.split()
+        module = words[1] if len(words) > 1 else name
+        seen = f"{short(name)} usually comes from: {short(known)}."
+        return Finding(True, seen, {"import": known, "module": module})
+    if name in sys.stdlib_module_names and not name.startswith("_"):
+        seen = f"{short(name)} is a module of Python itself, not imported here."
+        return Finding(True, seen, {"import": f"import {name}", "module": name})
+    return Finding(False, f"{short(name)} is no well-known module or name of one.")
+
+
+def similar_fixture(inquiry: Inquiry) -> Finding:
+    name = _name(inquiry)
+    text = "\n".join((inquiry.report.message, *inquiry.report.notes))
+    found = _FIXTURES.search(text)
+    if name is None or found is None:
+        return UNKNOWN
+    fixtures = {one.strip() for one in found[1].split(",")}
+    near = closest(name, fixtures)
+    if near is None:
+        return Finding(False, f"No fixture that pytest offers is spelt like {short(name)}.")
+    return Finding(True, f"pytest offers the fixture {short(near)}.", {"similar": near})
+
+
+def value_is_called(inquiry: Inquiry) -> Finding:
+    """`obj.method` used where `obj.method()` was meant: the accessed value is an attribute that is not
+    called."""
+    statement = inquiry.place.statement if inquiry.place else None
+    value = accessed(statement) if statement else None
+    if statement is None or value is None:
+        return UNKNOWN
+    text = dotted(value)
+    if text is None:
+        return UNKNOWN
+    name = text.rpartition(".")[2]
+    pattern = rf"^[ \t]{{0,40}}(?:async[ \t]{{1,9}})?def[ \t]{{1,9}}{re.escape(name)}\b"
+    if re.search(pattern, statement.source.text, re.MULTILINE) is None:
+        return UNKNOWN
+    return Finding(True, f"{short(text)} is a function of this file.", {"function": text})
+
+
+FACTS = (
+    Fact(
+        "similar-key",
+        "Has the dictionary a key of a similar spelling, as far as the file shows?",
+        similar_key,
+        ("key",),
+        gives=("similar",),
+        source_only=True,
+    ),
+    Fact(
+        "similar-name",
+        "Does the file, or Python itself, have a name of a similar spelling?",
+        similar_name,
+        ("name",),
+        gives=("similar",),
+        source_only=True,
+    ),
+    Fact(
+        "similar-attribute",
+        "Has the type an attribute of a similar spelling?",
+        similar_attribute,
+        ("attribute",),
+        gives=("similar",),
+        source_only=True,
+    ),
+    Fact(
+        "name-is-module",
+        "Is the name a module of Python itself, or does it usually come from one?",
+        name_is_module,
+        ("name",),
+        gives=("import", "module"),
+        source_only=True,
+    ),
+    Fact(
+        "similar-fixture",
+        "Does pytest offer a fixture of a similar spelling?",
+        similar_fixture,
+        ("fixture", "name"),
+        gives=("similar",),
+        source_only=True,
+    ),
+    Fact(
+        "is-function-of-file",
+        "Is the value that was used itself a function of this file, which was not called?",
+        value_is_called,
+        gives=("function",),
+        source_only=True,
+    ),
+)

@@ -1,0 +1,127 @@
+"""`convert`: turn the operand, or the value that is returned, into the type that is needed there.
+
+`"a" + 5` becomes `"a" + str(5)`. The message says which operand has which type; without it, or where it
+names neither, the literals in the code must. Does not apply where both operands could be meant.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, text_of
+from tracemend.source.statement import Statement
+
+_TYPES = {"str": str, "int": int, "float": float}
+_CONCATENATE = re.compile(r'can only concatenate (\w+) \(not "([\w.]+)"\) to \w+')
+_OPERANDS = re.compile(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'")
+_COMPARED = re.compile(r"'(\S+)' not supported between instances of '([\w.]+)' and '([\w.]+)'")
+_SIGNS: dict[str, tuple[type[ast.AST], ...]] = {
+    "+": (ast.Add,),
+    "-": (ast.Sub,),
+    "*": (ast.Mult,),
+    "/": (ast.Div,),
+    "//": (ast.FloorDiv,),
+    "%": (ast.Mod,),
+    "<": (ast.Lt,),
+    ">": (ast.Gt,),
+    "<=": (ast.LtE,),
+    ">=": (ast.GtE,),
+}
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    statement, to = request.place.statement, request.arguments.get("to")
+    if statement is None or to not in _TYPES:
+        return None
+    if isinstance(statement.node, ast.Return) and request.report.exception is None:
+        return _wrap(statement, statement.node.value, to)
+    message = request.report.first_line
+    joined, other = _CONCATENATE.search(message), _OPERANDS.search(message) or _COMPARED.search(message)
+    sign, types = ("+", joined.groups()) if joined else (other[1], (other[2], other[3])) if other else (None, None)
+    if sign is not None and sign.endswith("=") and sign[:-1] in _SIGNS and sign not in _SIGNS:
+        sign = sign[:-1]
+    pairs = _pairs(statement, _SIGNS.get(sign or "", ()))
+    if types is not None:
+        wanted = [index for index, kind in enumerate(types) if kind != to]
+        if len(wanted) != 1:
+            return None
+        fitting = [pair for pair in pairs if _may_be(pair, types)]
+        if len(fitting) != 1:
+            return None
+        return _wrap(statement, fitting[0][wanted[0]], to)
+    return None
+
+
+def _pairs(statement: Statement, signs: tuple[type[ast.AST], ...]) -> list[tuple[ast.expr, ast.expr]]:
+    """Left and right of the operations with that sign; those at the carets where these name some."""
+    node = statement.node
+    if isinstance(node, ast.AugAssign) and isinstance(node.op, signs):
+        return [(node.target, node.value)]
+    found = [
+        part
+        for part in expressions(statement)
+        if (isinstance(part, ast.BinOp) and isinstance(part.op, signs))
+        or (isinstance(part, ast.Compare) and len(part.ops) == 1 and isinstance(part.ops[0], signs))
+    ]
+    exact = [part for part in found if part is statement.expression]
+    return [
+        (part.left, part.right if isinstance(part, ast.BinOp) else part.comparators[0])
+        for part in exact or nearest_to_carets(statement, found)
+        if isinstance(part, ast.BinOp | ast.Compare)
+    ]
+
+
+def _may_be(pair: tuple[ast.expr, ast.expr], types: tuple[str, ...]) -> bool:
+    """Whether the operands can have the types of the message: a literal shows its own."""
+    for node, kind in zip(pair, types, strict=True):
+        own = "str" if isinstance(node, ast.JoinedStr) else None
+        if isinstance(node, ast.Constant):
+            own = type(node.value).__name__
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TYPES:
+            own = node.func.id
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            own = next(
+                (
+                    type(side.value).__name__
+                    for side in (node.left, node.right)
+                    if text_of(side) is not None and isinstance(side, ast.Constant)
+                ),
+                None,
+            )
+        if own is not None and own != kind:
+            return False
+    return True
+
+
+def _wrap(statement: Statement, node: ast.expr | None, to: str) -> Mend | None:
+    if node is None or isinstance(getattr(node, "ctx", None), ast.Store):
+        return None
+    start, end = statement.span(node)
+    text = statement.source.text
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and _own_brackets(text, start):
+        return Mend((TextEdit(start - 1, start - 1, to),), sure=to == "str")
+    return Mend((TextEdit(start, start, f"{to}("), TextEdit(end, end, ")")), sure=to == "str" or _is_number(node))
+
+
+def _own_brackets(text: str, start: int) -> bool:
+    """Whether the parenthesis before an operand is its own, not a call's."""
+    before = text[: start - 1].rstrip()[-1:]
+    return before in ("+", "-", "*", "/", "%", "<", ">", "=")
+
+
+def _is_number(node: ast.expr) -> bool:
+    literal = text_of(node)
+    return literal is not None and re.fullmatch(r"-?\d{1,15}", literal.strip()) is not None
+
+
+RECIPES = (
+    Recipe(
+        "convert",
+        "Turns the operand that does not fit into the type that is needed.",
+        apply,
+        {"to": "`str`, `int` or `float`"},
+    ),
+)

@@ -1,0 +1,133 @@
+"""`encoding`: say which encoding a text file has, where Python took the system's.
+
+Adds `encoding="utf-8"` to `open`, `Path.open`, `read_text` and `write_text` in text mode; of the failing
+statement, else of the `with` around it or of the assignment that opened the file. An encoding that was
+given is changed only from ASCII to UTF-8, which holds it. Does not apply to binary files, nor where UTF-8
+is what failed.
+
+Source: https://docs.python.org/3/library/io.html#text-encoding (the default is the locale's until Python
+3.15).
+"""
+
+from __future__ import annotations
+
+import ast
+import codecs
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import (
+    assignment_before,
+    called,
+    calls,
+    expressions,
+    keyword_of,
+    spreads,
+    text_of,
+)
+from tracemend.fixes.toolkit.edits import add_keyword, replace
+from tracemend.fixes.toolkit.paths import path_use
+from tracemend.source.statement import Statement
+
+_CODEC = re.compile(r"'([\w-]+)' codec can't")
+_POSITIONS = {"read_text": 0, "write_text": 1, "open": 3}
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    statement = request.place.statement
+    wanted = request.arguments.get("to", "utf-8")
+    if statement is None or not isinstance(wanted, str) or not _known(wanted):
+        return None
+    failed = _CODEC.search(request.report.message)
+    if failed and _known(failed[1]) == _known(wanted):
+        return None
+    found = _candidates(statement, request)
+    for where, call in found[:1]:
+        edit = _edit(where, call, wanted)
+        if edit is not None:
+            return Mend((edit,), sure=len(found) == 1 and failed is not None)
+    return None
+
+
+def _known(name: str) -> str | None:
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None
+
+
+def _candidates(statement: Statement, request: Request) -> list[tuple[Statement, ast.Call]]:
+    """The calls that may have opened the file, the likeliest first."""
+    own = [(statement, call) for call in calls(statement) if _usable(call)]
+    if own:
+        return own
+    around: list[tuple[Statement, ast.Call, str | None]] = []
+    for node in reversed(statement.parents):
+        if isinstance(node, ast.With):
+            for item in node.items:
+                if isinstance(item.context_expr, ast.Call) and _usable(item.context_expr):
+                    name = item.optional_vars.id if isinstance(item.optional_vars, ast.Name) else None
+                    around.append((statement, item.context_expr, name))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            break
+    names = {part.id for part in expressions(statement) if isinstance(part, ast.Name)}
+    for name in sorted(names)[:20]:
+        above = assignment_before(statement, name)
+        if above is not None:
+            around += [(above, call, name) for call in calls(above) if _usable(call)]
+    named = [(where, call) for where, call, name in around if name in names]
+    if named:
+        return named
+    writing = request.report.exception == "UnicodeEncodeError"
+    fits = [(where, call) for where, call, _ in around if (path := path_use(call)) and path.writes == writing]
+    return fits or [(where, call) for where, call, _ in around]
+
+
+def _usable(call: ast.Call) -> bool:
+    use = path_use(call)
+    if use is None or use.mode is None or "b" in use.mode or spreads(call):
+        return False
+    whole = call.func.id == "open" if isinstance(call.func, ast.Name) else True
+    return whole and called(call) in _POSITIONS and not _is_compressed(call)
+
+
+def _is_compressed(call: ast.Call) -> bool:
+    """`gzip.open` and the like open binary files unless told otherwise."""
+    func = call.func
+    return (
+        isinstance(func, ast.Attribute)
+        and isinstance(func.value, ast.Name)
+        and func.value.id in ("gzip", "bz2", "lzma", "codecs")
+    )
+
+
+def _edit(statement: Statement, call: ast.Call, wanted: str) -> TextEdit | None:
+    position = _POSITIONS[called(call)] - (
+        1 if called(call) == "open" and isinstance(call.func, ast.Attribute) and not _is_io(call.func) else 0
+    )
+    given = keyword_of(call, "encoding")
+    node = given.value if given is not None else call.args[position] if len(call.args) > position else None
+    if node is None or (isinstance(node, ast.Constant) and node.value is None):
+        if node is not None:
+            return replace(statement, node, f'"{wanted}"')
+        return add_keyword(statement, call, f'encoding="{wanted}"')
+    text = text_of(node)
+    if text is None or _known(text) != "ascii" or _known(wanted) != "utf-8":
+        return None
+    quote = statement.text(node)[-1]
+    return replace(statement, node, f"{quote}{wanted}{quote}")
+
+
+def _is_io(func: ast.Attribute) -> bool:
+    return isinstance(func.value, ast.Name) and func.value.id == "io"
+
+
+RECIPES = (
+    Recipe(
+        "encoding",
+        "Says which encoding a text file has.",
+        apply,
+        {"to": "the encoding; utf-8 if not given"},
+    ),
+)

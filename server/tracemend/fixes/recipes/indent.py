@@ -1,0 +1,155 @@
+"""`indent`: give a line the indentation that its block needs.
+
+"expected an indented block": the line after the header goes in; after `def` and `class` so does what
+follows up to a blank line or the next definition. "unexpected indent" and "unindent does not match": the
+line and those with it go to the level of a block that is open there. Only where the file compiles then.
+Does not apply to a header without any body.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
+from tracemend.fixes.toolkit.edits import indent_step, lines_in_strings
+from tracemend.source.text import SourceText
+
+_MAX_TEXT = 1_000_000
+_MAX_LINES = 400
+_DEFINITION = re.compile(r"(?:async[ \t]+def|def|class)\b")
+_NEXT = re.compile(r"(?:async[ \t]+def|def|class)\b|@")
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    source, line = request.place.source, request.place.line
+    if source is None or line is None or len(source.text) > _MAX_TEXT or not source.line(line).strip():
+        return None
+    message = request.report.message
+    if "expected an indented block" in message:
+        return _indented(source, line)
+    if "unexpected indent" in message:
+        return _dedented(source, line, _levels(source, line)[:1])
+    if "unindent does not match" in message:
+        width = _width(source, line)
+        levels = sorted(_levels(source, line), key=lambda indent: abs(_columns(indent) - width))
+        return _dedented(source, line, levels)
+    return None
+
+
+def _columns(indent: str) -> int:
+    return len(indent.expandtabs(8))
+
+
+def _width(source: SourceText, line: int) -> int:
+    return _columns(source.indent_of(line))
+
+
+def _code_above(source: SourceText, line: int) -> int:
+    number = line - 1
+    while number and (not source.line(number).strip() or source.line(number).lstrip().startswith("#")):
+        number -= 1
+    return number
+
+
+def _levels(source: SourceText, line: int) -> list[str]:
+    """The indentations of the blocks that are open above a line, innermost first."""
+    found: list[str] = []
+    number, width = line, None
+    while (number := _code_above(source, number)) and number > line - 2000:
+        here = _width(source, number)
+        if width is None or here < width:
+            found.append(source.indent_of(number))
+            width = here
+        if not width:
+            break
+    return found
+
+
+def _indented(source: SourceText, line: int) -> Mend | None:
+    above = _code_above(source, line)
+    if not above or not re.search(r":[ \t]*(?:#.*)?$", source.line(above)):
+        return None
+    header, begin = source.indent_of(line), above
+    while source.indent_of(begin) != header and begin > max(1, above - 50):
+        begin = _code_above(source, begin) or 1  # the header goes over several lines
+    if source.indent_of(begin) != header:
+        return None
+    last = line
+    while last < len(source.lines) and last - line < _MAX_LINES:
+        text = source.line(last + 1)
+        if not text.strip() or _width(source, last + 1) < _columns(header) or _NEXT.match(text.lstrip()):
+            break
+        last += 1
+    paragraph = last - line + 1
+    whole = bool(_DEFINITION.match(source.line(begin).lstrip()))
+    counts = [paragraph] if whole else [1]
+    counts += [count for count in range(1, paragraph + 1) if count not in counts][:20]
+    inner = _body_below(source, line, header)
+    if inner is not None:
+        edits = _moved(source, line, line, header, inner)
+        return Mend(edits) if _compiles(source, edits) else None
+    for count in counts:
+        edits = _moved(source, line, line + count - 1, header, header + indent_step(source))
+        if _compiles(source, edits):
+            return Mend(edits, sure=count == paragraph)
+    return None
+
+
+def _body_below(source: SourceText, line: int, header: str) -> str | None:
+    """The indentation of the line after, where the body goes on there and only its first line stands out."""
+    end = min(line + _MAX_LINES, len(source.lines))
+    strings = lines_in_strings(source, line, end)
+    for number in range(line + 1, end + 1):
+        if number not in strings and source.line(number).strip():
+            indent, text = source.indent_of(number), source.line(line)
+            goes_on = re.search(r"[:,\\][ \t]*(?:#.*)?$", text) or sum(map(text.count, "([{")) > sum(
+                map(text.count, ")]}")
+            )
+            return indent if indent.startswith(header) and indent != header and not goes_on else None
+    return None
+
+
+def _dedented(source: SourceText, line: int, levels: list[str]) -> Mend | None:
+    """Move a line, and those that follow it at least as far in, to one of the levels."""
+    old, width = source.indent_of(line), _width(source, line)
+    last = line
+    while last < len(source.lines) and last - line < _MAX_LINES:
+        text = source.line(last + 1)
+        if text.strip() and not source.indent_of(last + 1).startswith(old):
+            break
+        last += 1
+    while last > line and not source.line(last).strip():
+        last -= 1
+    fitting = []
+    for level in levels[:8]:
+        for end in dict.fromkeys((last, line)):
+            edits = _moved(source, line, end, old, level)
+            if _columns(level) != width and _compiles(source, edits):
+                fitting.append(edits)
+                break
+    return Mend(fitting[0], sure=len(fitting) == 1) if fitting else None
+
+
+def _moved(source: SourceText, first: int, last: int, old: str, new: str) -> tuple[TextEdit, ...]:
+    strings = lines_in_strings(source, first, last)
+    edits = []
+    for number in range(first, last + 1):
+        if number not in strings and source.line(number).strip() and source.line(number).startswith(old):
+            at = source.offset(number, 0)
+            edits.append(TextEdit(at, at + len(old), new))
+    return tuple(edits)
+
+
+def _compiles(source: SourceText, edits: tuple[TextEdit, ...]) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(apply_edits(source.text, edits), "<mended>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+RECIPES = (Recipe("indent", "Gives a line the indentation that its block needs.", apply, needs_statement=False),)

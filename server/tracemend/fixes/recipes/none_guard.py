@@ -1,0 +1,228 @@
+"""`none-guard`: leave early where the value is None, before the statement that needs it.
+
+Puts `if x is None:` before the failing statement. What follows it fits the code: `assert` where the
+function already uses asserts on None; `return None` where the function's annotation allows it; else `raise
+ValueError(...)`, at the module's own level `raise SystemExit(...)`. The argument `leave` asks for one of
+them, or for `continue` in a loop. A value that has no name gets one first. Does not apply in lambdas,
+comprehensions, conditions with `and`, `or` and `else`, and `while` headers.
+
+For a checker's finding the guard is the mend; for an error at run time only `return`, `continue` let the
+program go on.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import (
+    Function,
+    assigned_value,
+    assignment_before,
+    called,
+    chain,
+    dotted,
+    expressions,
+    function_around,
+    in_own_scope,
+    is_pure,
+    loop_around,
+    nearest_to_carets,
+    own_calls,
+    parents_in,
+    text_of,
+)
+from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_before, replace
+from tracemend.fixes.toolkit.names import free_name
+from tracemend.source.statement import Statement
+
+_NAMES = {
+    "match": "match",
+    "search": "match",
+    "fullmatch": "match",
+    "fetchone": "row",
+    "find": "found",
+    "first": "first",
+    "get": "value",
+}
+_MATCHERS = ("match", "search", "fullmatch")
+_LEAVES = ("return", "continue", "raise", "assert")
+_NO_ATTRIBUTE = re.compile(r"'NoneType' object has no attribute '(\w+)'")
+_OUTER = (ast.IfExp, ast.BoolOp)
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    statement = request.place.statement
+    if statement is None or not begins_its_line(statement) or isinstance(statement.node, ast.While):
+        return None
+    node = _none_here(statement, request)
+    if node is None or not _may_stand_before(statement, node):
+        return None
+    checker = request.report.exception is None
+    lines: list[str] = []
+    edits: list[TextEdit] = []
+    value: ast.expr | None = node
+    moved = False
+    name = statement.text(node)
+    if dotted(node) is None:
+        if "\n" in name:
+            return None
+        bound = free_name(
+            statement.source, _NAMES.get(called(node), "value") if isinstance(node, ast.Call) else "value"
+        )
+        lines.append(f"{bound} = {name}")
+        edits.append(replace(statement, node, bound))
+        name, moved = bound, _others_first(statement, node)
+    elif isinstance(node, ast.Name):
+        above = assignment_before(statement, node.id)
+        value = assigned_value(above) if above is not None else None
+    leave = _leave(statement, request.arguments.get("leave"), name, value, checker)
+    if leave is None:
+        return None
+    text, goes_on = leave
+    if text.startswith("assert "):
+        lines.append(text)
+    else:
+        lines += [f"if {name} is None:", f"{indent_step(statement.source)}{text}"]
+    return Mend((insert_before(statement, lines), *edits), sure=(checker or goes_on) and not moved)
+
+
+def _none_here(statement: Statement, request: Request) -> ast.expr | None:
+    """The expression that may be None: what the attribute, the index, the call or the loop is asked of."""
+    message = request.report.message
+    attribute = request.values.get("attribute")
+    if attribute is None and (named := _NO_ATTRIBUTE.search(message)):
+        attribute = named[1]
+    if attribute is None and "unpack" in message:
+        return statement.node.value if isinstance(statement.node, ast.Assign) else None
+    if attribute is None and "itera" in message:
+        return statement.node.iter if isinstance(statement.node, ast.For | ast.AsyncFor) else None
+    if attribute is None and "subscript" not in message:
+        return None
+    nodes = nearest_to_carets(
+        statement,
+        [
+            node
+            for node in expressions(statement)
+            if (isinstance(node, ast.Attribute) and node.attr == attribute)
+            or (isinstance(node, ast.Subscript) and attribute is None)
+        ],
+    )
+    bases = {ast.dump(base): base for node in nodes if (base := getattr(node, "value", None)) is not None}
+    return next(iter(bases.values())) if len(bases) == 1 else None
+
+
+def _may_stand_before(statement: Statement, node: ast.expr) -> bool:
+    """Whether the value can be asked for before the statement: it is not bound in it, nor only sometimes reached."""
+    parents = parents_in(statement.node)
+    if in_own_scope(node, parents):
+        return False
+    if isinstance(statement.node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Try | ast.Match):
+        return False
+    if dotted(node) is None and any(isinstance(outer, _OUTER) for outer in chain(node, parents)):
+        return False
+    if any(isinstance(outer, _OUTER) for outer in chain(node, parents)):
+        return False
+    targets = [item.optional_vars for item in getattr(statement.node, "items", ())]
+    bound = {part.id for target in targets if target for part in ast.walk(target) if isinstance(part, ast.Name)}
+    bound |= {
+        part.target.id
+        for part in expressions(statement)
+        if isinstance(part, ast.NamedExpr) and isinstance(part.target, ast.Name)
+    }
+    return not any(isinstance(part, ast.Name) and part.id in bound for part in ast.walk(node))
+
+
+def _others_first(statement: Statement, node: ast.expr) -> bool:
+    """Whether the statement calls something that would now be called later than the value."""
+    start, _ = statement.span(node)
+    return any(
+        statement.span(call)[1] <= start
+        or (statement.span(call)[0] < start and not is_pure(call.func) and statement.span(call.func)[1] < start)
+        for call in own_calls(statement)
+    )
+
+
+def _leave(
+    statement: Statement, wanted: object, name: str, value: ast.expr | None, checker: bool
+) -> tuple[str, bool] | None:
+    """What the guard does, and whether the program goes on after it; None where what is wanted cannot stand here."""
+    function = function_around(statement)
+    if wanted == "continue":
+        return ("continue", True) if loop_around(statement) is not None else None
+    if wanted == "return":
+        return ("return None" if function and function.returns else "return", True) if function else None
+    if wanted not in (None, *_LEAVES):
+        return None
+    if wanted == "assert" or (wanted is None and checker and _asserts(statement, function)):
+        return f"assert {name} is not None", False
+    if wanted is None and function is not None and _allows_none(function):
+        return "return None", True
+    message = _message(statement, name, value)
+    if function is None and not any(isinstance(node, ast.ClassDef) for node in statement.parents):
+        return f"raise SystemExit({message})", False
+    return f"raise ValueError({message})", False
+
+
+def _asserts(statement: Statement, function: Function | None) -> bool:
+    """Whether the function already guards against None by assert."""
+    if function is None:
+        return False
+    source = statement.source
+    first = statement.line_of(function)
+    indent = len(source.indent_of(first))
+    number = first + 1
+    while number <= min(len(source.lines), first + 2000):
+        line = source.line(number)
+        if line.strip() and len(source.indent_of(number)) <= indent and not line.lstrip().startswith((")", "#", "]")):
+            break
+        if re.match(r"[ \t]*assert\b[^\n]*\bis not None\b", line):
+            return True
+        number += 1
+    return False
+
+
+def _allows_none(function: Function) -> bool:
+    """Whether the annotation of what is returned has None among others."""
+    node = function.returns
+    if node is None:
+        return False
+    text = text_of(node)
+    if text is not None:
+        return bool(re.search(r"\bOptional\[|\|\s*None\b|\bNone\s*\|", text))
+    return any(_alternatives(node))
+
+
+def _alternatives(node: ast.expr) -> Iterator[bool]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        for side in (node.left, node.right):
+            yield isinstance(side, ast.Constant) and side.value is None
+            yield from _alternatives(side)
+    elif isinstance(node, ast.Subscript):
+        name = (dotted(node.value) or "").rpartition(".")[2]
+        if name == "Optional":
+            yield True
+        elif name == "Union" and isinstance(node.slice, ast.Tuple):
+            yield any(isinstance(part, ast.Constant) and part.value is None for part in node.slice.elts)
+
+
+def _message(statement: Statement, name: str, value: ast.expr | None) -> str:
+    """What the exception says: the text in which nothing was found, where the code shows it."""
+    if isinstance(value, ast.Call) and called(value) in _MATCHERS and isinstance(value.func, ast.Attribute):
+        position = 1 if dotted(value.func.value) in ("re", "regex") else 0
+        if len(value.args) > position and (subject := dotted(value.args[position])) is not None:
+            return f'f"no match in {{{subject}!r}}"'
+    return f'"{name} is None"'
+
+
+RECIPES = (
+    Recipe(
+        "none-guard",
+        "Leaves early where the value is None.",
+        apply,
+        {"leave": "`return`, `continue`, `raise` or `assert`; what fits the code, if not given"},
+    ),
+)

@@ -1,0 +1,60 @@
+"""All recipes by name, and the one way to apply one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, apply_edits
+from tracemend.fixes.toolkit.edits import merged
+from tracemend.knowledge.model import Edit
+
+_log = logging.getLogger(__name__)
+
+MAX_EDITS = 20_000
+"""A mend that touches more places than this is no mend of one error."""
+MAX_ADDED = 200_000
+"""No mend adds more characters than this, indentation included."""
+
+
+@lru_cache(maxsize=1)
+def recipes() -> Mapping[str, Recipe]:
+    """Every recipe by the name that entries use. Their modules are loaded when this is first asked."""
+    import importlib
+    import pkgutil
+
+    from tracemend.fixes import recipes as package
+
+    found: dict[str, Recipe] = {}
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+        found.update({recipe.name: recipe for recipe in loaded.RECIPES})
+    return found
+
+
+def apply(edit: Edit, request: Request) -> Mend | None:
+    """The edits of a recipe for a request; None where it does not apply, is not known, or fails.
+
+    A recipe's failure is a fault of the recipe, not of the user's code: it is logged by the recipe's name alone.
+    """
+    recipe = recipes().get(edit.recipe)
+    source = request.place.source
+    if recipe is None or source is None or request.place.line is None:
+        return None
+    if recipe.needs_statement and request.place.statement is None:
+        return None
+    try:
+        mend = recipe.apply(request)
+        if mend is None or not mend.edits or len(mend.edits) > MAX_EDITS:
+            return None
+        mend = replace(mend, edits=merged(mend.edits))
+        if mend.file is None:
+            mended = apply_edits(source.text, mend.edits)
+            if mended == source.text or len(mended) - len(source.text) > MAX_ADDED:
+                return None
+    except Exception as error:
+        _log.warning("The recipe %s failed: %s", edit.recipe, type(error).__name__)
+        return None
+    return mend

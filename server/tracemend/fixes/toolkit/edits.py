@@ -1,0 +1,161 @@
+"""Edits of whole lines and of arguments, with the file's own line ends, indentation and comments."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tokenize
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from tracemend.fixes.recipe import TextEdit
+from tracemend.source.statement import Statement
+from tracemend.source.text import SourceText
+
+_REST = re.compile(r"[ \t\f]*(?:#.*)?\Z")
+_CLOSED = re.compile(r"#[^\r\n]*|(\))")
+_HEADER = re.compile(r"^([ \t]*)[^\s#][^\r\n]*:[ \t]*\r?\n([ \t]+)(?=[^\s#])", re.MULTILINE)
+_STRING_BEGINS = ("FSTRING_START", "TSTRING_START")
+_STRING_ENDS = ("FSTRING_END", "TSTRING_END")
+
+
+def replace(statement: Statement, node: ast.AST, text: str) -> TextEdit:
+    """The edit that puts `text` in a node's place."""
+    start, end = statement.span(node)
+    return TextEdit(start, end, text)
+
+
+def merged(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:
+    """The same edits, sorted, with those that begin at one place made one: their texts in the order given.
+
+    LSP leaves open what an insertion and a replacement at one place make together.
+    """
+    found: list[TextEdit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        last = found[-1] if found else None
+        if last is not None and last.start == last.end == edit.start:
+            found[-1] = TextEdit(edit.start, edit.end, last.text + edit.text)
+        else:
+            found.append(edit)
+    return tuple(found)
+
+
+def indent_step(source: SourceText) -> str:
+    """One step of indentation: what most headers' bodies have (a first indented line may be a continuation's)."""
+    steps: Counter[str] = Counter()
+    others: list[str] = []
+    for header in islice(_HEADER.finditer(source.text, 0, 200_000), 200):
+        outer, inner = header[1], header[2]
+        if inner.startswith(outer) and inner != outer:
+            steps[inner[len(outer) :]] += 1
+        else:
+            others.append(inner)  # the header's last line stands further in than its first
+    if steps:
+        return steps.most_common(1)[0][0]
+    return min(others, key=len) if others else source.indent
+
+
+def begins_its_line(statement: Statement) -> bool:
+    """Whether a line can be put before the statement: nothing stands left of it, and it is no `elif`."""
+    start, _ = statement.span(statement.node)
+    line, column = statement.source.position(start)
+    if statement.source.text.startswith("elif", start) and isinstance(statement.node, ast.If):
+        return False
+    return not statement.source.line(line)[:column].strip()
+
+
+def owns_its_lines(statement: Statement) -> bool:
+    """Whether nothing but the statement, and perhaps a comment, stands on its lines."""
+    if not begins_its_line(statement):
+        return False
+    _, end = statement.span(statement.node)
+    line, column = statement.source.position(end)
+    return bool(_REST.match(statement.source.line(line)[column:]))
+
+
+def extent(statement: Statement) -> tuple[int, int]:
+    """First and last line of the statement in the file, 1-based, decorators not counted."""
+    start, end = statement.span(statement.node)
+    return statement.source.position(start)[0], statement.source.position(end)[0]
+
+
+def indent_of(statement: Statement) -> str:
+    """The white space left of the statement."""
+    return statement.source.indent_of(extent(statement)[0])
+
+
+def insert_before(statement: Statement, lines: Iterable[str]) -> TextEdit:
+    """New lines before the statement, each indented as it is. The caller has asked `begins_its_line`."""
+    source = statement.source
+    at = source.offset(extent(statement)[0], 0)
+    indent = indent_of(statement)
+    return TextEdit(at, at, "".join(f"{indent}{line}{source.newline}" for line in lines))
+
+
+def insert_after(statement: Statement, lines: Iterable[str]) -> TextEdit:
+    """New lines after the statement's last line, each indented as the statement is."""
+    source = statement.source
+    last = extent(statement)[1]
+    at = source.offset(last, len(source.line(last)))
+    indent = indent_of(statement)
+    return TextEdit(at, at, "".join(f"{source.newline}{indent}{line}" for line in lines))
+
+
+def lines_in_strings(source: SourceText, first: int, last: int) -> frozenset[int]:
+    """Lines from `first` to `last` (1-based, inclusive) that begin inside a string: the blanks are the string's."""
+    inside: set[int] = set()
+    begun: list[int] = []
+    for token in _tokens(source, first, last):
+        kind = tokenize.tok_name[token.type]
+        if kind == "STRING":
+            inside.update(range(token.start[0] + 1, token.end[0] + 1))
+        elif kind in _STRING_BEGINS:
+            begun.append(token.start[0])
+        elif kind in _STRING_ENDS and begun:
+            inside.update(range(begun.pop() + 1, token.end[0] + 1))
+    return frozenset(first + number - 1 for number in inside)
+
+
+def _tokens(source: SourceText, first: int, last: int) -> Iterator[tokenize.TokenInfo]:
+    lines = iter(source.lines[first - 1 : last])
+    try:
+        yield from tokenize.generate_tokens(lambda: next(lines, ""))
+    except (tokenize.TokenError, SyntaxError):
+        return
+
+
+def indent_lines(source: SourceText, first: int, last: int, step: str) -> list[TextEdit]:
+    """Put `step` before each line that has text and does not begin inside a string."""
+    strings = lines_in_strings(source, first, last)
+    edits = []
+    for number in range(first, last + 1):
+        if number not in strings and source.line(number).strip():
+            at = source.offset(number, 0)
+            edits.append(TextEdit(at, at, step))
+    return edits
+
+
+def add_keyword(statement: Statement, call: ast.Call, text: str) -> TextEdit:
+    """Add a keyword argument at the end of a call: on a line of its own where the last argument has one."""
+    source = statement.source
+    _, end = statement.span(call)
+    nodes: list[ast.AST] = [*call.args, *call.keywords]
+    if not nodes:
+        return TextEdit(end - 1, end - 1, text)
+    last = max(nodes, key=lambda node: statement.span(node)[1])
+    start, at = statement.span(last)
+    for token in _CLOSED.finditer(source.text, at, end - 1):
+        # A parenthesised argument's own closing parenthesis is no part of its node.
+        at = token.end() if token[1] else at
+    line, column = source.position(start)
+    before = source.line(line)[:column]
+    if not before.strip() and source.position(end)[0] > line:
+        return TextEdit(at, at, f",{source.newline}{before}{text}")
+    return TextEdit(at, at, f", {text}")
+
+
+def rest_of_line(source: SourceText, offset: int) -> str:
+    """What stands on an offset's line from there on."""
+    line, column = source.position(offset)
+    return source.line(line)[column:]

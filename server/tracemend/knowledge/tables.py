@@ -1,0 +1,130 @@
+"""The knowledge base's tables: what facts, recipes and the index look up. Read when first asked, and kept.
+
+A table is `tables/<name>.yaml` of the built-in pack: `description`, `sources` (each a title and an https address) and
+`rows`. Beside it, in the installed package, may stand `<name>.marshal`: the rows, ready to be used.
+"""
+
+from __future__ import annotations
+
+import marshal
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tracemend.knowledge.fault import Fault, maker
+from tracemend.knowledge.packs import builtin_pack
+
+_DOTTED = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
+_DISTRIBUTION = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
+"""The name of a distribution: packaging.python.org, "Names and normalization"."""
+_COMMAND = r"[A-Za-z0-9][\w.+-]*"
+_IMPORT = rf"import {_DOTTED}(?: as [a-z]\w*)?|from {_DOTTED} import [A-Za-z_]\w*"
+
+MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
+    "module-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
+    "exception-bases": (re.compile(_DOTTED), re.compile(_DOTTED), True),
+    "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
+    "name-import": (re.compile(r"[A-Za-z_]\w*"), re.compile(_IMPORT), False),
+}
+"""For each table: what a key is, what a value is, and whether several values may stand in a list."""
+
+
+@lru_cache(maxsize=16)
+def table(name: str) -> Mapping[str, Any]:
+    """The rows of a table. Raises ValueError for one that is not there or has faults: the program's own data."""
+    folder = builtin_pack().folder / "tables"
+    try:
+        rows: Mapping[str, Any] = marshal.loads((folder / f"{name}.marshal").read_bytes())
+        return rows
+    except FileNotFoundError:
+        pass
+    rows, faults = read_table(folder / f"{name}.yaml")
+    if faults:
+        raise ValueError(str(faults[0]))
+    return rows
+
+
+def module_distributions() -> Mapping[str, str]:
+    """Top-level module (or a dotted one) to the distribution that provides it, where the names differ."""
+    return table("module-distribution")
+
+
+def command_distributions() -> Mapping[str, str]:
+    """Command to the distribution that brings it."""
+    return table("command-distribution")
+
+
+def imports_of_names() -> Mapping[str, str]:
+    """A name (`Path`, `np`) to the import statement that it usually comes from."""
+    return table("name-import")
+
+
+@lru_cache(maxsize=1)
+def exception_bases() -> Mapping[str, tuple[str, ...]]:
+    """A library's exception, dotted as printed, to its direct bases: dotted, or bare for built-in ones."""
+    rows = table("exception-bases")
+    return {name: (bases,) if isinstance(bases, str) else tuple(bases) for name, bases in rows.items()}
+
+
+def read_table(path: Path) -> tuple[dict[str, Any], list[Fault]]:
+    """The rows of a table's file, and what is wrong in it."""
+    from tracemend.knowledge.yaml_source import read
+
+    document = read(path)
+    if document.faults:
+        return {}, list(document.faults)
+    fault = maker(str(path), document.lines)
+    data = document.data
+    if path.stem not in MODELS:
+        return {}, [fault("", f"there is no table {path.stem}.", f"There are: {', '.join(MODELS)}.")]
+    if not isinstance(data, dict) or not isinstance(data.get("rows"), dict):
+        return {}, [fault("rows", "`rows` is missing.", "Give `rows:` with a `key: value` on each line.")]
+    faults = [
+        fault(key, f"unknown key `{key}`.", "Known here: description, sources, rows.")
+        for key in data
+        if key not in ("description", "sources", "rows")
+    ]
+    if not isinstance(data.get("description"), str):
+        faults.append(fault("description", "`description` is missing.", "Say what the table holds."))
+    if not _sources_sound(data.get("sources")):
+        faults.append(fault("sources", "no sound sources.", "Give a list of {title: ..., url: https://...}."))
+    keys, values, several = MODELS[path.stem]
+    for key, value in data["rows"].items():
+        if not keys.fullmatch(key):
+            faults.append(fault(f"rows.{key}", f"{key!r} cannot be a key here.", "Mend its spelling."))
+        items = value if several and isinstance(value, list) and value else [value]
+        if not all(isinstance(item, str) and values.fullmatch(item) for item in items):
+            faults.append(fault(f"rows.{key}", f"{value!r} cannot be a value here.", "Mend its spelling."))
+    return data["rows"], faults
+
+
+def _sources_sound(sources: Any) -> bool:
+    return (
+        isinstance(sources, list)
+        and bool(sources)
+        and all(
+            isinstance(source, dict) and set(source) == {"title", "url"} and str(source["url"]).startswith("https://")
+            for source in sources
+        )
+    )
+
+
+def check_tables(folder: Path) -> list[Fault]:
+    """What is wrong in a pack's `tables/`."""
+    return [fault for path in sorted(folder.glob("*.yaml")) for fault in read_table(path)[1]]
+
+
+def compile_tables(folder: Path, out: Path) -> list[Path]:
+    """Write the rows of every table in `folder` to `out`, as `table` reads them: the files. Raises ValueError."""
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for path in sorted(folder.glob("*.yaml")):
+        rows, faults = read_table(path)
+        if faults:
+            raise ValueError(str(faults[0]))
+        target = out / f"{path.stem}.marshal"
+        target.write_bytes(marshal.dumps(rows, 4))
+        written.append(target)
+    return written

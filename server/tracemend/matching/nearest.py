@@ -1,0 +1,108 @@
+"""Which entries are about something like it: BM25 over the words of titles, summaries, searches and messages.
+
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, with the usual k1 and b.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from tracemend.knowledge.model import Entry
+
+K1, B = 1.2, 0.75
+MAX_WORDS = 200
+"""So many words of a report are looked up."""
+MIN_COVERAGE = 0.3
+"""An entry that shares less of a report's weight of words than this is not like it: nothing is better than a guess."""
+UNKNOWN = 0.5
+"""What a word that no entry has weighs against one that is as rare: most are names of the reader's own."""
+COMMON = 0.2
+"""A word in more than this part of the entries tells nothing by itself."""
+_WORD = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_GROUP = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+(?:\.{3})?\}")
+_STOP_WORDS = """
+a an and are as at be but by can could did do does for from had has have how i if in into is it its line my no not of
+on or than that the there this to was what when where which while why will with without you your
+error exception errno warning failed python file most recent call last
+any got given expected must need needs object one only two use used using value values
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+
+
+class Postings(NamedTuple):
+    """The words of a pack's entries: how often each stands in which entry, and how long each entry's text is."""
+
+    words: dict[str, tuple[int, ...]]
+    """Word to entry number, count, entry number, count..."""
+    lengths: tuple[int, ...]
+
+
+def words(text: str) -> list[str]:
+    """The telling words of a text in lower case; names such as `FileNotFoundError` whole and in their parts."""
+    found = []
+    for word in _WORD.findall(text):
+        parts = _HUMP.split(word)
+        if len(parts) > 1:
+            found.append(word.lower())
+        found += [part.lower() for part in parts]
+    return [word for word in found if word not in _STOP and (len(word) > 1 or ord(word) > 0x2E7F)]
+
+
+def postings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
+    """The words of entries as plain data, to be kept."""
+    found: dict[str, list[int]] = {}
+    lengths = []
+    for number, entry in enumerate(entries):
+        counts = Counter(words(_GROUP.sub(" ", "\n".join(_texts(entry)))))
+        lengths.append(sum(counts.values()))
+        for word, count in counts.items():
+            found.setdefault(word, []).extend((number, count))
+    return {word: tuple(numbers) for word, numbers in found.items()}, tuple(lengths)
+
+
+def _texts(entry: Entry) -> Iterable[str]:
+    yield from (entry.title, entry.summary, *entry.also_known_as, *entry.searches)
+    for signature in entry.match:
+        yield from (*signature.exception, *signature.literal, signature.message or "")
+        if signature.diagnostic is not None:
+            yield from signature.diagnostic.code
+
+
+def nearest(packs: Sequence[Any], live: Sequence[Any], text: str, count: int) -> list[tuple[int, int]]:
+    """The entries most like a text, best first, as (pack, entry number). `packs`: what `postings` made for each.
+
+    `live` holds for each pack the numbers of the entries in use. Empty where no entry shares enough of the words.
+    """
+    asked = list(dict.fromkeys(words(text)))[:MAX_WORDS]
+    total = sum(map(len, live))
+    if not total or not asked:
+        return []
+    known = [Postings(*pack) for pack in packs]
+    average = sum(pack.lengths[n] for pack, used in zip(known, live, strict=True) for n in used) / total or 1.0
+    scores: defaultdict[tuple[int, int], float] = defaultdict(float)
+    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+    telling: set[tuple[int, int]] = set()
+    weight = 0.0
+    for word in asked:
+        hits = [
+            (number, numbers[at], numbers[at + 1])
+            for number, pack in enumerate(known)
+            for numbers in (pack.words.get(word, ()),)
+            for at in range(0, len(numbers), 2)
+            if numbers[at] in live[number]
+        ]
+        idf = math.log(1 + (total - len(hits) + 0.5) / (len(hits) + 0.5))
+        weight += idf if hits else UNKNOWN * idf
+        for number, entry, times in hits:
+            norm = K1 * (1 - B + B * known[number].lengths[entry] / average)
+            scores[number, entry] += idf * times * (K1 + 1) / (times + norm)
+            shared[number, entry] += idf
+            if len(hits) <= max(2, COMMON * total):
+                telling.add((number, entry))
+    found = [key for key in telling if shared[key] >= MIN_COVERAGE * weight]
+    return sorted(found, key=lambda key: (-scores[key], key))[:count]

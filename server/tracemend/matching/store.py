@@ -1,0 +1,159 @@
+"""The file of a compiled pack: what finding needs is read at once, bodies and words when they are asked for.
+
+    magic | length and checksum of the table | table | head | records | words | bodies
+
+All parts are `marshal` version 4, which CPython 3.4 and later read alike, and plain data only. `marshal` trusts what
+it reads, so that nothing is unmarshalled before its checksum was compared: a torn or foreign file is refused.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import marshal
+import struct
+import threading
+from binascii import crc32
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+MAGIC = b"TMINDEX1"
+"""The last character is the format's number: a change of the format or of a record's fields is a new one."""
+MARSHAL = 4
+_SIZES = struct.Struct("<II")
+_PLACE = struct.Struct("<QII")
+_RECORD = struct.Struct("<I")
+MAX_TABLE = 1 << 16
+
+
+class Unreadable(Exception):
+    """Not a compiled pack of this format, or a damaged one."""
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """The cyclic garbage collector off: it would walk what is being loaded again and again, and find nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def write(stamp: str, head: Mapping[str, Any], records: Sequence[Any], words: Any, bodies: Sequence[Any]) -> bytes:
+    """A compiled pack as the bytes of its file. `stamp` says of what it was made."""
+    record_blob, record_places = _joined(records)
+    body_blobs = [marshal.dumps(body, MARSHAL) for body in bodies]
+    places, at = bytearray(), 0
+    for blob in body_blobs:
+        places += _PLACE.pack(at, len(blob), crc32(blob))
+        at += len(blob)
+    parts = {
+        "head": marshal.dumps({**head, "records": record_places, "bodies": bytes(places)}, MARSHAL),
+        "records": record_blob,
+        "words": marshal.dumps(words, MARSHAL),
+        "bodies": b"".join(body_blobs),
+    }
+    table: dict[str, Any] = {"stamp": stamp}
+    at = 0
+    for name, part in parts.items():
+        table[name] = (at, len(part), crc32(part))
+        at += len(part)
+    opening = marshal.dumps(table, MARSHAL)
+    return b"".join((MAGIC, _SIZES.pack(len(opening), crc32(opening)), opening, *parts.values()))
+
+
+def _joined(values: Sequence[Any]) -> tuple[bytes, bytes]:
+    """Values one after the other, and where each begins (and the last ends) as little-endian 32-bit numbers."""
+    blob, places = bytearray(), bytearray()
+    for value in values:
+        places += _RECORD.pack(len(blob))
+        blob += marshal.dumps(value, MARSHAL)
+    places += _RECORD.pack(len(blob))
+    return bytes(blob), bytes(places)
+
+
+class Stored:
+    """A compiled pack that lies in a file, or in memory where no file could be written. Safe to use from threads."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Take an open file, positioned anywhere. Raises Unreadable (and closes it) where it is not one of ours."""
+        self._file = file
+        self._lock = threading.Lock()
+        try:
+            self._open()
+        except (OSError, EOFError, ValueError, TypeError, KeyError, struct.error) as error:
+            file.close()
+            raise Unreadable(str(error)) from error
+
+    @classmethod
+    def of_bytes(cls, data: bytes) -> Stored:
+        """One that is kept in memory."""
+        return cls(io.BytesIO(data))
+
+    def _open(self) -> None:
+        opening = self._read(0, len(MAGIC) + _SIZES.size)
+        if opening[: len(MAGIC)] != MAGIC:
+            raise ValueError("not a compiled pack of this format")
+        length, checksum = _SIZES.unpack_from(opening, len(MAGIC))
+        if length > MAX_TABLE:
+            raise ValueError("damaged table")
+        self._start = len(opening) + length
+        table = marshal.loads(_checked(self._read(len(opening), length), length, checksum))
+        self.stamp: str = table["stamp"]
+        self._parts: dict[str, tuple[int, int, int]] = table
+        at, length, _ = self._parts["bodies"]
+        if self._file.seek(0, io.SEEK_END) != self._start + at + length:
+            raise ValueError("the file is cut off")
+        head = self._part("head")
+        self._records = self._part("records")
+        with collector_off():
+            self.head: dict[str, Any] = marshal.loads(head)
+        self._record_places: bytes = self.head["records"]
+        self._body_places: bytes = self.head["bodies"]
+
+    def _read(self, at: int, length: int) -> bytes:
+        with self._lock:
+            self._file.seek(at)
+            return self._file.read(length)
+
+    def _part(self, name: str) -> bytes:
+        at, length, checksum = self._parts[name]
+        return _checked(self._read(self._start + at, length), length, checksum)
+
+    def record(self, number: int) -> tuple[Any, ...]:
+        """A record, by its number."""
+        start = _RECORD.unpack_from(self._record_places, number * _RECORD.size)[0]
+        found: tuple[Any, ...] = marshal.loads(memoryview(self._records)[start:])
+        return found
+
+    def words(self) -> Any:
+        """The words of all entries, read from the file each time: asked for seldom."""
+        try:
+            with collector_off():
+                return marshal.loads(self._part("words"))
+        except (OSError, ValueError) as error:
+            raise Unreadable(str(error)) from error
+
+    def body(self, number: int) -> dict[str, Any]:
+        """An entry's plain data, by the entry's number. Raises Unreadable where the file has been damaged since."""
+        at, length, checksum = _PLACE.unpack_from(self._body_places, number * _PLACE.size)
+        try:
+            blob = _checked(self._read(self._start + self._parts["bodies"][0] + at, length), length, checksum)
+        except (OSError, ValueError) as error:
+            raise Unreadable(str(error)) from error
+        found: dict[str, Any] = marshal.loads(blob)
+        return found
+
+    def __del__(self) -> None:
+        # A library lives as long as somebody holds one of its answers; there is no other moment to let go of the file.
+        self._file.close()
+
+
+def _checked(blob: bytes, length: int, checksum: int) -> bytes:
+    if len(blob) != length or crc32(blob) != checksum:
+        raise ValueError("the file is damaged")
+    return blob

@@ -1,0 +1,133 @@
+"""What the tests of recipes share: a recipe applied to a text, and a program that is run, mended and run again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from tracemend.context import Context
+from tracemend.fixes import registry
+from tracemend.fixes.recipe import Mend, Request, apply_edits
+from tracemend.knowledge.model import Edit
+from tracemend.reading.reader import read_text
+from tracemend.reading.report import ErrorReport, Span
+from tracemend.source.place import Place, locate, statement_at
+from tracemend.source.text import SourceText
+
+MARK = "«"
+"""Stands before the failing part of a test's source; `»` after it. Neither is in the text that the recipe gets."""
+
+
+@dataclass(frozen=True)
+class Mended:
+    """The text after a mend, and what the recipe said of it."""
+
+    text: str
+    mend: Mend
+
+
+def _request(
+    source: str,
+    exception: str | None,
+    message: str,
+    values: Mapping[str, Any],
+    arguments: Mapping[str, Any],
+    context: Context,
+) -> Request:
+    start = source.index(MARK)
+    source = source.replace(MARK, "", 1)
+    end = source.index("»") if "»" in source else start
+    text = SourceText(source.replace("»", "", 1))
+    line, column = text.position(start)
+    last, end_column = text.position(end)
+    columns = (column, end_column if last == line else len(text.line(line))) if end > start else None
+    statement = statement_at(text, line, columns)
+    place = Place("app.py", "/project/app.py", line, None, None, text, statement, None)
+    return Request(arguments, values, ErrorReport("python", "error", exception, message, Span(1, 1)), place, context)
+
+
+Apply = Callable[..., "Mended | None"]
+
+
+@pytest.fixture
+def mend() -> Apply:
+    """Applies a recipe: the source's failing part stands between « and », or a lone « says where the line is."""
+
+    def apply(
+        recipe: str,
+        source: str,
+        exception: str | None = "Exception",
+        message: str = "",
+        values: Mapping[str, Any] | None = None,
+        context: Context | None = None,
+        **arguments: Any,
+    ) -> Mended | None:
+        arguments = {name.rstrip("_"): value for name, value in arguments.items()}
+        context = context or Context(origin="here", system="linux")
+        request = _request(source, exception, message, values or {}, arguments, context)
+        made = registry.apply(Edit(recipe, arguments), request)
+        assert request.place.source is not None
+        return None if made is None else Mended(apply_edits(request.place.source.text, made.edits), made)
+
+    return apply
+
+
+@dataclass
+class Program:
+    """A program in a folder of its own."""
+
+    path: Path
+    environment: dict[str, str]
+
+    def run(self) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, self.path.name],
+            cwd=self.path.parent,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+        )
+
+    def report(self, stderr: str) -> tuple[ErrorReport, Context]:
+        context = Context(origin="here", folder=str(self.path.parent), roots=(str(self.path.parent),))
+        blocks = read_text(stderr)
+        reports = [report for block in blocks for report in block]
+        assert reports, stderr
+        return reports[-1], context
+
+    def mend(self, recipe: str, values: Mapping[str, Any] | None = None, **arguments: Any) -> Mend:
+        """Run it, see it fail, apply the recipe to the place that its output names."""
+        done = self.run()
+        report, context = self.report(done.stderr)
+        place = locate(report, context)
+        assert place is not None
+        arguments = {name.rstrip("_"): value for name, value in arguments.items()}
+        made = registry.apply(Edit(recipe, arguments), Request(arguments, values or {}, report, place, context))
+        assert made is not None, done.stderr
+        assert made.file is None
+        assert place.source is not None
+        self.path.write_bytes(apply_edits(place.source.text, made.edits).encode())
+        return made
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Callable[..., Program]:
+    """Writes a program that is to be run."""
+
+    def write(source: str, name: str = "app.py", **environment: str) -> Program:
+        path = tmp_path / name
+        path.write_bytes(dedent(source).lstrip("\n").encode())
+        return Program(path, {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "HOME": str(tmp_path), **environment})
+
+    return write
