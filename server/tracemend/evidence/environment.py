@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tracemend.context import Context
-from tracemend.evidence import tables
+from tracemend.knowledge import tables
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry, Value
 from tracemend.evidence.limits import short
 from tracemend.evidence.similar import closest

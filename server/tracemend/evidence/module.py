@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 
-from tracemend.evidence import tables
+from tracemend.knowledge import tables
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.interpreters import (
     Environment,
@@ -100,7 +100,7 @@ def distribution_known(inquiry: Inquiry) -> Finding:
     name = _name(inquiry)
     if name is None:
         return UNKNOWN
-    known = tables.distributions()
+    known = tables.module_distributions()
     parts = name.split(".")
     if parts[0] in sys.stdlib_module_names:
         return Finding(False, f"{short(name)} is part of Python itself; nothing provides it.")
@@ -204,7 +204,7 @@ def similar(inquiry: Inquiry) -> Finding:
         return UNKNOWN
     top, dot, rest = name.partition(".")
     candidates = {module for module in sys.stdlib_module_names if not module.startswith("_")}
-    candidates.update(tables.distributions())
+    candidates.update(tables.module_distributions())
     where = _environment(inquiry)
     if where is not None:
         candidates |= modules(where)

@@ -9,7 +9,7 @@ import keyword
 import re
 import sys
 
-from tracemend.evidence import tables
+from tracemend.knowledge import tables
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import in_time, short
 from tracemend.evidence.similar import closest

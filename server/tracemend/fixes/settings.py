@@ -16,6 +16,7 @@ from tracemend.knowledge.model import SettingChange
 from tracemend.source.text import SourceText
 
 _HEADER = re.compile(r"[ \t]*\[(?P<array>\[?)[ \t]*(?P<name>[^\]\r\n#]+?)[ \t]*\]\]?[ \t]*(?:#.*)?\Z")
+_MAX_LINE = 400
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _LONG = re.compile(r"\"\"\"|'''")
 
@@ -90,7 +91,7 @@ def _table_lines(source: SourceText, table: str | None) -> tuple[int, int] | Non
     quoted = None
     for number in range(1, len(source.lines) + 1):
         line = source.line(number)
-        if quoted is None and (header := _HEADER.match(line)):
+        if quoted is None and len(line) <= _MAX_LINE and (header := _HEADER.match(line)):
             if start is not None:
                 return start, number - 1
             name = re.sub(r"[ \t\"']", "", header["name"])

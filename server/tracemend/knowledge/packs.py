@@ -195,6 +195,8 @@ def _walk(folder: str, prefix: str, depth: int) -> Iterator[tuple[str, os.DirEnt
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
+            if "." in entry.name:  # a proof's folder: <name>.<fix-id>
+                continue
             if depth < MAX_DEPTH:
                 yield from _walk(entry.path, f"{prefix}{entry.name}/", depth + 1)
         elif entry.name.endswith(".yaml") and entry.is_file():

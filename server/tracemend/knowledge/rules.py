@@ -17,6 +17,7 @@ from tracemend.knowledge.loading import SharedCauses, load
 from tracemend.knowledge.model import Entry, Example, Fix, NotExample, When
 from tracemend.knowledge.packs import PackContent
 from tracemend.knowledge.prose import bad_advice, prose
+from tracemend.knowledge.tables import check_tables
 
 MAX_TITLE = 120
 MAX_SUMMARY = 120
@@ -58,7 +59,7 @@ def check_content(content: PackContent) -> list[Fault]:
                     faults.append(fault("general", f"{general[key]} is general for {', '.join(key)} too.", advice))
                 general.setdefault(key, entry.id)
         faults += _without_proof(content.pack.folder, entry, fault)
-    return faults
+    return faults + check_tables(content.pack.folder / "tables")
 
 
 def file_of(folder: Path, id: str) -> Path:
@@ -242,8 +243,6 @@ def _without_proof(folder: Path, entry: Entry, fault: MakeFault) -> Iterator[Fau
     beside = {path.name for path in file.parent.iterdir()} if file.parent.is_dir() else set()
     for number, fix in enumerate(entry.fixes):
         start = f"{name}.{fix.id}"
-        if fix.edit is not None and not any(
-            other in (start, f"{start}.py") or (other.startswith(f"{start}.")) for other in beside
-        ):
+        if fix.edit is not None and not any(other == start or other.startswith(f"{start}.") for other in beside):
             advice = f"Add {start}.py beside the entry: a program that fails, and passes with the fix."
             yield fault(f"fixes[{number}].edit", "an edit needs a proof.", advice)

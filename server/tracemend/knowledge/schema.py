@@ -75,7 +75,7 @@ def _object(cls: type) -> Schema:
         special = _SPECIAL.get(f"{cls.__name__}.{field.name}")
         made = dict(special) if special is not None else _of_type(hints[field.name])
         if field.name in single:
-            made = {"anyOf": [_TEXT, made]}
+            made = {"anyOf": [made["items"], made]}
         if f"{cls.__name__}.{field.name}" in DESCRIPTIONS:
             made["description"] = DESCRIPTIONS[f"{cls.__name__}.{field.name}"]
         properties[field.name] = made

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
@@ -84,8 +83,14 @@ def _explain(error: Exception, path: str, fault: MakeFault, faults: list[Fault])
 
 def _known(name: str, cls: type) -> str:
     known = [field.name for field in attrs.fields(cls)]
-    near = difflib.get_close_matches(name, known, 1, 0.6)
+    near = _near(name, known)
     return f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
+
+
+def _near(name: str, known: Sequence[str]) -> list[str]:
+    import difflib
+
+    return difflib.get_close_matches(name, known, 1, 0.6)
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +120,7 @@ def _converter() -> Converter:
     def literal(value: Any, wanted: Any) -> Any:
         options = get_args(wanted)
         if not isinstance(value, str) or value not in options:
-            near = difflib.get_close_matches(str(value), options, 1, 0.6)
+            near = _near(str(value), options)
             hint = f"Did you mean `{near[0]}`?" if near else "Write one of them."
             raise _Wrong(f"one of {', '.join(options)} is wanted, not {kind(value)}", hint)
         return value

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from tracemend.knowledge import regex_tree
+if TYPE_CHECKING:
+    from tracemend.knowledge import regex_tree
 
 _ALONE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -60,10 +62,12 @@ def stands_in(literal: str, text: str) -> bool:
 def fixed_runs(pattern: str) -> tuple[str, ...]:
     """The stretches of fixed text that a text matched as a whole is certain to hold, cut down to whole words.
 
-    Fixed text stands outside groups, classes and repeats. A word at a stretch's edge counts only where a character
-    that is none of a word's (or the edge of the text) is certain to follow it. None where case is ignored, and for
-    what is no pattern.
+    Fixed text stands outside groups, classes and repeats; a plain `(?:...)` that is not repeated is no group. A word
+    at a stretch's edge counts only where a character that is none of a word's, or the edge of the text, is certain to
+    stand beside it. None where case is ignored, and for what is no pattern.
     """
+    from tracemend.knowledge import regex_tree
+
     try:
         tree = regex_tree.parse(pattern)
     except regex_tree.BadPattern:
@@ -87,6 +91,8 @@ def fixed_runs(pattern: str) -> tuple[str, ...]:
 
 def _bounded(nodes: tuple[regex_tree.Node, ...], *, last: bool) -> bool:
     """Whether no letter can stand at this end of what stands beside a stretch."""
+    from tracemend.knowledge import regex_tree
+
     beside = nodes[-1:] if last else nodes[:1]
     if beside and isinstance(beside[0], regex_tree.At):
         return beside[0].kind == "boundary"

@@ -90,7 +90,11 @@ def _syntax_fault(error: yaml.YAMLError, file: str, text: str) -> Fault:
     if line is None and isinstance(position, int):
         line = text.count("\n", 0, position) + 1
     context = str(getattr(error, "context", None) or "")
-    return Fault(file, line, None, f"YAML: {problem}.", _advice(f"{context} {problem}"))
+    begun = getattr(error, "context_mark", None)
+    since = (
+        f" (what stands here began on line {begun.line + 1})" if begun is not None and line != begun.line + 1 else ""
+    )
+    return Fault(file, line, None, f"YAML: {problem}{since}.", _advice(f"{context} {problem}"))
 
 
 _ADVICE = (
@@ -131,22 +135,20 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: Any) -> bool:
-        import yaml
-
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+        kind = type(event).__name__
+        if kind == "ScalarEvent":
             return self._node(event) and self._scalar(event)
-        if kind is yaml.MappingStartEvent:
+        if kind == "MappingStartEvent":
             return self._node(event) and self._open({}, event)
-        if kind is yaml.SequenceStartEvent:
+        if kind == "SequenceStartEvent":
             return self._node(event) and self._open([], event)
-        if kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+        if kind in ("MappingEndEvent", "SequenceEndEvent"):
             self._stack.pop()
             self._keys.pop()
             return True
-        if kind is yaml.AliasEvent:
+        if kind == "AliasEvent":
             return self._fault(event, "an alias (*name) is not taken.", "Write the value out.", stop=True)
-        if kind is yaml.DocumentStartEvent:
+        if kind == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1:
                 return self._fault(event, "a second document begins here.", "One entry, one file.", stop=True)

@@ -26,6 +26,8 @@ _SUFFIXES = (
 )  # fmt: skip
 KNOWN = re.compile(rf"(?:[^\W\d]\w*\.)*(?:<locals>\.)?\w*(?:{'|'.join(_SUFFIXES)})$")
 """A dotted name that ends as names of exceptions do."""
+_SHUTDOWN = re.compile(r"sys:1: [A-Za-z]{1,40}Warning: |RuntimeWarning: Enable tracemalloc to get the object")
+"""What the interpreter warns of while it ends below the error that ended the program: that error's consequence."""
 _ELSEWHERE = re.compile(
     r"(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[?\d\d:\d\d:\d\d|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} - "  # log lines
     r"|\[?(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL)\b\]?[: ]"
@@ -36,7 +38,7 @@ _ELSEWHERE = re.compile(
     r"|\s*(?:\+ Exception Group )?Traceback \(most recent call |Exception ignored |Exception in |Process finished with"
     r"|make(?:\[\d+\])?: \*\*\*|During handling of the above|The above exception was"
     r"|Call stack:|Stack \(most recent |Original exception was:"
-    r"|  File \")"
+    r"|  File \"|\S{1,300}:\d{1,7}: [A-Za-z]{1,40}Warning: )"
 )
 
 
@@ -94,6 +96,8 @@ def read_exception(cursor: Cursor, headed: bool, goes_on: bool, traced: bool) ->
         cursor.skip()
     while len(lines) > 1 and not lines[-1]:
         lines.pop()
+    while traced and not cursor.depth and _SHUTDOWN.match(cursor.peek() or ""):
+        cursor.skip()
     return name, "\n".join(lines)
 
 

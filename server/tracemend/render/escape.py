@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~&$])")
+_INLINE = re.compile(r"[\\`*_\[\]<~&$|@]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+"""What formats inside a line; `://`, `www.` and `@` since many renderers make links of bare addresses."""
+_BLOCK = re.compile(r"[-+#>=]|\d{1,9}(?=[.)])|")
+"""What makes a heading, a list or a quote at the beginning of a line; a number's mark follows it."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -21,7 +24,12 @@ def one_line(text: str, limit: int = 300) -> str:
 
 def markdown(text: str) -> str:
     """`text` as Markdown that reads as the text itself, on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(visible(text).split()))
+    shown = _INLINE.sub(r"\\\g<0>", " ".join(visible(text).split()))
+    begins = _BLOCK.match(shown)
+    if not begins or not begins[0]:
+        return shown
+    at = begins.end() if begins[0].isdecimal() else 0
+    return f"{shown[:at]}\\{shown[at:]}"
 
 
 def code_span(text: str) -> str:

@@ -33,7 +33,7 @@ def _marked(template: str, values: Mapping[str, Value]) -> str:
         name: f"{_OPEN}{value}{_CLOSE}" if isinstance(value, str) else tuple(f"{_OPEN}{one}{_CLOSE}" for one in value)
         for name, value in values.items()
     }
-    parts = []
+    parts: list[str] = []
     for piece in fill(template, wrapped).replace(_CLOSE, _OPEN).split(_OPEN):
         parts.append(code_span(piece) if len(parts) % 2 else _kept(piece))
     return "".join(parts)
@@ -79,7 +79,7 @@ def _hover_causes(causes: Sequence[CauseFound]) -> list[str]:
     for cause in possible[: 2 if not confirmed else 1]:
         lines.append(f"Possible: {_cause(cause)}")
     for cause in [cause for cause in causes if cause.verdict == "ruled-out"][:2]:
-        lines.append(f"✘ Not the cause: {_cause(cause)}")
+        lines.append(f"✘ Not the cause: {markdown(cause.seen or cause.text)}")
     return lines
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from tracemend.context import Context
-from tracemend.evidence import tables
 from tracemend.evidence.interpreters import environment_of, modules, virtual_environment
+from tracemend.knowledge import tables
 from tracemend.reading.report import Frame
 
 from .conftest import look
@@ -47,17 +47,14 @@ def site_packages(environment: Path) -> Path:
 
 
 @pytest.fixture
-def known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tables with a few names, in place of the shipped ones."""
-    (tmp_path / "module-distribution.yaml").write_text(
-        "sources: []\nnames: {cv2: opencv-python, requests: requests, google.protobuf: protobuf, bad: 5}\n"
-    )
-    (tmp_path / "command-distribution.yaml").write_text("names: {jupyter: notebook}\n")
-    (tmp_path / "name-import.yaml").write_text('names: {np: import numpy as np, Path: "from pathlib import Path"}\n')
-    monkeypatch.setattr(tables, "folder", lambda: tmp_path)
-    tables.table.cache_clear()
-    yield
-    tables.table.cache_clear()
+    rows = {
+        "module-distribution": {"cv2": "opencv-python", "requests": "requests", "google.protobuf": "protobuf"},
+        "command-distribution": {"jupyter": "notebook"},
+        "name-import": {"np": "import numpy as np", "Path": "from pathlib import Path"},
+    }
+    monkeypatch.setattr(tables, "table", lambda name: rows[name])
 
 
 @pytest.mark.parametrize("module", ["requests", "requests.adapters", "six", "fast", "mine", "tool", "json"])
@@ -235,15 +232,6 @@ def test_name_from_a_module() -> None:
     assert look("name-is-module", "np").values == {"import": "import numpy as np", "module": "numpy"}
     assert look("name-is-module", "Path").values == {"import": "from pathlib import Path", "module": "pathlib"}
     assert look("name-is-module", "frobnicate").holds is False
-
-
-def test_a_missing_table_is_an_empty_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(tables, "folder", lambda: tmp_path)
-    tables.table.cache_clear()
-    (tmp_path / "command-distribution.yaml").write_text("names: [a, {\n")
-    assert tables.distributions() == {}
-    assert tables.command_distributions() == {}
-    tables.table.cache_clear()
 
 
 def test_context_needs_nothing() -> None:

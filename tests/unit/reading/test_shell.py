@@ -1,4 +1,4 @@
-"""Texts of bash 5.2, dash 0.5, zsh 5.9 and fish 3.6, and of PowerShell and cmd as they are known to be printed; they were not provoked here."""
+"""Texts of bash 5.2, dash 0.5, zsh 5.9 and fish 3.6; those of PowerShell and cmd were not provoked here."""
 
 from __future__ import annotations
 

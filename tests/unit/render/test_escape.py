@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -22,9 +23,18 @@ def test_hostile_text_reads_as_itself() -> None:
     assert plain(markdown(HOSTILE)) == " ".join(visible(HOSTILE).split())
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | st.text(alphabet="-+#>=1.) \\`*_[](x", max_size=12))
 def test_any_text_reads_as_itself(text: str) -> None:
-    assert plain("x " + markdown(text) + " x") == ("x " + " ".join(visible(text).split()) + " x")
+    shown = " ".join(visible(text).split())
+    assert plain("x " + markdown(text) + " x") == f"x {shown} x"
+    blocks = [token.type for token in MarkdownIt().parse(markdown(text))]
+    assert blocks in ([], ["paragraph_open", "inline", "paragraph_close"])
+
+
+@pytest.mark.parametrize("text", ["see https://example.org/x", "WWW.example.org", "a@example.org", "HTTP://x.y"])
+def test_no_address_becomes_a_link(text: str) -> None:
+    tokens = MarkdownIt("gfm-like").parseInline(markdown(text))[0].children or []
+    assert "link_open" not in {token.type for token in tokens}
 
 
 @given(st.text(alphabet="`ab \n", min_size=1, max_size=30))

@@ -23,12 +23,12 @@ Traceback (most recent call last):
 PermissionError: [Errno 13] Permission denied: 'report.csv'
 noise
 Traceback (most recent call last):
-  File "C:\\\\work\\\\app.py", line 12, in main
+  File "C:\\work\\app.py", line 12, in main
     frobnicate()
 some.library.OddError: nobody knows this
 app.py:9: RuntimeWarning: coroutine 'fetch' was never awaited
   fetch()
-ValueError
+ZeroDivisionError: division by zero
 """
 
 

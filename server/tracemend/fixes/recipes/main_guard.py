@@ -19,6 +19,8 @@ from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
 _GUARD = re.compile(r"""(?m)^if[ \t]+\(?[ \t]*(?:__name__[ \t]*==|["']__main__["'][ \t]*==)""")
+_MAX_LINES = 20_000
+"""The whole file is parsed: about 5 us a line."""
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
 
 
@@ -27,7 +29,7 @@ def apply(request: Request) -> Mend | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or _GUARD.search(source.text):
         return None
-    tree = parse(source.text)
+    tree = parse(source.text) if len(source.lines) <= _MAX_LINES else None
     if tree is None:
         return None
     defined = [index for index, node in enumerate(tree.body) if isinstance(node, _DEFINITIONS)]

@@ -20,6 +20,7 @@ from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
 _TOP_LINES = 3000
+_MAX_LINE = 400
 _AT_MARGIN = re.compile(r"(?m)^(?:import|from)[ \t][^\r\n]*")
 _DUNDER = re.compile(r"__\w+__[ \t]*(?::[^=]*)?=")
 _PLAIN_FROM = re.compile(r"(?P<head>from[ \t]+[.\w]+[ \t]+import[ \t]+)(?P<names>[\w, \t]+?)(?P<rest>[ \t]*(?:#.*)?)\Z")
@@ -207,7 +208,8 @@ class Imports:
         for line in self._top.imports:
             if line.straight or line.module != module or line.first != line.last or "*" in line.names:
                 continue
-            found = _PLAIN_FROM.match(self._source.line(line.first))
+            text = self._source.line(line.first)
+            found = _PLAIN_FROM.match(text) if len(text) <= _MAX_LINE else None
             if not found or any(edit.start == self._source.offset(line.first, 0) for edit in self._merged):
                 continue
             names = [part.strip() for part in found["names"].split(",") if part.strip()]
