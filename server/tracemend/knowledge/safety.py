@@ -34,7 +34,7 @@ def _signature(signature: Signature, path: str, fault: MakeFault) -> Iterator[Fa
         yield from _pattern(signature.message, f"{path}.message", fault, whole=True)
     if not findable(signature):
         advice = "Give an exception, a number, a diagnostic's tool and code, or two fixed words side by side."
-        yield fault(path, "nothing in it can be found by.", advice)
+        yield fault(path, "it has nothing to be found by.", advice)
 
 
 def _pattern(pattern: str, key: str, fault: MakeFault, *, whole: bool) -> Iterator[Fault]:

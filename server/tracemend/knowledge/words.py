@@ -14,14 +14,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracemend.knowledge import regex_tree
 
-_ALONE = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RANGES = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
 )
 """Thai, Lao, Burmese, Khmer, kana and Han: no blanks between words. Korean has them."""
+_ALONE = "".join(f"{low}-{high}" for low, high in _RANGES)
 _WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+")
-_INNER = re.compile(rf"[^\W{_ALONE}]")
 MAX_BETWEEN = 16
 """Words farther apart are no neighbours."""
+
+
+def _inner(char: str) -> bool:
+    """Whether a character (or none) goes on a word that has several."""
+    return (char.isalnum() or char == "_") and not any(low <= char <= high for low, high in _RANGES)
 
 
 def text_words(text: str) -> tuple[str, ...]:
@@ -47,11 +59,11 @@ def stands_in(literal: str, text: str) -> bool:
     """Whether a literal stands in a text, not beginning or ending inside a word of it."""
     if not literal:
         return False
-    inner_start, inner_end = _INNER.match(literal), _INNER.match(literal[-1])
+    inner_start, inner_end = _inner(literal[0]), _inner(literal[-1])
     at = text.find(literal)
     while at >= 0:
         end = at + len(literal)
-        cut = (inner_start and at and _INNER.match(text[at - 1])) or (inner_end and _INNER.match(text[end : end + 1]))
+        cut = (inner_start and at and _inner(text[at - 1])) or (inner_end and _inner(text[end : end + 1]))
         if not cut:
             return True
         at = text.find(literal, at + 1)
@@ -97,15 +109,15 @@ def _bounded(nodes: tuple[regex_tree.Node, ...], *, last: bool) -> bool:
     if beside and isinstance(beside[0], regex_tree.At):
         return beside[0].kind == "boundary"
     chars, _ = regex_tree.edge(nodes, last=last)
-    return not any(map(_INNER.match, chars))
+    return not any(map(_inner, chars))
 
 
 def _whole(text: str, left: bool, right: bool) -> str:
     """A stretch without the words at its edges that may be parts of longer ones."""
     found = list(_WORD.finditer(text))
-    if found and not left and found[0].start() == 0 and _INNER.match(text):
+    if found and not left and found[0].start() == 0 and _inner(text[0]):
         text, found = text[found[0].end() :], list(_WORD.finditer(text[found[0].end() :]))
-    if found and not right and found[-1].end() == len(text) and _INNER.match(text[-1]):
+    if found and not right and found[-1].end() == len(text) and _inner(text[-1]):
         text, found = text[: found[-1].start()], found[:-1]
     return text if found else ""
 

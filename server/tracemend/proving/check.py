@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import attrs
+
 from tracemend.context import Context
 from tracemend.diagnosis import Diagnoser, Diagnosis
 from tracemend.knowledge import rules
+from tracemend.knowledge.fault import Fault
 from tracemend.knowledge.model import Entry, Example, NotExample
-from tracemend.knowledge.packs import Fault, Pack, builtin_pack, read_pack
+from tracemend.knowledge.packs import Pack, builtin_pack, read_pack
 from tracemend.matching.library import Library
 from tracemend.proving import names
 from tracemend.proving.proof import proofs_of
@@ -44,17 +47,13 @@ def check_pack(pack: Pack) -> Checked:
 
 def check_examples(diagnoser: Diagnoser, pack: Pack, entry: Entry, scratch: Path) -> Iterator[Fault]:
     """Every example is explained by the entry as it expects; every not_example is not."""
+    fault = rules.fault_of(rules.file_of(pack.folder, entry.id))
     for number, example in enumerate(entry.examples):
         for message, advice in _example(diagnoser, entry, example, scratch / f"{entry.id}-{number}"):
-            yield _fault(pack, entry, f"examples[{number}]", message, advice)
+            yield fault(f"examples[{number}]", message, advice)
     for number, counter in enumerate(entry.not_examples):
         for message, advice in _not_example(diagnoser, entry, counter):
-            yield _fault(pack, entry, f"not_examples[{number}]", message, advice)
-
-
-def _fault(pack: Pack, entry: Entry, key: str, message: str, advice: str) -> Fault:
-    file = pack.folder.joinpath(*entry.id.split(".")).with_suffix(".yaml")
-    return Fault(str(file), rules.line_of(file, key), key, message, advice)
+            yield fault(f"not_examples[{number}]", message, advice)
 
 
 def _diagnose(diagnoser: Diagnoser, example: Example | NotExample, folder: Path | None) -> list[Diagnosis]:
@@ -81,6 +80,9 @@ def _example(diagnoser: Diagnoser, entry: Entry, example: Example, folder: Path)
         name = Path(frame.path.replace("\\", "/")).name if frame else "example.py"
         (folder / name).write_text(example.source, encoding="utf-8")
         folder_or_none = folder
+        if frame and example.output:
+            # The file stands in the scratch folder, wherever it stood when the output was printed.
+            example = attrs.evolve(example, output=example.output.replace(frame.path, str(folder / name)))
     found = _diagnose(diagnoser, example, folder_or_none)
     own = [one for one in found if one.entry is not None and one.entry.id == entry.id]
     if not own:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,28 +18,44 @@ ANSWER_LIMIT = 20.0
 """Seconds to wait for a diagnostic; the server needs milliseconds."""
 
 
+def _converter() -> Any:
+    """pygls' converter; its own rule takes a code action that has a command for a bare command."""
+    from pygls.protocol import default_converter
+
+    converter = default_converter()
+
+    def action(data: Any, _: Any) -> Any:
+        bare = isinstance(data.get("command"), str)
+        return converter.structure(data, types.Command if bare else types.CodeAction)
+
+    converter.register_structure_hook(types.Command | types.CodeAction, action)
+    return converter
+
+
 class ProofClient:
     """Starts the server without root's rights over files, so that it sees what the program saw."""
 
     def __init__(self) -> None:
-        self._client: Any = LanguageClient("tracemend-prove", __version__)
+        self._client: Any = LanguageClient("tracemend-prove", __version__, converter_factory=_converter)
         self._published: dict[str, list[types.Diagnostic]] = {}
         self._changed = asyncio.Event()
         self._executions = 0
 
-        @self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: types.PublishDiagnosticsParams) -> None:
             self._published[params.uri] = list(params.diagnostics)
             self._changed.set()
 
-        @self._client.feature(types.WINDOW_LOG_MESSAGE)
         def logged(params: types.LogMessageParams) -> None:
             """What the server logs is not part of a proof."""
 
+        self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+        self._client.feature(types.WINDOW_LOG_MESSAGE)(logged)
+
     async def start(self, root: Path) -> None:
         """Start the server with `root` as its workspace."""
+        # pygls makes a pipe for standard error that nobody reads: the log must not fill it.
         await self._client.start_io(
-            sys.executable, "-m", "tracemend", "serve", preexec_fn=as_not_root(), stderr=asyncio.subprocess.DEVNULL
+            sys.executable, "-m", "tracemend", "serve", "--log-file", os.devnull, preexec_fn=as_not_root()
         )
         await self._client.initialize_async(
             types.InitializeParams(

@@ -10,8 +10,9 @@ from tracemend.evidence.registry import facts
 from tracemend.fixes.commands import command_recipes
 from tracemend.fixes.registry import recipes
 from tracemend.knowledge import rules
+from tracemend.knowledge.fault import Fault, MakeFault
 from tracemend.knowledge.model import Clause, Entry, Fix
-from tracemend.knowledge.packs import Fault, Pack
+from tracemend.knowledge.packs import Pack
 from tracemend.knowledge.template import fields
 from tracemend.reading.reader import TOOLS
 
@@ -21,11 +22,7 @@ _ALWAYS = frozenset({"path", "path2"})
 
 def check(pack: Pack, entry: Entry) -> Iterator[Fault]:
     """Every name has to exist, and every value has to be given by something."""
-    file = pack.folder.joinpath(*entry.id.split(".")).with_suffix(".yaml")
-
-    def fault(key: str, message: str, advice: str) -> Fault:
-        return Fault(str(file), rules.line_of(file, key), key, message, advice)
-
+    fault = rules.fault_of(rules.file_of(pack.folder, entry.id))
     for key, clause in _clauses(entry):
         yield from _clause(fault, key, clause)
     for number, signature in enumerate(entry.match):
@@ -77,7 +74,7 @@ def _templates(entry: Entry) -> Iterator[tuple[str, str]]:
             yield from ((f"{key}.edit", text) for text in texts)
 
 
-def _clause(fault: rules.MakeFault, key: str, clause: Clause) -> Iterator[Fault]:
+def _clause(fault: MakeFault, key: str, clause: Clause) -> Iterator[Fault]:
     fact = facts().get(clause.fact)
     if fact is None:
         yield fault(key, f"there is no fact {clause.fact}.", "See: tracemend knowledge facts")
@@ -88,7 +85,7 @@ def _clause(fault: rules.MakeFault, key: str, clause: Clause) -> Iterator[Fault]
             yield fault(key, f"{clause.fact} takes no argument {name}.", f"It takes: {known}.")
 
 
-def _recipe(fault: rules.MakeFault, key: str, fix: Fix) -> Iterator[Fault]:
+def _recipe(fault: MakeFault, key: str, fix: Fix) -> Iterator[Fault]:
     if fix.edit is not None:
         recipe = recipes().get(fix.edit.recipe)
         if recipe is None:

@@ -1,0 +1,1 @@
+"""The knowledge base: files, rules, patterns, tables."""

@@ -1,0 +1,72 @@
+"""Words and pairs: what the index finds signatures by must be in every text that the pattern matches."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tracemend.knowledge.patterns import fixed_words, literal_pairs, stands_in, text_pairs, text_words, word_pairs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words", "pairs"),
+    [
+        (
+            "externally-managed-environment",
+            ("externally", "managed", "environment"),
+            ("externally-managed", "managed-environment"),
+        ),
+        (r"(?P<name>[^:\s]+): command not found", ("command", "not", "found"), ("command not", "not found")),
+        (r"'(?P<n>[^']+)' is not recognized.*", ("is", "not"), ("is not",)),
+        (r"Unknown command:? (?P<name>\S+)", ("Unknown", "command"), ("Unknown command",)),
+        (r"(?P<key>.+)", (), ()),
+        (r"(?:no such file)? here", ("here",), ()),
+        (r"one two(?: three)? four", ("one", "two", "four"), ("one two",)),
+        (r"one two(?:three)? four", ("one", "four"), ()),
+        (r"one two(?:three four)", ("one", "twothree", "four"), ("one twothree", "twothree four")),
+        (r"one two\w* three", ("one", "three"), ()),
+        (r"one\s+two", ("one", "two"), ()),
+        (r"(?i)one two", (), ()),
+        (r"\bone two\b", ("one", "two"), ("one two",)),
+        (r".*one two", ("two",), ()),
+        (r"^one two$", ("one", "two"), ("one two",)),
+        (r"(one two)", (), ()),
+        (r"one|two three", (), ()),
+        (r"バッファ(?P<x>.*)", ("バ", "ッ", "フ", "ァ"), ("バッ", "ッフ", "ファ")),
+        (r"(", (), ()),
+    ],
+)
+def test_fixed_words_and_pairs(pattern, words, pairs):
+    assert fixed_words(pattern) == words
+    assert word_pairs(pattern) == pairs
+
+
+def test_words_of_texts():
+    assert text_words("It's a_b-c 3.10 文字x") == ("It", "s", "a_b", "c", "3", "10", "文", "字", "x")
+    assert list(text_pairs("no such file")) == ["no such", "such file"]
+    assert list(text_pairs("far" + " " * 40 + "away")) == []
+
+
+def test_a_literal_is_found_as_whole_words():
+    assert literal_pairs("is externally managed") == ("is externally", "externally managed")
+    assert stands_in("is externally managed", "× This environment is externally managed\n╰─> To")
+    assert not stands_in("is externally managed", "this externally managed thing")
+    assert stands_in("is ok", "this ok, and is ok")
+    assert stands_in("(errno", "x(errno 5")
+    assert stands_in("文字", "全文字列")
+    assert not stands_in("", "a")
+
+
+PIECES = ["one", "two", " ", "-", "(?P<a%d>.+)", r"\w+", r"\s", "x?", "(?:b |c)", "[ab]", ":", "文", r"\b"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7), st.data())
+def test_every_pair_of_a_pattern_is_a_pair_of_every_text_that_it_matches(pieces, data):
+    pattern = "".join(piece.replace("%d", str(number)) for number, piece in enumerate(pieces))
+    pairs = set(word_pairs(pattern))
+    text = data.draw(st.from_regex(re.compile(pattern), fullmatch=True))
+    if "\n" not in text and len(text) < 200:
+        assert pairs <= set(text_pairs(text)), (pattern, text)
