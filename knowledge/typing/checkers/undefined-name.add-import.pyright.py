@@ -1,13 +1,12 @@
-"""Asks for today's date; the import is missing."""
+"""Works out the length of a ladder; the import is missing."""
 # needs: pyright
 # run: pyright {file}
 # fails: reportUndefinedVariable at line 9
 
 
-def stamp(text: str) -> str:
-    # the date comes first
-    today = datetime.date.today()
-    return f"{today}: {text}"
+def ladder(height: float, distance: float) -> float:
+    # Pythagoras
+    return math.sqrt(height**2 + distance**2)
 
 
-print(stamp("begun"))
+print(ladder(3, 4))

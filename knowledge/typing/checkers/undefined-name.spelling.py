@@ -1,6 +1,6 @@
 """Adds up prices; one name is misspelt."""
 # needs: mypy
-# run: mypy {file}
+# run: mypy --cache-dir /dev/null {file}
 # fails: name-defined at line 10
 
 

@@ -1,0 +1,52 @@
+"""Looks at evidence off the loop, once at a time for each diagnosis, and again when what is known is old."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracemend.diagnosis import Diagnosis
+    from tracemend.lsp.engine import Engine
+
+OLD = 2.0
+"""Seconds after which evidence is looked at again."""
+HOVER_WAIT = 0.05
+ACTION_WAIT = 0.5
+"""Seconds that a hover and a list of code actions wait for evidence. Fixes may depend on it, so they wait longer."""
+
+
+class Looker:
+    """Starts looks; `looked` is when the caller last did, by the monotonic clock (0: never)."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._turns = asyncio.Semaphore(2)
+
+    def start(self, subject: object, diagnosis: Diagnosis, done: Callable[[Diagnosis], object]) -> asyncio.Task[None]:
+        """Look at `diagnosis`; `done` gets the new one, on the loop. One look for a subject at a time."""
+        task = self._under_way.get(id(subject))
+        if task is None:
+            task = asyncio.get_running_loop().create_task(self._look(subject, diagnosis, done))
+            self._under_way[id(subject)] = task
+        return task
+
+    async def fresh(
+        self, subject: object, diagnosis: Diagnosis, looked: float, done: Callable[[Diagnosis], object], wait: float
+    ) -> None:
+        """Look again where the last look is old, but wait for it no longer than `wait` seconds."""
+        if diagnosis.entry is None or (looked and time.monotonic() - looked < OLD):
+            return
+        await asyncio.wait({self.start(subject, diagnosis, done)}, timeout=wait)
+
+    async def _look(self, subject: object, diagnosis: Diagnosis, done: Callable[[Diagnosis], object]) -> None:
+        try:
+            async with self._turns:
+                diagnoser = await self._engine.diagnoser()
+                found = await asyncio.to_thread(diagnoser.look, diagnosis)
+            done(self._engine.remember(found))
+        finally:
+            self._under_way.pop(id(subject), None)

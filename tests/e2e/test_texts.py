@@ -1,0 +1,261 @@
+"""Errors that stand in texts: logs, notes, selections; the commands that explain them; settings and transports."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import LINE, PROGRAM
+from raw import CAPABILITIES, RawClient
+
+LOG = """\
+2026-11-20 10:00:01 INFO started
+Traceback (most recent call last):
+  File "/srv/app/main.py", line 3, in <module>
+    print(config["hots"])
+          ~~~~~~^^^^^^^^
+KeyError: 'hots'
+2026-11-20 10:00:02 INFO stopped
+"""
+
+
+def hover(client: RawClient, uri: str, line: int, character: int = 2) -> str:
+    params = {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}
+    answer = client.request("textDocument/hover", params)["result"]
+    return answer["contents"]["value"] if answer else ""
+
+
+def command(client: RawClient, name: str, **argument: Any) -> dict[str, Any]:
+    answer = client.request("workspace/executeCommand", {"command": f"tracemend.{name}", "arguments": [argument]})
+    return dict(answer["result"])
+
+
+@pytest.mark.parametrize(
+    ("uri", "language"), [("file:///logs/app.log", "plaintext"), ("untitled:a", "log"), ("file:///a.out", "")]
+)
+def test_a_log_has_information_on_its_own_lines(client: RawClient, uri: str, language: str) -> None:
+    client.open(uri, LOG, language)
+    (diagnostic,) = client.diagnostics(uri)
+    assert diagnostic["severity"] == 3
+    assert diagnostic["range"] == {"start": {"line": 5, "character": 0}, "end": {"line": 5, "character": 16}}
+    assert diagnostic["code"] == "lookup.key"
+    assert "KeyError" in hover(client, uri, 2)
+    assert hover(client, uri, 0) == ""
+    params = {"textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": [diagnostic]}}
+    titles = [action["title"] for action in client.request("textDocument/codeAction", params)["result"]]
+    assert {"Explain", "Dismiss"} <= set(titles)
+    start = {"line": 0, "character": 0}
+    client.change(uri, 2, {"range": {"start": start, "end": start}, "text": "INFO before\n"})
+    moved = client.diagnostics(uri, wanted=lambda all: all and all[0]["range"]["start"]["line"] == 6)
+    command(client, "dismiss", id=moved[0]["data"]["id"])
+    assert client.diagnostics(uri, wanted=lambda all: not all) == []
+
+
+def test_a_log_that_is_closed_has_none(client: RawClient) -> None:
+    client.open("file:///a.log", LOG, "log")
+    client.diagnostics("file:///a.log")
+    client.notify("textDocument/didClose", {"textDocument": {"uri": "file:///a.log"}})
+    assert client.diagnostics("file:///a.log", wanted=lambda all: not all) == []
+
+
+def test_progress_bars_in_a_log_do_not_shift_lines(client: RawClient) -> None:
+    client.open("file:///a.log", "10%\r20%\r30%\n" + LOG.replace("\n", "\r\n"), "log")
+    (diagnostic,) = client.diagnostics("file:///a.log")
+    assert diagnostic["range"]["start"]["line"] == 8  # a lone carriage return ends a line for LSP
+
+
+def test_other_text_has_hovers_and_never_diagnostics(client: RawClient) -> None:
+    client.open("untitled:notes", LOG, "markdown")
+    assert "KeyError" in hover(client, "untitled:notes", 5)
+    assert hover(client, "untitled:notes", 6) == ""
+    assert client.diagnostics("untitled:notes", wanted=lambda all: not all) == []
+
+
+def test_the_text_of_python_source_is_not_searched(client: RawClient) -> None:
+    client.open("untitled:code", f'"""{LOG}"""\n', "python")
+    assert hover(client, "untitled:code", 5) == ""
+
+
+def test_plain_text_for_clients_without_markdown(raw: RawClient, workspace: Path, printed: str) -> None:
+    text = {**CAPABILITIES["textDocument"], "hover": {"contentFormat": ["plaintext"]}}
+    raw.initialize(workspace, capabilities={**CAPABILITIES, "textDocument": text})
+    uri = (workspace / "app.py").as_uri()
+    raw.printed(workspace, printed)
+    shown = hover(raw, uri, LINE, 12)
+    assert shown.startswith("KeyError: no 'hots' here")
+    assert not set(shown) & set("*`\\")
+
+
+def test_evidence_is_seen_only_where_the_client_trusts_the_workspace(
+    raw: RawClient, workspace: Path, printed: str
+) -> None:
+    raw.initialize(workspace, {"trusted": False})
+    uri = (workspace / "app.py").as_uri()
+    raw.printed(workspace, printed)
+    assert raw.diagnostics(uri)[0].get("code") != "lookup.key"  # the workspace's pack is not read either
+    assert "Seen:" not in hover(raw, uri, LINE, 12)
+
+
+def test_settings_that_change(client: RawClient, workspace: Path, printed: str) -> None:
+    uri = (workspace / "app.py").as_uri()
+    client.printed(workspace, printed)
+    assert "Seen:" in hover(client, uri, LINE, 12)
+    settings = {"evidence": False, "disabled": ["lookup.key"]}
+    client.notify("workspace/didChangeConfiguration", {"settings": {"tracemend": settings}})
+    client.printed(workspace, printed, execution="2")
+    found = client.diagnostics(uri, wanted=lambda all: all and all[0].get("code") != "lookup.key")
+    assert len(found) == 1
+    assert "Seen:" not in hover(client, uri, LINE, 12)
+
+
+def test_diagnose_text(client: RawClient, workspace: Path, printed: str) -> None:
+    answer = command(client, "diagnoseText", text=LOG, cwd=str(workspace))
+    (diagnosis,) = answer["diagnoses"]
+    assert (diagnosis["schema"], diagnosis["entry"], diagnosis["origin"]) == (1, "lookup.key", "elsewhere")
+    assert "# KeyError" in answer["markdown"]
+    nothing = command(client, "diagnoseText", text="all is well")
+    assert nothing["diagnoses"] == []
+    assert nothing["markdown"]
+    assert not [message for message in client.messages if message.get("method", "").startswith("window/show")]
+
+
+def test_diagnose_selection_opens_a_card_for_a_plain_client(client: RawClient) -> None:
+    client.open("untitled:notes", LOG, "plaintext")
+    selected = {"start": {"line": 1, "character": 0}, "end": {"line": 6, "character": 0}}
+    answer = command(client, "diagnoseSelection", uri="untitled:notes", range=selected)
+    opened = client.wait(lambda message: message.get("method") == "window/showDocument")
+    file = Path(opened["params"]["uri"].removeprefix("file://"))
+    assert file.read_text(encoding="utf-8") == answer["markdown"]
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o077 == 0
+    client.send({"jsonrpc": "2.0", "id": opened["id"], "result": {"success": True}})
+    given = command(client, "diagnoseSelection", uri="untitled:none", range=selected, text=LOG)
+    assert given["diagnoses"][0]["entry"] == "lookup.key"
+    assert client.stop() == 0
+
+
+def test_a_card_for_an_error_and_for_an_entry(raw: RawClient, workspace: Path, printed: str) -> None:
+    raw.initialize(workspace, {"trusted": True, "commands": ["tracemend.client.showCard"]})
+    raw.printed(workspace, printed)
+    (diagnostic,) = raw.diagnostics((workspace / "app.py").as_uri())
+    assert "Seen:" in command(raw, "card", id=diagnostic["data"]["id"])["markdown"]
+    by_entry = command(raw, "card", entry="lookup.key")
+    assert by_entry["diagnoses"][0]["entry"] == "lookup.key"
+    assert not [message for message in raw.messages if message.get("method", "").startswith("window/show")]
+
+
+def test_what_is_printed_inside_goes_to_standard_error(workspace: Path) -> None:
+    code = (
+        "import sys; from tracemend.lsp import server; server.set_up_logging(); "
+        "import threading; threading.Timer(0.2, lambda: print('stray')).start(); server.serve_stdio()"
+    )
+    process = subprocess.run([sys.executable, "-c", code], input=b"", capture_output=True, timeout=20)
+    assert process.stdout == b""
+    assert b"stray" in process.stderr
+
+
+def test_no_text_of_the_user_in_the_log_at_info(workspace: Path, printed: str, tmp_path: Path) -> None:
+    log = tmp_path / "server.log"
+    client = RawClient(("--log-file", str(log), "-v"))
+    try:
+        client.initialize(workspace)
+        client.open((workspace / "app.py").as_uri(), PROGRAM)
+        client.printed(workspace, printed)
+        client.diagnostics((workspace / "app.py").as_uri())
+        command(client, "diagnoseText", text=LOG)
+        assert client.stop() == 0
+    finally:
+        client.kill()
+    assert "hots" not in log.read_text(encoding="utf-8")
+
+
+@contextmanager
+def serving(transport: str) -> Iterator[int]:
+    """A server that listens; its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tracemend", "serve", f"--{transport}", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL
+    )
+    try:
+        yield port
+        assert process.wait(20) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+MESSAGES = (
+    {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}},
+    {"jsonrpc": "2.0", "method": "initialized", "params": {}},
+    {
+        "jsonrpc": "2.0",
+        "id": 2,
+        "method": "workspace/executeCommand",
+        "params": {"command": "tracemend.diagnoseText", "arguments": [{"text": LOG}]},
+    },
+    {"jsonrpc": "2.0", "id": 3, "method": "shutdown"},
+)
+EXIT = {"jsonrpc": "2.0", "method": "exit"}
+
+
+def check(answers: list[dict[str, Any]]) -> None:
+    by_id = {answer["id"]: answer for answer in answers if "id" in answer}
+    assert by_id[1]["result"]["serverInfo"]["name"] == "tracemend"
+    assert by_id[2]["result"]["diagnoses"][0]["exception"] == "KeyError"
+    assert by_id[3]["result"] is None
+
+
+def test_tcp() -> None:
+    with serving("tcp") as port:
+        for _ in range(400):
+            try:
+                connection = socket.create_connection(("127.0.0.1", port), 10)
+                break
+            except OSError:
+                time.sleep(0.05)
+        with connection, connection.makefile("rwb") as stream:
+            answers: list[dict[str, Any]] = []
+            for message in MESSAGES:
+                body = json.dumps(message).encode()
+                stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+                stream.flush()
+                while "id" in message and not any(answer.get("id") == message["id"] for answer in answers):
+                    length = 0
+                    while (line := stream.readline()) not in (b"\r\n", b""):
+                        if line.startswith(b"Content-Length"):
+                            length = int(line.split(b":")[1])
+                    answers.append(json.loads(stream.read(length)))
+            check(answers)
+            body = json.dumps(EXIT).encode()
+            stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            stream.flush()
+
+
+def test_websocket() -> None:
+    client = pytest.importorskip("websockets.sync.client")
+    with serving("ws") as port:
+        for _ in range(400):
+            try:
+                connection = client.connect(f"ws://127.0.0.1:{port}")
+                break
+            except OSError:
+                time.sleep(0.05)
+        with connection:
+            answers: list[dict[str, Any]] = []
+            for message in MESSAGES:
+                connection.send(json.dumps(message))
+                while "id" in message and not any(answer.get("id") == message["id"] for answer in answers):
+                    answers.append(json.loads(connection.recv(20)))
+            check(answers)
+            connection.send(json.dumps(EXIT))
