@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo test lint unit e2e check prove corpus bench wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus bench wheel clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,7 +23,11 @@ $(VENV)/.dev: $(VENV)/.setup
 	$(BIN)/python -m pip install --quiet -e '.[dev,ws]'
 	@touch $@
 
-demo: setup  ## A program fails, the server explains it, its quick fix mends it
+# As pip does with what it installs; an editable install has no byte code until something writes it.
+compiled: setup
+	@$(BIN)/python -m compileall -q server/tracemend
+
+demo: compiled  ## A program fails, the server explains it, its quick fix mends it
 	@$(BIN)/python docs/demo/demo.py
 
 test: lint check prove unit e2e  ## All tests: lint, rules of the knowledge, unit, end to end, proofs
@@ -37,7 +41,7 @@ lint: dev  ## ruff, mypy --strict, import layers
 unit: dev  ## Tests in process
 	$(BIN)/python -m pytest tests/unit tests/corpus -n 2
 
-e2e: dev  ## Tests over real stdio, TCP and WebSocket
+e2e: dev compiled  ## Tests over real stdio, TCP and WebSocket
 	$(BIN)/python -m pytest tests/e2e
 
 check: dev  ## The rules of the knowledge base
@@ -53,7 +57,7 @@ $(VENV)/.bench: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet -e '.[bench]'
 	@touch $@
 
-bench: $(VENV)/.bench  ## Start-up, answers and memory, as ratios to real servers in one run
+bench: $(VENV)/.bench compiled  ## Start-up, answers and memory, as ratios to real servers in one run
 	$(BIN)/python tests/bench/run.py
 
 wheel: dev  ## dist/*.whl with the knowledge and its index inside

@@ -25,7 +25,7 @@ PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 LINES = 5_000
 SERVERS = {
-    "tracemend": [PYTHON, "-m", "tracemend", "serve"],
+    "tracemend": [str(BIN / "tracemend"), "serve"],
     "bare pygls": [PYTHON, str(HERE / "bare_server.py")],
     "jedi-language-server": [str(BIN / "jedi-language-server")],
     "pylsp": [str(BIN / "pylsp")],

@@ -80,11 +80,11 @@ async def test_diagnostic_hover_and_fix(editor: LanguageClient, workspace: Path,
     # lsprotocol reads an action that has a command as a mere Command.
     actions = [action for action in answer or () if isinstance(action, types.CodeAction)]
     assert all(action.kind == types.CodeActionKind.QuickFix for action in actions)
-    assert all(action.diagnostics == [diagnostic] for action in actions)
+    assert all(list(action.diagnostics or ()) == [diagnostic] for action in actions)
     assert [action.title for action in actions if action.is_preferred] == ["Use host"]
 
     action = actions[0]
-    resolving = editor.capabilities.text_document.code_action.resolve_support  # type: ignore[union-attr]
+    resolving = editor.capabilities.text_document.code_action.resolve_support  # type: ignore[union-attr]  # recorded: it is there
     assert (action.edit is None) == (resolving is not None)
     if action.edit is None:
         action = await editor.code_action_resolve_async(action)
@@ -102,7 +102,7 @@ async def test_diagnostic_hover_and_fix(editor: LanguageClient, workspace: Path,
 def applied(editor: LanguageClient, action: types.CodeAction, uri: str) -> str:
     """The program with the action's edit, which has the form that the editor can take."""
     assert action.edit is not None
-    wanted = editor.capabilities.workspace.workspace_edit  # type: ignore[union-attr]
+    wanted = editor.capabilities.workspace.workspace_edit  # type: ignore[union-attr]  # recorded: it is there
     if wanted is not None and wanted.document_changes:
         assert action.edit.changes is None
         (change,) = action.edit.document_changes or ()

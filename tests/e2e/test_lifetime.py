@@ -76,6 +76,17 @@ def test_output_in_pieces_cut_anywhere(client: RawClient, workspace: Path, print
     assert len(client.diagnostics(uri)) == 1
 
 
+def test_what_stands_on_both_sides_of_a_gap_is_not_joined(
+    client: RawClient, workspace: Path, printed: str, uri: str
+) -> None:
+    begin, end = printed.split('  File "', 1)[0], printed.rsplit("\n", 2)[1] + "\n"
+    client.printed(workspace, begin + '  File "app.py", line 1, in f\n    settings\n', done=False)
+    client.printed(workspace, end, skipped=5000, done=False)
+    client.printed(workspace, printed)
+    found = client.diagnostics(uri)
+    assert [one["range"]["start"]["line"] for one in found] == [LINE]
+
+
 def test_a_run_that_goes_on_is_read_when_it_is_quiet(
     client: RawClient, workspace: Path, printed: str, uri: str
 ) -> None:

@@ -1,15 +1,10 @@
-"""Errors that stand in texts: logs, notes, selections; the commands that explain them; settings and transports."""
+"""Errors that stand in texts: logs, notes, selections; the commands that explain them; settings."""
 
 from __future__ import annotations
 
-import json
 import os
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -176,86 +171,3 @@ def test_no_text_of_the_user_in_the_log_at_info(workspace: Path, printed: str, t
     finally:
         client.kill()
     assert "hots" not in log.read_text(encoding="utf-8")
-
-
-@contextmanager
-def serving(transport: str) -> Iterator[int]:
-    """A server that listens; its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tracemend", "serve", f"--{transport}", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL
-    )
-    try:
-        yield port
-        assert process.wait(20) == 0
-    finally:
-        process.kill()
-        process.wait()
-
-
-MESSAGES = (
-    {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}},
-    {"jsonrpc": "2.0", "method": "initialized", "params": {}},
-    {
-        "jsonrpc": "2.0",
-        "id": 2,
-        "method": "workspace/executeCommand",
-        "params": {"command": "tracemend.diagnoseText", "arguments": [{"text": LOG}]},
-    },
-    {"jsonrpc": "2.0", "id": 3, "method": "shutdown"},
-)
-EXIT = {"jsonrpc": "2.0", "method": "exit"}
-
-
-def check(answers: list[dict[str, Any]]) -> None:
-    by_id = {answer["id"]: answer for answer in answers if "id" in answer}
-    assert by_id[1]["result"]["serverInfo"]["name"] == "tracemend"
-    assert by_id[2]["result"]["diagnoses"][0]["exception"] == "KeyError"
-    assert by_id[3]["result"] is None
-
-
-def test_tcp() -> None:
-    with serving("tcp") as port:
-        for _ in range(400):
-            try:
-                connection = socket.create_connection(("127.0.0.1", port), 10)
-                break
-            except OSError:
-                time.sleep(0.05)
-        with connection, connection.makefile("rwb") as stream:
-            answers: list[dict[str, Any]] = []
-            for message in MESSAGES:
-                body = json.dumps(message).encode()
-                stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-                stream.flush()
-                while "id" in message and not any(answer.get("id") == message["id"] for answer in answers):
-                    length = 0
-                    while (line := stream.readline()) not in (b"\r\n", b""):
-                        if line.startswith(b"Content-Length"):
-                            length = int(line.split(b":")[1])
-                    answers.append(json.loads(stream.read(length)))
-            check(answers)
-            body = json.dumps(EXIT).encode()
-            stream.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-            stream.flush()
-
-
-def test_websocket() -> None:
-    client = pytest.importorskip("websockets.sync.client")
-    with serving("ws") as port:
-        for _ in range(400):
-            try:
-                connection = client.connect(f"ws://127.0.0.1:{port}")
-                break
-            except OSError:
-                time.sleep(0.05)
-        with connection:
-            answers: list[dict[str, Any]] = []
-            for message in MESSAGES:
-                connection.send(json.dumps(message))
-                while "id" in message and not any(answer.get("id") == message["id"] for answer in answers):
-                    answers.append(json.loads(connection.recv(20)))
-            check(answers)
-            connection.send(json.dumps(EXIT))

@@ -197,7 +197,7 @@ class Diagnoser:
         answers: dict[str, Finding] = {}
 
         def ask(clause: Clause) -> Finding:
-            fact = registry.facts().get(clause.fact)
+            fact = registry.fact(clause.fact)
             if fact is None or not looking or not context.trusted or not context.settings.evidence:
                 return UNKNOWN
             source_here = place is not None and place.source is not None
@@ -253,7 +253,7 @@ def _hints(context: Context) -> Hints:
 
 
 def _inquiry(clause: Clause, captures: Mapping[str, str], diagnosis: Diagnosis) -> Inquiry:
-    fact = registry.facts().get(clause.fact)
+    fact = registry.fact(clause.fact)
     names = (clause.of,) if clause.of else (fact.of if fact else ())
     value = next((captures[name] for name in names if captures.get(name) is not None), None)
     return Inquiry(value, clause.arguments, captures, diagnosis.report, diagnosis.place, diagnosis.context)

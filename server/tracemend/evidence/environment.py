@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tracemend.context import Context
-from tracemend.knowledge import tables
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry, Value
 from tracemend.evidence.limits import short
 from tracemend.evidence.similar import closest
+from tracemend.knowledge import tables
 
 _VARIABLE = re.compile(r"[^\W\d]\w{0,199}")
 _COMMAND = re.compile(r"[\w.+-]{1,100}")

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 
-from tracemend.knowledge import tables
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.interpreters import (
     Environment,
@@ -20,6 +19,7 @@ from tracemend.evidence.interpreters import (
 )
 from tracemend.evidence.limits import short, watched
 from tracemend.evidence.similar import closest
+from tracemend.knowledge import tables
 
 _OF = ("module", "name")
 _MODULE = re.compile(r"[^\W\d]\w{0,99}(?:\.[^\W\d]\w{0,99}){0,20}")

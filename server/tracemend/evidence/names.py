@@ -9,11 +9,11 @@ import keyword
 import re
 import sys
 
-from tracemend.knowledge import tables
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import in_time, short
 from tracemend.evidence.similar import closest
 from tracemend.evidence.syntax import accessed, binding, call_of, dotted, is_bound
+from tracemend.knowledge import tables
 from tracemend.source.place import Statement
 from tracemend.source.statement import own_parts
 from tracemend.source.text import SourceText

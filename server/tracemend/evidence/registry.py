@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from importlib import import_module
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import OutOfTime, clean, limited
@@ -14,19 +15,44 @@ from tracemend.knowledge.model import Clause
 _log = logging.getLogger(__name__)
 
 
-@lru_cache(maxsize=1)
-def facts() -> Mapping[str, Fact]:
-    """All facts by name, sorted. Each subject has one module; two facts of one name are a fault of the
-    program."""
-    from tracemend.evidence import code, environment, folder, layout, module, names, network, path, venv
+_SUBJECTS: Mapping[str, str] = {
+    "path": "path-exists path-missing path-is-folder path-owned-by-me path-owned-by-other path-writable "
+    "path-not-writable path-readable path-not-readable path-read-only path-on-read-only-filesystem "
+    "path-like-name path-relative-elsewhere path-held-open",
+    "folder": "parent-missing parent-writable parent-not-writable parent-owned-by-other",
+    "module": "module-installed module-not-installed module-in-other-environment distribution-known "
+    "module-shadowed-by-local-file module-is-stdlib module-local similar-module",
+    "environment": "env-not-set env-similar env-in-dotenv externally-managed command-installed command-provided-by "
+    "similar-command",
+    "venv": "venv-here script-in-venv",
+    "network": "port-in-use port-free",
+    "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
+    "open-without-encoding",
+    "layout": "open-bracket-before main-guard-missing mixed-indentation file-parses",
+    "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
+}
+"""Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""
 
-    found: dict[str, Fact] = {}
-    for subject in (path, folder, module, environment, venv, network, code, layout, names):
-        for fact in subject.FACTS:
-            if fact.name in found:
-                raise ValueError(f"two facts are named {fact.name}")
-            found[fact.name] = fact
-    return dict(sorted(found.items()))
+
+@lru_cache(maxsize=1)
+def _where() -> Mapping[str, str]:
+    return {name: subject for subject, names in _SUBJECTS.items() for name in names.split()}
+
+
+@lru_cache(maxsize=256)
+def fact(name: str) -> Fact | None:
+    """The fact of a name; None where there is none. Its module is loaded when it is first asked for."""
+    subject = _where().get(name)
+    if subject is None:
+        return None
+    module = import_module(f"tracemend.evidence.{subject}")
+    found: Iterator[Fact] = (known for known in module.FACTS if known.name == name)
+    return next(found)
+
+
+def facts() -> Mapping[str, Fact]:
+    """All facts by name, sorted."""
+    return {name: known for name in sorted(_where()) if (known := fact(name)) is not None}
 
 
 def ask(clause: Clause, inquiry: Inquiry) -> Finding:
@@ -35,19 +61,19 @@ def ask(clause: Clause, inquiry: Inquiry) -> Finding:
 
     Whether it may be looked at all (origin, trust) is for the caller to say.
     """
-    fact = facts().get(clause.fact)
-    if fact is None:
+    known = fact(clause.fact)
+    if known is None:
         return UNKNOWN
     try:
         with limited():
-            finding = fact.look(inquiry)
+            finding = known.look(inquiry)
     except OutOfTime:
-        _log.info("fact %s took too long", fact.name)
+        _log.info("fact %s took too long", known.name)
         return UNKNOWN
     except Exception as error:
         # A fact looks at what others wrote; the text of the error may hold theirs, so its type
         # alone is logged.
-        _log.warning("fact %s failed: %s", fact.name, type(error).__name__)
+        _log.warning("fact %s failed: %s", known.name, type(error).__name__)
         return UNKNOWN
     if finding.seen is None:
         return finding

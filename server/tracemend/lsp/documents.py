@@ -121,7 +121,14 @@ class OpenDocuments:
             _bare(old_lines[first : len(old_lines) - below]),
             _bare(new_lines[first : len(new_lines) - below]),
             first + 1,
+            from_below=old.position(start)[1] == 0,
         )
+
+    def share(self, key: str, source: SourceText) -> None:
+        """Use a text that was split into its lines already, where it is the document's."""
+        document = self._open.get(key)
+        if document is not None and document.source is not source and document.source.text == source.text:
+            document.source = source
 
     def source(self, key_or_path: str) -> SourceText | None:
         """The text of an open document, or of a file."""

@@ -23,16 +23,18 @@ _REMEMBERED = 500
 class Engine:
     """Opens the packs in a thread; makes contexts; remembers the latest diagnoses by id."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, opened: Callable[[], None] = lambda: None) -> None:
+        """`opened` is called when the knowledge has been opened, also where that failed."""
         self.documents = documents
+        self._opened = opened
         self.options = Options()
         self.roots: tuple[str, ...] = ()
         self._opening: asyncio.Task[Diagnoser] | None = None
         self._recent: OrderedDict[str, Diagnosis] = OrderedDict()
 
     def open(self) -> None:
-        """Begin to open the knowledge, if that has not begun."""
-        if self._opening is None:
+        """Begin to open the knowledge, if that has not begun or has failed."""
+        if self._opening is None or (self._opening.done() and self._opening.exception() is not None):
             self._opening = asyncio.get_running_loop().create_task(self._open())
 
     def reopen(self) -> None:
@@ -49,7 +51,10 @@ class Engine:
 
     async def _open(self) -> Diagnoser:
         options, roots = self.options, self.roots
-        return await asyncio.to_thread(_open_library, options, roots)
+        try:
+            return await asyncio.to_thread(_open_library, options, roots)
+        finally:
+            self._opened()
 
     def context(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -50,7 +50,8 @@ class TracemendServer(LanguageServer):
 
     protocol: Protocol
 
-    def __init__(self) -> None:
+    def __init__(self, opened: Callable[[], None] = lambda: None) -> None:
+        """`opened` is called when the knowledge has been opened for the first time."""
         super().__init__(
             "tracemend",
             __version__,
@@ -60,7 +61,7 @@ class TracemendServer(LanguageServer):
         )
         self.units = Units()
         self.documents = OpenDocuments(self.units)
-        self.engine = Engine(self.documents)
+        self.engine = Engine(self.documents, opened)
         self.publisher = Publisher(self.documents, self.text_document_publish_diagnostics)
         self.lifetime = Lifetime(self.publisher.publish)
         self.publisher.lifetime = self.lifetime

@@ -102,10 +102,11 @@ def changed(options: Options, given: Any) -> tuple[Options, list[str]]:
         return options, []
     settings, faults = read_settings(data.get("settings", data))
     others, wrong = from_initialization({"tracemend": {key: data[key] for key in _LATER if key in data}})
-    later = {key: value for key, value in (("trusted", others.trusted), ("shell", others.shell)) if value is not None}
+    later: dict[str, Any] = {"trusted": others.trusted, "shell": others.shell}
+    later = {key: value for key, value in later.items() if value is not None}
     if others.interpreter is not None or data.get("interpreter") == "":
-        later["interpreter"] = others.interpreter  # type: ignore[assignment]  # the values' types differ by key
-    return replace(options, settings=settings, **later), faults + wrong  # type: ignore[arg-type]  # the same
+        later["interpreter"] = others.interpreter
+    return replace(options, settings=settings, **later), faults + wrong
 
 
 _LATER = ("trusted", "shell", "interpreter")

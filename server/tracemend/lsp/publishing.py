@@ -63,6 +63,9 @@ class Publisher:
 
     def range_of(self, one: Shown) -> types.Range:
         """Where an error is shown."""
+        place = one.diagnosis.place
+        if place is not None and place.source is not None:
+            self._documents.share(one.key, place.source)
         source = self._documents.source(one.path)
         if source is None:
             return types.Range(types.Position(one.start[0] - 1, 0), types.Position(one.end[0] - 1, 0))

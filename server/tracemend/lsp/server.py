@@ -1,7 +1,7 @@
 """Starts the language server: over standard input and output, TCP or WebSocket.
 
-Nothing heavy is imported before it is known that a server is wanted, and the collector rests while it is: what is
-imported lives as long as the process.
+Nothing heavy is imported before it is known that a server is wanted. The collector rests until the knowledge is open:
+what is imported and built by then lives as long as the process.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 if TYPE_CHECKING:
     from tracemend.lsp.language_server import TracemendServer
 
+_IDLE = 2.0
+"""Seconds after the knowledge has been opened."""
 _CONTENT_LENGTH = b"content-length"
 
 
@@ -37,17 +39,25 @@ def set_up_logging(file: str | None = None, verbose: int = 0) -> None:
 
 def create_server() -> TracemendServer:
     """A server with all features, not started yet."""
-    resting = gc.isenabled()
     gc.disable()
-    try:
-        from tracemend.lsp.language_server import TracemendServer
+    from tracemend.lsp.language_server import TracemendServer
 
-        server = TracemendServer()
-    finally:
-        if resting:
-            gc.enable()
-    gc.freeze()
-    return server
+    return TracemendServer(opened=_collect_from_now_on)
+
+
+def _collect_from_now_on() -> None:
+    """The knowledge is open: a moment later, when nobody waits, what imports left over is cleared away.
+
+    The rest stays as long as the process, and is looked at no more.
+    """
+    import asyncio
+
+    def clear() -> None:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    asyncio.get_running_loop().call_later(_IDLE, clear)
 
 
 def serve_stdio() -> None:

@@ -22,9 +22,13 @@ MAX_KEPT = 512
 
 
 class Patterns:
-    """Patterns compiled when they are first needed. One that could hang is refused here too, whatever a file says."""
+    """Patterns compiled when they are first needed. One that could hang is refused here too, whatever a file says.
 
-    def __init__(self) -> None:
+    `checked` leaves that out, and its import: for the built-in pack, whose patterns every build checks.
+    """
+
+    def __init__(self, *, checked: bool = False) -> None:
+        self._checked = checked
         self._kept: dict[tuple[str, bool], re.Pattern[str] | None] = {}
 
     def get(self, source: str, *, whole: bool) -> re.Pattern[str] | None:
@@ -33,16 +37,20 @@ class Patterns:
             return self._kept[source, whole]
         except KeyError:
             pass
-        from tracemend.knowledge import patterns
-
         try:
-            found = re.compile(source) if patterns.unsafe(source, whole=whole) is None else None
+            found = re.compile(source) if self._checked or _safe(source, whole) else None
         except (re.error, RecursionError, OverflowError):
             found = None
         if len(self._kept) >= MAX_KEPT:
             self._kept.clear()
         self._kept[source, whole] = found
         return found
+
+
+def _safe(source: str, whole: bool) -> bool:
+    from tracemend.knowledge import patterns
+
+    return patterns.unsafe(source, whole=whole) is None
 
 
 class Index:

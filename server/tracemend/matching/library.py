@@ -46,8 +46,8 @@ class Library:
     @classmethod
     def open(cls, packs: Sequence[Pack], cache: Path | None = None, disabled: Iterable[str] = ()) -> Library:
         """The packs, later ones winning by id. `cache` is the folder of compiled indexes (None: the user's)."""
-        regexes = Patterns()
-        return cls([Index(pack, caches.stored(pack, cache), regexes) for pack in packs], disabled)
+        indexes = [Index(pack, caches.stored(pack, cache), Patterns(checked=pack.builtin)) for pack in packs]
+        return cls(indexes, disabled)
 
     @property
     def faults(self) -> tuple[Fault, ...]:

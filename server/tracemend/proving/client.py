@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
@@ -22,7 +23,7 @@ def _converter() -> Any:
     """pygls' converter; its own rule takes a code action that has a command for a bare command."""
     from pygls.protocol import default_converter
 
-    converter = default_converter()
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]  # pygls leaves its answer out
 
     def action(data: Any, _: Any) -> Any:
         bare = isinstance(data.get("command"), str)

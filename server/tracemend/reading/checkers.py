@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Severity, Span
 
 _MORE_LINES = 60
@@ -55,14 +56,7 @@ class _Checkers:
 
     name = "checkers"
 
-    def opens(self, line: str, hints: Hints) -> bool:
-        """Whether the line holds a Python file's name, or begins with a rule's code."""
-        if ".py" in line:
-            return True
-        first = line[:1]
-        if first.isupper():
-            return line[1:8].partition(" ")[0][-1:].isdigit()
-        return first in "iew" and line.startswith(("invalid-syntax: ", "error[", "warning["))
+    opens = staticmethod(openings.checkers)
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name, showing_program
 
@@ -35,11 +36,7 @@ class _OneLine:
 
     name = "oneline"
 
-    def opens(self, line: str, hints: Hints) -> bool:
-        """Whether the line's first word ends in a colon, as a type's name, a prefix and a program's name do."""
-        if hints.selected:
-            return True
-        return ": " in line and (line.partition(" ")[0][-1:] == ":" or "python.exe: " in line)
+    opens = staticmethod(openings.oneline)
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracemend.reading import traceback
+from tracemend.reading import openings, traceback
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, Link, NeedMore, Span
 
 _BODY_LINES = 2000
@@ -58,9 +58,7 @@ class _Pip:
 
     name = "pip"
 
-    def opens(self, line: str, hints: Hints) -> bool:
-        """Whether the line says `ERROR: ` or `error: `, or is uv's boxed one."""
-        return "error: " in line or "ERROR: " in line or "× No solution" in line
+    opens = staticmethod(openings.pip)
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]

@@ -19,6 +19,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from tracemend.reading import openings
 from tracemend.reading.frames import user_frame
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, How, Link, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name
@@ -66,9 +67,7 @@ class _Pytest:
 
     name = "pytest"
 
-    def opens(self, line: str, hints: Hints) -> bool:
-        """Whether the line begins as a header, a line of `E`, a fixture's place or an error of usage."""
-        return line[:1] in "_Ef" and line.startswith(("__", "E   ", "file ", "ERROR: "))
+    opens = staticmethod(openings.pytest)
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]

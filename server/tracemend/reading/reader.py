@@ -10,18 +10,18 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from tracemend.reading import checkers, oneline, pip, pytest, shell, traceback, warning
+from tracemend.reading import openings, traceback
 from tracemend.reading.report import MORE, Block, Dialect, ErrorReport, Hints, NeedMore, Span
 from tracemend.terminal.clean import clean_text
 
 DIALECTS: Final[tuple[Dialect, ...]] = (
-    pytest.DIALECT,
-    warning.DIALECT,
+    openings.OnDemand(openings.pytest),
+    openings.OnDemand(openings.warning),
     traceback.DIALECT,
-    pip.DIALECT,
-    checkers.DIALECT,
-    shell.DIALECT,
-    oneline.DIALECT,
+    openings.OnDemand(openings.pip),
+    openings.OnDemand(openings.checkers),
+    openings.OnDemand(openings.shell),
+    openings.OnDemand(openings.oneline),
 )
 """Who is asked first: what is known by its shape comes before what is known by a word."""
 

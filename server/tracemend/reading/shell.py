@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name, showing_program
 
@@ -110,11 +111,7 @@ class _Shell:
 
     name = "shell"
 
-    def opens(self, line: str, hints: Hints) -> bool:
-        """Whether the first word ends in a colon, or the line holds what Windows' shells and fish say."""
-        if ": " in line and (line.partition(" ")[0][-1:] == ":" or ": line " in line):
-            return True
-        return " (line " in line or " is not recognized as " in line or " cannot " in line
+    opens = staticmethod(openings.shell)
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend.reading import openings
 from tracemend.reading.frames import user_frame
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name, showing_program
@@ -43,9 +44,7 @@ class _Warning:
 
     name = "warning"
 
-    def opens(self, line: str, hints: Hints) -> bool:
-        """Whether a category is named, or a Python file (categories need not end in Warning)."""
-        return "Warning: " in line or ".py:" in line
+    opens = staticmethod(openings.warning)
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         found = _OPEN.match(lines[at])

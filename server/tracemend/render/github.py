@@ -30,7 +30,7 @@ def to_github(diagnosis: Diagnosis) -> str:
     if diagnosis.entry is None:
         told.append(words.NOTHING_KNOWN)
     else:
-        told.append(diagnosis.entry.summary)
+        told += [diagnosis.entry.summary, words.whose_pack(diagnosis) or ""]
         told += [f"{cause.text} {cause.seen or ''}".strip() for cause in diagnosis.causes[:2]]
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{diagnosis.report.severity} {listed}::{_data(chr(10).join(filter(None, told)))}"

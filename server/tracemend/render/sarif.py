@@ -12,6 +12,7 @@ from tracemend import __version__
 from tracemend.diagnosis import Diagnosis
 from tracemend.knowledge.model import Entry
 from tracemend.reading.report import Frame
+from tracemend.render import words
 
 SCHEMA_URI = "https://json.schemastore.org/sarif-2.1.0.json"
 UNKNOWN_RULE = "unknown"
@@ -56,9 +57,11 @@ def _result(diagnosis: Diagnosis, index: dict[str, int]) -> dict[str, Any]:
         "ruleId": rule,
         "ruleIndex": index[rule],
         "level": diagnosis.report.severity,
-        "message": {"text": diagnosis.title or diagnosis.report.message or rule},
+        "message": {"text": _message(diagnosis, rule)},
         "partialFingerprints": {"tracemend/v1": diagnosis.id},
     }
+    if diagnosis.match is not None and diagnosis.match.pack is not None:
+        result["properties"] = {"pack": diagnosis.match.pack}
     frame, place = diagnosis.report.user_frame, diagnosis.place
     if frame is not None:
         line = place.line if place and place.line else frame.line
@@ -68,6 +71,17 @@ def _result(diagnosis: Diagnosis, index: dict[str, int]) -> dict[str, Any]:
         steps = [{"location": _location(frame, frame.line, frame.column, None)} for frame in diagnosis.report.frames]
         result["codeFlows"] = [{"threadFlows": [{"locations": steps}]}]
     return result
+
+
+def _message(diagnosis: Diagnosis, rule: str) -> str:
+    """The title; where it comes from another than the built-in pack, it says so. `[text](target)` is a link in a SARIF
+    message unless its bracket is escaped (SARIF 2.1.0, 3.11.6)."""
+    text = _LINK.sub(r"\\[", diagnosis.title or diagnosis.report.message or rule)
+    whose = words.whose_pack(diagnosis)
+    return f"{text} ({whose})" if whose else text
+
+
+_LINK = re.compile(r"(?<!\\)\[(?=[^\[\]]{0,500}\]\()")
 
 
 def _location(frame: Frame, line: int | None, column: int | None, file: str | None) -> dict[str, Any]:

@@ -19,9 +19,16 @@ def standing(diagnosis: Diagnosis) -> list[str]:
     words = [_SPECIFICITY[diagnosis.match.specificity], _DOCUMENTED[diagnosis.entry.documented]]
     if diagnosis.match.general:
         words[0] = "general: no entry knows this message"
-    if diagnosis.match.pack is not None:
-        words.append(f"from pack “{diagnosis.match.pack}”")
+    if (whose := whose_pack(diagnosis)) is not None:
+        words.append(whose)
     return words
+
+
+def whose_pack(diagnosis: Diagnosis) -> str | None:
+    """Whose words these are, where they are not the built-in pack's: every surface has to say it."""
+    if diagnosis.match is None or diagnosis.match.pack is None:
+        return None
+    return f"from pack “{diagnosis.match.pack}”"
 
 
 def evidence_note(diagnosis: Diagnosis) -> str | None:

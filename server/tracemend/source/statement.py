@@ -104,9 +104,7 @@ def statement_at(source: SourceText, line: int, carets: tuple[int, int] | None =
     return _alone(source, line, carets, around)
 
 
-def _in_block(
-    source: SourceText, start: int, end: int, line: int, carets: tuple[int, int] | None
-) -> Statement | None:
+def _in_block(source: SourceText, start: int, end: int, line: int, carets: tuple[int, int] | None) -> Statement | None:
     text = source.text[source.offset(start, 0) : source.offset(end + 1, 0)]
     indented = bool(source.indent_of(start))
     tree = parse("if 1:\n" + text if indented else text)
@@ -235,9 +233,7 @@ def _header_node(source: SourceText, line: int, first_line: int) -> ast.stmt | N
         return None
     end = "\nfinally: pass" if header.lstrip().startswith("try") else ""
     indent = source.indent_of(line)
-    tree = parse(
-        f"if 1:\n{header if indent else ' ' + header} pass{end and end[0] + (indent or ' ') + end[1:]}"
-    )
+    tree = parse(f"if 1:\n{header if indent else ' ' + header} pass{end and end[0] + (indent or ' ') + end[1:]}")
     if tree is None or not isinstance(tree.body[0], ast.If):
         return None
     node = tree.body[0].body[0]
@@ -251,9 +247,7 @@ def _header_node(source: SourceText, line: int, first_line: int) -> ast.stmt | N
     return node
 
 
-def _alone(
-    source: SourceText, line: int, carets: tuple[int, int] | None, around: list[int]
-) -> Statement | None:
+def _alone(source: SourceText, line: int, carets: tuple[int, int] | None, around: list[int]) -> Statement | None:
     """The statement of one line whose block does not parse: the line itself, or the header that stands on
     it."""
     if continues(source, line):

@@ -25,7 +25,7 @@ def test_nothing_wrong_exits_with_0(tracemend: Run) -> None:
 
 
 def test_an_error_exits_with_1_and_is_one_json_object(tracemend: Run, work: Path) -> None:
-    done = tracemend("scan", "--here", "--format", "json", stdin="starting\n" + printed_by(work) + "bye\n")
+    done = tracemend("scan", "--here", "--format", "json", stdin="starting\n" + printed_by(work) + "\nbye\n")
     assert done.returncode == 1, done.stderr
     (found,) = map(json.loads, done.stdout.splitlines())
     assert found["schema"] == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import socket
 import sys
@@ -84,7 +85,7 @@ def test_no_port(value: str | None) -> None:
 
 
 def replaced(monkeypatch: pytest.MonkeyPatch, fact: Fact) -> None:
-    monkeypatch.setattr(registry, "facts", lambda: {fact.name: fact})
+    monkeypatch.setattr(registry, "fact", {fact.name: fact}.get)
 
 
 def test_a_fact_that_fails_is_unknown_and_logged_without_its_text(
@@ -114,6 +115,12 @@ def test_a_fact_that_takes_long_is_unknown(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_no_such_fact() -> None:
     assert registry.ask(Clause("no-such-fact"), INQUIRY) == UNKNOWN
+
+
+@pytest.mark.parametrize("subject", registry._SUBJECTS)
+def test_every_fact_of_a_subject_is_listed_once(subject: str) -> None:
+    module = importlib.import_module(f"tracemend.evidence.{subject}")
+    assert registry._SUBJECTS[subject].split() == [fact.name for fact in module.FACTS]
 
 
 def test_every_fact_answers_an_empty_question() -> None:

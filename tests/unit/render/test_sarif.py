@@ -67,3 +67,10 @@ def test_its_results_name_their_rules(log: dict[str, object]) -> None:
 
 def test_nothing_found_is_valid_too() -> None:
     Sarif.model_validate(to_sarif([]))
+
+
+def test_a_message_holds_no_link_of_the_text() -> None:
+    diagnoser = Diagnoser(Library.open([builtin_pack()]))
+    found = diagnoser.diagnose("Traceback (most recent call last):\nValueError: [press](http://a.invalid)\n", Context())
+    (result,) = to_sarif(found)["runs"][0]["results"]
+    assert result["message"]["text"] == r"ValueError: \[press](http://a.invalid)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,6 @@ from tracemend.lsp.uris import to_path, uri_key
 
 if TYPE_CHECKING:
     from tracemend.lsp.language_server import TracemendServer
-
-_log = logging.getLogger(__name__)
 
 
 def register(server: TracemendServer) -> None:

@@ -42,7 +42,9 @@ def did_change(ls: TracemendServer, params: types.DidChangeTextDocumentParams) -
 
 
 def did_save(ls: TracemendServer, params: types.DidSaveTextDocumentParams) -> None:
-    """Nothing is asked of the disk while the document is open."""
+    """Other programs see the text now: look at the evidence of its errors again."""
+    for one, _ in ls.lifetime.on(uri_key(params.text_document.uri)):
+        ls.start(ls.look(one))
 
 
 def did_close(ls: TracemendServer, params: types.DidCloseTextDocumentParams) -> None:
