@@ -163,7 +163,6 @@ def test_an_entry_in_place_of_a_built_in_one_says_whose_it_is(raw: RawClient, ro
     assert answer["diagnoses"][0]["pack"] == HOSTILE_NAME
 
 
-@pytest.mark.xfail(strict=True, reason="the message of a published diagnostic does not name the pack yet")
 @posix
 def test_the_diagnostic_says_whose_it_is(raw: RawClient, root: Path) -> None:
     _, diagnostic = started(raw, with_pack(root, "hostile-pack"))

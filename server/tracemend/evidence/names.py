@@ -172,11 +172,52 @@ def _attributes(inquiry: Inquiry, type_name: str) -> set[str]:
     return {name for name in names if not name.startswith("__") and not keyword.iskeyword(name)}
 
 
+_NAMED_ALIKE: dict[str, frozenset[str]] = {
+    "datetime": frozenset(
+        ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "UTC", "MINYEAR", "MAXYEAR")
+    ),
+    "pprint": frozenset(("pprint", "pformat", "pp", "saferepr", "isreadable", "isrecursive", "PrettyPrinter")),
+    "time": frozenset(),
+    "glob": frozenset(),
+    "copy": frozenset(),
+    "bisect": frozenset(),
+    "select": frozenset(),
+    "fnmatch": frozenset(),
+    "platform": frozenset(),
+    "getpass": frozenset(),
+    "timeit": frozenset(),
+    "random": frozenset(),
+    "array": frozenset(),
+    "socket": frozenset(),
+}
+"""Modules with a function or class of their own name: called, that one is meant. What is taken of the name shows that
+the module is meant where the function or class has no such attribute, or one that is of no use there
+(`datetime.date.today()`). Source: https://docs.python.org/3/py-modindex.html"""
+
+
+def _used(inquiry: Inquiry, name: str) -> str | None:
+    """How the statement uses a name: the attribute that it takes of it, "called" where it calls it, else None."""
+    statement = inquiry.place.statement if inquiry.place else None
+    used = None
+    for part in own_parts(statement.node) if statement else ():
+        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name:
+            return part.attr
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id == name:
+            used = "called"
+    return used
+
+
 def name_is_module(inquiry: Inquiry) -> Finding:
     name = _name(inquiry)
     if name is None:
         return UNKNOWN
     known = tables.imports_of_names().get(name)
+    used = _used(inquiry, name)
+    if name in _NAMED_ALIKE:
+        inside = f"from {name} import {name}"
+        known = inside if used == "called" else f"import {name}" if used in _NAMED_ALIKE[name] else known
+    elif known is None and used == "called":
+        return Finding(False, f"{short(name)} is called here; no well-known name for that is one of a module.")
     if known is not None:
         words = known.split()
         module = words[1] if len(words) > 1 else name
@@ -208,6 +249,8 @@ def value_is_called(inquiry: Inquiry) -> Finding:
     value = accessed(statement) if statement else None
     if statement is None or value is None:
         return UNKNOWN
+    if _is_called(statement, value):
+        return Finding(False, f"{short(statement.text(value))} is called here.")
     text = dotted(value)
     if text is None:
         return UNKNOWN
@@ -216,6 +259,12 @@ def value_is_called(inquiry: Inquiry) -> Finding:
     if re.search(pattern, statement.source.text, re.MULTILINE) is None:
         return UNKNOWN
     return Finding(True, f"{short(text)} is a function of this file.", {"function": text})
+
+
+def _is_called(statement: Statement, value: ast.expr) -> bool:
+    """Whether the value stands in a loop or an unpacking as the function of a call: it is the result that was used."""
+    parts = own_parts(statement.node)
+    return isinstance(value, ast.Call) or any(isinstance(part, ast.Call) and part.func is value for part in parts)
 
 
 FACTS = (

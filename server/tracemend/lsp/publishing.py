@@ -131,8 +131,12 @@ def _printed(diagnosis: Diagnosis) -> tuple[str, int | None] | None:
 
 def _made(diagnosis: Diagnosis, where: types.Range, severity: types.DiagnosticSeverity, count: int) -> types.Diagnostic:
     from tracemend.render.escape import one_line
+    from tracemend.render.words import whose_pack
 
     message = one_line(diagnosis.title) or "error"
+    whose = whose_pack(diagnosis)
+    if whose is not None:
+        message = f"{message} ({whose})"
     entry, base = diagnosis.entry, diagnosis.context.settings.docs_base_url
     made = types.Diagnostic(
         range=where,

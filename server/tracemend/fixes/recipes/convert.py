@@ -1,7 +1,10 @@
 """`convert`: turn the operand, or the value that is returned, into the type that is needed there.
 
 `"a" + 5` becomes `"a" + str(5)`. The message says which operand has which type; without it, or where it
-names neither, the literals in the code must. Does not apply where both operands could be meant.
+names neither, the literals in the code must. Does not apply where both operands could be meant, to None or a
+coroutine (whose text is never wanted), nor makes text of a number that is compared or calculated with.
+
+Sure only where the code shows which of the two is wrong: a number beside words, and a text that is a number.
 """
 
 from __future__ import annotations
@@ -10,9 +13,20 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, parents_in, text_of
 from tracemend.source.statement import Statement
 
+_WORDY = re.compile(r"[^\W\d]|[:=,;%$€£]")
+"""What the text of a message or a label has in it, and the text of a number has not."""
+_PLAIN = frozenset(
+    ("int", "float", "complex", "Decimal", "Fraction", "date", "datetime", "time", "timedelta", "UUID")
+    + ("PosixPath", "WindowsPath")
+)
+"""Types whose `str()` is what a reader expects to see."""
+_NEVER_TEXT = frozenset(
+    ("NoneType", "coroutine", "function", "method", "builtin_function_or_method", "type", "generator", "bytes")
+    + ("bytearray", "module")
+)
 _TYPES = {"str": str, "int": int, "float": float}
 _CONCATENATE = re.compile(r'can only concatenate (\w+) \(not "([\w.]+)"\) to \w+')
 _OPERANDS = re.compile(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'")
@@ -37,7 +51,7 @@ def apply(request: Request) -> Mend | None:
     if statement is None or to not in _TYPES:
         return None
     if isinstance(statement.node, ast.Return) and request.report.exception is None:
-        return _wrap(statement, statement.node.value, to)
+        return _wrap(statement, statement.node.value, to, False)
     message = request.report.first_line
     joined, other = _CONCATENATE.search(message), _OPERANDS.search(message) or _COMPARED.search(message)
     sign, types = ("+", joined.groups()) if joined else (other[1], (other[2], other[3])) if other else (None, None)
@@ -48,11 +62,52 @@ def apply(request: Request) -> Mend | None:
         wanted = [index for index, kind in enumerate(types) if kind != to]
         if len(wanted) != 1:
             return None
+        kind = types[wanted[0]].rpartition(".")[2]
+        if kind in _NEVER_TEXT if to == "str" else kind != "str":
+            return None
+        if to == "str" and sign != "+":
+            return None
         fitting = [pair for pair in pairs if _may_be(pair, types)]
         if len(fitting) != 1:
             return None
-        return _wrap(statement, fitting[0][wanted[0]], to)
+        node = fitting[0][wanted[0]]
+        sure = kind in _PLAIN and _in_words(statement, fitting[0]) if to == "str" else _is_number(node)
+        return _wrap(statement, node, to, sure)
     return None
+
+
+def _in_words(statement: Statement, pair: tuple[ast.expr, ast.expr]) -> bool:
+    """Whether the operands stand among words, and nothing that may be no text is joined to them afterwards."""
+    if not any(_has_words(part) for side in pair for part in _joined(side)):
+        return False
+    parents = parents_in(statement.node)
+    inner: ast.AST | None = parents.get(id(pair[0]))
+    while inner is not None and isinstance(outer := parents.get(id(inner)), ast.BinOp):
+        if outer.left is not inner or not isinstance(outer.op, ast.Add) or not _is_text(outer.right):
+            return False
+        inner = outer
+    return True
+
+
+def _joined(node: ast.expr) -> list[ast.expr]:
+    """The parts of a sum, from left to right."""
+    parts: list[ast.expr] = []
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        parts.insert(0, node.right)
+        node = node.left
+    return [node, *parts]
+
+
+def _is_text(node: ast.expr) -> bool:
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id in ("str", "repr")
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _has_words(node: ast.expr) -> bool:
+    if isinstance(node, ast.JoinedStr):
+        return True
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(_WORDY.search(node.value))
 
 
 def _pairs(statement: Statement, signs: tuple[type[ast.AST], ...]) -> list[tuple[ast.expr, ast.expr]]:
@@ -96,14 +151,14 @@ def _may_be(pair: tuple[ast.expr, ast.expr], types: tuple[str, ...]) -> bool:
     return True
 
 
-def _wrap(statement: Statement, node: ast.expr | None, to: str) -> Mend | None:
+def _wrap(statement: Statement, node: ast.expr | None, to: str, sure: bool) -> Mend | None:
     if node is None or isinstance(getattr(node, "ctx", None), ast.Store):
         return None
     start, end = statement.span(node)
     text = statement.source.text
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and _own_brackets(text, start):
-        return Mend((TextEdit(start - 1, start - 1, to),), sure=to == "str")
-    return Mend((TextEdit(start, start, f"{to}("), TextEdit(end, end, ")")), sure=to == "str" or _is_number(node))
+        return Mend((TextEdit(start - 1, start - 1, to),), sure=sure)
+    return Mend((TextEdit(start, start, f"{to}("), TextEdit(end, end, ")")), sure=sure)
 
 
 def _own_brackets(text: str, start: int) -> bool:

@@ -1,7 +1,9 @@
 """`indent`: give a line the indentation that its block needs.
 
 "expected an indented block": the line after the header goes in; after `def` and `class` so does what
-follows up to a blank line or the next definition. "unexpected indent" and "unindent does not match": the
+follows up to a blank line, the next definition, or a line that cannot belong to it: one after a `return`, or one that
+calls what is being defined. After `for x in` and `with ... as x` it is sure that one line is the body where that
+line uses `x` and no later one does. "unexpected indent" and "unindent does not match": the
 line and those with it go to the level of a block that is open there. Only where the file compiles then.
 Does not apply to a header without any body.
 """
@@ -18,6 +20,10 @@ from tracemend.source.text import SourceText
 _MAX_TEXT = 1_000_000
 _MAX_LINES = 400
 _DEFINITION = re.compile(r"(?:async[ \t]+def|def|class)\b")
+_LEAVES = re.compile(r"(?:return|raise)\b")
+_FOR = re.compile(r"(?:async[ \t]+)?for[ \t]+([^\n]{1,200}?)[ \t]+in\b")
+_WITH = re.compile(r"^[ \t]*(?:async[ \t]+)?with\b[^\n]{1,500}[ \t]as[ \t]+(\w+)[ \t]*\)?:")
+_REPEATS = re.compile(r"[-+*/|&]=|\.(?:append|add|extend|update|write)\(|^\s*(?:break|continue|yield|return)\b")
 _NEXT = re.compile(r"(?:async[ \t]+def|def|class)\b|@")
 
 
@@ -84,6 +90,10 @@ def _indented(source: SourceText, line: int) -> Mend | None:
         last += 1
     paragraph = last - line + 1
     whole = bool(_DEFINITION.match(source.line(begin).lstrip()))
+    if whole:
+        paragraph, shown = _body_of_definition(source, line, paragraph, header, source.line(begin))
+    else:
+        shown = paragraph == 1 or _is_all_that_uses_target(source, begin, above, line, paragraph)
     counts = [paragraph] if whole else [1]
     counts += [count for count in range(1, paragraph + 1) if count not in counts][:20]
     inner = _body_below(source, line, header)
@@ -93,8 +103,46 @@ def _indented(source: SourceText, line: int) -> Mend | None:
     for count in counts:
         edits = _moved(source, line, line + count - 1, header, header + indent_step(source))
         if _compiles(source, edits):
-            return Mend(edits, sure=count == paragraph)
+            return Mend(edits, sure=shown and count == counts[0])
     return None
+
+
+def _body_of_definition(source: SourceText, line: int, paragraph: int, header: str, begins: str) -> tuple[int, bool]:
+    """How many of a paragraph's lines are the body of the definition above it, and whether the code shows it."""
+    name = re.search(r"(?:def|class)[ \t]+(\w+)", begins)
+    calls = re.compile(rf"(?<![\w.]){re.escape(name[1])}[ \t]*\(") if name else None
+    for number in range(line, line + paragraph):
+        text = source.line(number)
+        if source.indent_of(number) != header:
+            continue
+        if number > line and calls is not None and calls.search(text) and not _LEAVES.match(text.lstrip()):
+            return number - line, False
+        if _LEAVES.match(text.lstrip()) and number + 1 < line + paragraph:
+            deeper = _width(source, number + 1) > _columns(header)
+            if not deeper and _complete(text):
+                return number - line + 1, True
+    return paragraph, True
+
+
+def _is_all_that_uses_target(source: SourceText, begin: int, above: int, line: int, paragraph: int) -> bool:
+    """Whether the first line uses what the header binds, and what follows neither uses it nor counts or collects."""
+    header = "\n".join(source.line(number) for number in range(begin, above + 1))
+    bound = _FOR.match(header.lstrip()) or _WITH.search(header)
+    names = re.findall(r"\w+", bound[1]) if bound else []
+    if not names or not _complete(source.line(line)):
+        return False
+    made = re.match(r"[ \t]*(\w+)[ \t]*=(?!=)", source.line(line))
+    if made is not None and _FOR.match(header.lstrip()):
+        names.append(made[1])  # what each round makes is more likely used in that round
+    uses = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, names))})\b")
+    rest = [source.line(number) for number in range(line + 1, line + paragraph)]
+    first = source.line(line)[made.end() :] if made is not None else source.line(line)
+    return bool(uses.search(first)) and not any(uses.search(text) or _REPEATS.search(text) for text in rest)
+
+
+def _complete(text: str) -> bool:
+    """Whether a line ends its statement, as far as its brackets and its end show."""
+    return sum(map(text.count, "([{")) == sum(map(text.count, ")]}")) and not text.rstrip().endswith(("\\", ":"))
 
 
 def _body_below(source: SourceText, line: int, header: str) -> str | None:

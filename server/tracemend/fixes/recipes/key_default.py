@@ -6,6 +6,9 @@ the dictionary's other values where these are written down. `d[k] += 1` becomes 
 Where the use does not show it there is no mend: None as a default would only move the error. Does not apply
 to assignment and deletion.
 
+Sure only where an absent key has one meaning: counting from nothing, and a switch that is off. An empty text that is
+printed, or nothing that is looped over, keeps the program quiet; whether it is right the code does not show.
+
 Source: https://docs.python.org/3/library/stdtypes.html#dict.get
 """
 
@@ -123,24 +126,22 @@ def _default(statement: Statement, node: ast.Subscript, environment: bool) -> tu
         if name in ("int", "float"):
             return ('"0"' if environment else "0"), False
         if name == "print":
-            return '""', True
+            return '""', False
         if name in _LOOPS and not environment:
-            return "()", True
+            return "()", False
     if isinstance(outer, ast.FormattedValue):
-        plain = outer.format_spec is None
-        return ('""', True) if plain else (None, False)
+        return ('""' if outer.format_spec is None else None), False
     if environment:
-        tested = isinstance(outer, ast.If | ast.While | ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Expr)
-        return '""', tested
+        return '""', isinstance(outer, ast.If | ast.While | ast.Compare | ast.BoolOp | ast.UnaryOp)
     if isinstance(outer, ast.For | ast.AsyncFor | ast.comprehension) and outer.iter is node:
-        return "()", True
+        return "()", False
     if isinstance(outer, ast.Attribute) and outer.attr in _TEXT_METHODS:
-        return '""', True
+        return '""', False
     if isinstance(outer, ast.BinOp) and isinstance(outer.op, _ARITHMETIC):
         other = outer.right if outer.left is node else outer.left
         zero = _zero(other)
         if zero is not None and not (zero == '""' and not isinstance(outer.op, ast.Add)):
-            return zero, True
+            return zero, False
     if isinstance(outer, ast.If | ast.While):
         return "False", True
     if isinstance(outer, ast.AugAssign) and outer.value is node and isinstance(outer.op, ast.Add | ast.Sub):

@@ -2,7 +2,8 @@
 
 Names, attributes, keys, keyword arguments, modules and fixtures. A key keeps its quotes. What an import or
 a parameter binds is renamed where it is used as well: else the mend would break the next line. The wrong
-name is the argument `from` or the capture that stands in the statement.
+name is the argument `from` or the capture that stands in the statement. Not sure where both may be names of their own:
+`item` and `items`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tracemend.source.statement import Statement
 from tracemend.source.text import SourceText
 
 _CAPTURES = ("name", "attribute", "key", "keyword", "argument", "parameter", "fixture", "module", "symbol")
+_SINGULAR = re.compile(r"s$|_?\d+$")
 _QUOTES = re.compile(r"""[A-Za-z]{0,2}('''|\"""|'|")""")
 
 
@@ -31,8 +33,13 @@ def apply(request: Request) -> Mend | None:
     for wrong in _wrong_names(request, to):
         edits = _rename(statement, wrong, to)
         if edits:
-            return Mend(tuple(edits))
+            return Mend(tuple(edits), sure=not _may_be_another(wrong, to))
     return None
+
+
+def _may_be_another(wrong: str, to: str) -> bool:
+    """Whether the two differ as names of two things do (`item` and `items`, `data1` and `data2`), not as slips do."""
+    return _SINGULAR.sub("", wrong.lower()) == _SINGULAR.sub("", to.lower()) and wrong.lower() != to.lower()
 
 
 def _plain(text: str) -> str:
