@@ -48,7 +48,7 @@ def test_an_error_is_published_on_the_line_that_failed(shown: RawClient, uri: st
     assert diagnostic["source"] == "tracemend"
     assert diagnostic["code"] == "lookup.key"
     assert diagnostic["severity"] == 1
-    assert diagnostic["message"] == "KeyError: no 'hots' here"
+    assert diagnostic["message"] == "KeyError: no 'hots' here (from pack “work”)"
     assert diagnostic["data"]["id"]
     (related,) = diagnostic["relatedInformation"]
     assert related["location"] == {"uri": uri, "range": span(7, 0, 8)}
