@@ -63,7 +63,7 @@ def _places(report: ErrorReport, paths: list[str], context: Context) -> frozense
 
 def scene_of(report: ErrorReport, context: Context) -> Scene:
     """What the report, and for output of this machine the machine, shows of where the program ran."""
-    paths = [frame.path for frame in report.frames]
+    paths = [*(frame.path for frame in report.frames), *report.paths()]
     python = None
     if report.python and (found := _CONDITION.match(report.python)):
         python = (int(found[2]), int(found[3] or 0))

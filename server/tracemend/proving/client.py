@@ -33,6 +33,15 @@ def _converter() -> Any:
     return converter
 
 
+def _plain(answer: Any) -> Any:
+    """A command's answer as plain data: pygls makes named tuples of objects that it has no type for."""
+    if isinstance(answer, tuple) and hasattr(answer, "_asdict"):
+        return {key: _plain(value) for key, value in answer._asdict().items()}
+    if isinstance(answer, dict):
+        return {key: _plain(value) for key, value in answer.items()}
+    return [_plain(value) for value in answer] if isinstance(answer, list | tuple) else answer
+
+
 class ProofClient:
     """Starts the server without root's rights over files, so that it sees what the program saw."""
 
@@ -46,11 +55,12 @@ class ProofClient:
             self._published[params.uri] = list(params.diagnostics)
             self._changed.set()
 
-        def logged(params: types.LogMessageParams) -> None:
-            """What the server logs is not part of a proof."""
+        def told(params: types.LogMessageParams | types.ShowMessageParams) -> None:
+            """What the server logs or shows is not part of a proof."""
 
         self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
-        self._client.feature(types.WINDOW_LOG_MESSAGE)(logged)
+        self._client.feature(types.WINDOW_LOG_MESSAGE)(told)
+        self._client.feature(types.WINDOW_SHOW_MESSAGE)(told)
 
     async def start(self, root: Path) -> None:
         """Start the server with `root` as its workspace."""
@@ -150,6 +160,18 @@ class ProofClient:
         )
         contents = answer.contents if answer else None
         return contents.value if isinstance(contents, types.MarkupContent) else ""
+
+    async def command_text(self, diagnostic: types.Diagnostic, fix: str) -> str | None:
+        """The text that a command fix puts into the terminal; None where it is not offered."""
+        id = diagnostic.data["id"] if isinstance(diagnostic.data, dict) else ""
+        answer = await self._client.workspace_execute_command_async(
+            types.ExecuteCommandParams(command="tracemend.card", arguments=[{"id": id}])
+        )
+        for diagnosis in _plain(answer)["diagnoses"]:
+            for known in diagnosis["fixes"]:
+                if known["id"] == fix and known["kind"] == "command":
+                    return str(known["text"])
+        return None
 
     async def resolve(self, action: types.CodeAction) -> types.CodeAction:
         """The action with its edit."""

@@ -12,7 +12,7 @@ from tracemend.knowledge.packs import Fault, Pack
 
 _HEADER = re.compile(r"#\s*([a-z][a-z-]*):\s?(.*)")
 _FAILS = re.compile(r"(?P<what>[\w.*-]+) at line (?P<line>\d+)")
-KEYS = ("setup", "needs", "fails", "prints", "run", "exits", "simulates", "runs-command", "shows")
+KEYS = ("setup", "needs", "fails", "prints", "run", "exits", "simulates", "runs-command")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import shutil
 import sys
 import tempfile
 import tokenize
@@ -56,7 +57,7 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int
         for fault in faults:
             faulty = True
             print(fault)
-    outcomes = asyncio.run(prove(proofs, jobs=jobs))
+    outcomes = asyncio.run(prove(proofs, pack, jobs=jobs))
     for outcome in outcomes:
         print(outcome)
     counts = {state: sum(one.state == state for one in outcomes) for state in ("passed", "failed", "not run")}
@@ -64,10 +65,12 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int
     return 1 if faulty or counts["failed"] else 0
 
 
-async def prove(proofs: Sequence[Proof], *, jobs: int = 2) -> list[Outcome]:
+async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2) -> list[Outcome]:
     """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order."""
     with tempfile.TemporaryDirectory(prefix="tracemend-prove-") as folder:
         root = Path(folder).resolve()
+        if not pack.builtin:
+            shutil.copytree(pack.folder, root / ".tracemend")  # as the workspace's own pack
         client = ProofClient()
         await client.start(root)
         limit = asyncio.Semaphore(max(1, jobs))
@@ -106,10 +109,7 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
     client.open(program)
     command = proof.run.replace("{file}", program.name)
     await client.printed(program.parent, command, printed, status)
-    action = await _action(proof, program, client)
-    before = _read(program)
-    after = applied(before, await client.resolve(action), program)
-    _write(program, after)
+    await (_mend_by_command if proof.runs_command else _mend_by_edit)(proof, program, scratch, client)
     client.close(program)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
     left = _reports(proof, printed)
@@ -121,6 +121,22 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
         *proof.prints
     ]:
         raise Failed(f"after the fix it prints {out.splitlines()}, not {[*proof.prints]}")
+
+
+async def _mend_by_edit(proof: Proof, program: Path, scratch: Path, client: ProofClient) -> None:
+    action = await _action(proof, program, client)
+    _write(program, applied(_read(program), await client.resolve(action), program))
+
+
+async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: ProofClient) -> None:
+    for diagnostic in await client.diagnostics(program):
+        text = await client.command_text(diagnostic, proof.fix) if diagnostic.code == proof.entry else None
+        if text is not None:
+            status, _, printed = await asyncio.to_thread(sandbox.run_command, text, proof, program, scratch)
+            if status != 0:
+                raise Failed(f"the command `{text}` ends with {status}: {printed[-300:]}")
+            return
+    raise Failed(f"the server does not offer the command {proof.fix}")
 
 
 def _reports(proof: Proof, printed: str) -> list[ErrorReport]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib.util
 import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -118,14 +120,31 @@ def command_of(proof: Proof, program: Path) -> list[str]:
 
 def run(proof: Proof, program: Path, scratch: Path) -> tuple[int, str, str]:
     """Run the program; (exit status, standard output, what a terminal would show of both outputs, errors last)."""
-    done = subprocess.run(
-        command_of(proof, program),
+    return _run(command_of(proof, program), proof, program, scratch)
+
+
+def run_command(text: str, proof: Proof, program: Path, scratch: Path) -> tuple[int, str, str]:
+    """Run a fix's command line in the program's folder, as a user would in the terminal; the same answer."""
+    return _run(["sh", "-c", text], proof, program, scratch)
+
+
+def _run(words: list[str], proof: Proof, program: Path, scratch: Path) -> tuple[int, str, str]:
+    process = subprocess.Popen(
+        words,
         cwd=program.parent,
         env=environment(scratch),
         stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=TIME_LIMIT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
         preexec_fn=as_not_root() if "not-root" in proof.needs else None,
     )
-    out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
-    return done.returncode, out, out + err
+    try:
+        out, err = (text.decode("utf-8", "replace") for text in process.communicate(timeout=TIME_LIMIT))
+    except subprocess.TimeoutExpired:
+        # Its children too: a program without a main guard starts new ones for ever.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise
+    return process.returncode, out, out + err

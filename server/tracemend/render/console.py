@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from tracemend.diagnosis import Diagnosis
+from tracemend.knowledge.template import fill
 from tracemend.render import words
 from tracemend.render.escape import one_line, visible
 
@@ -29,7 +30,7 @@ def lines(diagnosis: Diagnosis, *, full: bool = False) -> Iterator[Line]:
             yield "dim", f"  Nearest: {', '.join(diagnosis.nearest)} (similar words)"
         return
     yield "dim", "  " + " · ".join(words.standing(diagnosis))
-    yield "", f"  {entry.meaning if full else entry.summary}"
+    yield "", f"  {one_line(fill((full and entry.meaning) or entry.summary, diagnosis.values), 1000)}"
     yield from _causes(diagnosis)
     for fix in diagnosis.fixes:
         mark = "preferred fix" if fix.preferred else "fix"

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from tracemend import __version__
 from tracemend.diagnosis import Diagnosis
 from tracemend.knowledge.model import Entry
+from tracemend.knowledge.template import fill
 from tracemend.reading.report import Frame
 from tracemend.render import words
 
@@ -43,8 +44,8 @@ def to_sarif(diagnoses: Sequence[Diagnosis]) -> dict[str, Any]:
 def _rule(entry: Entry) -> dict[str, Any]:
     rule: dict[str, Any] = {
         "id": entry.id,
-        "shortDescription": {"text": entry.summary},
-        "fullDescription": {"text": entry.meaning or entry.summary},
+        "shortDescription": {"text": fill(entry.summary, {})},
+        "fullDescription": {"text": fill(entry.meaning or entry.summary, {})},
     }
     if entry.sources:
         rule["helpUri"] = entry.sources[0].url

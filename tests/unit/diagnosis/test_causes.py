@@ -103,6 +103,8 @@ def test_the_output_shows_the_system_before_the_machine_does() -> None:
     assert scene_of(windows, HERE).system == "windows"
     assert scene_of(replace(REPORT, message="[WinError 32] in use"), HERE).system == "windows"
     assert scene_of(replace(REPORT, frames=(Frame("/Users/a/app.py", 1),)), HERE).system == "macos"
+    named = replace(REPORT, message="[Errno 13] Permission denied: 'C:\\\\Users\\\\ada\\\\report.csv'")
+    assert scene_of(named, replace(HERE, origin="elsewhere")).system == "windows"
     assert scene_of(REPORT, HERE).system == "linux"
     assert scene_of(REPORT, replace(HERE, origin="elsewhere")).system is None
 
