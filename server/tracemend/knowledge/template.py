@@ -78,6 +78,8 @@ def fill_word(word: str, values: Mapping[str, Value]) -> list[str] | None:
     if found and found[2]:
         value = values.get(found[1], "")
         if isinstance(value, str):
+            if not value.isprintable():  # a line feed would split too, and must withdraw the command instead
+                return None
             try:
                 value = tuple(shlex.split(value))
             except ValueError:

@@ -16,7 +16,17 @@ from tracemend.source.place import resolve_path
 HOVER_LINES = 12
 _BREAK = "  \n"
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_SYSTEMS = {"windows": "Windows", "linux": "Linux", "macos": "macOS", "container": "In a container"}
+_SYSTEMS = {
+    "windows": "Windows",
+    "linux": "Linux",
+    "macos": "macOS",
+    "container": "In a container",
+    "wsl": "In WSL",
+    "venv": "In a virtual environment",
+    "conda": "In conda",
+    "ci": "In CI",
+    "notebook": "In a notebook",
+}
 
 
 class Links(Protocol):
@@ -78,7 +88,10 @@ def _hover_causes(causes: Sequence[CauseFound]) -> list[str]:
         lines.append(f"✔ {'Also' if number else 'Most likely'}: {_cause(cause)}")
     for cause in possible[: 2 if not confirmed else 1]:
         lines.append(f"Possible: {_cause(cause)}")
-    for cause in [cause for cause in causes if cause.verdict == "ruled-out"][:2]:
+    # What confirms one cause and rules out another is said once, where it confirms.
+    said = {cause.seen for cause in confirmed}
+    ruled_out = [cause for cause in causes if cause.verdict == "ruled-out" and cause.seen not in said]
+    for cause in ruled_out[:2]:
         lines.append(f"✘ Not the cause: {markdown(cause.seen or cause.text)}")
     return lines
 

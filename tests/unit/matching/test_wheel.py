@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import marshal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from raw_client import Client
 from tracemend.matching.record import KINDS
 from tracemend.matching.store import Stored
 
@@ -72,6 +74,26 @@ def test_the_wheel_works_alone(tmp_path: Path) -> None:
     printed = run(python, "-c", PROGRAM, tmp_path / "cache", cwd=tmp_path)
     ids = [file for file in yaml if file.parts[0] not in ("shared", "tables")]
     assert printed.split() == ["python.os.permission-denied", str(len(ids)), "()"]
+
+    (tmp_path / "out.txt").write_text("PermissionError: [Errno 13] Permission denied: 'a.csv'\n")
+    command = str(tmp_path / "venv" / folder / "tracemend")
+    done = subprocess.run(
+        [command, "scan", "--format", "json", "out.txt"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert json.loads(done.stdout)["entry"] == "python.os.permission-denied"
+    assert len(run(command, "knowledge", "list", cwd=tmp_path).splitlines()) == len(ids)
+
+    client = Client([command, "serve"])
+    client.initialize(tmp_path)
+    text = (tmp_path / "out.txt").read_text()
+    answer = client.request(
+        "workspace/executeCommand", {"command": "tracemend.diagnoseText", "arguments": [{"text": text}]}
+    )
+    client.stop()
+    assert answer["diagnoses"][0]["entry"] == "python.os.permission-denied"
+    (installed,) = (tmp_path / "venv").rglob("site-packages/tracemend")
+    run(python, "-m", "compileall", "-q", "-f", installed, cwd=tmp_path)
 
 
 @pytest.mark.slow
