@@ -22,10 +22,8 @@ _SILENCE = 0.05
 def run_in_terminal(words: list[str], tee: Callable[[bytes], None]) -> int:
     """Run `words`; what is typed goes to the command, what it prints to our standard output and to `tee`.
 
-    The answer is the exit status as a shell reports it. Raises OSError where the command cannot be started.
+    The answer is `Popen.returncode`. Raises OSError where the command cannot be started.
     """
-    from tracemend.cli.run import exit_status
-
     controller, terminal = pty.openpty()
     _copy_size(controller)
     interactive = os.isatty(sys.stdin.fileno())
@@ -50,7 +48,7 @@ def run_in_terminal(words: list[str], tee: Callable[[bytes], None]) -> int:
     finally:
         signal.signal(signal.SIGWINCH, previous)
         os.close(controller)
-    return exit_status(process.wait())
+    return process.wait()
 
 
 def _take_terminal() -> None:

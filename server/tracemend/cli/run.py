@@ -72,8 +72,8 @@ def _run(words: list[str], tee: Tee) -> int:
         if terminal and this_system() != "windows":
             from tracemend.cli.pseudo_terminal import run_in_terminal
 
-            return run_in_terminal(words, tee)
-        return _run_in_pipes(words, tee)
+            return exit_status(run_in_terminal(words, tee))
+        return exit_status(_run_in_pipes(words, tee))
     except FileNotFoundError:
         print(f"tracemend: {words[0]}: command not found", file=sys.stderr)
         tee(f"bash: {words[0]}: command not found\n".encode())
@@ -118,7 +118,7 @@ def _run_in_pipes(words: list[str], tee: Tee) -> int:
         status = process.wait()
     for thread in threads:
         thread.join()
-    return exit_status(status)
+    return status
 
 
 def exit_status(status: int) -> int:

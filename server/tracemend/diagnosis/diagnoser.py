@@ -244,7 +244,7 @@ class Stream:
 def plain_title(report: ErrorReport) -> str:
     """What to call a report that no entry explains: its own first line, bounded."""
     first = report.message.partition("\n")[0]
-    name = report.exception or report.code or (report.tool if report.tool != "python" else "")
+    name = report.exception or report.code or (report.tool if report.tool not in ("python", "text") else "")
     return (f"{name}: {first}" if name and first else name or first)[:300]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tracemend.context import Context
-from tracemend.fixes.commands.recipe import CommandRecipe, has_file
+from tracemend.fixes.commands.recipe import CommandRecipe, has_file, is_requirement
 
 
 def python_in(environment: str, context: Context) -> str:
@@ -27,8 +27,6 @@ def make(arguments: Mapping[str, str], context: Context) -> Sequence[Sequence[st
     """The recipe."""
     commands = [new_environment(context)]
     if "distribution" in arguments:
-        from tracemend.fixes.commands.install import is_requirement
-
         if not is_requirement(arguments["distribution"]):
             return None
         python = python_in(".venv", context)

@@ -12,27 +12,17 @@ https://peps.python.org/pep-0668/
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracemend.context import Context
-from tracemend.fixes.commands.recipe import CommandRecipe, has_file, shown
+from tracemend.fixes.commands.recipe import CommandRecipe, has_file, is_requirement, shown
 
 if TYPE_CHECKING:
     from tracemend.evidence.interpreters import Environment
 
-_REQUIREMENT = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?(?:\[[A-Za-z0-9._, -]{1,200}\])?"
-    r"(?:(?:[=~!<>]=|[<>])[A-Za-z0-9.*+!_-]{1,60})?(?:,(?:[=~!<>]=|[<>])[A-Za-z0-9.*+!_-]{1,60}){0,5}"
-)
 _MANAGERS = {"uv.lock": ("uv", "add"), "poetry.lock": ("poetry", "add"), "pdm.lock": ("pdm", "add")}
 _PIPENV = ("Pipfile.lock", "Pipfile")
-
-
-def is_requirement(text: str) -> bool:
-    """Whether a text is a distribution's name, perhaps with extras and versions (PEP 508), and nothing else."""
-    return _REQUIREMENT.fullmatch(text) is not None
 
 
 def make(arguments: Mapping[str, str], context: Context) -> Sequence[Sequence[str]] | None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tracemend.context import Context
 
+_REQUIREMENT = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?(?:\[[A-Za-z0-9._, -]{1,200}\])?"
+    r"(?:(?:[=~!<>]=|[<>])[A-Za-z0-9.*+!_-]{1,60})?(?:,(?:[=~!<>]=|[<>])[A-Za-z0-9.*+!_-]{1,60}){0,5}"
+)
 Make = Callable[[Mapping[str, str], Context], "Sequence[Sequence[str]] | None"]
 
 
@@ -49,3 +54,8 @@ def shown(path: str, context: Context) -> str:
     if folder and path.startswith(folder.rstrip("/\\") + os.sep):
         return os.path.relpath(path, folder)
     return path
+
+
+def is_requirement(text: str) -> bool:
+    """Whether a text is a distribution's name, perhaps with extras and versions (PEP 508), and nothing else."""
+    return _REQUIREMENT.fullmatch(text) is not None
