@@ -107,7 +107,7 @@ SYNTAX: dict[str, tuple[str, Callable[[Statement], bool]]] = {
     "await": ("an await", _holds(ast.Await)),
     "bare-call": ("a call whose result is not used", _bare_call),
     "binary-op": ("an operator between two values", _holds(ast.BinOp)),
-    "bool-op": ("and or or", _holds(ast.BoolOp)),
+    "bool-op": ("an and or an or", _holds(ast.BoolOp)),
     "call": ("a call", _holds(ast.Call)),
     "compare": ("a comparison", _holds(ast.Compare)),
     "comprehension": ("a comprehension", _holds(ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)),
@@ -143,7 +143,7 @@ def line_has(inquiry: Inquiry) -> Finding:
         if look(statement):
             return Finding(True, f"Line {statement.line_of(statement.node)} has {words}.")
     words = " or ".join(SYNTAX[name][0] for name in wanted)
-    return Finding(False, f"Line {statement.line_of(statement.node)} has not {words}.")
+    return Finding(False, f"Line {statement.line_of(statement.node)} does not have {words}.")
 
 
 def calls(inquiry: Inquiry) -> Finding:
@@ -156,7 +156,15 @@ def calls(inquiry: Inquiry) -> Finding:
         if named(call.func, names, statement.source):
             seen = f"Line {line} calls {short(dotted(call.func) or '')}."
             return Finding(True, seen, {"call": statement.text(call.func)})
-    return Finding(False, f"Line {line} does not call {short(' or '.join(names))}.")
+    plain = list(dict.fromkeys(name.removeprefix("*.") for name in names))
+    if len(plain) == 1:
+        return Finding(False, f"Line {line} does not call {short(plain[0])}.")
+    more = ", or the like" if len(plain) > _NAMED else ""
+    return Finding(False, f"Line {line} calls none of {short(', '.join(plain[:_NAMED]), 120)}{more}.")
+
+
+_NAMED = 3
+"""So many functions are named in a sentence."""
 
 
 def subscript_of(inquiry: Inquiry) -> Finding:

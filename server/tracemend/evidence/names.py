@@ -173,9 +173,7 @@ def _attributes(inquiry: Inquiry, type_name: str) -> set[str]:
 
 
 _NAMED_ALIKE: dict[str, frozenset[str]] = {
-    "datetime": frozenset(
-        ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "UTC", "MINYEAR", "MAXYEAR")
-    ),
+    "datetime": frozenset(("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "UTC", "MINYEAR", "MAXYEAR")),
     "pprint": frozenset(("pprint", "pformat", "pp", "saferepr", "isreadable", "isrecursive", "PrettyPrinter")),
     "time": frozenset(),
     "glob": frozenset(),

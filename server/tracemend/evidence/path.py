@@ -212,6 +212,8 @@ def relative_elsewhere(inquiry: Inquiry) -> Finding:
             return Finding(True, seen, {"beside": beside})
     if own is None:
         return UNKNOWN
+    if os.path.realpath(own) == os.path.realpath(context.folder):
+        return Finding(False, f"{short(value)} is not in {short(own)}, where the program lies and ran.")
     return Finding(False, f"{short(value)} is neither in {short(context.folder)} nor in {short(own)}.")
 
 

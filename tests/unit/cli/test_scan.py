@@ -34,7 +34,8 @@ def test_an_error_exits_with_1_and_is_one_json_object(tracemend: Run, work: Path
     assert found["origin"] == "here"
     assert found["location"]["file"] == str(work / "app.py")
     assert found["location"]["line"] == 5
-    assert found["location"]["column"] == 12
+    if sys.version_info >= (3, 11):  # carets
+        assert found["location"]["column"] == 12
     assert found["span"]["start"] == 2
     assert found["causes"][0]["verdict"] == "confirmed"
     assert [fix["id"] for fix in found["fixes"] if fix["preferred"]] == ["use-similar-key"]

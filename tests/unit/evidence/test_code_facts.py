@@ -64,7 +64,7 @@ def test_line_has(tmp_path: Path, line: str, syntax: str, holds: bool) -> None:
     found = Program(tmp_path, ">>>" + line).ask("line-has", syntax=syntax, carets=line.partition(":")[0])
     assert found.holds is holds
     assert found.seen is not None
-    assert found.seen.startswith("Line 1 has")
+    assert found.seen.startswith("Line 1 has" if holds else "Line 1 does not have")
 
 
 def test_line_has_needs_a_known_word(tmp_path: Path) -> None:

@@ -240,3 +240,9 @@ def test_context_needs_nothing() -> None:
     values = machine_values(Context())
     assert set(values) <= set(MACHINE_VALUES)
     assert values["user"]
+
+
+def test_a_known_package_is_not_taken_for_a_slip_of_another(tmp_path: Path) -> None:
+    for name in ("typer", "httpx", "redis", "toml", "pytz", "ujson", "xarray", "lxml"):
+        assert look("similar-module", name, folder=tmp_path).holds is False, name
+        assert look("distribution-known", name, folder=tmp_path).values == {"distribution": name}

@@ -4,6 +4,9 @@ The failing statement's call, else, as the warning is printed where the coroutin
 such call of the function above it. Parentheses are added where the answer is used at once. Does not apply
 in a function that is not `async`, nor to what is given to a task.
 
+Where the coroutine was used as if it were its result (a TypeError or an AttributeError, which name no function) the
+call is of an `async def` of the same file: in the statement, else where the statement's only such name was assigned.
+
 Source: https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines
 """
 
@@ -14,6 +17,8 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
+    assigned_value,
+    assignment_before,
     called,
     chain,
     expressions,
@@ -49,7 +54,10 @@ def apply(request: Request) -> Mend | None:
         return None
     coroutine = request.values.get("coroutine")
     name = coroutine.rpartition(".")[2] if isinstance(coroutine, str) else None
-    found = _awaitable(statement, name)
+    if name is None and request.report.exception in ("TypeError", "AttributeError"):
+        found = _used_as_result(statement)
+    else:
+        found = _awaitable(statement, name)
     if not found and name is not None:
         found = _above(statement, name)
     if len(found) != 1:
@@ -82,6 +90,27 @@ def _awaitable(statement: Statement, name: str | None) -> list[tuple[Statement, 
     if any(isinstance(node, ast.Await) for node in expressions(statement)) and name is None:
         return []
     return [(statement, call) for call in nearest_to_carets(statement, found)]
+
+
+def _used_as_result(statement: Statement) -> list[tuple[Statement, ast.Call]]:
+    """The calls of async functions of the file whose coroutine the statement may have used."""
+    own = [call for call in own_calls(statement) if _is_async(statement, call)]
+    if own:
+        return _awaitable(statement, called(own[0])) if len(own) == 1 else []
+    found: dict[int, tuple[Statement, ast.Call]] = {}
+    names = {part.id for part in expressions(statement) if isinstance(part, ast.Name)}
+    for name in sorted(names)[:20]:
+        above = assignment_before(statement, name)
+        value = assigned_value(above) if above is not None else None
+        if above is not None and isinstance(value, ast.Call) and _is_async(above, value):
+            found[above.line_of(above.node)] = (above, value)
+    return list(found.values())
+
+
+def _is_async(statement: Statement, call: ast.Call) -> bool:
+    name = called(call)
+    pattern = rf"^[ \t]{{0,80}}async[ \t]+def[ \t]+{re.escape(name)}\b" if name else None
+    return pattern is not None and re.search(pattern, statement.source.text, re.MULTILINE) is not None
 
 
 def _above(statement: Statement, name: str) -> list[tuple[Statement, ast.Call]]:

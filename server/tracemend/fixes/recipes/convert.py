@@ -19,13 +19,11 @@ from tracemend.source.statement import Statement
 _WORDY = re.compile(r"[^\W\d]|[:=,;%$€£]")
 """What the text of a message or a label has in it, and the text of a number has not."""
 _PLAIN = frozenset(
-    ("int", "float", "complex", "Decimal", "Fraction", "date", "datetime", "time", "timedelta", "UUID")
-    + ("PosixPath", "WindowsPath")
+    ("int", "float", "complex", "Decimal", "Fraction", "date", "datetime", "time", "timedelta", "UUID", "PosixPath")
 )
 """Types whose `str()` is what a reader expects to see."""
 _NEVER_TEXT = frozenset(
     ("NoneType", "coroutine", "function", "method", "builtin_function_or_method", "type", "generator", "bytes")
-    + ("bytearray", "module")
 )
 _TYPES = {"str": str, "int": int, "float": float}
 _CONCATENATE = re.compile(r'can only concatenate (\w+) \(not "([\w.]+)"\) to \w+')

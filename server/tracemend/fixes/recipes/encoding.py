@@ -3,7 +3,7 @@
 Adds `encoding="utf-8"` to `open`, `Path.open`, `read_text` and `write_text` in text mode; of the failing
 statement, else of the `with` around it or of the assignment that opened the file. An encoding that was
 given is changed only from ASCII to UTF-8, which holds it. Does not apply to binary files, nor where UTF-8
-is what failed.
+is what failed, or would fail at the same byte.
 
 Source: https://docs.python.org/3/library/io.html#text-encoding (the default is the locale's until Python
 3.15).
@@ -30,6 +30,7 @@ from tracemend.fixes.toolkit.paths import path_use
 from tracemend.source.statement import Statement
 
 _CODEC = re.compile(r"'([\w-]+)' codec can't")
+_NOT_ASCII = re.compile(r"'ascii' codec can't decode byte 0x([0-9a-f]{2}) ")
 _POSITIONS = {"read_text": 0, "write_text": 1, "open": 3}
 
 
@@ -42,12 +43,20 @@ def apply(request: Request) -> Mend | None:
     failed = _CODEC.search(request.report.message)
     if failed and _known(failed[1]) == _known(wanted):
         return None
+    if _known(wanted) == "utf-8" and _is_not_utf_8(request.report.message):
+        return None
     found = _candidates(statement, request)
     for where, call in found[:1]:
         edit = _edit(where, call, wanted)
         if edit is not None:
             return Mend((edit,), sure=len(found) == 1 and failed is not None)
     return None
+
+
+def _is_not_utf_8(message: str) -> bool:
+    """Whether the first byte that is not ASCII cannot begin a character of UTF-8 either (RFC 3629, 3 and 4)."""
+    byte = _NOT_ASCII.match(message)
+    return byte is not None and not 0xC2 <= int(byte[1], 16) <= 0xF4
 
 
 def _known(name: str) -> str | None:

@@ -2,7 +2,8 @@
 
 Puts a line before the failing statement: `path.parent.mkdir(parents=True, exist_ok=True)` for a `pathlib`
 object, else `os.makedirs(...)`. `os.mkdir(x)` becomes `os.makedirs(x)`, and `path.mkdir()` gains
-`parents=True`. Does not apply to reading: a file that is not there does not come by making its folder.
+`parents=True`. Does not apply to reading, nor to mode "r+": a file that is not there does not come by making its
+folder.
 
 Source: https://docs.python.org/3/library/os.html#os.makedirs
 """
@@ -26,7 +27,7 @@ def apply(request: Request) -> Mend | None:
     statement = request.place.statement
     if statement is None:
         return None
-    uses = [use for use in path_uses(statement) if use.writes]
+    uses = [use for use in path_uses(statement) if use.writes and "r" not in (use.mode or "")]
     if not uses:
         return None
     use = uses[0]
