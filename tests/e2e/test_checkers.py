@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -38,7 +39,16 @@ def pyright(file: Path) -> list[Finding]:
 def mypy(file: Path) -> list[Finding]:
     """Mypy's findings, their columns as an editor's extension makes them from its text output."""
     done = subprocess.run(
-        [BIN / "mypy", "--strict", "--show-column-numbers", "--show-error-end", "--no-error-summary", file.name],
+        [
+            BIN / "mypy",
+            "--strict",
+            "--show-column-numbers",
+            "--show-error-end",
+            "--no-error-summary",
+            "--cache-dir",
+            os.devnull,
+            file.name,
+        ],
         cwd=file.parent,
         capture_output=True,
         text=True,
