@@ -93,7 +93,8 @@ def ruff(file: Path) -> list[Finding]:
 def shop(tmp_path: Path) -> Path:
     """The sample in a project of its own."""
     (tmp_path / "pyproject.toml").write_text("[project]\nname = 'shop'\nversion = '1'\n")
-    return Path(shutil.copy(SAMPLE, tmp_path / "shop.py"))
+    shutil.copy(SAMPLE.with_name("shop_tools.py"), tmp_path)
+    return Path(shutil.copy(SAMPLE, tmp_path))
 
 
 @pytest.fixture
@@ -144,10 +145,16 @@ def apply(client: Client, file: Path, action: Any) -> None:
         (pyright, "reportUndefinedVariable", 16, "add-import"),
         (pyright, "reportUnusedCoroutine", 25, "await"),
         (pyright, "reportReturnType", 13, None),
+        (pyright, "reportOptionalSubscript", 31, "guard"),
+        (pyright, "reportAttributeAccessIssue", 35, "use-similar"),
+        (pyright, "reportMissingImports", 39, "use-similar-module"),
         (mypy, "union-attr", 9, "guard"),
         (mypy, "name-defined", 16, "add-import"),
         (mypy, "unused-coroutine", 25, "await"),
         (mypy, "return-value", 13, None),
+        (mypy, "index", 31, "guard"),
+        (mypy, "attr-defined", 35, "use-similar"),
+        (mypy, "import-not-found", 39, "use-similar-module"),
         (ruff, "F821", 16, "add-import"),
     ],
 )

@@ -18,6 +18,7 @@ from tracemend.evidence.interpreters import (
     virtual_environments,
 )
 from tracemend.evidence.limits import short, watched
+from tracemend.evidence.path import names_in
 from tracemend.evidence.similar import closest
 from tracemend.knowledge import tables
 
@@ -198,22 +199,34 @@ def _folders(root: str) -> Iterator[str]:
             continue
 
 
+def _own_modules(inquiry: Inquiry) -> Iterator[str]:
+    """The modules beside the program and in the workspace's folders, which a program started there can import."""
+    beside = os.path.dirname(inquiry.place.file) if inquiry.place and inquiry.place.file else None
+    for folder in dict.fromkeys(filter(None, (beside, inquiry.context.folder, *inquiry.context.roots))):
+        for name in names_in(folder):
+            stem, ending = os.path.splitext(name)
+            if (ending == ".py" and stem.isidentifier()) or os.path.isfile(os.path.join(folder, name, "__init__.py")):
+                yield stem
+
+
 def similar(inquiry: Inquiry) -> Finding:
     name = _name(inquiry)
     if name is None:
         return UNKNOWN
     top, dot, rest = name.partition(".")
-    candidates = {module for module in sys.stdlib_module_names if not module.startswith("_")}
+    own = set(_own_modules(inquiry))
+    candidates = own | {module for module in sys.stdlib_module_names if not module.startswith("_")}
     candidates.update(tables.module_distributions())
     where = _environment(inquiry)
     if where is not None:
         candidates |= modules(where)
     if top in candidates:
         return Finding(False, f"{short(top)} is a known module.")
-    near = closest(top, candidates)
+    near = closest(top, own) or closest(top, candidates)
     if near is None:
         return Finding(False, f"No known module is spelt like {short(top)}.")
-    seen = f"{short(near)} is a known module, {short(top)} is not."
+    what = "a module of this project" if near in own else "a known module"
+    seen = f"{short(near)} is {what}, {short(top)} is not."
     return Finding(True, seen, {"similar": near + dot + rest})
 
 

@@ -137,8 +137,8 @@ def _columns(frame: Frame, source: SourceText, line: int) -> tuple[int, int] | N
             end = frame.end_column - 1
     else:
         return None
-    if not 0 <= start <= len(text):
-        return None
+    if not 0 <= start <= len(text) or not text[:end].strip():
+        return None  # mypy names the first column for an import, however far it is indented
     return start, max(start, min(end, len(text)))
 
 

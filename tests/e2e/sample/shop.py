@@ -24,3 +24,18 @@ async def fetch(name: str) -> str:
 async def show(name: str) -> None:
     fetch(name)
     print("shown", name)
+
+
+def first(text: str) -> str:
+    found = re.match(r"[a-z]+", text)
+    return found[0]
+
+
+def shout(name: str) -> str:
+    return name.uper()
+
+
+def price() -> int:
+    import shop_tool
+
+    return shop_tool.PRICE

@@ -246,3 +246,14 @@ def test_a_known_package_is_not_taken_for_a_slip_of_another(tmp_path: Path) -> N
     for name in ("typer", "httpx", "redis", "toml", "pytz", "ujson", "xarray", "lxml"):
         assert look("similar-module", name, folder=tmp_path).holds is False, name
         assert look("distribution-known", name, folder=tmp_path).values == {"distribution": name}
+
+
+def test_a_module_of_the_project_is_nearer_than_a_known_one(tmp_path: Path) -> None:
+    (tmp_path / "jsom.py").write_text("")
+    (tmp_path / "shop_tools.py").write_text("")
+    (tmp_path / "prices").mkdir()
+    (tmp_path / "prices" / "__init__.py").write_text("")
+    assert look("similar-module", "shop_tool", folder=tmp_path).values == {"similar": "shop_tools"}
+    assert look("similar-module", "price", folder=tmp_path).values == {"similar": "prices"}
+    assert look("similar-module", "jso", folder=tmp_path).values == {"similar": "jsom"}
+    assert look("similar-module", "shop_tools", folder=tmp_path).holds is False

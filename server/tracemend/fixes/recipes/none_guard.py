@@ -100,7 +100,7 @@ def _none_here(statement: Statement, request: Request) -> ast.expr | None:
         return statement.node.value if isinstance(statement.node, ast.Assign) else None
     if attribute is None and "itera" in message:
         return statement.node.iter if isinstance(statement.node, ast.For | ast.AsyncFor) else None
-    if attribute is None and "subscript" not in message:
+    if attribute is None and "subscript" not in message and "indexable" not in message:
         return None
     nodes = nearest_to_carets(
         statement,

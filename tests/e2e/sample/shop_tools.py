@@ -1,0 +1,3 @@
+"""What the shop shares."""
+
+PRICE: int = 12
