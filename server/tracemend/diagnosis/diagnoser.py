@@ -203,6 +203,8 @@ class Diagnoser:
             source_here = place is not None and place.source is not None
             if context.origin != "here" and not (fact.source_only and source_here):
                 return UNKNOWN
+            if clause.of is not None and captures.get(clause.of) is None and not clause.negated:
+                return Finding(False)  # the error does not have what the question is about
             key = repr((clause.fact, clause.of, sorted(clause.arguments.items())))
             if key not in answers:
                 answers[key] = registry.ask(clause, _inquiry(clause, captures, diagnosis))

@@ -79,19 +79,19 @@ def ready(entry: Entry, causes: Iterable[CauseFound], scope: Scope, ask: Ask) ->
 def _make(fix: Fix, scope: Scope, ask: Ask) -> FixReady | None:
     if not when_holds(fix.when, scope.scene):
         return None
-    verdict, _, given = judge(fix.evidence, ask)
+    verdict, seen, given = judge(fix.evidence, ask)
     if verdict == "ruled-out":
         return None
     if given:
         scope = replace(scope, values={**scope.values, **given})
     text: str | None = None
-    note: str | None = None
+    note = seen  # what a fix rests on is told with it: that nobody reviewed a distribution's name, for example
     sure = False
     if fix.kind in ("edit", "setting"):
         mend = mend_of(fix, scope)
         if mend is None:
             return None
-        sure, note = mend.sure and fix.kind == "edit", mend.note
+        sure, note = mend.sure and fix.kind == "edit", mend.note or seen
     elif fix.command is not None:
         text = commands.build(fix.command, scope.values, scope.context)
         if text is None:

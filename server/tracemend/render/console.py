@@ -37,6 +37,8 @@ def lines(diagnosis: Diagnosis, *, full: bool = False) -> Iterator[Line]:
         yield "green" if fix.preferred else "", f"  {mark}: {one_line(fix.title)}"
         for step in (fix.text or "").split("\n") if fix.text else ():
             yield "", f"      {visible(step)}"
+        if fix.note:
+            yield "dim", f"      {one_line(fix.note)}"
         if fix.caution:
             yield "yellow", f"      Caution: {fix.caution}"
     if full:

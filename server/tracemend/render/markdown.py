@@ -90,9 +90,8 @@ def _hover_causes(causes: Sequence[CauseFound]) -> list[str]:
         lines.append(f"Possible: {_cause(cause)}")
     # What confirms one cause and rules out another is said once, where it confirms.
     said = {cause.seen for cause in confirmed}
-    ruled_out = [cause for cause in causes if cause.verdict == "ruled-out" and cause.seen not in said]
-    for cause in ruled_out[:2]:
-        lines.append(f"✘ Not the cause: {markdown(cause.seen or cause.text)}")
+    ruled_out = [cause.seen for cause in causes if cause.verdict == "ruled-out" and cause.seen not in said]
+    lines += [f"✘ Not the cause: {markdown(seen)}" for seen in list(filter(None, ruled_out))[:2]]
     return lines
 
 
