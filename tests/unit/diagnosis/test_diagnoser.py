@@ -1,0 +1,178 @@
+"""The one who diagnoses, with the built-in knowledge and real files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tracemend.context import Context, Settings
+from tracemend.diagnosis import Diagnoser, Diagnosis
+from tracemend.fixes.recipe import apply_edits
+from tracemend.knowledge.packs import builtin_pack
+from tracemend.matching.library import Library
+
+PROGRAM = """\
+settings = {"temperature": 20}
+
+
+def read():
+    return settings["temprature"]  # degrees
+
+
+print(read())
+"""
+
+
+@pytest.fixture(scope="module")
+def diagnoser() -> Diagnoser:
+    return Diagnoser(Library.open([builtin_pack()]))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("work")
+
+
+@pytest.fixture(scope="module")
+def printed(folder: Path) -> str:
+    (folder / "app.py").write_text(PROGRAM)
+    done = subprocess.run([sys.executable, "app.py"], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 1
+    return done.stderr
+
+
+def here(folder: Path) -> Context:
+    return Context(origin="here", folder=str(folder), roots=(str(folder),))
+
+
+def only(found: list[Diagnosis]) -> Diagnosis:
+    (one,) = found
+    return one
+
+
+def test_evidence_ranks_and_the_fix_mends(diagnoser: Diagnoser, folder: Path, printed: str) -> None:
+    found = only(diagnoser.diagnose(printed, here(folder)))
+    assert found.entry is not None
+    assert found.entry.id == "python.lookup.key-missing"
+    assert (found.causes[0].id, found.causes[0].verdict) == ("misspelt", "confirmed")
+    preferred = found.fixes[0]
+    assert preferred.preferred
+    assert [fix.preferred for fix in found.fixes].count(True) == 1
+    mend = diagnoser.resolve(found, preferred.id)
+    assert mend is not None
+    assert apply_edits(PROGRAM, mend.edits) == PROGRAM.replace("temprature", "temperature")
+
+
+def test_a_fix_is_for_the_text_as_it_is_now(diagnoser: Diagnoser, folder: Path, printed: str) -> None:
+    class Edited:
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+        def read(self, path: str) -> str | None:
+            return self.text
+
+    found = only(diagnoser.diagnose(printed, here(folder)))
+    moved = replace(found, context=replace(found.context, documents=Edited("# a new first line\n" + PROGRAM)))
+    mend = diagnoser.resolve(moved, "use-similar-key")
+    assert mend is not None
+    assert "temperature" in apply_edits("# a new first line\n" + PROGRAM, mend.edits).split("\n")[5]
+    gone = replace(found, context=replace(found.context, documents=Edited("print('other')\n")))
+    assert diagnoser.resolve(gone, "use-similar-key") is None
+    assert diagnoser.look(gone).fixes == tuple(fix for fix in found.fixes if fix.kind == "steps")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"origin": "elsewhere", "documents": None},
+        {"trusted": False},
+        {"settings": Settings(evidence=False)},
+    ],
+)
+def test_nothing_is_looked_at_where_it_must_not_be(
+    diagnoser: Diagnoser, folder: Path, printed: str, change: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tracemend.evidence import registry
+
+    asked: list[str] = []
+    monkeypatch.setattr(registry, "ask", lambda clause, inquiry: asked.append(clause.fact))
+    text = printed
+    if change.pop("documents", True) is None:
+        text = printed.replace(str(folder), "/srv/elsewhere").replace('"app.py"', '"/srv/elsewhere/app.py"')
+    found = diagnoser.diagnose(text, replace(here(folder), **change))  # type: ignore[arg-type]  # fields of Context
+    assert not asked
+    assert {cause.verdict for one in found for cause in one.causes} == {"possible"}
+
+
+def test_a_text_of_this_machine_is_known_by_its_source_lines(diagnoser: Diagnoser, folder: Path, printed: str) -> None:
+    absolute = printed.replace('"app.py"', f'"{folder / "app.py"}"')
+    assert only(diagnoser.diagnose(absolute, Context(origin="elsewhere"))).origin == "here"
+    changed = absolute.replace("# degrees", "# kelvin")
+    other = changed.replace("print(read())", "print(reading())")
+    assert only(diagnoser.diagnose(other, Context(origin="elsewhere"))).origin == "elsewhere"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cuts=st.lists(st.integers(0, 700), max_size=8))
+def test_a_stream_cut_anywhere_gives_the_same(
+    diagnoser: Diagnoser, folder: Path, printed: str, cuts: list[int]
+) -> None:
+    text = "\x1b[31mstart\x1b[0m\r\n" + printed.replace("\n", "\r\n") + "\x1b]633;D;1\x07$ \r\n"
+    whole = [one.id for one in diagnoser.diagnose(text, here(folder), look=False)]
+    stream = diagnoser.stream(here(folder))
+    found = []
+    at = 0
+    for cut in [*sorted(cuts), len(text)]:
+        found += stream.feed(text[at:cut])
+        at = max(at, cut)
+    found += stream.end(1)
+    assert [one.id for one in found] == whole
+    assert len(whole) == 1
+
+
+def test_what_nobody_knows_names_what_is_near(diagnoser: Diagnoser) -> None:
+    found = only(diagnoser.diagnose("shop.errors.Refused: permission denied while writing a file\n", Context()))
+    assert found.entry is None
+    assert found.confidence is None
+    assert found.title == "shop.errors.Refused: permission denied while writing a file"
+    assert "python.os.permission-denied" in found.nearest
+    unread = diagnoser.unread("the quick brown fox", Context())
+    assert unread.nearest == ()
+
+
+def test_an_entry_alone(diagnoser: Diagnoser) -> None:
+    found = diagnoser.explain("python.os.permission-denied", Context(system="linux"))
+    assert found is not None
+    assert found.title == "PermissionError: Permission denied"
+    assert {cause.verdict for cause in found.causes} == {"possible"}
+    assert diagnoser.explain("python.os.no-such-entry", Context()) is None
+
+
+def test_the_same_error_twice_has_two_ids(diagnoser: Diagnoser, folder: Path, printed: str) -> None:
+    ids = [one.id for one in diagnoser.diagnose(printed + "\n" + printed, here(folder))]
+    assert len(set(ids)) == 2
+    assert ids == [one.id for one in diagnoser.diagnose(printed + "\n" + printed, here(folder))]
+
+
+def test_a_cause_about_what_the_error_does_not_have_is_ruled_out(diagnoser: Diagnoser, folder: Path) -> None:
+    (folder / "write.py").write_text("open('no-such-folder/a.txt', 'w')\n")
+    done = subprocess.run([sys.executable, "write.py"], cwd=folder, capture_output=True, text=True)
+    found = only(diagnoser.diagnose(done.stderr, here(folder)))
+    verdicts = {cause.id: cause.verdict for cause in found.causes}
+    assert verdicts["folder-missing"] == "confirmed"
+    assert verdicts["target-folder-missing"] == "ruled-out"  # there is no second path
+    assert verdicts["not-there"] == "ruled-out"  # the folder is what is missing
+
+
+def test_a_fix_tells_what_it_rests_on(diagnoser: Diagnoser, folder: Path) -> None:
+    (folder / "load.py").write_text("import frobnicate_nobody_knows\n")
+    done = subprocess.run([sys.executable, "load.py"], cwd=folder, capture_output=True, text=True)
+    found = only(diagnoser.diagnose(done.stderr, here(folder)))
+    (install,) = (fix for fix in found.fixes if fix.kind == "command")
+    assert "frobnicate_nobody_knows" in (install.text or "")
+    assert "Nobody has reviewed" in (install.note or "")
