@@ -54,6 +54,10 @@ def _start(tcp: str | None, ws: str | None, log_file: str | None, verbose: int) 
     if tcp:
         server.serve_tcp(*_address(tcp))
     elif ws:
+        import importlib.util
+
+        if importlib.util.find_spec("websockets") is None:
+            raise UsageError("--ws needs the extra `ws`: pip install 'tracemend[ws]'")
         server.serve_ws(*_address(ws))
     else:
         server.serve_stdio()

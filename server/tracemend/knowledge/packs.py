@@ -34,6 +34,11 @@ class Pack:
     folder: Path
     builtin: bool = False
 
+    @property
+    def installed(self) -> bool:
+        """Whether it is the built-in pack of an installed wheel, which ships no proofs."""
+        return self.builtin and self.folder.name == "data"
+
 
 @dataclass(frozen=True, slots=True)
 class PackContent:

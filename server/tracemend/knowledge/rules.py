@@ -58,7 +58,8 @@ def check_content(content: PackContent) -> list[Fault]:
                     advice = "One entry catches what no other explains."
                     faults.append(fault("general", f"{general[key]} is general for {', '.join(key)} too.", advice))
                 general.setdefault(key, entry.id)
-        faults += _without_proof(content.pack.folder, entry, fault)
+        if not content.pack.installed:
+            faults += _without_proof(content.pack.folder, entry, fault)
     return faults + check_tables(content.pack.folder / "tables")
 
 

@@ -47,6 +47,8 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int
 
     The answer is an exit status: 0 where none failed, 1 else. A proof that cannot run here is counted as not run.
     """
+    if pack.installed:
+        print("The installed knowledge has no proofs with it; run this in a checkout.", file=sys.stderr)
     proofs: list[Proof] = []
     faulty = False
     for entry in read_pack(pack).entries:

@@ -84,6 +84,10 @@ def test_the_wheel_works_alone(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["entry"] == "python.os.permission-denied"
     assert len(run(command, "knowledge", "list", cwd=tmp_path).splitlines()) == len(ids)
 
+    assert run(command, "knowledge", "check", cwd=tmp_path) == ""
+    done = subprocess.run([command, "serve", "--ws", "127.0.0.1:0"], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (2, "tracemend: --ws needs the extra `ws`: pip install 'tracemend[ws]'\n")
+
     client = Client([command, "serve"])
     client.initialize(tmp_path)
     text = (tmp_path / "out.txt").read_text()
