@@ -154,16 +154,8 @@ def test_an_ignored_exception_without_frames() -> None:
 
 
 def test_ignored_as_3_14_says_it() -> None:
-    text = (
-        "Exception ignored while calling deallocator <function Conn.__del__ at 0x7f60ca755620>:\n"
-        "Traceback (most recent call last):\n"
-        '  File "/home/dev/shop/app.py", line 6, in __del__\n'
-        "    self.sock.close()\n"
-        "    ^^^^^^^^^\n"
-        "AttributeError: 'Conn' object has no attribute 'sock'\n"
-    )
-    (report,) = read(text)
-    assert (report.exception, report.span) == ("AttributeError", Span(1, 6))
+    (report,) = read(TEXTS["python/ignored-deallocator@py314"])
+    assert (report.exception, report.message, report.span) == ("RuntimeError", "cannot close", Span(1, 5))
 
 
 def test_without_its_header() -> None:
@@ -207,13 +199,13 @@ def test_coloured_as_3_13_prints_it() -> None:
     text = (
         "Traceback (most recent call last):\n"
         '  File \x1b[35m"/home/dev/shop/app.py"\x1b[0m, line \x1b[35m2\x1b[0m, in \x1b[35m<module>\x1b[0m\n'
-        "    total = \x1b[31mint\x1b[0m\x1b[1;31m(x)\x1b[0m\n"
-        "            \x1b[31m~~~\x1b[0m\x1b[1;31m^^^\x1b[0m\n"
-        "\x1b[1;35mValueError\x1b[0m: \x1b[35mno number\x1b[0m\n"
+        "    total = 1 + \x1b[31mint\x1b[0m\x1b[1;31m(x)\x1b[0m\n"
+        "                \x1b[31m~~~\x1b[0m\x1b[1;31m^^^\x1b[0m\n"
+        "\x1b[1;35mValueError\x1b[0m: \x1b[35minvalid literal for int() with base 10: 'twelve'\x1b[0m\n"
     )
     (report,) = read(text)
-    assert (report.exception, report.message) == ("ValueError", "no number")
-    assert report.frames[0].carets == (8, 14)
+    assert (report.exception, report.message) == ("ValueError", "invalid literal for int() with base 10: 'twelve'")
+    assert report.frames[0].carets == (12, 18)
 
 
 def test_quoted_text_is_read_only_when_selected() -> None:
