@@ -47,6 +47,7 @@ def add_parser(commands: Any) -> None:
 
     trust = own.add_parser("trust", help="use the pack in a folder's .tracemend/ from now on")
     trust.add_argument("folder", metavar="FOLDER", nargs="?", default=".")
+    trust.add_argument("--remove", action="store_true", help="do not use it any more")
     trust.set_defaults(handler=_trust)
 
 
@@ -155,6 +156,10 @@ def _trust(options: argparse.Namespace) -> int:
     from tracemend.knowledge import trust
 
     folder = Path(options.folder).resolve()
+    if options.remove:
+        trust.distrust(folder)
+        print(f"The pack in {folder / '.tracemend'} is not used any more.")
+        return 0
     if not (folder / ".tracemend").is_dir():
         raise UsageError(f"{folder} has no .tracemend folder, so there is no pack to trust.")
     trust.trust(folder)

@@ -7,7 +7,6 @@ from tracemend.diagnosis.model import (
     Diagnosis,
     FixKind,
     FixReady,
-    History,
     Verdict,
 )
 
@@ -18,7 +17,6 @@ __all__ = [
     "Diagnosis",
     "FixKind",
     "FixReady",
-    "History",
     "Stream",
     "Verdict",
 ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tracemend.context import Context
 from tracemend.diagnosis.causes import Ask, confidence, rank
 from tracemend.diagnosis.mending import Scope, mend_of, ready
-from tracemend.diagnosis.model import Diagnosis, History
+from tracemend.diagnosis.model import Diagnosis
 from tracemend.diagnosis.scene import scene_of
 from tracemend.evidence import registry
 from tracemend.evidence.environment import machine_values
@@ -32,9 +32,8 @@ MAX_VALUE = 4_000
 class Diagnoser:
     """Explains reports from a library. Holds no state of its own besides; safe to use from several threads."""
 
-    def __init__(self, library: Library, history: History | None = None) -> None:
+    def __init__(self, library: Library) -> None:
         self.library = library
-        self.history = history
 
     def diagnose(
         self, what: str | Iterable[ErrorReport], context: Context, *, look: bool = True, input: str = "-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from tracemend.context import Context, Origin
 from tracemend.evidence.fact import Value
@@ -78,11 +78,3 @@ class Diagnosis:
     def span(self) -> Span:
         """The lines of the input that the report stands on."""
         return self.report.span
-
-
-class History(Protocol):
-    """What was seen before (implemented by a later layer, handed in)."""
-
-    def seen(self, diagnosis: Diagnosis) -> Mapping[str, str]:
-        """What is remembered of this error, for the reader."""
-        ...

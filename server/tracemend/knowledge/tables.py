@@ -61,13 +61,6 @@ def imports_of_names() -> Mapping[str, str]:
     return table("name-import")
 
 
-@lru_cache(maxsize=1)
-def exception_bases() -> Mapping[str, tuple[str, ...]]:
-    """A library's exception, dotted as printed, to its direct bases: dotted, or bare for built-in ones."""
-    rows = table("exception-bases")
-    return {name: (bases,) if isinstance(bases, str) else tuple(bases) for name, bases in rows.items()}
-
-
 def read_table(path: Path) -> tuple[dict[str, Any], list[Fault]]:
     """The rows of a table's file, and what is wrong in it."""
     from tracemend.knowledge.yaml_source import read

@@ -84,6 +84,8 @@ def test_a_workspace_pack_is_used_once_its_folder_was_named(tracemend: Run, work
     assert (after["entry"], after["params"]) == ("team.deploy", {"who": "ada"})
     assert after["pack"]
     assert after["pack"] in tracemend("scan", stdin=text).stdout
+    assert tracemend("knowledge", "trust", ".", "--remove").returncode == 0
+    assert json.loads(tracemend("scan", "--format", "json", stdin=text).stdout)["entry"] != "team.deploy"
 
 
 def test_the_schema_is_json(tracemend: Run) -> None:

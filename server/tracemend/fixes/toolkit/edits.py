@@ -153,9 +153,3 @@ def add_keyword(statement: Statement, call: ast.Call, text: str) -> TextEdit:
     if not before.strip() and source.position(end)[0] > line:
         return TextEdit(at, at, f",{source.newline}{before}{text}")
     return TextEdit(at, at, f", {text}")
-
-
-def rest_of_line(source: SourceText, offset: int) -> str:
-    """What stands on an offset's line from there on."""
-    line, column = source.position(offset)
-    return source.line(line)[column:]
