@@ -34,7 +34,7 @@ def test_bases_of_exceptions_agree_with_this_python():
     import importlib
 
     rows = tables.table("exception-bases")
-    bases = {name: [of] if isinstance(of, str) else of for name, of in rows.items()}
+    bases = {name: (of,) if isinstance(of, str) else tuple(of) for name, of in rows.items()}
     assert bases["requests.exceptions.RequestException"] == ("OSError",)
     assert bases["ssl.SSLCertVerificationError"] == ("ssl.SSLError", "ValueError")
     checked = 0
