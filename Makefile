@@ -2,13 +2,19 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CLIENT := vscode-client
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
+WHEEL := dist/tracemend-$(VERSION)-py3-none-any.whl
+VSIX := dist/tracemend-$(VERSION).vsix
+SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -name '*.yaml') pyproject.toml hatch_build.py README.md LICENSE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup compiled dev demo test lint unit e2e check prove corpus bench wheel clean
+.PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: $(VENV)/.setup  ## Make .venv with the server in it (needs Python only)
 
@@ -30,7 +36,7 @@ compiled: setup
 demo: compiled  ## A program fails, the server explains it, its quick fix mends it
 	@$(BIN)/python docs/demo/demo.py
 
-test: lint check prove unit e2e  ## All tests: lint, rules of the knowledge, unit, end to end, proofs
+test: lint check prove unit e2e client vsix-test editors  ## All tests: lint, knowledge, proofs, unit, end to end, real editors
 
 lint: dev  ## ruff, mypy --strict, import layers
 	$(BIN)/ruff check .
@@ -66,8 +72,48 @@ $(VENV)/.bench: $(VENV)/.dev
 bench: $(VENV)/.bench compiled  ## Start-up, answers and memory, as ratios to real servers in one run
 	$(BIN)/python tests/bench/run.py
 
-wheel: dev  ## dist/*.whl with the knowledge and its index inside
+wheel: $(WHEEL)  ## dist/*.whl with the knowledge and its index inside
+
+$(WHEEL): $(SHIPPED) | $(VENV)/.dev
 	$(BIN)/python -m build --wheel --outdir dist .
 
+$(CLIENT)/node_modules/.installed: $(CLIENT)/package-lock.json
+	cd $(CLIENT) && npm ci --no-audit --no-fund
+	@touch $@
+
+client: $(CLIENT)/node_modules/.installed  ## The VS Code client: types, unit tests
+	cd $(CLIENT) && npm run --silent check && npm test --silent
+
+vsix: $(VSIX)  ## dist/*.vsix, one for every platform, the server and what it needs inside
+
+$(VSIX): $(WHEEL) $(CLIENT)/node_modules/.installed $(shell find $(CLIENT)/src $(CLIENT)/tools -type f) $(wildcard $(CLIENT)/*.txt) \
+		$(CLIENT)/package.json $(CLIENT)/esbuild.mjs $(CLIENT)/bundled/start.py $(CLIENT)/README.md CHANGELOG.md
+	$(BIN)/python $(CLIENT)/tools/bundle.py $(WHEEL)
+	cp LICENSE CHANGELOG.md $(CLIENT)/
+	cd $(CLIENT) && npm run --silent build && npx --no-install vsce package --no-dependencies --out ../$(VSIX)
+
+vsix-test: $(VSIX)  ## The VSIX: nothing native in it, starts offline on the oldest and the newest Python
+	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/vsix
+
+install-vscode: $(VSIX)  ## Install the VSIX into the VS Code that is there
+	$(PYTHON) $(CLIENT)/tools/install.py $(VSIX)
+
+editor-deps:  ## Install with the system's package manager what the tests in real editors need
+	tests/editors/editor_deps.sh
+
+$(VENV)/.editors: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet -e '.[editors]'
+	@touch $@
+
+# What cannot be installed is told by the tests: they are skipped with the reason, or fail where they are demanded.
+editors: $(VENV)/.editors $(VSIX) compiled  ## Tests in real editors, those that can be had here
+	-tests/editors/install_code_server.sh
+	-tests/editors/install_neovim.sh
+	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/editors
+
+editors-load: $(VENV)/.editors $(VSIX)  ## A terminal that prints 1 MB/s for five minutes, in the real VS Code
+	-tests/editors/install_code_server.sh
+	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/editors/vscode -m load -s
+
 clean:  ## Take away what the other targets made
-	rm -rf $(VENV) .cache dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .cache dist build $(CLIENT)/node_modules $(CLIENT)/dist $(CLIENT)/bundled/libs .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -237,9 +237,32 @@ class Stream:
 
     def _explain(self, blocks: Iterable[Sequence[ErrorReport]]) -> list[Diagnosis]:
         found: list[Diagnosis] = []
+        explained: dict[tuple[ErrorReport, ...], list[Diagnosis]] = {}
         for block in blocks:
-            found += self._diagnoser.diagnose_block(block, self._context, self._input, self._counts)
+            key = tuple(replace(report, span=_NOWHERE) for report in block)
+            if key in explained:  # a loop prints the same error hundreds of times a second
+                found += _again(explained[key], block, self._counts)
+                continue
+            explained[key] = self._diagnoser.diagnose_block(block, self._context, self._input, self._counts)
+            found += explained[key]
         return found
+
+
+_NOWHERE = Span(0, 0)
+
+
+def _again(known: Sequence[Diagnosis], block: Sequence[ErrorReport], counts: dict[str, int]) -> list[Diagnosis]:
+    """The diagnoses of a block that says the same as one before, with ids and lines of its own."""
+    ids = [_identity(report, counts) for report in block]
+    return [
+        replace(
+            one,
+            id=id,
+            report=report,
+            chain=(ids[report.chain.of], report.chain.how) if one.chain and report.chain else None,
+        )
+        for one, report, id in zip(known, block, ids, strict=True)
+    ]
 
 
 def plain_title(report: ErrorReport) -> str:

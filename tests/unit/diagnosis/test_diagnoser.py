@@ -135,6 +135,32 @@ def test_a_stream_cut_anywhere_gives_the_same(
     assert len(whole) == 1
 
 
+CHAINED = """\
+def parse(text):
+    try:
+        return int(text)
+    except ValueError as error:
+        raise RuntimeError(f"no number: {text}") from error
+
+
+parse("x")
+"""
+
+
+def test_what_is_printed_again_and_again_is_explained_as_if_it_came_alone(diagnoser: Diagnoser, folder: Path) -> None:
+    (folder / "chained.py").write_text(CHAINED)
+    printed = subprocess.run([sys.executable, "chained.py"], cwd=folder, capture_output=True, text=True).stderr
+    context = here(folder)
+    together, alone = diagnoser.stream(context), diagnoser.stream(context)
+    whole = together.feed(f"{printed}done\n" * 3) + together.end(None)
+    pieces = [one for _ in range(3) for one in alone.feed(f"{printed}done\n")] + alone.end(None)
+    assert len(whole) == 6
+    assert len({one.id for one in whole}) == 6
+    assert [replace(one, place=None) for one in whole] == [replace(one, place=None) for one in pieces]
+    assert [one.place and one.place.line for one in whole] == [one.place and one.place.line for one in pieces]
+    assert [one.chain for one in whole[::2]] == [(one.id, "cause") for one in whole[1::2]]
+
+
 def test_what_nobody_knows_names_what_is_near(diagnoser: Diagnoser) -> None:
     found = only(diagnoser.diagnose("shop.errors.Refused: permission denied while writing a file\n", Context()))
     assert found.entry is None
