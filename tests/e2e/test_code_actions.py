@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from conftest import LINE, PROGRAM
@@ -60,7 +63,7 @@ def test_only_for_the_diagnostics_that_the_client_names(shown: RawClient, uri: s
 def test_the_clients_commands_are_used_only_where_it_has_them(
     raw: RawClient, workspace: Path, printed: str, uri: str
 ) -> None:
-    commands = ["tracemend.client.runInTerminal", "tracemend.client.showCard"]
+    commands = [f"tracemend.client.{name}" for name in ("runInTerminal", "showCard", "applyFix")]
     options = {"trusted": True, "commands": commands, "commandLinks": True, "settings": {"allowedPacks": ["work"]}}
     raw.initialize(workspace, options)
     raw.open(uri, PROGRAM)
@@ -69,12 +72,18 @@ def test_the_clients_commands_are_used_only_where_it_has_them(
     by_title = {action["title"]: action for action in ask(raw, uri)}
     run = by_title["Put `printf %s host` into the terminal"]["command"]
     assert run["command"] == "tracemend.client.runInTerminal"
-    assert run["arguments"][0]["text"] == "printf %s host"
+    assert (run["arguments"][0]["text"], run["arguments"][0]["terminal"]) == ("printf %s host", "t")
     assert by_title["Explain"]["command"]["command"] == "tracemend.client.showCard"
     hover = raw.request("textDocument/hover", {"textDocument": {"uri": uri}, "position": position(LINE, 12)})
     shown = hover["result"]["contents"]["value"]
     assert "(command:tracemend.client.runInTerminal?" in shown
     assert "(command:tracemend.client.showCard?" in shown
+    found = re.search(r"\[Use host\]\(command:tracemend\.client\.applyFix\?([^)]+)\)", shown)
+    assert found is not None
+    (argument,) = json.loads(unquote(found[1]))
+    # What the client's command does with it:
+    resolved = raw.request("codeAction/resolve", {"title": "", "kind": "quickfix", "data": argument})["result"]
+    assert "host" in json.dumps(resolved["edit"])
 
 
 def test_a_packs_command_is_only_shown_until_the_pack_is_allowed(
@@ -92,6 +101,17 @@ def test_a_packs_command_is_only_shown_until_the_pack_is_allowed(
     raw.send({"jsonrpc": "2.0", "id": opened["id"], "result": {"success": False}})
     told = raw.wait(lambda message: message.get("method") == "window/showMessage")
     assert "printf %s host" in told["params"]["message"]
+
+
+def test_a_command_that_may_not_be_run_can_be_copied(raw: RawClient, workspace: Path, printed: str, uri: str) -> None:
+    raw.initialize(
+        workspace, {"trusted": True, "commands": ["tracemend.client.runInTerminal", "tracemend.client.copy"]}
+    )
+    raw.printed(workspace, printed)
+    raw.diagnostics(uri)
+    action = next(action for action in ask(raw, uri) if action["title"] == "Copy `printf %s host`")
+    assert action["command"]["command"] == "tracemend.client.copy"
+    assert action["command"]["arguments"][0]["text"] == "printf %s host"
 
 
 def test_an_edit_is_made_for_the_document_as_it_is_when_resolved(shown: RawClient, uri: str) -> None:

@@ -112,6 +112,36 @@ def test_settings_that_change(client: RawClient, workspace: Path, printed: str) 
     assert "Seen:" not in hover(client, uri, LINE, 12)
 
 
+def test_settings_that_change_hold_for_what_is_shown_already(client: RawClient, workspace: Path, printed: str) -> None:
+    uri = (workspace / "app.py").as_uri()
+    client.printed(workspace, printed)
+    assert "Seen:" in hover(client, uri, LINE, 12)
+
+    def change(**settings: Any) -> None:
+        client.notify("workspace/didChangeConfiguration", {"settings": {"tracemend": {"settings": settings}}})
+
+    change(docsBaseUrl="https://docs.example.org/errors")
+    (linked,) = client.diagnostics(uri, wanted=lambda all: all and "codeDescription" in all[0])
+    assert linked["codeDescription"]["href"] == "https://docs.example.org/errors/lookup.key"
+    change(evidence=False, docsBaseUrl="https://docs.example.org/other")
+    client.diagnostics(uri, wanted=lambda all: all and "other" in all[0].get("codeDescription", {}).get("href", ""))
+    assert "Seen:" not in hover(client, uri, LINE, 12)
+    change(disabled=["lookup.key"])
+    client.diagnostics(uri, wanted=lambda all: all and all[0]["code"] != "lookup.key")
+    change()
+    client.diagnostics(uri, wanted=lambda all: all and all[0]["code"] == "lookup.key")
+    assert "Seen:" in hover(client, uri, LINE, 12)
+
+
+def test_what_a_terminal_here_printed_is_of_this_machine(client: RawClient, workspace: Path, printed: str) -> None:
+    relative = printed.replace(f"{workspace}/", "")
+    for ran, origin in (("python app.py", "here"), ("", "here"), ("docker run app", "elsewhere"), (None, "elsewhere")):
+        more = {} if ran is None else {"command": ran}
+        answer = command(client, "diagnoseText", text=relative, cwd=str(workspace), **more)
+        assert [one["origin"] for one in answer["diagnoses"]] == [origin]
+        assert ("not known to be of this machine" in answer["markdown"]) == (origin == "elsewhere")
+
+
 def test_diagnose_text(client: RawClient, workspace: Path, printed: str) -> None:
     answer = command(client, "diagnoseText", text=LOG, cwd=str(workspace))
     (diagnosis,) = answer["diagnoses"]

@@ -1,9 +1,8 @@
-"""`tracemend run`: runs a command as it is, and explains the errors that it printed once it is over."""
+"""`tracemend run`: runs a command as it is, explains the errors that it printed once it is over, tells editors."""
 
 from __future__ import annotations
 
 import argparse
-import codecs
 import os
 import shlex
 import subprocess
@@ -25,6 +24,7 @@ def add_parser(commands: Any) -> None:
     """Add this command to the command line."""
     parser = commands.add_parser("run", help="run a command and explain its errors", description=__doc__)
     setting.add_output_options(parser)
+    parser.add_argument("--no-spool", action="store_true", help="do not hand the errors to editors that are open")
     parser.add_argument("words", metavar="COMMAND", nargs=argparse.REMAINDER, help="the command, after --")
     parser.set_defaults(handler=run)
 
@@ -34,19 +34,15 @@ def run(options: argparse.Namespace) -> int:
     words = options.words[1:] if options.words[:1] == ["--"] else options.words
     if not words:
         raise UsageError("run takes a command: tracemend run -- python app.py")
+    from tracemend.cli.handover import Handover
     from tracemend.diagnosis import Diagnoser
+    from tracemend.terminal import spool
 
     diagnoser = Diagnoser(setting.library(options.pack))
-    stream = diagnoser.stream(setting.context(here=True, command=shlex.join(words)))
-    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-    found = []
-
-    def tee(data: bytes) -> None:
-        found.extend(stream.feed(decoder.decode(data)))
-
-    status = _run(words, tee)
-    found += stream.feed(decoder.decode(b"", final=True))
-    found += stream.end(status)
+    context = setting.context(here=True, command=shlex.join(words))
+    handover = Handover(diagnoser, context, None if options.no_spool else spool.write)
+    status = _run(words, handover.feed)
+    found = handover.end(status)
     sys.stdout.flush()
     if found:
         _explain(options.format, [diagnoser.look(one) for one in found])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import codecs
 import json
+import os
 import sys
+import time
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -13,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from tracemend.cli import setting
 from tracemend.cli.errors import UsageError
 from tracemend.context import Context
+from tracemend.terminal import spool
 
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnoser, Diagnosis
@@ -27,7 +31,10 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("files", metavar="FILE", nargs="*", default=["-"], help="a file, or - for standard input")
     parser.add_argument("--command", metavar="CMD", help="the command line that printed it")
     parser.add_argument("--exit", metavar="N", type=int, help="the command's exit status")
-    parser.add_argument("--here", action="store_true", help="it was printed on this machine, in this folder")
+    parser.add_argument(
+        "--here", action="store_true", help="it was printed on this machine, in this folder; editors show its errors"
+    )
+    parser.add_argument("--no-spool", action="store_true", help="do not hand the errors to editors that are open")
     parser.add_argument(
         "--diagnostics",
         action="store_true",
@@ -44,20 +51,46 @@ def scan(options: argparse.Namespace) -> int:
     diagnoser = Diagnoser(setting.library(options.pack))
     context = setting.context(here=options.here, command=options.command, exit_code=options.exit)
     printer = setting.Printer(options.format)
-    errors = unusable = False
-    for name in options.files:
-        try:
-            with _opened(name) as file:
-                read = _findings if options.diagnostics else _output
-                for diagnosis in read(file, name, diagnoser, context):
-                    printer.add(diagnosis)
-                    errors = errors or diagnosis.report.severity == "error"
-        except (OSError, UsageError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-            print(f"tracemend: {name}: {reason}", file=sys.stderr)
-            unusable = True
+    kept = spool.Tail() if options.here and not options.no_spool and not options.diagnostics else None
+    any_found = errors = unusable = False
+    try:
+        for name in options.files:
+            try:
+                with _opened(name) as file:
+                    found = _findings(file, name, diagnoser, context)
+                    if not options.diagnostics:
+                        found = _output(file, name, diagnoser, context, kept)
+                    for diagnosis in found:
+                        any_found = True
+                        printer.add(diagnosis)
+                        errors = errors or diagnosis.report.severity == "error"
+            except (OSError, UsageError) as error:
+                reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+                print(f"tracemend: {name}: {reason}", file=sys.stderr)
+                unusable = True
+    finally:
+        if kept is not None:
+            _hand_over(context, kept if any_found else None)
     printer.close()
     return 2 if unusable else int(errors)
+
+
+def _hand_over(context: Context, kept: spool.Tail | None) -> None:
+    """Leave what was read for servers; without a text where no error was in it, for it takes away those before."""
+    text = kept.text() if kept else ""
+    spool.write(
+        spool.Record(
+            folder=context.folder or os.getcwd(),
+            command=context.command,
+            shell=context.shell,
+            exit=context.exit_code,
+            done=True,
+            time=time.time(),
+            text=text,
+            run=uuid.uuid4().hex,
+            skipped=kept.skipped if kept else 0,
+        )
+    )
 
 
 class _Kept:
@@ -77,12 +110,21 @@ def _opened(name: str) -> Any:
     return _Kept(sys.stdin.buffer) if name == "-" else open(name, "rb")
 
 
-def _output(file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context) -> Iterator[Diagnosis]:
+def _output(
+    file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context, kept: spool.Tail | None
+) -> Iterator[Diagnosis]:
+    """The errors of a text; what was read goes into `kept` too."""
     stream = diagnoser.stream(context, name)
     decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
     while data := file.read1(_CHUNK) if hasattr(file, "read1") else file.read(_CHUNK):
-        yield from map(diagnoser.look, stream.feed(decoder.decode(data)))
-    yield from map(diagnoser.look, stream.feed(decoder.decode(b"", final=True)))
+        text = decoder.decode(data)
+        if kept is not None:
+            kept.add(text)
+        yield from map(diagnoser.look, stream.feed(text))
+    rest = decoder.decode(b"", final=True)
+    if kept is not None:
+        kept.add(f"{rest}\n")  # what the next file begins with is on a line of its own
+    yield from map(diagnoser.look, stream.feed(rest))
     yield from map(diagnoser.look, stream.end(context.exit_code))
 
 

@@ -78,6 +78,12 @@ class Diagnoser:
             return replace(diagnosis, looked=True)
         return self._explained(diagnosis, diagnosis.entry, diagnosis.match, looking=True)
 
+    def again(self, diagnosis: Diagnosis, context: Context) -> Diagnosis:
+        """The same report explained anew, without evidence: by this library and in this context."""
+        context = replace(context, origin=diagnosis.origin)
+        place = locate(diagnosis.report, context)
+        return self._first(diagnosis.id, diagnosis.report, place, context, diagnosis.chain, diagnosis.input)
+
     def resolve(self, diagnosis: Diagnosis, fix: str) -> Mend | None:
         """The edits of a fix for the documents as they are now; None where it does not apply any more."""
         known = next((ready.fix for ready in diagnosis.fixes if ready.id == fix), None)

@@ -7,6 +7,7 @@ import logging
 import os
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,16 @@ class Engine:
             documents=self.documents,
             command=command,
             selected=selected,
+            settings=options.settings,
+        )
+
+    def renewed(self, context: Context) -> Context:
+        """A context of earlier, with what the user has set meanwhile."""
+        options = self.options
+        return replace(
+            context,
+            interpreter=options.interpreter,
+            trusted=options.trusted is not False,
             settings=options.settings,
         )
 

@@ -61,6 +61,11 @@ class Foreign:
                     kept.append(one)
             findings = self._findings[key] = kept
 
+    def reconsider(self) -> None:
+        """All are to be explained anew when they are asked for."""
+        for one in (finding for findings in self._findings.values() for finding in findings):
+            one.diagnosis, one.looked = None, 0.0
+
     def at(self, key: str, position: types.Position) -> list[Finding]:
         """The findings whose range has the position."""
         return [one for one in self._findings.get(key, ()) if covers(one.diagnostic.range, position)]

@@ -34,6 +34,8 @@ from tracemend.lsp.positions import Units
 from tracemend.lsp.protocol import Protocol
 from tracemend.lsp.publishing import Publisher
 from tracemend.lsp.readings import Readings
+from tracemend.lsp.runs import Runs
+from tracemend.lsp.spooled import Spooled
 from tracemend.lsp.terminals import Terminals
 
 if TYPE_CHECKING:
@@ -70,7 +72,9 @@ class TracemendServer(LanguageServer):
         self.readings = Readings(self.engine)
         self.applied = Applied()
         self.files = Files(self.lifetime, self.documents, lambda one: self.start(self.look(one)))
-        self.terminals = Terminals(self.engine, self.lifetime, self._placed)
+        runs = Runs(self.engine, self.lifetime, self._placed)
+        self.spooled = Spooled(runs, self.documents)
+        self.terminals = Terminals(runs, self.spooled.delivers)
         self.initial_faults: list[str] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         for feature in FEATURES:
@@ -102,6 +106,11 @@ class TracemendServer(LanguageServer):
         """The diagnosis with this id, as it is known now."""
         shown = self.lifetime.find(id)
         return shown.diagnosis if shown else self.engine.recall(id)
+
+    def terminal_of(self, id: str) -> str | None:
+        """The client's terminal that the program of an error (a diagnosis' id) ran in; None where it was none."""
+        shown = self.lifetime.find(id)
+        return self.terminals.name_of(shown.run) if shown else None
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Log it. The client shows no popup: a request that failed has its answer, and nobody waits for the rest."""

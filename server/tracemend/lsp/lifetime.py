@@ -85,7 +85,8 @@ class Lifetime:
         return next(_numbers)
 
     def add(self, run: RunKey, execution: int, diagnoses: Iterable[Diagnosis]) -> list[Shown]:
-        """Errors that a run printed; those that have a place here are shown, and returned."""
+        """Errors that a run printed; those that have a place here are shown. The ones to look at are returned: of the
+        same error in the same place, the last."""
         added: list[Shown] = []
         for diagnosis in diagnoses:
             where = place_of(diagnosis)
@@ -102,7 +103,8 @@ class Lifetime:
         dirty.update(one.key for one in mine[:-KEPT])
         self._shown = [one for one in [*kept, *added] if id(one) not in over]
         self._changed(dirty)
-        return added
+        latest = {one.sameness: one for one in added if id(one) not in over}
+        return list(latest.values())
 
     def end(self, run: RunKey, execution: int, status: int | None) -> None:
         """A run is over: its errors replace those of the run before; with status 0 only its warnings stay."""
@@ -166,6 +168,10 @@ class Lifetime:
     def find(self, id: str) -> Shown | None:
         """The latest error with this id."""
         return next((one for one in reversed(self._shown) if one.diagnosis.id == id), None)
+
+    def all(self) -> list[Shown]:
+        """All errors that are shown."""
+        return list(self._shown)
 
     def paths(self) -> list[str]:
         """The files that errors are shown on."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 OLD = 2.0
 """Seconds after which evidence is looked at again."""
-HOVER_WAIT = 0.05
+HOVER_WAIT = 0.03
 ACTION_WAIT = 0.5
 """Seconds that a hover and a list of code actions wait for evidence. Fixes may depend on it, so they wait longer."""
 

@@ -10,6 +10,9 @@ from tracemend.context import Settings, Shell
 
 RUN_IN_TERMINAL = "tracemend.client.runInTerminal"
 SHOW_CARD = "tracemend.client.showCard"
+APPLY_FIX = "tracemend.client.applyFix"
+COPY = "tracemend.client.copy"
+"""Commands that a client may have; only those that it names are used."""
 
 _SHELLS: dict[str, Shell] = {"pwsh": "powershell", "dash": "sh", "ksh": "sh", "ash": "sh"}
 for _shell in get_args(Shell):

@@ -61,6 +61,10 @@ class Readings:
             self._dismissed.setdefault(key, set()).add(id)
         return keys
 
+    def reconsider(self) -> None:
+        """All documents are to be read anew when they are asked for."""
+        self._known.clear()
+
     def forget(self, key: str) -> None:
         """The document was closed."""
         self._known.pop(key, None)

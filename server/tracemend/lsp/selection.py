@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from tracemend.lsp.commandline import origin_of
 from tracemend.lsp.engine import in_thread
 from tracemend.lsp.uris import to_path
 
@@ -18,12 +19,22 @@ MOST = 4 * 1024 * 1024
 
 
 async def diagnose_text(
-    ls: TracemendServer, text: str, *, folder: str | None = None, input: str = "-", look: bool = False
+    ls: TracemendServer,
+    text: str,
+    *,
+    folder: str | None = None,
+    input: str = "-",
+    command: str | None = None,
+    look: bool = False,
 ) -> list[Diagnosis]:
-    """The errors of a text, in its order. It is not of this machine unless it shows that it is."""
+    """The errors of a text, in its order. It is not of this machine unless it shows that it is.
+
+    `command` says that a terminal of this machine printed it, and after which command line (empty: not known).
+    """
     text = text[:MOST]
     diagnoser = await ls.engine.diagnoser()
-    context = ls.engine.context("elsewhere", folder=folder, selected=True)
+    origin = "elsewhere" if command is None else origin_of(command)
+    context = ls.engine.context(origin, folder=folder, command=command or None, selected=True)
     found = await in_thread(lambda: diagnoser.diagnose(text, context, look=False, input=input), len(text))
     if look:
         import asyncio

@@ -9,15 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from tracemend.lsp.commandline import origin_of, status_of
-from tracemend.lsp.engine import in_thread
 from tracemend.lsp.options import shell_named
 from tracemend.lsp.uris import path_key, to_path
 
 if TYPE_CHECKING:
-    from tracemend.diagnosis import Diagnosis, Stream
-    from tracemend.lsp.engine import Engine
-    from tracemend.lsp.lifetime import Lifetime, RunKey, Shown
+    from tracemend.diagnosis import Diagnosis
+    from tracemend.lsp.lifetime import RunKey
+    from tracemend.lsp.runs import Run, Runs
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +26,9 @@ _WAITING = 16 * 1024 * 1024
 """Characters of one terminal that may wait to be read; more are left out."""
 _PATIENCE = 10.0
 """Seconds that a request waits for output that arrived before it: the first use opens the knowledge."""
+_LITTLE = 8 * 1024
+_MOMENT = 0.01
+"""So long it waits where there is more than a little to read: what was read by then is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,11 @@ def piece_from(params: Any) -> Piece | None:
 
 
 @dataclass(slots=True)
-class _Run:
-    execution: str
-    key: RunKey
-    number: int
-    command: str | None
-    stream: Stream
-    renew: Callable[[], Stream]
+class _Execution:
+    """What a terminal executes. `run` is None where its errors come through the spool."""
+
+    id: str
+    run: Run | None
 
 
 @dataclass(slots=True)
@@ -85,15 +84,15 @@ class _Terminal:
     cut: bool = False
     task: asyncio.Task[None] | None = None
     quiet: asyncio.TimerHandle | None = None
-    run: _Run | None = None
+    now: _Execution | None = None
     over: str | None = None
 
 
 class Terminals:
-    """Reads the output of all terminals. `placed` is told of errors that are shown now."""
+    """Reads the output of all terminals, but of commands that are `handed` over otherwise."""
 
-    def __init__(self, engine: Engine, lifetime: Lifetime, placed: Callable[[list[Shown]], None]) -> None:
-        self._engine, self._lifetime, self._placed = engine, lifetime, placed
+    def __init__(self, runs: Runs, handed: Callable[[str | None], bool] = lambda _: False) -> None:
+        self._runs, self._handed = runs, handed
         self._terminals: OrderedDict[str, _Terminal] = OrderedDict()
 
     def output(self, piece: Piece) -> None:
@@ -112,11 +111,15 @@ class Terminals:
         terminal.waiting += len(piece.data)
         self._put(terminal, piece)
 
+    def name_of(self, run: RunKey) -> str | None:
+        """The client's name of the terminal that a run is of; None for a run that was in none."""
+        return run[0] if run[0] in self._terminals else None
+
     async def settled(self) -> None:
-        """Wait until what has arrived by now is read."""
-        tasks = {one.task for one in self._terminals.values() if one.task is not None}
-        if tasks:
-            await asyncio.wait(tasks, timeout=_PATIENCE)
+        """Wait until what has arrived by now is read, but where a terminal prints without end only for a moment."""
+        busy = {one.task: one.waiting for one in self._terminals.values() if one.task is not None}
+        if busy:
+            await asyncio.wait(busy, timeout=_PATIENCE if sum(busy.values()) <= _LITTLE else _MOMENT)
 
     def _put(self, terminal: _Terminal, piece: Piece | None) -> None:
         terminal.pieces.append(piece)
@@ -131,7 +134,9 @@ class Terminals:
                     await self._read(terminal, piece)
                 except Exception:
                     _log.exception("a piece of a terminal's output could not be read")
-                    terminal.run = None
+                    terminal.now = None
+                finally:
+                    terminal.waiting -= len(piece.data) if piece is not None else 0
         finally:
             terminal.task = None
 
@@ -139,60 +144,44 @@ class Terminals:
         if terminal.quiet is not None:
             terminal.quiet.cancel()
             terminal.quiet = None
-        run = terminal.run
+        now = terminal.now
         if piece is None:
-            if run is not None:
-                self._show(run, run.stream.flush())
+            if now is not None and now.run is not None:
+                now.run.show(now.run.flush())
             return
-        terminal.waiting -= len(piece.data)
         if piece.execution == terminal.over:
             return
-        if run is not None and run.execution != piece.execution:
-            self._finish(terminal, run, None)
-            run = None
-        if run is None:
-            run = terminal.run = await self._begin(piece)
-        if piece.skipped or terminal.cut:
-            # What stands on both sides of a gap does not belong together.
-            terminal.cut = False
-            self._show(run, run.stream.end(None))
-            run.stream = run.renew()
-        stream = run.stream
-        found = await in_thread(lambda: stream.feed(piece.data), len(piece.data))
+        if now is not None and now.id != piece.execution:
+            self._finish(terminal, now, None)
+            now = None
+        if now is None:
+            now = terminal.now = await self._begin(piece)
+        run = now.run
+        found: list[Diagnosis] = []
+        if run is not None and (piece.skipped or terminal.cut):
+            run.gap()
+        terminal.cut = False
+        if run is not None:
+            found = await run.feed(piece.data)
         if piece.done:
-            self._finish(terminal, run, piece.exit_code, found)
-        else:
-            self._show(run, found)
+            self._finish(terminal, now, piece.exit_code, found)
+        elif run is not None:
+            run.show(found)
             loop = asyncio.get_running_loop()
             terminal.quiet = loop.call_later(QUIET, self._put, terminal, None)
 
-    async def _begin(self, piece: Piece) -> _Run:
-        diagnoser = await self._engine.diagnoser()
-        context = self._engine.context(
-            origin_of(piece.command), folder=piece.folder, command=piece.command, shell=shell_named(piece.shell)
-        )
+    async def _begin(self, piece: Piece) -> _Execution:
+        if self._handed(piece.command):
+            return _Execution(piece.execution, None)
         key: RunKey = (piece.terminal,)
         if piece.command is not None:
             key = (piece.terminal, path_key(piece.folder) if piece.folder else "", piece.command)
-        return _Run(
-            execution=piece.execution,
-            key=key,
-            number=self._lifetime.begin(),
-            command=piece.command,
-            stream=diagnoser.stream(context),
-            renew=lambda: diagnoser.stream(context),
-        )
+        run = await self._runs.begin(key, command=piece.command, folder=piece.folder, shell=shell_named(piece.shell))
+        return _Execution(piece.execution, run)
 
     def _finish(
-        self, terminal: _Terminal, run: _Run, exit_code: int | None, found: list[Diagnosis] | None = None
+        self, terminal: _Terminal, now: _Execution, exit_code: int | None, found: list[Diagnosis] | None = None
     ) -> None:
-        self._show(run, [*(found or ()), *run.stream.end(exit_code)])
-        self._lifetime.end(run.key, run.number, status_of(run.command, exit_code))
-        terminal.run, terminal.over = None, run.execution
-
-    def _show(self, run: _Run, diagnoses: list[Diagnosis]) -> None:
-        for diagnosis in diagnoses:
-            self._engine.remember(diagnosis)
-        added = self._lifetime.add(run.key, run.number, diagnoses)
-        if added:
-            self._placed(added)
+        if now.run is not None:
+            now.run.finish(exit_code, found)
+        terminal.now, terminal.over = None, now.id

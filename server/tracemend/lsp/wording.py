@@ -17,6 +17,11 @@ def put_into_terminal(fix: FixReady) -> str:
     return f"Put `{one_line(fix.text or '', 100)}` into the terminal"
 
 
+def copy(fix: FixReady) -> str:
+    """For a command that may not be put into the terminal, where the client can copy it."""
+    return f"Copy `{one_line(fix.text or '', 100)}`"
+
+
 def show_command(fix: FixReady) -> str:
     """For a command that is shown, to be copied."""
     return f"{one_line(fix.title, 100)}: show the command"

@@ -11,9 +11,10 @@ from lsprotocol import types
 
 from tracemend.lsp import wording
 from tracemend.lsp.foreign import SOURCE
+from tracemend.lsp.links import terminal_argument
 from tracemend.lsp.looker import ACTION_WAIT
 from tracemend.lsp.mending import workspace_edit
-from tracemend.lsp.options import RUN_IN_TERMINAL, SHOW_CARD
+from tracemend.lsp.options import COPY, RUN_IN_TERMINAL, SHOW_CARD
 from tracemend.lsp.positions import overlaps
 from tracemend.lsp.selection import diagnose_selection
 from tracemend.lsp.subjects import Subject, diagnose_finding, refresh
@@ -132,9 +133,14 @@ async def _fix(
 ) -> types.CodeAction | None:
     data = {"id": diagnosis.id, "fix": fix.id}
     if fix.kind == "command":
-        if fix.runnable and RUN_IN_TERMINAL in ls.engine.options.commands:
+        has = ls.engine.options.commands
+        if fix.runnable and RUN_IN_TERMINAL in has:
             title = wording.put_into_terminal(fix)
-            command = types.Command(title, RUN_IN_TERMINAL, arguments=[{"text": fix.text, **data}])
+            argument = terminal_argument(diagnosis, fix, ls.terminal_of)
+            command = types.Command(title, RUN_IN_TERMINAL, arguments=[argument])
+        elif COPY in has:
+            title = wording.copy(fix)
+            command = types.Command(title, COPY, arguments=[{"text": fix.text, **data}])
         else:
             title = wording.show_command(fix)
             command = types.Command(title, "tracemend.showCommand", arguments=[data])

@@ -49,14 +49,18 @@ async def selection(ls: TracemendServer, argument: Mapping[str, Any]) -> Answer:
 
 
 async def text(ls: TracemendServer, argument: Mapping[str, Any]) -> Answer:
-    """`{text, cwd?, uri?}`: the errors of a text."""
+    """`{text, cwd?, uri?, command?}`: the errors of a text; with `command`, of what that printed in a terminal here.
+
+    An empty `command` stands for one that is not known.
+    """
     chosen = _text(argument, "text")
-    folder, uri = argument.get("cwd"), argument.get("uri")
+    folder, uri, ran = argument.get("cwd"), argument.get("uri"), argument.get("command")
     found = await diagnose_text(
         ls,
         chosen,
         folder=folder if isinstance(folder, str) and folder else None,
         input=(to_path(uri) or uri) if isinstance(uri, str) else "-",
+        command=ran if isinstance(ran, str) else None,
         look=True,
     )
     return await _answer(ls, found, chosen)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from tracemend.lsp import options
+from tracemend.lsp.features import log_files
 from tracemend.lsp.uris import to_path, uri_key
 
 if TYPE_CHECKING:
@@ -38,19 +40,38 @@ def initialize(ls: TracemendServer, params: types.InitializeParams) -> None:
 
 
 def initialized(ls: TracemendServer, params: types.InitializedParams) -> None:
-    """Open the knowledge, say what was wrong in the options."""
+    """Open the knowledge, watch the spool, say what was wrong in the options."""
     ls.engine.open()
+    ls.spooled.watch()
     _tell(ls, ls.initial_faults)
 
 
 def did_change_configuration(ls: TracemendServer, params: types.DidChangeConfigurationParams) -> None:
-    """The user changed settings: what is asked from now on follows them."""
+    """The user changed settings: what is shown and what is asked from now on follows them."""
     before = ls.engine.options
     ls.engine.options, faults = options.changed(before, params.settings)
     _tell(ls, faults)
     now = ls.engine.options
     if (before.trusted, before.settings.disabled) != (now.trusted, now.settings.disabled):
         ls.engine.reopen()
+    if before != now:
+        ls.start(_reconsider(ls))
+
+
+async def _reconsider(ls: TracemendServer) -> None:
+    """Explain anew what is shown."""
+    ls.foreign.reconsider()
+    ls.readings.reconsider()
+    diagnoser = await ls.engine.diagnoser()
+    shown = ls.lifetime.all()
+    for one in shown:
+        before = one.diagnosis
+        found = await asyncio.to_thread(diagnoser.again, before, ls.engine.renewed(before.context))
+        if one.diagnosis is before and ls.lifetime.looked_at(one, ls.engine.remember(found)) is not None:
+            ls.start(ls.look(one))
+    ls.publisher.publish({one.key for one in shown})
+    for document in ls.documents:
+        log_files.changed(ls, document, at_once=True)
 
 
 def did_change_folders(ls: TracemendServer, params: types.DidChangeWorkspaceFoldersParams) -> None:

@@ -71,5 +71,5 @@ def _contents(ls: TracemendServer, diagnoses: list[Diagnosis]) -> types.MarkupCo
         return types.MarkupContent(types.MarkupKind.PlainText, "\n\n".join(map(hover_text, diagnoses)))
     from tracemend.render.markdown import hover as render
 
-    known = links(ls.engine.options)
+    known = links(ls.engine.options, ls.terminal_of)
     return types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(render(one, known) for one in diagnoses))
