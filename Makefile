@@ -6,6 +6,8 @@ CLIENT := vscode-client
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 WHEEL := dist/tracemend-$(VERSION)-py3-none-any.whl
 VSIX := dist/tracemend-$(VERSION).vsix
+# The date in the VSIX: the same sources make the same file.
+COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -name '*.yaml') pyproject.toml hatch_build.py README.md LICENSE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -90,13 +92,14 @@ $(VSIX): $(WHEEL) $(CLIENT)/node_modules/.installed $(shell find $(CLIENT)/src $
 		$(CLIENT)/package.json $(CLIENT)/esbuild.mjs $(CLIENT)/bundled/start.py $(CLIENT)/README.md CHANGELOG.md
 	$(BIN)/python $(CLIENT)/tools/bundle.py $(WHEEL)
 	cp LICENSE CHANGELOG.md $(CLIENT)/
-	cd $(CLIENT) && npm run --silent build && npx --no-install vsce package --no-dependencies --out ../$(VSIX)
+	cd $(CLIENT) && npm run --silent build && SOURCE_DATE_EPOCH=$(COMMITTED) \
+		npx --no-install vsce package --no-dependencies --allow-missing-repository --out ../$(VSIX)
 
 vsix-test: $(VSIX)  ## The VSIX: nothing native in it, starts offline on the oldest and the newest Python
 	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/vsix
 
-install-vscode: $(VSIX)  ## Install the VSIX into the VS Code that is there
-	$(PYTHON) $(CLIENT)/tools/install.py $(VSIX)
+install-vscode: $(VSIX)  ## Install the VSIX into the VS Code that is there (or VSCODE=PATH)
+	$(PYTHON) $(CLIENT)/tools/install.py $(VSIX) $(if $(VSCODE),--editor $(VSCODE))
 
 editor-deps:  ## Install with the system's package manager what the tests in real editors need
 	tests/editors/editor_deps.sh

@@ -112,7 +112,8 @@ def check(made: Path, scratch: Path) -> None:
     """Raise BundleError for a native file, a path of this machine, or a package without its licence."""
     if not (made / "tracemend" / "data").is_dir():
         raise BundleError(f"{made / 'tracemend/data'} is missing: the wheel holds no knowledge")
-    here = [str(path).encode() for path in (scratch, CLIENT.parent, Path(sys.prefix))]
+    # A short path such as /usr or /app names no machine: printed errors in the knowledge hold such ones too.
+    here = [str(path).encode() for path in (scratch, CLIENT.parent, Path(sys.prefix)) if len(path.parts) > 2]
     for file in sorted(made.rglob("*")):
         if not file.is_file():
             continue

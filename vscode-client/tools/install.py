@@ -70,8 +70,8 @@ def _editor(named: str | None) -> str:
     if not found:
         names = ", ".join(f"{command} ({name})" for command, name in EDITORS.items())
         raise InstallError(
-            f"none of these is on PATH: {names}. In the editor itself, the command \"Shell Command: Install 'code' command "
-            'in PATH" puts it there; or name it: --editor PATH'
+            f"none of these is on PATH: {names}. Name one by --editor PATH, or let the editor put its own there: "
+            "its command palette has \"Shell Command: Install 'code' command in PATH\""
         )
     for other in found[1:]:
         print(f"There is {other} too; --editor {other} installs into it.")

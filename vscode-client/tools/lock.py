@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _resolved(requirements: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """{name: (version, SHA-256)} of the requirements and of all they require, the newest wheels for the oldest Python."""
+    """{name: (version, SHA-256)} of these and of all they require: the newest wheels for the oldest Python."""
     return _report("--only-binary=:all:", "--python-version", OLDEST, *requirements)
 
 
