@@ -38,6 +38,7 @@ const SELECTOR = [
   { language: "plaintext" },
   { pattern: "**/*.{log,out}" },
 ];
+/** Milliseconds that the server has to answer `shutdown`, and to end after it. */
 const STOPPING = 2_000;
 
 /** The client of vscode-languageclient without its pop-ups: supervisor.ts decides what the user is told. */
@@ -134,7 +135,7 @@ export class Session implements Running {
     try {
       await this.client.stop(STOPPING);
     } finally {
-      this.process.kill();
+      setTimeout(() => this.process.kill(), STOPPING).unref(); // it ends by itself, as a rule at once
     }
   }
 }

@@ -56,7 +56,6 @@ export class Service implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.interpreterChanged()),
       await watchInterpreter(() => void this.interpreterChanged()),
     );
-    this.interpreter = await workspaceInterpreter();
     await this.supervisor.restart();
   }
 
@@ -95,6 +94,7 @@ export class Service implements vscode.Disposable {
   }
 
   private async start(): Promise<Session> {
+    await this.askInterpreter();
     const start = path.join(this.folder, "bundled", "start.py");
     const found = await choose(candidates(this.interpreter), prober(start, this.folder));
     if (typeof found === "string") {
@@ -143,12 +143,20 @@ export class Service implements vscode.Disposable {
   }
 
   private async interpreterChanged(): Promise<void> {
-    this.interpreter = await workspaceInterpreter();
+    await this.askInterpreter();
     if (this.supervisor.state.kind === "failed") {
       await this.supervisor.restart();
     } else {
       this.configure();
     }
+  }
+
+  private async askInterpreter(): Promise<void> {
+    const now = await workspaceInterpreter();
+    if (now !== this.interpreter) {
+      this.log.info(`The workspace's interpreter is ${now ?? "not known"}.`);
+    }
+    this.interpreter = now;
   }
 
   private async tell(why: string): Promise<void> {
