@@ -6,6 +6,7 @@ CLIENT := vscode-client
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml)
 WHEEL := dist/tracemend-$(VERSION)-py3-none-any.whl
 VSIX := dist/tracemend-$(VERSION).vsix
+SCENES := 1-it-fails 2-hover 3-fixes 3-command 4-card 6-pyright
 # The date in the VSIX: the same sources make the same file.
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -name '*.yaml') pyproject.toml hatch_build.py README.md LICENSE
@@ -111,12 +112,16 @@ $(VENV)/.editors: $(VENV)/.dev
 # What cannot be installed is told by the tests: they are skipped with the reason, or fail where they are demanded.
 editors: $(VENV)/.editors $(VSIX) compiled  ## Tests in real editors, those that can be had here
 	-tests/editors/install_code_server.sh
-	-tests/editors/install_neovim.sh
+	-$(BIN)/python tests/editors/install_neovim.py
 	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/editors
 
 editors-load: $(VENV)/.editors $(VSIX)  ## A terminal that prints 1 MB/s for five minutes, in the real VS Code
 	-tests/editors/install_code_server.sh
 	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/editors/vscode -m load -s
+
+pictures:  ## docs/pictures/ from the screenshots that `make editors` has made
+	@mkdir -p docs/pictures
+	cd tests/editors/vscode/screenshots && cp $(foreach scene,$(SCENES),$(scene)-light.png $(scene)-dark.png) $(CURDIR)/docs/pictures/
 
 clean:  ## Take away what the other targets made
 	rm -rf $(VENV) .cache dist build $(CLIENT)/node_modules $(CLIENT)/dist $(CLIENT)/bundled/libs .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

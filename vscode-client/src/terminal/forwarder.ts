@@ -89,6 +89,7 @@ export class TerminalForwarder implements vscode.Disposable {
   private begin({ terminal, execution, shellIntegration }: vscode.TerminalShellExecutionStartEvent): void {
     // What the command prints is lost unless it is asked for in this very call.
     const stream = execution.read();
+    this.endAll(terminal); // the end of the one before was missed, if it was
     const command = execution.commandLine.value.trim();
     const cwd = (execution.cwd ?? shellIntegration.cwd)?.fsPath;
     const shell = shellOf(terminal);
@@ -133,13 +134,17 @@ export class TerminalForwarder implements vscode.Disposable {
   }
 
   private close(terminal: vscode.Terminal): void {
+    this.endAll(terminal);
+    this.terminals.delete(terminal);
+  }
+
+  private endAll(terminal: vscode.Terminal): void {
     const name = this.nameOf(terminal);
     for (const [execution, flow] of this.flows) {
       if (flow.kept.execution.terminal === name && flow.ended === undefined) {
         void this.end(execution, undefined);
       }
     }
-    this.terminals.delete(terminal);
   }
 
   private flushIn(delay: number): void {
@@ -149,9 +154,19 @@ export class TerminalForwarder implements vscode.Disposable {
     }, delay);
   }
 
+  /** Send what waits. Of a terminal, one command after the other: the next waits until the last is over. */
   private flush(): void {
+    const busy = new Set<string>();
     for (const [execution, flow] of this.flows) {
+      const { terminal } = flow.kept.execution;
+      if (busy.has(terminal)) {
+        continue;
+      }
+      if (!flow.closed) {
+        busy.add(terminal);
+      }
       if (!this.budget.take(flow.waiting.bytes(), Date.now())) {
+        busy.add(terminal);
         this.flushIn(LATER);
         continue;
       }
