@@ -30,17 +30,18 @@ class Looker:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._turns = asyncio.Semaphore(2)
 
     def start(
         self, subject: HasDiagnosis, diagnosis: Diagnosis, done: Callable[[Diagnosis], object]
     ) -> asyncio.Task[None]:
-        """Look at `diagnosis`; `done` gets the new one, on the loop. One look for a subject at a time."""
-        task = self._under_way.get(id(subject))
+        """Look at `diagnosis`; `done` gets the new one, on the loop. One look at a time."""
+        key = id(subject), id(diagnosis)
+        task = self._under_way.get(key)
         if task is None:
             task = asyncio.get_running_loop().create_task(self._look(subject, diagnosis, done))
-            self._under_way[id(subject)] = task
+            self._under_way[key] = task
         return task
 
     async def fresh(
@@ -65,4 +66,4 @@ class Looker:
             if subject.diagnosis is diagnosis:
                 done(self._engine.remember(found))
         finally:
-            self._under_way.pop(id(subject), None)
+            self._under_way.pop((id(subject), id(diagnosis)), None)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tracemend.lsp.language_server import TracemendServer
 
 
+_TRIES = 3
+
+
 def register(server: TracemendServer) -> None:
     """Add the features to the server."""
     server.feature(types.INITIALIZE)(initialize)
@@ -65,9 +68,13 @@ async def _reconsider(ls: TracemendServer) -> None:
     diagnoser = await ls.engine.diagnoser()
     shown = ls.lifetime.all()
     for one in shown:
-        before = one.diagnosis
-        found = await asyncio.to_thread(diagnoser.again, before, ls.engine.renewed(before.context))
-        if one.diagnosis is before and ls.lifetime.looked_at(one, ls.engine.remember(found)) is not None:
+        for _ in range(_TRIES):
+            before = one.diagnosis
+            found = await asyncio.to_thread(diagnoser.again, before, ls.engine.renewed(before.context))
+            if one.diagnosis is before:  # else an edit or a look has changed it meanwhile
+                break
+        if ls.lifetime.looked_at(one, ls.engine.remember(found)) is not None:
+            one.looked = 0.0
             ls.start(ls.look(one))
     ls.publisher.publish({one.key for one in shown})
     for document in ls.documents:
