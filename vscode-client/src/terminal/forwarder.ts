@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 
 import { Budget, Waiting, type Part } from "./bounds.js";
 import { History, type Execution, type Kept } from "./history.js";
+import { withoutKeeping } from "./stream.js";
 
 /** The params of `tracemend/terminalOutput`. */
 export interface TerminalOutput extends Execution {
@@ -112,7 +113,7 @@ export class TerminalForwarder implements vscode.Disposable {
   }
 
   private async pump(flow: Flow, stream: AsyncIterable<string>): Promise<void> {
-    for await (const data of stream) {
+    for await (const data of withoutKeeping(stream)) {
       if (flow.closed) {
         return;
       }
