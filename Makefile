@@ -113,6 +113,7 @@ $(VENV)/.editors: $(VENV)/.dev
 editors: $(VENV)/.editors $(VSIX) compiled  ## Tests in real editors, those that can be had here
 	-tests/editors/install_code_server.sh
 	-$(BIN)/python tests/editors/install_neovim.py
+	-$(BIN)/python tests/editors/install_emacs.py
 	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/editors
 
 editors-load: $(VENV)/.editors $(VSIX)  ## A terminal that prints 1 MB/s for five minutes, in the real VS Code

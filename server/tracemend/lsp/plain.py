@@ -1,4 +1,4 @@
-"""A hover for clients that show no Markdown."""
+"""Hovers and cards for clients that show no Markdown."""
 
 from __future__ import annotations
 
@@ -11,9 +11,32 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"(?P<fence>`{1,20}) ?(?P<code>[^\n]{1,2000}?) ?(?P=fence)(?!`)|\\(?P<char>[!-/:-@\[-`{-~])|\*\*?")
 
 
+_LINK = re.compile(r"(?<!\\)\[((?:[^\]\\\n]|\\.){1,500})\]\([^)\n]{1,2000}\)")
+_HEADING = re.compile(r"#{1,6} ")
+_FENCE = re.compile(r"`{3,}")
+
+
 def hover_text(diagnosis: Diagnosis) -> str:
     """The hover's text, the Markdown taken off."""
     from tracemend.render.markdown import hover
 
-    text = _MARKS.sub(lambda found: found["code"] or found["char"] or "", hover(diagnosis))
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+    return plain_text(hover(diagnosis))
+
+
+def plain_text(markdown: str) -> str:
+    """Markdown as we write it, as plain text: marks taken off, of links the text, code blocks indented."""
+    lines: list[str] = []
+    fence = ""
+    for line in markdown.split("\n"):
+        begin = _FENCE.match(line)
+        if fence:
+            if line.rstrip() == fence:
+                fence = ""
+            else:
+                lines.append(f"    {line}")
+        elif begin:
+            fence = begin[0]
+        else:
+            text = _LINK.sub(r"\1", _HEADING.sub("", line, count=1))
+            lines.append(_MARKS.sub(lambda found: found["code"] or found["char"] or "", text).rstrip())
+    return "\n".join(lines)

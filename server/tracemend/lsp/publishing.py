@@ -36,8 +36,8 @@ class Publisher:
         self._sent: dict[str, tuple[str, list[types.Diagnostic]]] = {}
         self._spelling: dict[str, str] = {}
 
-    def publish(self, keys: Iterable[str]) -> None:
-        """Send what has changed of these documents."""
+    def publish(self, keys: Iterable[str], *, again: bool = False) -> None:
+        """Send what has changed of these documents; `again`: also what has not, which a client may forget."""
         for key in keys:
             document = self._documents.by_key(key)
             shown = self.lifetime.on(key) if self.lifetime else []
@@ -53,7 +53,7 @@ class Publisher:
             if known is not None and known[0] != uri and known[1]:
                 self._send(types.PublishDiagnosticsParams(uri=known[0], diagnostics=[]))
                 known = None
-            if (known[1] if known else []) == diagnostics:
+            if (known[1] if known else []) == diagnostics and not (again and diagnostics):
                 continue
             self._sent[key] = (uri, diagnostics)
             if not diagnostics:

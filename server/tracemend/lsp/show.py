@@ -19,18 +19,29 @@ _MESSAGE = 2_000
 
 async def show(ls: TracemendServer, markdown: str) -> None:
     """Open the text beside, or show its begin as a message."""
-    window = ls.client_capabilities.window
-    if window is not None and window.show_document is not None and window.show_document.support:
-        import asyncio
+    import asyncio
 
-        path = await asyncio.to_thread(write_card, markdown, cards_folder())
-        if path is not None:
-            uri = path.as_uri()
-            answer = await ls.window_show_document_async(types.ShowDocumentParams(uri=uri, take_focus=True))
-            if answer is not None and answer.success:
-                return
-    text = markdown if len(markdown) <= _MESSAGE else markdown[: _MESSAGE - 1] + "…"
+    window = ls.client_capabilities.window
+    path = await asyncio.to_thread(write_card, markdown, cards_folder())
+    if path is not None and window is not None and window.show_document is not None and window.show_document.support:
+        # Without the focus editors open it beside the program instead of in its place.
+        answer = await ls.window_show_document_async(types.ShowDocumentParams(uri=path.as_uri(), take_focus=False))
+        if answer is not None and answer.success:
+            return
+    text = as_message(markdown, path)
     ls.window_show_message(types.ShowMessageParams(type=types.MessageType.Info, message=text))
+
+
+def as_message(markdown: str, path: Path | None) -> str:
+    """The plain text, or as many of its first paragraphs as a message takes and where the rest is."""
+    from tracemend.lsp.plain import plain_text
+
+    text = plain_text(markdown).strip()
+    if len(text) <= _MESSAGE:
+        return text
+    end = text.rfind("\n\n", 0, _MESSAGE)
+    text = text[: end if end > 0 else _MESSAGE].rstrip()
+    return f"{text}\n\nAll of it: {path}" if path is not None else f"{text}\n…"
 
 
 def cards_folder() -> Path:
@@ -41,16 +52,21 @@ def cards_folder() -> Path:
 
 
 def write_card(markdown: str, folder: Path) -> Path | None:
-    """Write a text to a file that the user alone may read; None where that fails."""
-    name = hashlib.sha1(markdown.encode("utf-8", "replace")).hexdigest()[:12]
-    path = folder / f"{name}.md"
+    """Write a text to a file that the user alone may read; None where that fails.
+
+    One that is there already is left alone: editors that have it open would ask whether to read it anew.
+    """
+    data = markdown.encode("utf-8", "replace")
+    path = folder / f"{hashlib.sha1(data).hexdigest()[:12]}.md"
     try:
+        if path.is_file() and path.read_bytes() == data:
+            return path
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for old in sorted(folder.glob("*.md"), key=lambda file: file.stat().st_mtime)[: -_CARDS + 1]:
             old.unlink(missing_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            file.write(markdown)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
     except OSError:
         return None
     return path

@@ -13,14 +13,21 @@ import pytest
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of its own, one for all tests: the knowledge is compiled into it once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
+def home(tmp_path: Path, cache: Path) -> dict[str, str]:
     """An environment in which nothing of the user's is read or written."""
-    for name in ("data", "config", "cache"):
+    for name in ("data", "config"):
         (tmp_path / name).mkdir()
     return {
         **os.environ,
         "XDG_DATA_HOME": str(tmp_path / "data"),
+        "XDG_CACHE_HOME": str(cache),
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "SHELL": "/bin/bash",
         "NO_COLOR": "1",

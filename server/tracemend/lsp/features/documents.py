@@ -22,9 +22,14 @@ def register(server: TracemendServer) -> None:
 
 
 def did_open(ls: TracemendServer, params: types.DidOpenTextDocumentParams) -> None:
-    """Keep its text; publish under the client's spelling of its URI; read it if it is a log."""
+    """Keep its text; publish under the client's spelling of its URI; read it if it is a log.
+
+    Some clients close and open a document that is read anew from the disk, and forget its diagnostics meanwhile.
+    """
     document = ls.documents.open(params.text_document)
-    ls.publisher.publish([document.key])
+    ls.publisher.publish([document.key], again=True)
+    for one, _ in ls.lifetime.on(document.key):
+        ls.start(ls.look(one))
     log_files.changed(ls, document, at_once=True)
 
 
