@@ -200,6 +200,12 @@ class Protocol(LanguageServerProtocol):
             return
         super()._send_handler_result(future, msg_id=msg_id)
 
+    def _run_generator(self, future: Any, *, gen: Any, result_future: Any) -> None:
+        """As pygls has it, but the failure of a request that was cancelled is taken note of: nobody waits for it."""
+        if result_future.cancelled() and future is not None and not future.cancelled():
+            future.exception()
+        super()._run_generator(future, gen=gen, result_future=result_future)
+
     def _handle_cancel_notification(self, msg_id: Any) -> None:
         """Clients cancel what has been answered meanwhile all the time; that is nothing to log."""
         if msg_id in self._request_futures:

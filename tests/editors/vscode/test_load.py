@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from processes import Process, until
+from processes import Process
 from programs import SETTINGS, SETTINGS_LINE
 from workbench import OpenEditor, Workbench
 
@@ -48,10 +48,8 @@ MOST_SERVER = 200 * MEGABYTE
 """What waits to be read of a terminal is bounded to 16 M characters (64 MB as Python keeps them at worst), the errors
 of a run to 50, what is remembered of others to some hundreds: with the 60 MB of a server at rest, this is ample."""
 MOST_GROWTH = 150 * MEGABYTE
-"""Of the extension host, besides what the program has printed: 40 runs of 256 K characters each and one second of
-output wait there (some 30 MB as UTF-16); the rest is garbage that V8 collects when it likes. What was printed comes on
-top, up to one and a half times: VS Code 1.100 keeps all that an extension reads of a command until it is over, also
-where the extension does nothing with it."""
+"""Of the extension host: 40 runs of 256 K characters each and one second of output wait there (some 30 MB as UTF-16);
+the rest is garbage that V8 collects when it likes. What five minutes print would be twice as much, if it were kept."""
 MOST_CREEP = 20 * MEGABYTE
 """By how much the server may be larger in the last quarter than in the second: a leak grows on."""
 MOST_MEDIAN, MOST_HOVER = 50.0, 500.0
@@ -107,8 +105,7 @@ def test_load(
     window.open_file("talker.py").squiggle(TALKER.splitlines().index('            {"host": tick}["hots"]') + 1)
     assert all("Most likely" in one["text"] for one in seen)
     assert max(one[0] for one in samples) < MOST_SERVER
-    assert max(one[1] for one in samples) < samples[0][1] + MOST_GROWTH + 1.5 * rate * seconds
-    until("the extension host has let go of it", lambda: host.rss < samples[0][1] + MOST_GROWTH, 90)
+    assert max(one[1] for one in samples) < samples[0][1] + MOST_GROWTH
     quarter = len(samples) // 4
     if quarter:
         middle = statistics.mean(one[0] for one in samples[quarter : 2 * quarter])
