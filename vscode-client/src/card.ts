@@ -2,6 +2,8 @@
 
 import * as vscode from "vscode";
 
+import { withFileLinks } from "./cardLinks.js";
+
 const SCHEME = "tracemend-card";
 /** One document, so that the next card takes the place of the last. */
 const CARD = vscode.Uri.from({ scheme: SCHEME, path: "/Tracemend" });
@@ -18,9 +20,9 @@ export class CardView implements vscode.Disposable {
     });
   }
 
-  /** Show a card; the keyboard stays where it is. */
+  /** Show a card; the keyboard goes there, so that it can be scrolled and its links be reached. */
   async show(markdown: string): Promise<void> {
-    this.text = markdown;
+    this.text = withFileLinks(markdown, vscode.workspace.workspaceFolders?.[0]?.uri.path);
     this.changed.fire(CARD);
     await vscode.commands.executeCommand("markdown.showPreviewToSide", CARD);
   }

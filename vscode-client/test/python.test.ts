@@ -13,13 +13,13 @@ const named = (word: string): Candidate => ({ words: [word], label: `\`${word}\`
 describe("choose", () => {
   it("takes the first that is new enough", async () => {
     const versions: Record<string, number[]> = { old: [3, 8, 18], good: [3, 10, 13], better: [3, 14, 0] };
-    const found = await choose(["none", "old", "good", "better"].map(named), async ([word]) => versions[word] ?? null);
+    const found = await choose(["none", "old", "good", "better"].map(named), async ([word]) => versions[word] ?? "missing");
     expect(found).toEqual({ words: ["good"], version: "3.10.13" });
   });
 
   it("says what it found instead", async () => {
     const found = await choose([named("python3"), named("python")], async ([word]) =>
-      word === "python3" ? [3, 8, 18] : null,
+      word === "python3" ? [3, 8, 18] : "missing",
     );
     expect(found).toBe("It needs Python 3.10 or newer: `python3` is Python 3.8, `python` is not there.");
   });
@@ -41,12 +41,12 @@ describe("prober", () => {
   });
 
   it("has no answer of what is not there, fails, or prints something else", async () => {
-    expect(await probe([path.join(folder, "none")])).toBeNull();
+    expect(await probe([path.join(folder, "none")])).toBe("missing");
     for (const [name, body] of Object.entries({ fails: "exit 3", chats: "echo Python 3.12", silent: "exit 0" })) {
       const file = path.join(folder, name);
       writeFileSync(file, `#!/bin/sh\n${body}\n`);
       chmodSync(file, 0o755);
-      expect(await probe([file])).toBeNull();
+      expect(await probe([file])).toBe("failed");
     }
   });
 });

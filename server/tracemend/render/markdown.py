@@ -144,9 +144,22 @@ def cards(diagnoses: Sequence[Diagnosis]) -> str:
     shown: set[str] = set()
     for diagnosis in diagnoses:
         entry = diagnosis.entry.id if diagnosis.entry else diagnosis.id
-        lines += ["", card(diagnosis, brief=entry in shown).rstrip()]
+        lines += ["", *_below(card(diagnosis, brief=entry in shown).rstrip().split("\n"))]
         shown.add(entry)
     return "\n".join(lines) + "\n"
+
+
+def _below(lines: Sequence[str]) -> list[str]:
+    """A card's lines with each heading one level down."""
+    found, fence = [], ""
+    for line in lines:
+        begins = line.startswith("```")
+        if begins and not fence:
+            fence = line[: len(line) - len(line.lstrip("`"))]
+        elif fence and line.rstrip() == fence:
+            fence = ""
+        found.append(f"#{line}" if line.startswith("#") and not fence else line)
+    return found
 
 
 def card(diagnosis: Diagnosis, *, brief: bool = False) -> str:

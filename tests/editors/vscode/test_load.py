@@ -52,8 +52,8 @@ MOST_GROWTH = 150 * MEGABYTE
 the rest is garbage that V8 collects when it likes. What five minutes print would be twice as much, if it were kept."""
 MOST_CREEP = 20 * MEGABYTE
 """By how much the server may be larger in the last quarter than in the second: a leak grows on."""
-MOST_MEDIAN, MOST_HOVER = 50.0, 500.0
-"""Milliseconds of an answer: the middle one, and any."""
+MOST_USUAL, MOST_HOVER = 50.0, 500.0
+"""Milliseconds of an answer: of nineteen in twenty, and of any (other programs want the processor too)."""
 
 ANSWER = re.compile(r"Received response 'textDocument/hover - \(\d+\)' in (\d+)ms")
 """What the client's trace says of each answer: from the request's sending to the answer's coming."""
@@ -83,13 +83,19 @@ def test_load(
     assert window.server.processes("start.py serve") == [server]
     seen = [json.loads(line) for line in answers.read_text().splitlines()]
     served = [int(ms) for ms in ANSWER.findall(window.server.logs("Tracemend"))]
+    usual = statistics.quantiles(served, n=20)[-1]
     rate = float(told.read_text())
     figures = {
         "seconds": seconds,
         "printed_MB_per_second": round(rate / MEGABYTE, 2),
         "server_MB": summary([one[0] for one in samples]),
         "extension_host_MB": summary([one[1] for one in samples]),
-        "hover_answer_ms": {"count": len(served), "median": statistics.median(served), "max": max(served)},
+        "hover_answer_ms": {
+            "count": len(served),
+            "median": statistics.median(served),
+            "19_of_20": usual,
+            "max": max(served),
+        },
         "hover_in_the_editor_ms": {
             "count": len(seen),
             "median": round(statistics.median(one["ms"] for one in seen), 1),
@@ -110,7 +116,7 @@ def test_load(
     if quarter:
         middle = statistics.mean(one[0] for one in samples[quarter : 2 * quarter])
         assert statistics.mean(one[0] for one in samples[-quarter:]) < middle + MOST_CREEP
-    assert statistics.median(served) < MOST_MEDIAN
+    assert usual < MOST_USUAL
     assert max(served) < MOST_HOVER
 
 

@@ -88,7 +88,7 @@ function lastCommand(terminals: TerminalForwarder): Ask {
   const { command, cwd } = kept.execution;
   const printed = textOf(kept);
   if (printed.trim() === "") {
-    return `The last command, ${command ?? "whose command line is not known"}, printed nothing.`;
+    return `Nothing was seen of what the last command, ${command ?? "whose command line is not known"}, printed.`;
   }
   return [SERVER.diagnoseText, { text: printed, command: command ?? "", ...(cwd !== undefined && { cwd }) }];
 }

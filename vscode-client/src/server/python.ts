@@ -16,16 +16,16 @@ export interface Found {
   readonly version: string;
 }
 
-/** What became of a candidate: its version, or null where it could not be run. */
-export type Probe = (words: readonly [string, ...string[]]) => Promise<readonly number[] | null>;
+/** What became of a candidate: its version, or why there is none. */
+export type Probe = (words: readonly [string, ...string[]]) => Promise<readonly number[] | "missing" | "failed">;
 
 /** The first candidate that can be used, or a sentence that says what was found instead. */
 export async function choose(candidates: readonly Candidate[], probe: Probe): Promise<Found | string> {
   const told: string[] = [];
   for (const { words, label } of candidates) {
     const version = await probe(words);
-    if (version === null) {
-      told.push(`${label} is not there`);
+    if (typeof version === "string") {
+      told.push(version === "missing" ? `${label} is not there` : `${label} does not run`);
       continue;
     }
     const [major = 0, minor = 0] = version;
@@ -46,7 +46,8 @@ export function prober(start: string, folder: string): Probe {
       const options = { cwd: folder, timeout: PATIENCE, windowsHide: true, maxBuffer: 64 * 1024 };
       // Without -I: Python 2 does not know it, and would not say its version.
       execFile(program, [...rest, "-E", "-S", start, "--probe"], options, (error, out) => {
-        resolve(error === null ? versionIn(out) : null);
+        const version = error === null ? versionIn(out) : null;
+        resolve(version ?? (error !== null && "code" in error && error.code === "ENOENT" ? "missing" : "failed"));
       });
     });
 }

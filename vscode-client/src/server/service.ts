@@ -168,7 +168,9 @@ export class Service implements vscode.Disposable {
     } else if (chosen === log) {
       await vscode.commands.executeCommand(COMMANDS.showLog);
     } else if (chosen === settings) {
-      await vscode.commands.executeCommand("workbench.action.openSettings", `${NAME}.interpreter`);
+      // The setting is the machine's: in a remote window it does not stand among the user's.
+      const where = vscode.env.remoteName === undefined ? "openSettings" : "openRemoteSettings";
+      await vscode.commands.executeCommand(`workbench.action.${where}`, { query: `${NAME}.interpreter` });
     }
   }
 }
