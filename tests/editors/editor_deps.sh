@@ -25,6 +25,8 @@ if command -v node >/dev/null && command -v npm >/dev/null; then node=(); fi
 
 with_apt() {
   apt_install chromium emacs-nox fonts-dejavu-core fonts-liberation libkrb5-dev g++ make python3 util-linux "${node[@]}"
+  # Debian 12 has the old 0.7, whose set-up is documented too; Neovim 0.11 comes from install_neovim.py.
+  apt_install neovim
   # Inside Emacs since version 29. With -q, not -Q: the paths of Debian's packages come from its site files.
   emacs --batch -q --eval "(require 'eglot)" 2>/dev/null || apt_install elpa-eglot
 }
