@@ -5,6 +5,8 @@ import * as vscode from "vscode";
 import { withFileLinks } from "./cardLinks.js";
 
 const SCHEME = "tracemend-card";
+/** Milliseconds that a text has to arrive in the document. */
+const PATIENCE = 1_000;
 /** One document, so that the next card takes the place of the last. */
 const CARD = vscode.Uri.from({ scheme: SCHEME, path: "/Tracemend" });
 
@@ -23,8 +25,30 @@ export class CardView implements vscode.Disposable {
   /** Show a card; the keyboard goes there, so that it can be scrolled and its links be reached. */
   async show(markdown: string): Promise<void> {
     this.text = withFileLinks(markdown, vscode.workspace.workspaceFolders?.[0]?.uri.path);
-    this.changed.fire(CARD);
+    await this.settled();
     await vscode.commands.executeCommand("markdown.showPreviewToSide", CARD);
+  }
+
+  /** Wait until the document holds the text: VS Code keeps it a while, and would show the card before for a moment. */
+  private async settled(): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(CARD);
+    if (document.getText() === this.text) {
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        listener.dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, PATIENCE);
+      const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document) {
+          done();
+        }
+      });
+      this.changed.fire(CARD);
+    });
   }
 
   dispose(): void {

@@ -130,7 +130,8 @@ def test_log_file(window: Workbench, printed: list[str]) -> None:
     assert editor.squiggle(named[0]).kind == "info"
     rows = until("the rows", lambda: window.problems_of("build.log"))
     assert [re.findall(r"\[Ln (\d+), Col 1\]", row) for row in rows] == [[str(number)] for number in named]
-    assert ELSEWHERE in editor.hover_text(editor.first_squiggle(), "FileNotFoundError: job.json · exact match")
+    hover = editor.hover_text(editor.first_squiggle(), "FileNotFoundError: job.json · exact match")
+    assert "not known to be of this machine, so only the source was looked at that is here." in hover
     editor.leave_hover()
     file.write_text(file.read_text() + "\n".join([*printed[-5:], ""]).replace("no settings", "no name"))
     until("the error that was added", lambda: "the job has no name" in " ".join(window.problems_of("build.log")))

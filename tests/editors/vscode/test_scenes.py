@@ -122,7 +122,7 @@ def test_order_of_fixes(window: Workbench) -> None:
     assert editor.actions() == ["Import request", f"Put `{INSTALL}` into the terminal", "Explain", "Dismiss"]
     window.pictures("3-fixes")
     editor.choose("Explain")
-    assert INSTALL in window.preview("What to do").locator("body").inner_text()
+    assert "What to do" in window.preview(INSTALL).locator("body").inner_text()
 
 
 def test_command_waits_in_the_terminal(window: Workbench) -> None:
