@@ -191,8 +191,9 @@ def test_a_folder_that_is_opened_through_a_link(connect: Client, workspace: Path
 
 
 SERVER = """\
-import sys, time, traceback
+import sys, threading, time, traceback
 
+alone = threading.Lock()
 settings = {"host": "a"}
 
 
@@ -205,11 +206,13 @@ def second():
 
 
 for handle in (first, second):
-    print("request", flush=True)
+    with alone:
+        print("request", file=sys.stderr)
     try:
         handle()
     except KeyError:
-        traceback.print_exc()
+        with alone:
+            traceback.print_exc()
     if not sys.stdin.readline():
         break
 """
@@ -221,9 +224,11 @@ def test_a_command_that_goes_on(connect: Client, workspace: Path, noise: str) ->
     text = SERVER
     if noise:  # one that prints all the time is never at a pause
         talk = (
-            "threading.Thread(target=lambda: [print('INFO: on it', flush=True) or time.sleep(.05) for _ in range(900)]"
+            "def talk():\n    for _ in range(900):\n        with alone:\n"
+            "            print('INFO: on it', file=sys.stderr)\n        time.sleep(0.05)\n\n\n"
+            "threading.Thread(target=talk, daemon=True).start()\n"
         )
-        text = SERVER.replace("settings =", f"import threading\n{talk}, daemon=True).start()\nsettings =", 1)
+        text = SERVER.replace("settings =", f"{talk}settings =", 1)
     program.write_text(text, encoding="utf-8")
     lines = [number for number, line in enumerate(text.splitlines()) if "return settings" in line]
     client = connect(workspace, program)
