@@ -100,7 +100,7 @@ class TracemendServer(LanguageServer):
 
     async def look(self, one: Shown) -> None:
         """Look at the evidence of an error that is shown, and publish what changes by it."""
-        await self.looker.start(one, one.diagnosis, lambda found: self.lifetime.looked_at(one, found))
+        await self.looker.start(one, one.diagnosis, lambda found: self.lifetime.looked_at(one, found), changed=True)
 
     def diagnosis(self, id: str) -> Diagnosis | None:
         """The diagnosis with this id, as it is known now."""

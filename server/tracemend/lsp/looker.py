@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from tracemend.lsp.lifetime import place_of
+
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnosis
     from tracemend.lsp.engine import Engine
@@ -16,6 +18,10 @@ OLD = 2.0
 HOVER_WAIT = 0.03
 ACTION_WAIT = 0.5
 """Seconds that a hover and a list of code actions wait for evidence. Fixes may depend on it, so they wait longer."""
+
+
+WRITING = 0.2
+"""Seconds until a line that is gone is looked for once more: a file that is being written is empty for a moment."""
 
 
 class HasDiagnosis(Protocol):
@@ -31,17 +37,28 @@ class Looker:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._again: set[tuple[int, int]] = set()
         self._turns = asyncio.Semaphore(2)
 
     def start(
-        self, subject: HasDiagnosis, diagnosis: Diagnosis, done: Callable[[Diagnosis], object]
+        self,
+        subject: HasDiagnosis,
+        diagnosis: Diagnosis,
+        done: Callable[[Diagnosis], object],
+        *,
+        changed: bool = False,
     ) -> asyncio.Task[None]:
-        """Look at `diagnosis`; `done` gets the new one, on the loop. One look at a time."""
+        """Look at `diagnosis`; `done` gets the new one, on the loop. One look at a time.
+
+        `changed`: there is something new to see, so that a look that is under way has to be taken once more.
+        """
         key = id(subject), id(diagnosis)
         task = self._under_way.get(key)
         if task is None:
             task = asyncio.get_running_loop().create_task(self._look(subject, diagnosis, done))
             self._under_way[key] = task
+        elif changed:
+            self._again.add(key)
         return task
 
     async def fresh(
@@ -58,12 +75,19 @@ class Looker:
         await asyncio.wait({self.start(subject, diagnosis, done)}, timeout=wait)
 
     async def _look(self, subject: HasDiagnosis, diagnosis: Diagnosis, done: Callable[[Diagnosis], object]) -> None:
+        key = id(subject), id(diagnosis)
         try:
             async with self._turns:
                 diagnoser = await self._engine.diagnoser()
                 found = await asyncio.to_thread(diagnoser.look, diagnosis)
+                while key in self._again:
+                    self._again.discard(key)
+                    found = await asyncio.to_thread(diagnoser.look, diagnosis)
+                if place_of(diagnosis) is not None and place_of(found) is None:
+                    await asyncio.sleep(WRITING)
+                    found = await asyncio.to_thread(diagnoser.look, diagnosis)
             # An edit meanwhile has moved the subject: what was found is of the text before it.
             if subject.diagnosis is diagnosis:
                 done(self._engine.remember(found))
         finally:
-            self._under_way.pop((id(subject), id(diagnosis)), None)
+            self._under_way.pop(key, None)
