@@ -49,9 +49,9 @@ def _places(report: ErrorReport, paths: list[str], context: Context) -> frozense
         found.add("conda")
     if any("ipython-input" in path or "ipykernel" in path or path.startswith("Cell In") for path in paths):
         found.add("notebook")
-    if any(path.startswith(_CI) for path in paths):
+    if report.prefix == "ci" or any(path.startswith(_CI) for path in paths):
         found.add("ci")
-    if report.prefixed or any(path.startswith(("/app/", "/usr/src/app/")) for path in paths):
+    if report.prefix == "container" or any(path.startswith(("/app/", "/usr/src/app/")) for path in paths):
         found.add("container")
     if context.origin == "here":
         if os.path.exists("/.dockerenv") or os.path.exists("/run/.containerenv"):

@@ -6,11 +6,13 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
 from tracemend.reading import openings, traceback
+from tracemend.reading.lanes import read_lane
+from tracemend.reading.prefix import Prefix, certain_prefixes, loose_prefix
 from tracemend.reading.report import MORE, Block, Dialect, ErrorReport, Hints, NeedMore, Span
 from tracemend.terminal.clean import clean_text
 
@@ -40,6 +42,15 @@ _log = logging.getLogger(__name__)
 Reports = tuple[ErrorReport, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A block that was read: its reports, the held index after it, and the held lines of it that stand among others."""
+
+    reports: Reports
+    end: int
+    between: frozenset[int]
+
+
 class Reader:
     """Reads a stream of clean lines; one tuple of reports a block, their spans counted from the stream's first line.
 
@@ -59,6 +70,7 @@ class Reader:
         self._enough = 0  # how many lines must be held before it is asked again
         self._fenced = 0  # lines that an open fence may still hide
         self._broken: set[str] = set()  # dialects whose failure was logged
+        self._taken: set[int] = set()  # indices of held lines after `_at` that were read with a block
 
     def feed(self, lines: Iterable[str]) -> list[Reports]:
         """Take further lines, without their ends; the reports of the blocks that are over now."""
@@ -88,58 +100,83 @@ class Reader:
     def _read(self, final: bool, paused: bool) -> list[Reports]:
         """Go through the held lines as far as they can be judged."""
         found: list[Reports] = []
-        lines, dialects, hints = self._lines, self._dialects, self._hints
-        openings = tuple((index, dialect.opens) for index, dialect in enumerate(dialects))
-        hiding = not hints.selected
+        lines, hiding = self._lines, not self._hints.selected
         count = len(lines)
         at, asking = self._at, self._asking
         waits = False
         while at < count and not waits:
             line = lines[at]
+            if self._taken and at in self._taken:
+                self._taken.discard(at)
+                at += 1
+                continue
             if hiding and (self._fenced or "```" in line) and self._hides(line):
                 at += 1
                 continue
-            end = at + 1
-            for index, opens in openings[asking:] if asking else openings:
-                try:
-                    if not opens(line, hints):
-                        continue
-                except Exception as error:
-                    self._failed(dialects[index], error)
+            answer, stage = self._judge(at, asking, final)
+            if isinstance(answer, NeedMore):
+                answer = self._complete(at, stage) if paused else None
+                if answer is None:
+                    asking, waits = stage, True
                     continue
-                answer = self._ask(index, at, final)
-                if isinstance(answer, NeedMore):
-                    block = self._complete(index, at) if paused else None
-                    if block is None:
-                        asking, waits = index, True
-                        break
-                    answer = block
-                if answer is not None and answer.end > at:
-                    end = answer.end
-                    if answer.reports:
-                        found.append(answer.reports)
-                    break
-            if not waits:
-                at, asking = end, 0
+            if answer is None:
+                end = at + 1
+            else:
+                end = at + 1 if answer.between else answer.end
+                self._taken |= answer.between
+                if answer.reports:
+                    found.append(answer.reports)
+            at, asking = end, 0
         self._at, self._asking = at, asking
         held = self._forget()
         # Asked again at every line, a long block that comes line by line would be read as often as it has lines.
         self._enough = self._at + min(held + max(1, held // 4), MAX_BLOCK_LINES + 1) if waits else 0
         return found
 
-    def _complete(self, first: int, at: int) -> Block | None:
-        """What the dialects from `first` on make of the held lines as if they were all; None where no report."""
-        line = self._lines[at]
-        for index in range(first, len(self._dialects)):
-            if self._dialects[index].opens(line, self._hints):
-                answer = self._ask(index, at, True)
-                if isinstance(answer, Block) and answer.reports:
-                    return answer
+    def _judge(self, at: int, first: int, final: bool) -> tuple[_Read | NeedMore | None, int]:
+        """What begins at held line `at`, and which stage says so; asks the stages from `first` on.
+
+        The stages: certain prefixes, then one dialect after the other, then what may be a prefix.
+        """
+        line, hints = self._lines[at], self._hints
+        if first == 0 and (prefixes := certain_prefixes(line)):
+            for prefix in prefixes:
+                for dialect in self._dialects:
+                    if self._opens(dialect, prefix.rest):
+                        answer = self._ask(dialect, at, final, prefix)
+                        if answer is not None:
+                            return answer, 0
+            return None, 0
+        for stage in range(max(first, 1), len(self._dialects) + 1):
+            dialect = self._dialects[stage - 1]
+            if self._opens(dialect, line):
+                answer = self._ask(dialect, at, final)
+                if answer is not None:
+                    return answer, stage
+        stage = len(self._dialects) + 1
+        if traceback.DIALECT.opens(line, hints) and (loose := loose_prefix(line, hints.selected)):
+            return self._ask(traceback.DIALECT, at, final, loose), stage
+        return None, stage
+
+    def _opens(self, dialect: Dialect, line: str) -> bool:
+        try:
+            return dialect.opens(line, self._hints)
+        except Exception as error:
+            self._failed(dialect, error)
+            return False
+
+    def _complete(self, at: int, first: int) -> _Read | None:
+        """What the stages from `first` on make of the held lines as if they were all; None where no report."""
+        while first <= len(self._dialects) + 1:
+            answer, stage = self._judge(at, first, True)
+            if isinstance(answer, _Read) and answer.reports:
+                return answer
+            first = stage + 1
         return None
 
-    def _ask(self, index: int, at: int, final: bool) -> Block | NeedMore | None:
-        """A dialect's answer at held line `at`; `end` counts held lines, the spans the stream's."""
-        dialect, lines = self._dialects[index], self._lines
+    def _ask(self, dialect: Dialect, at: int, final: bool, prefix: Prefix | None = None) -> _Read | NeedMore | None:
+        """A dialect's answer at held line `at`, of the lines behind `prefix` where there is one."""
+        lines = self._lines
         begin = self._ends[at] - len(lines[at]) - 1
         first = 0
         if len(lines) - at > MAX_BLOCK_LINES or self._ends[-1] - begin > MAX_BLOCK_CHARACTERS:
@@ -147,15 +184,24 @@ class Reader:
             first = max(0, at - 1)
             lines, final = lines[first : max(stop, at + 1)], True
         try:
-            answer = dialect.read(lines, at - first, final, self._hints)
+            if prefix is not None:
+                answer: Block | NeedMore | None
+                answer, numbers = read_lane(dialect, prefix, lines, at - first, final, self._hints)
+            else:
+                answer, numbers = dialect.read(lines, at - first, final, self._hints), None
         except Exception as error:
             self._failed(dialect, error)
             return None
         if not isinstance(answer, Block):
             return MORE if isinstance(answer, NeedMore) and not final else None
+        if answer.end <= (0 if numbers else at - first):
+            return None
         shift = self._before + first
-        moved = (replace(r, span=Span(r.span.start + shift, r.span.end + shift)) for r in answer.reports)
-        return Block(tuple(moved) if shift else answer.reports, answer.end + first)
+        reports = tuple(
+            replace(r, span=Span(r.span.start + shift, r.span.end + shift)) if shift else r for r in answer.reports
+        )
+        between = frozenset(number + first for number in numbers) if numbers else frozenset()
+        return _Read(reports, answer.end + first, between - {at})
 
     def _failed(self, dialect: Dialect, error: Exception) -> None:
         """Log that a dialect failed, once for each, without a word of the text that it read."""
@@ -181,6 +227,7 @@ class Reader:
             del self._ends[:drop]
             self._before += drop
             self._at = 1
+            self._taken = {at - drop for at in self._taken}
         return len(self._lines) - self._at
 
 

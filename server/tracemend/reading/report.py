@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 Severity = Literal["error", "warning"]
 How = Literal["cause", "context", "member"]
+PrefixKind = Literal["container", "ci", "log"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class ErrorReport:
     chain: Link | None = None
     python: str | None = None
     """The Python version that the output shows, as "3.11", where it does."""
-    prefixed: bool = False
-    """A container's, a log's or a CI runner's prefix was taken off: the output is not of this machine."""
+    prefix: PrefixKind | None = None
+    """Whose prefix was taken off the lines: a container runtime's, a CI service's, or a log's."""
 
     @property
     def errno(self) -> int | None:

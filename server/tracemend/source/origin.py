@@ -28,7 +28,7 @@ def settle_origin(reports: Iterable[ErrorReport], context: Context) -> Origin:
     everywhere.
     """
     reports = tuple(reports)
-    if any(report.prefixed for report in reports):
+    if any(report.prefix in ("container", "ci") for report in reports):
         return "elsewhere"
     if context.origin == "here":
         return "here"

@@ -52,8 +52,11 @@ MOST_GROWTH = 150 * MEGABYTE
 the rest is garbage that V8 collects when it likes. What five minutes print would be twice as much, if it were kept."""
 MOST_CREEP = 20 * MEGABYTE
 """By how much the server may be larger in the last quarter than in the second: a leak grows on."""
-MOST_USUAL, MOST_HOVER = 50.0, 500.0
-"""Milliseconds of an answer: of nineteen in twenty, and of any (other programs want the processor too)."""
+MOST_HOVER, MOST_DISTURBED = 50.0, 500.0
+"""Milliseconds until the client has an answer: of 99 hovers in 100, and of those in whose moment something else on the
+machine wanted the processors. The largest is printed: on a machine that does nothing else, it is below 50 too."""
+LONG = ("samples_MB", "slow_in_the_editor")
+"""Figures that are written only, not printed."""
 
 ANSWER = re.compile(r"Received response 'textDocument/hover - \(\d+\)' in (\d+)ms")
 """What the client's trace says of each answer: from the request's sending to the answer's coming."""
@@ -85,7 +88,6 @@ def test_load(
     assert window.server.processes("start.py serve") == [server]
     seen = [json.loads(line) for line in answers.read_text().splitlines()]
     served = [int(ms) for ms in ANSWER.findall(window.server.logs("Tracemend"))][before:]
-    usual = statistics.quantiles(served, n=20)[-1]
     rate = float(told.read_text())
     figures = {
         "seconds": seconds,
@@ -95,7 +97,7 @@ def test_load(
         "hover_answer_ms": {
             "count": len(served),
             "median": statistics.median(served),
-            "19_of_20": usual,
+            "19_of_20": statistics.quantiles(served, n=20)[-1],
             "max": max(served),
         },
         "hover_in_the_editor_ms": {
@@ -103,12 +105,13 @@ def test_load(
             "median": round(statistics.median(one["ms"] for one in seen), 1),
             "max": round(max(one["ms"] for one in seen), 1),
         },
+        "slow_in_the_editor": [f"{one['at']} {one['ms']:.0f} ms" for one in seen if one["ms"] >= MOST_HOVER / 2],
         "samples_MB": [[round(value / MEGABYTE) for value in one] for one in samples],
     }
     window.screenshots.mkdir(exist_ok=True)
     (window.screenshots / "load.json").write_text(json.dumps(figures, indent=2) + "\n")
     with capsys.disabled():
-        print(f"\n{json.dumps({name: value for name, value in figures.items() if name != 'samples_MB'}, indent=2)}")
+        print(f"\n{json.dumps({name: value for name, value in figures.items() if name not in LONG}, indent=2)}")
     # All that was for nothing unless the server read it: the last traceback's line is underlined.
     window.open_file("talker.py").squiggle(TALKER.splitlines().index('            {"host": tick}["hots"]') + 1)
     assert all("Most likely" in one["text"] for one in seen)
@@ -118,8 +121,8 @@ def test_load(
     if quarter:
         middle = statistics.mean(one[0] for one in samples[quarter : 2 * quarter])
         assert statistics.mean(one[0] for one in samples[-quarter:]) < middle + MOST_CREEP
-    assert usual < MOST_USUAL
-    assert max(served) < MOST_HOVER
+    assert statistics.quantiles(served, n=100)[-1] < MOST_HOVER
+    assert max(served) < MOST_DISTURBED
 
 
 def sampled(server: Process, host: Process, told: Path, seconds: int) -> list[tuple[int, int]]:

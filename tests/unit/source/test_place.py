@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 from tracemend.context import Context
-from tracemend.reading.report import ErrorReport, Frame, Span
+from tracemend.reading.report import ErrorReport, Frame, PrefixKind, Span
 from tracemend.source.origin import settle_origin
 from tracemend.source.place import locate, resolve_path
 
 SOURCE = 'import json\n\n\ndef load(path):\n    with open(path, "w") as f:\n        return json.load(f)\n'
 
 
-def report(frame: Frame | None, *, prefixed: bool = False) -> ErrorReport:
+def report(frame: Frame | None, *, prefix: PrefixKind | None = None) -> ErrorReport:
     return ErrorReport(
-        "python", "error", "ValueError", "x", Span(1, 3), (frame,) if frame else (), frame, prefixed=prefixed
+        "python", "error", "ValueError", "x", Span(1, 3), (frame,) if frame else (), frame, prefix=prefix
     )
 
 
@@ -137,7 +137,7 @@ def test_origin(program: Path) -> None:
     assert settle_origin([report(FRAME)], context) == "elsewhere", "a relative path proves nothing"
     assert settle_origin([report(None)], Context("unknown")) == "unknown"
     assert settle_origin([report(wrong)], Context("here")) == "here"
-    assert settle_origin([report(known, prefixed=True)], Context("here")) == "elsewhere"
+    assert settle_origin([report(known, prefix="container")], Context("here")) == "elsewhere"
 
 
 def test_an_installed_file_proves_no_origin() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from tracemend.lsp.readings import Reading
 
 _MOST = 3
+_LEAST_WAIT = 0.01
+"""Seconds that evidence gets to be looked at, however long the output took that was waited for before."""
 _SEARCHED = 512 * 1024
 """A larger text is not searched for errors because of a hover."""
 
@@ -32,6 +35,7 @@ def register(server: TracemendServer) -> None:
 async def hover(ls: TracemendServer, params: types.HoverParams) -> types.Hover | None:
     """What the errors at a position mean; None where there is none."""
     key, position = uri_key(params.text_document.uri), params.position
+    start = time.monotonic()
     await ls.terminals.settled()
     shown = [one for one, _ in ls.lifetime.on(key) if covers(ls.publisher.range_of(one), position)][:_MOST]
     findings = ls.foreign.at(key, position)[:_MOST]
@@ -39,7 +43,8 @@ async def hover(ls: TracemendServer, params: types.HoverParams) -> types.Hover |
     for finding in findings:
         await diagnose_finding(ls, params.text_document.uri, finding)
     subjects: list[Subject] = [*shown, *findings, *readings]
-    await asyncio.gather(*(refresh(ls, one, HOVER_WAIT) for one in subjects))
+    wait = max(_LEAST_WAIT, start + HOVER_WAIT - time.monotonic())
+    await asyncio.gather(*(refresh(ls, one, wait) for one in subjects))
     # What a checker says and no entry explains is said by the checker already.
     found = {
         one.diagnosis.id: one.diagnosis

@@ -1,4 +1,4 @@
-// Asks for hovers at the cursor of the active editor, and appends `{"ms", "text"}` for each to a file.
+// Asks for hovers at the cursor of the active editor, and appends `{"at", "ms", "text"}` for each to a file.
 
 const { appendFileSync } = require("node:fs");
 const vscode = require("vscode");
@@ -22,5 +22,5 @@ async function ask(uri, position, file) {
   const hovers = await vscode.commands.executeCommand("vscode.executeHoverProvider", uri, position);
   const ms = performance.now() - start;
   const text = hovers.flatMap((hover) => hover.contents.map((content) => content.value)).join("\n");
-  appendFileSync(file, `${JSON.stringify({ ms, text })}\n`);
+  appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ms, text })}\n`);
 }

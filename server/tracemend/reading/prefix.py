@@ -1,0 +1,211 @@
+"""What container runtimes, CI services and logs put before each line of a program's output.
+
+Two kinds. What only a runner writes (`web-1  | `, `2026-11-24T10:12:13.1234567Z `, `Nov 24 10:12:13 host app[7]: `) is
+known by its form; each line then belongs to the program that its prefix names, whatever it says. What may as well
+be a program's own text (a log record's time and level, `name | `) is taken for a prefix only before the beginning
+of a traceback, and only as long as the lines below have one of the same shape: the same text but for its digits.
+
+Sources: docker compose (`formatter/logs.go`), kubectl (`logs --prefix`), foreman, Heroku's log format, RFC 3164 and
+what journalctl prints, GitHub Actions' and GitLab's downloadable logs, `gh run view --log`, torchrun (`--tee`),
+Open MPI (`--tag-output`), Ray, BuildKit's plain progress, Docker's json-file driver.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracemend.reading.report import PrefixKind
+
+_DATE = r"\d{4}-\d\d-\d\d"
+_TIME = r"\d\d:\d\d:\d\d"
+_MOMENT = rf"\ufeff?{_DATE}T{_TIME}(?:\.\d{{1,9}})?(?:Z|[+-]\d\d:?\d\d)"
+_END = r"(?: |$)"
+
+
+class _Form:
+    """One form of prefix, compiled when it is first needed. Groups: what names the program among others."""
+
+    def __init__(self, kind: PrefixKind, form: str) -> None:
+        self.kind = kind
+        self.form = form
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.form)
+
+
+_PROGRAM = r"([\w.-]{1,253} [\w./@-]{1,80}(?:\[\d{1,10}\])?)"
+_COMPOSE = _Form("container", rf"(?:{_TIME} )?([A-Za-z0-9][\w.-]{{0,80}}[-_]\d{{1,4}}) +\|{_END}")
+_FOREMAN = _Form("log", rf"(?:{_TIME} )?([A-Za-z][\w-]{{0,60}}\.\d{{1,4}}) +\|{_END}")
+_SYSLOG = _Form("log", rf"[A-Z][a-z]{{2}} [ \d]\d {_TIME}(?:\.\d{{1,6}})? {_PROGRAM}:{_END}")
+_TABS = _Form("ci", rf"([^\t]{{1,200}}\t[^\t]{{1,200}})\t(?={_MOMENT})")  # gh run view --log
+_NAMED = (_COMPOSE, _FOREMAN)
+_DATED = (
+    _Form("container", rf"{_MOMENT} (?:app|heroku)\[([\w.-]{{1,60}})\]:{_END}"),  # Heroku
+    _Form("ci", rf"{_MOMENT} ([\da-f]{{2}}[OE])[+ ]"),  # GitLab
+    _Form("log", rf"{_MOMENT} ([\w.-]{{1,253}} [\w./@-]{{1,80}}\[\d{{1,10}}\]):{_END}"),  # journalctl -o short-iso
+    _Form("ci", rf"{_MOMENT}{_END}"),  # GitHub Actions, Azure Pipelines, docker logs --timestamps
+)
+_BRACKETED = {
+    "[p": (_Form("container", rf"\[(pod/[\w.-]{{1,253}}/[\w.-]{{1,63}})\]{_END}"),),  # kubectl logs --prefix
+    "[r": (_Form("log", rf"\[(rank\d{{1,5}})\]:{_END}"),),  # torchrun
+    "[d": (_Form("log", rf"\[(default\d{{1,5}})\]:{_END}"),),
+    "[n": (_Form("log", r"\[(\d{1,5},\d{1,5})\]<std(?:err|out)>:"),),  # mpirun --tag-output
+}
+_NUMBERED = (_Form("container", rf"#(\d{{1,4}}) \d{{1,6}}\.\d{{1,3}}{_END}"),)  # BuildKit
+_TASK = (_Form("log", rf"\(((?:[\w.:-]{{1,80}} )?pid=\d{{1,10}})(?:, ip=[\d.:a-f]{{1,45}})?\){_END}"),)  # Ray
+_DEPTH = 4
+_MAX_LINE = 20_000
+
+# How a record's prefix may begin, or a runner's whose form is not certain.
+_LOOSE = _Form(
+    "log",
+    rf"\W{{0,3}}(?:{_DATE}|{_TIME}|\d\d[/.]\d\d[/.]\d{{2,4}}|[A-Z][a-z]{{2}} [ \d]\d )"
+    r"|\[?(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|debug|info|warning|error|critical)\b"
+    r"|[A-Za-z0-9][\w./-]{0,80} +\| |\d{1,3}\|[\w.-]{1,60} +\| "  # compose with a name of its own, pm2
+    r"|\[gw\d{1,3}\] |\d{1,6}\.\d{1,3} "  # pytest-xdist, BuildKit's summary of a failed step
+    r"|[a-z0-9][a-z0-9-]{0,200}-[a-z0-9]{5} [a-z0-9][\w.-]{0,62} ",  # stern
+)
+_RULE = re.compile(r"\W*$")
+_MAX_LOOSE = 200
+_TRACEBACK = "Traceback (most recent call "
+_FRAME = '  File "'
+_GROUP = ("  + Exception Group ", "Exception Group ")
+_DIGITS = re.compile(r"\d+")
+
+Unwrap = Callable[[str], "str | None"]
+"""A line without the prefix of one program; None where it is not that program's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A prefix that was recognised. `rest`: the line without it; `unwrap`: the same for the lines that follow.
+
+    `certain`: only a runner writes such a prefix, so that any error may stand behind it.
+    """
+
+    kind: PrefixKind
+    rest: str
+    unwrap: Unwrap
+    certain: bool
+
+
+def certain_prefixes(line: str) -> list[Prefix]:
+    """The prefixes of a line that are known by their form, the outermost one first, each with those before it."""
+    found: list[Prefix] = []
+    if len(line) > _MAX_LINE:
+        return found
+    kinds: list[PrefixKind] = []
+    for depth, (kind, _, rest) in enumerate(_peel(line, _DEPTH)):
+        kinds.append(kind)
+        found.append(Prefix(_weightiest(kinds), rest, _same_forms(line, depth + 1), True))
+    return found
+
+
+def loose_prefix(line: str, selected: bool) -> Prefix | None:
+    """What stands before a traceback's header, or a frame, where it may be a prefix.
+
+    `selected`: any text may be one; else only what begins as a log's record or a known runner's line does.
+    """
+    at = line.find(_TRACEBACK)
+    if at >= 0:
+        for group in _GROUP:
+            if line.endswith(group, 0, at):
+                at -= len(group)
+                break
+    else:
+        at = line.find(_FRAME)
+    text = line[: max(at, 0)]
+    if not 0 < at <= _MAX_LOOSE or _RULE.match(text) or not (selected or _LOOSE.pattern.match(text)):
+        return None
+    shape = re.compile(_DIGITS.sub(r"\\d+", re.escape(text)))
+    bare = re.compile(_DIGITS.sub(r"\\d+", re.escape(text.rstrip())) + r"\s*$")
+
+    def unwrap(other: str) -> str | None:
+        found = shape.match(other)
+        if found:
+            return other[found.end() :]
+        return "" if bare.match(other) else None
+
+    return Prefix("log", line[at:], unwrap, False)
+
+
+def might_be_prefixed(line: str, certain: bool) -> bool:
+    """Whether the line may be another program's, or another record, among lines that have prefixes."""
+    return bool(_peel(line, 1)) if certain else bool(_LOOSE.pattern.match(line))
+
+
+def _peel(line: str, depth: int) -> list[tuple[PrefixKind, str, str]]:
+    """At most `depth` prefixes: the kind, which form with which names, and what is left of the line after it."""
+    found: list[tuple[PrefixKind, str, str]] = []
+    rest = line
+    while len(found) < depth:
+        peeled = _record(rest) if rest.startswith("{") else _form(rest)
+        if peeled is None:
+            break
+        found.append(peeled)
+        rest = peeled[2]
+    return found
+
+
+def _form(line: str) -> tuple[PrefixKind, str, str] | None:
+    for form in _forms(line):
+        found = form.pattern.match(line)
+        if found:
+            return form.kind, f"{form.form} {found.groups()}", line[found.end() :]
+    return None
+
+
+def _forms(line: str) -> Sequence[_Form]:
+    """The forms that the line could have, by a few of its characters: this is asked of every line."""
+    first = line[:1]
+    if first == "\ufeff" or (first.isdigit() and line[4:5] == "-" and line[10:11] == "T"):
+        return _DATED
+    if first == "[":
+        return _BRACKETED.get("[n" if line[1:2].isdigit() else line[:2], ())
+    if first == "(":
+        return _TASK if "pid=" in line[:100] else ()
+    if first == "#":
+        return _NUMBERED
+    if line[3:4] == " " and line[9:10] == ":" and line[12:13] == ":":
+        return (_SYSLOG,)
+    if first.isalnum():
+        return _NAMED if " |" in line[:120] else (_TABS,) if "\t" in line[:200] else ()
+    return ()
+
+
+def _record(line: str) -> tuple[PrefixKind, str, str] | None:
+    """A line as Docker's json-file driver keeps it: an object with `log`, `stream` and `time`."""
+    if not line.startswith('{"log":"'):
+        return None
+    import json
+
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    text = record.get("log")
+    if not isinstance(text, str) or "stream" not in record:
+        return None
+    return "container", "json", text.rstrip("\r\n")
+
+
+def _same_forms(line: str, depth: int) -> Unwrap:
+    """Takes off the same `depth` prefixes that the line has."""
+    names: list[str] = []
+
+    def unwrap(other: str) -> str | None:
+        if not names:
+            names.extend(name for _, name, _ in _peel(line, depth))
+        peeled = _peel(other, depth)
+        return peeled[-1][2] if [name for _, name, _ in peeled] == names else None
+
+    return unwrap
+
+
+def _weightiest(kinds: list[PrefixKind]) -> PrefixKind:
+    """Of several prefixes the kind that says most of where the program ran."""
+    return "container" if "container" in kinds else "ci" if "ci" in kinds else "log"
