@@ -4,7 +4,9 @@
 
 FOLDER (or the variable CORPUS) holds `*.jsonl` files, one object a line; without it this folder's are taken. Of cases
 of kind `traceback` the last report of the text is compared with `exception` and `line`, where the case names them;
-`--all` counts rendered variants too. A case that `expect`s `silent` must bring no report, unless it is `hard`.
+`--all` counts rendered variants and logs too. A case of kind `traceback`, `terminal` or `log` that is to be explained
+is noticed if any report was read. A case that `expect`s `silent` must bring no report; those that are `hard`, because
+they quote errors, are counted apart.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tracemend.reading.reader import read_text
 from tracemend.reading.report import ErrorReport, Hints
+from tracemend.reading.scanner import read_text
 
 
 @dataclass
@@ -29,8 +31,12 @@ class Tally:
 
     cases: int = 0
     wrong: list[str] = field(default_factory=list)
+    explain: int = 0
+    missed: list[str] = field(default_factory=list)
     silent: int = 0
     spoke: list[str] = field(default_factory=list)
+    hard: int = 0
+    fooled: list[str] = field(default_factory=list)
     crashed: list[str] = field(default_factory=list)
 
 
@@ -55,9 +61,11 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def counts(row: dict[str, Any], everything: bool) -> bool:
     """Whether a case's exception and line are compared."""
-    if row["kind"] != "traceback" or row.get("expect") == "silent":
+    if row.get("expect") == "silent":
         return False
-    return everything or not (row.get("variant") or row["id"].startswith("live/fmt/"))
+    if everything:
+        return row["kind"] in ("traceback", "log")
+    return row["kind"] == "traceback" and not (row.get("variant") or row["id"].startswith("live/fmt/"))
 
 
 def hints_of(row: dict[str, Any]) -> Hints:
@@ -92,11 +100,19 @@ def measure(path: Path, everything: bool = False) -> Tally:
             continue
         tally.crashed.extend(f"{row['id']}: {message}" for message in failures.heard)
         if row.get("expect") == "silent":
-            if not row.get("hard"):
+            said = [f"{row['id']}: {one.tool} {one.exception} {one.message!r}" for one in reports[:1]]
+            if row.get("hard"):
+                tally.hard += 1
+                tally.fooled += said
+            else:
                 tally.silent += 1
-                if reports:
-                    tally.spoke.append(f"{row['id']}: {reports[0].tool} {reports[0].exception} {reports[0].message!r}")
-        elif counts(row, everything):
+                tally.spoke += said
+            continue
+        if row["kind"] in ("traceback", "terminal", "log") and row.get("expect") in (None, "explain"):
+            tally.explain += 1
+            if not reports:
+                tally.missed.append(f"{row['id']}: not noticed: {row['text'].strip()[-120:]!r}")
+        if counts(row, everything):
             tally.cases += 1
             found = fault(row, reports)
             if found:
@@ -111,23 +127,31 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--verbose", action="store_true", help="name the cases that are wrong")
     parser.add_argument("--all", action="store_true", help="count rendered variants too")
     options = parser.parse_args(arguments)
-    print(f"{'file':32} {'cases':>6} {'right':>6} {'%':>7} {'silent':>7} {'spoke':>6} {'crashed':>8}")
+    print(f"{'file':24} {'right':>10} {'%':>6}  {'noticed':>10} {'%':>6}  {'silent':>8} {'hard':>6} {'crashed':>8}")
     cases = wrong = bad = 0
     for path in sorted(Path(options.folder).glob("*.jsonl")):
         tally = measure(path, options.all)
         cases, wrong = cases + tally.cases, wrong + len(tally.wrong)
         bad += len(tally.spoke) + len(tally.crashed)
-        right = tally.cases - len(tally.wrong)
-        share = f"{100 * right / tally.cases:.1f}" if tally.cases else "-"
         print(
-            f"{path.name:32} {tally.cases:6} {right:6} {share:>7} {tally.silent:7} {len(tally.spoke):6}"
-            f" {len(tally.crashed):8}"
+            f"{path.name.removesuffix('.jsonl'):24} {share(tally.cases, tally.wrong)}"
+            f"  {share(tally.explain, tally.missed)}  {of(tally.silent, tally.spoke):>8} {of(tally.hard, tally.fooled):>6} {len(tally.crashed):8}"
         )
         if options.verbose:
-            for line in (*tally.wrong, *tally.spoke, *tally.crashed):
+            for line in (*tally.wrong, *tally.missed, *tally.spoke, *tally.fooled, *tally.crashed):
                 print("   ", line)
     print(f"right: {cases - wrong} of {cases} ({100 * (cases - wrong) / max(cases, 1):.2f}%)")
     return 0 if cases and (cases - wrong) / cases >= 0.99 and not bad else 1
+
+
+def of(cases: int, wrong: list[str]) -> str:
+    """So many of so many."""
+    return f"{cases - len(wrong)}/{cases}" if cases else "-"
+
+
+def share(cases: int, wrong: list[str]) -> str:
+    """The same and in per cent, in columns."""
+    return f"{of(cases, wrong):>10} {100 * (1 - len(wrong) / cases):6.1f}" if cases else f"{'-':>10} {'-':>6}"
 
 
 if __name__ == "__main__":

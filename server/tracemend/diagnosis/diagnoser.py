@@ -19,11 +19,10 @@ from tracemend.knowledge.model import Clause, Entry
 from tracemend.knowledge.template import fill
 from tracemend.matching.library import Library
 from tracemend.matching.match import Match
-from tracemend.reading.reader import Reader, read_text
 from tracemend.reading.report import ErrorReport, Hints, How, Span
+from tracemend.reading.scanner import Scanner, read_text
 from tracemend.source.origin import settle_origin
 from tracemend.source.place import Place, locate
-from tracemend.terminal.clean import LineCleaner
 
 MAX_VALUE = 4_000
 """Longer captures are cut before they go into titles: a message can be megabytes long."""
@@ -223,23 +222,21 @@ class Stream:
 
     def __init__(self, diagnoser: Diagnoser, context: Context, input: str) -> None:
         self._diagnoser, self._context, self._input = diagnoser, context, input
-        self._cleaner = LineCleaner()
-        self._reader = Reader(_hints(context))
+        self._scanner = Scanner(_hints(context))
         self._counts: dict[str, int] = {}
 
     def feed(self, data: str) -> list[Diagnosis]:
         """Take a piece, cut anywhere; the diagnoses of what became complete with it."""
-        return self._explain(self._reader.feed(self._cleaner.feed(data)))
+        return self._explain(self._scanner.feed(data))
 
     def flush(self) -> list[Diagnosis]:
         """Nothing came for a while: what stands there is read as if it were complete."""
-        return self._explain(self._reader.flush())
+        return self._explain(self._scanner.flush())
 
     def end(self, exit_code: int | None) -> list[Diagnosis]:
         """The run is over, with this exit status where it is known."""
         self._context = replace(self._context, exit_code=exit_code)
-        found = self._reader.feed(self._cleaner.close())
-        return self._explain([*found, *self._reader.close()])
+        return self._explain(self._scanner.close())
 
     def _explain(self, blocks: Iterable[Sequence[ErrorReport]]) -> list[Diagnosis]:
         found: list[Diagnosis] = []

@@ -19,8 +19,8 @@ from tracemend.knowledge.packs import Pack, read_pack
 from tracemend.proving import sandbox
 from tracemend.proving.client import ProofClient
 from tracemend.proving.proof import Proof, proofs_of
-from tracemend.reading.reader import read_text
 from tracemend.reading.report import ErrorReport, Hints
+from tracemend.reading.scanner import read_text
 from tracemend.source.text import SourceText
 
 

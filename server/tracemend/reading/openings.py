@@ -23,6 +23,11 @@ def warning(line: str, hints: Hints) -> bool:
     return "Warning: " in line or ".py:" in line
 
 
+def records(line: str, hints: Hints) -> bool:
+    """Whether the line holds a traceback with its line feeds escaped, or exceptions as objects."""
+    return ("\\n" in line and "Traceback (most recent call " in line) or '"exc_type": "' in line
+
+
 def pip(line: str, hints: Hints) -> bool:
     """Whether the line says `ERROR: ` or `error: `, or is uv's boxed one."""
     return "error: " in line or "ERROR: " in line or "× No solution" in line

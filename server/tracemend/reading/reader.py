@@ -12,11 +12,12 @@ from typing import Final
 
 from tracemend.reading import openings, traceback
 from tracemend.reading.lanes import read_lane
+from tracemend.reading.marks import marked
 from tracemend.reading.prefix import Prefix, certain_prefixes, loose_prefix
 from tracemend.reading.report import MORE, Block, Dialect, ErrorReport, Hints, NeedMore, Span
-from tracemend.terminal.clean import clean_text
 
 DIALECTS: Final[tuple[Dialect, ...]] = (
+    openings.OnDemand(openings.records),
     openings.OnDemand(openings.pytest),
     openings.OnDemand(openings.warning),
     traceback.DIALECT,
@@ -63,25 +64,42 @@ class Reader:
         self._hints = hints or Hints()
         self._dialects = DIALECTS if dialects is None else tuple(dialects)
         self._lines: list[str] = []
+        self._marked: list[bool] = []  # whether a report may begin on the held line
         self._ends: list[int] = []  # characters of the stream up to and with each held line
         self._before = 0  # lines of the stream before the held ones
         self._at = 0
-        self._asking = 0  # index of the dialect that waits for more lines at `_at`
+        self._asking = 0  # the stage that waits for more lines at `_at`
         self._enough = 0  # how many lines must be held before it is asked again
-        self._fenced = 0  # lines that an open fence may still hide
+        self._fence: int | None = None  # the stream's line after which an open fence hides nothing any more
         self._broken: set[str] = set()  # dialects whose failure was logged
         self._taken: set[int] = set()  # indices of held lines after `_at` that were read with a block
 
-    def feed(self, lines: Iterable[str]) -> list[Reports]:
-        """Take further lines, without their ends; the reports of the blocks that are over now."""
+    @property
+    def waits(self) -> bool:
+        """Whether a block began that is not over as far as can be seen."""
+        return self._at < len(self._lines)
+
+    def skip(self, count: int, last: str) -> None:
+        """Pass over `count` lines on which nothing begins; `last` is the last of them. Only while nothing waits."""
+        self._before += len(self._lines) + count - 1
+        self._lines, self._marked, self._ends, self._at = [last], [False], [len(last) + 1], 1
+        self._taken.clear()
+
+    def feed(self, lines: Iterable[str], marks: Iterable[bool] | None = None) -> list[Reports]:
+        """Take further lines, without their ends; the reports of the blocks that are over now.
+
+        `marks`: whether a report may begin on each line, where that is known already.
+        """
         found: list[Reports] = []
         source = iter(lines)
+        known = None if marks is None else iter(marks)
         while batch := list(islice(source, _BATCH)):
             total = self._ends[-1] if self._ends else 0
             for line in batch:
                 total += len(line) + 1
                 self._ends.append(total)
             self._lines += batch
+            self._marked += map(marked, batch) if known is None else islice(known, len(batch))
             if len(self._lines) >= self._enough:
                 found += self._read(final=False, paused=False)
         return found
@@ -100,17 +118,15 @@ class Reader:
     def _read(self, final: bool, paused: bool) -> list[Reports]:
         """Go through the held lines as far as they can be judged."""
         found: list[Reports] = []
-        lines, hiding = self._lines, not self._hints.selected
+        lines, marks, everywhere = self._lines, self._marked, self._hints.selected
         count = len(lines)
         at, asking = self._at, self._asking
         waits = False
         while at < count and not waits:
-            line = lines[at]
-            if self._taken and at in self._taken:
-                self._taken.discard(at)
+            if not (marks[at] or everywhere) or at in self._taken:
                 at += 1
                 continue
-            if hiding and (self._fenced or "```" in line) and self._hides(line):
+            if not everywhere and (self._fence is not None or "```" in lines[at]) and self._hides(at):
                 at += 1
                 continue
             answer, stage = self._judge(at, asking, final)
@@ -209,14 +225,15 @@ class Reader:
             self._broken.add(dialect.name)
             _log.warning("the dialect %s failed with %s; such lines are not read", dialect.name, type(error).__name__)
 
-    def _hides(self, line: str) -> bool:
-        """Whether a fence hides the line, or it is one."""
-        fence = bool(_FENCE.match(line))
-        if self._fenced:
-            self._fenced = 0 if fence else self._fenced - 1
+    def _hides(self, at: int) -> bool:
+        """Whether a fence hides the held line, or it is one."""
+        fence = bool(_FENCE.match(self._lines[at]))
+        number = self._before + at
+        if self._fence is not None and number <= self._fence:
+            if fence:
+                self._fence = None
             return True
-        if fence:
-            self._fenced = MAX_FENCED_LINES
+        self._fence = number + MAX_FENCED_LINES if fence else None
         return fence
 
     def _forget(self) -> int:
@@ -224,14 +241,9 @@ class Reader:
         drop = self._at - 1
         if drop > 0:
             del self._lines[:drop]
+            del self._marked[:drop]
             del self._ends[:drop]
             self._before += drop
             self._at = 1
-            self._taken = {at - drop for at in self._taken}
+            self._taken = {at - drop for at in self._taken if at > drop}
         return len(self._lines) - self._at
-
-
-def read_text(text: str, hints: Hints | None = None) -> list[Reports]:
-    """Read a whole raw text, escape sequences and all; as `Reader` reads it."""
-    reader = Reader(hints)
-    return reader.feed(clean_text(text)) + reader.close()

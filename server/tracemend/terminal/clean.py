@@ -16,6 +16,8 @@ MAX_LINE = 64 * 1024
 """Longest line, in characters; the rest of a longer one is dropped."""
 MAX_STRING = 64 * 1024
 """A device control string that is not ended after so many characters was none: what follows is text again."""
+CHANGING = ("\x1b", "\r", "\x08")
+"""A line without these, outside a control string, says what its printed characters say."""
 _MAX_SEQUENCE = 8 * 1024
 
 # Everything but printable characters and tabs: what sends a line the slow way. Lone halves of surrogate pairs come
@@ -53,6 +55,16 @@ class LineCleaner:
         self._row: _Row | None = None
         self._string = 0  # characters that an unfinished control string may still swallow
         self._osc = False  # inside an OSC longer than a piece: swallow up to its end or the line's
+
+    @property
+    def holds(self) -> bool:
+        """Whether a line has begun that is not over."""
+        return bool(self._size or self._row)
+
+    @property
+    def inside(self) -> bool:
+        """Whether a control string has begun that is not over."""
+        return bool(self._string or self._osc)
 
     def feed(self, data: str) -> list[str]:
         """The lines that `data` completes, without their ends."""
@@ -150,6 +162,13 @@ class LineCleaner:
             self._string -= taken
             return raw[taken:]
         return raw
+
+
+def clean_line(raw: str) -> str:
+    """The clean text of one whole line outside a control string."""
+    if len(raw) < MAX_LINE and not _SPECIAL.search(raw):
+        return raw
+    return LineCleaner().feed(raw + "\n")[0]
 
 
 def clean_text(text: str) -> list[str]:

@@ -16,8 +16,8 @@ from tracemend.context import Context
 from tracemend.fixes import registry
 from tracemend.fixes.recipe import Mend, Request, apply_edits
 from tracemend.knowledge.model import Edit
-from tracemend.reading.reader import read_text
 from tracemend.reading.report import ErrorReport, Span
+from tracemend.reading.scanner import read_text
 from tracemend.source.place import Place, locate, statement_at
 from tracemend.source.text import SourceText
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tracemend.reading.reader import read_text
+from tracemend.reading.scanner import read_text
 
 FOLDER = Path(__file__).parents[2] / "corpus"
 

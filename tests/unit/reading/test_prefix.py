@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 from tracemend.reading.prefix import certain_prefixes
-from tracemend.reading.reader import Reader, read_text
+from tracemend.reading.reader import Reader
 from tracemend.reading.report import ErrorReport, Hints, PrefixKind, Span
+from tracemend.reading.scanner import read_text
 
 PROGRAM = """\
 import json

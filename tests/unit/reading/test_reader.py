@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tracemend.reading import reader as module
-from tracemend.reading.reader import MAX_BLOCK_LINES, Reader, Reports, read_text
+from tracemend.reading.reader import MAX_BLOCK_LINES, Reader, Reports
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
+from tracemend.reading.scanner import read_text
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "python.jsonl"
 TEXTS = [json.loads(line)["text"] for line in CORPUS.read_text("utf-8").splitlines()]
@@ -110,7 +111,7 @@ def test_an_endless_block_is_read_as_if_it_ended() -> None:
                 return MORE
             return Block((ErrorReport("x", "error", None, str(len(lines) - at), Span(at + 1, len(lines))),), len(lines))
 
-    lines = ["begin", *["more"] * 50_000]
+    lines = ["begin: now", *["more"] * 50_000]
     results = []
     for size in (1, 777, 100_000):
         reader = Reader(dialects=[Endless()])
@@ -134,7 +135,7 @@ def test_a_failing_dialect_is_passed_over(monkeypatch: pytest.MonkeyPatch, caplo
             raise RuntimeError(lines[at])
 
     monkeypatch.setattr(module, "DIALECTS", (Broken(), *module.DIALECTS))
-    assert len(read_text("secret\n" + PLAIN)) == 1
+    assert len(read_text("secret: 1\n" + PLAIN)) == 1
     assert "broken" in caplog.text
     assert "secret" not in caplog.text
     assert "shop" not in caplog.text

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tracemend.reading.reader import read_text
 from tracemend.reading.report import ErrorReport, Hints, Link, Span
+from tracemend.reading.scanner import read_text
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "python.jsonl"
 TEXTS = {row["id"]: row["text"] for row in map(json.loads, CORPUS.read_text("utf-8").splitlines())}

@@ -1,0 +1,146 @@
+"""Log records that hold a whole traceback in one line: in a field of a JSON object, or as Python's repr of a text.
+
+    {"event": "job failed", "level": "error", "exception": "Traceback (most recent call last):\\n  File ..."}
+    {"levelname": "ERROR", "message": "job failed", "exc_info": "Traceback (most recent call last):\\n ..."}
+    fatal: [web1]: FAILED! => {"changed": false, "module_stderr": "Traceback (most recent call last):\\r\\n ..."}
+    {"exception": [{"exc_type": "KeyError", "exc_value": "'host'", "frames": [{"filename": ..., "lineno": 3}]}]}
+
+as structlog, python-json-logger, Ansible and, with objects, structlog again (`structlog/tracebacks.py`) write them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from tracemend.reading import openings
+from tracemend.reading.frames import chain_user_frame
+from tracemend.reading.report import Block, ErrorReport, Frame, Hints, How, Link, NeedMore, Span
+
+_MAX_LINE = 1024 * 1024
+_MAX_DEPTH = 12
+_MAX_STACKS = 20
+_MAX_FRAMES = 500
+_LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+_HEADER = "Traceback (most recent call "
+
+
+class _Records:
+    """Reads one record. What it reads are the reports of the text that it holds, all on the record's line."""
+
+    name = "records"
+
+    opens = staticmethod(openings.records)
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        line = lines[at]
+        if len(line) > _MAX_LINE:
+            return None
+        begin = line.find("{")
+        try:
+            record = json.loads(line[begin:]) if begin >= 0 else None
+        except (ValueError, RecursionError):
+            record = None
+        reports: list[ErrorReport] = []
+        if record is not None:
+            for value in _values(record, 0):
+                reports += _of_text(value, hints) if isinstance(value, str) else _of_stacks(value)
+        elif _HEADER in line:
+            for found in _LITERAL.finditer(line):
+                if _HEADER in found[0] and (text := _unescaped(found[0])) is not None:
+                    reports += _of_text(text, hints)
+        here = Span(at + 1, at + 1)
+        return Block(tuple(replace(one, span=here) for one in _once(reports)), at + 1) if reports else None
+
+
+def _values(value: Any, depth: int) -> Iterator[Any]:
+    """The texts with a traceback, and the lists of exceptions, that a JSON value holds."""
+    if isinstance(value, str):
+        if _HEADER in value:
+            yield value
+    elif isinstance(value, list):
+        if value and all(isinstance(one, dict) and "exc_type" in one and "frames" in one for one in value):
+            yield value
+        elif depth < _MAX_DEPTH:
+            for one in value:
+                yield from _values(one, depth + 1)
+    elif isinstance(value, dict) and depth < _MAX_DEPTH:
+        for one in value.values():
+            yield from _values(one, depth + 1)
+
+
+def _unescaped(literal: str) -> str | None:
+    """The text that a literal of JSON or Python means; None where it is none."""
+    import ast
+
+    try:
+        value = ast.literal_eval(literal)
+    except (ValueError, SyntaxError, MemoryError):
+        return None
+    return value if isinstance(value, str) else None
+
+
+def _of_text(text: str, hints: Hints) -> list[ErrorReport]:
+    """The reports of a text of many lines; links count in the list that is answered."""
+    from tracemend.reading.reader import DIALECTS, Reader
+
+    reader = Reader(hints, [one for one in DIALECTS if one.name != "records"])
+    found: list[ErrorReport] = []
+    for block in reader.feed(text.replace("\r\n", "\n").split("\n")) + reader.close():
+        found += (_moved(one, len(found)) for one in block)
+    return found
+
+
+def _of_stacks(stacks: list[dict[str, Any]]) -> list[ErrorReport]:
+    """Exceptions as objects, the last one first as they were raised from one another."""
+    found: list[ErrorReport] = []
+    before: list[list[Frame]] = []
+    chosen = stacks[:_MAX_STACKS][::-1]
+    for index, stack in enumerate(chosen):
+        frames = [frame for one in stack["frames"][:_MAX_FRAMES] if (frame := _frame(one)) is not None]
+        before.insert(0, frames)
+        # Whether one was raised from the next or while it was handled is said by the one that came later.
+        how: How = "cause" if index + 1 < len(chosen) and chosen[index].get("is_cause") else "context"
+        found.append(
+            ErrorReport(
+                tool="python",
+                severity="error",
+                exception=str(stack["exc_type"]),
+                message=str(stack.get("exc_value", "")),
+                span=Span(1, 1),
+                frames=tuple(frames),
+                user_frame=chain_user_frame(before),
+                chain=Link(index + 1, how) if index + 1 < len(chosen) else None,
+            )
+        )
+    return found
+
+
+def _frame(value: Any) -> Frame | None:
+    if not isinstance(value, dict) or not isinstance(value.get("filename"), str):
+        return None
+    line, name = value.get("lineno"), value.get("name")
+    source = value.get("line")
+    return Frame(
+        value["filename"],
+        line if isinstance(line, int) and line > 0 else None,
+        name if isinstance(name, str) else None,
+        source.strip() if isinstance(source, str) and source.strip() else None,
+    )
+
+
+def _moved(report: ErrorReport, by: int) -> ErrorReport:
+    return replace(report, chain=Link(report.chain.of + by, report.chain.how)) if report.chain and by else report
+
+
+def _once(reports: list[ErrorReport]) -> list[ErrorReport]:
+    """Without a second telling of the same: a record often holds its traceback in two fields."""
+    half = len(reports) // 2
+    told = [replace(one, span=Span(1, 1), chain=None) for one in reports]
+    return reports[:half] if half and len(reports) == 2 * half and told[:half] == told[half:] else reports
+
+
+DIALECT = _Records()
