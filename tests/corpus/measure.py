@@ -133,10 +133,11 @@ def main(arguments: list[str] | None = None) -> int:
         tally = measure(path, options.all)
         cases, wrong = cases + tally.cases, wrong + len(tally.wrong)
         bad += len(tally.spoke) + len(tally.crashed)
-        print(
-            f"{path.name.removesuffix('.jsonl'):24} {share(tally.cases, tally.wrong)}"
-            f"  {share(tally.explain, tally.missed)}  {of(tally.silent, tally.spoke):>8} {of(tally.hard, tally.fooled):>6} {len(tally.crashed):8}"
+        figures = (
+            f"{share(tally.cases, tally.wrong)}  {share(tally.explain, tally.missed)}"
+            f"  {of(tally.silent, tally.spoke):>8} {of(tally.hard, tally.fooled):>6} {len(tally.crashed):8}"
         )
+        print(f"{path.name.removesuffix('.jsonl'):24} {figures}")
         if options.verbose:
             for line in (*tally.wrong, *tally.missed, *tally.spoke, *tally.fooled, *tally.crashed):
                 print("   ", line)
