@@ -17,45 +17,51 @@ from functools import lru_cache
 
 LITERALS = (
     "Traceback (most recent call ",
-    "rror",  # names of exceptions, `error:`, `Error`
-    "RROR: ",
-    "xception",
-    "arning: ",
-    " is not recognized as ",  # cmd and PowerShell
-    " cannot be loaded",
-    "```",  # not a report: what stands between two of them is not read
+    "rror",  # `error:`, `Error`, names of exceptions
+    "[Errno ",
 )
 
-_MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\S{2,24} "
-_PREFIXES = (
-    rf"\ufeff?{_MOMENT}(?:\S{{1,80}}\[\S{{1,60}}\]: |[\da-f]{{2}}[OE][+ ])?",
-    r"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\S{2,9} [\w.-]{1,100} [^\s:]{1,100}: ",
-    rf"[\w.-]{{1,80}} {{1,40}}\| (?:{_MOMENT})?",
-    rf"\[(?:pod/|rank|default|\d)[^\]\s]{{1,320}}\](?:<\w{{6}}>)?:? ?(?:{_MOMENT})?",
+_MOMENT = r"\d\d\d-\d\d-\d\dT\d\d:\d\d:\S{2,24} "
+_DATED = (
+    rf"\d{_MOMENT}(?:\S{{1,80}}\[\S{{1,60}}\]: |[\da-f][\da-f][OE][+ ])?",
+    rf"\ufeff\d{_MOMENT}",
+)
+_NAMED = (
+    r"[A-Z][a-z][a-z] [ \d]\d \d\d:\d\d:\S{2,9} [\w.-]{1,100} [^\s:]{1,100}: ",
+    rf"[A-Za-z][\w.-]{{0,80}} {{1,40}}\| (?:\d{_MOMENT})?",
+    rf"\[(?:pod/|rank|default|\d)[^\]\s]{{1,320}}\](?:<\w{{6}}>)?:? ?(?:\d{_MOMENT})?",
     r"\([^()]{0,90}pid=\d{1,10}[^()]{0,60}\) ",
     r"#\d{1,4} \d{1,6}\.\d{1,3} ",
 )
 """What `reading.prefix` takes off, roughly: STARTS count behind these too."""
 
-_QUIET = r"(?!(?:INFO|DEBUG|TRACE|NOTICE|info|debug)\b)"
 STARTS = (
-    # `name: ...` of a shell or a program, `path:12: ...` of a checker, pytest or zsh; not a record's level or time.
-    rf"{_QUIET}(?:[A-Za-z]:[\\/])?[^\s:\d][^\s:]{{0,300}}:(?: |\d)",
-    r'[ \t]*File "',  # a frame without a header: the beginning is cut off
+    # `name: ...` of a shell, a program or an exception, `path:12: ...` of a checker, pytest or zsh; no record's level.
+    r"[^\s:\d][^\s:]{0,300}:(?: |\d)(?<!INFO: )(?<!DEBUG: )(?<!TRACE: )(?<!info: )(?<!debug: )",
+    r"[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # paths with blanks in them
+    r"/[^:\n]{0,300}:\d",
+    r"[ \t][ \t]*(?:[Ee]rror: |ERROR: |File \"|(?:/|[A-Za-z]:[\\/])[^:\n]{0,300}:\d)",  # also frames without a header
+    r'File "',
+    r"(?:Unhandled e|Task e|Future e|E)xception ",
+    r"[A-Za-z.&][^\s:]{0,300} : ",  # PowerShell's `name : what`
+    r"'[^'\n]{1,300}' is not ",  # cmd
+    r"The system cannot find the ",
     r"__",  # pytest's section
     r"E  ",
     r"file \S",  # pytest's fixture
     r"  × No solution found",  # uv
-    r"[A-Z]{1,7}\d{3,4} ",  # ruff
+    r"[A-Z][A-Z]{0,6}\d{3,4} ",  # ruff
     r"warning\[",
-    r"\S{1,300} \(line \d",  # fish
-    r"The system cannot find the ",  # cmd
+    r"[/~.A-Za-z-]\S{0,299} \(line \d",  # fish
+    r"```|[ \t>]{1,20}```",  # no report: what stands between two of these is not read
 )
+"""Each begins with a character or a set of them, none of which is a digit: most lines are passed over at a glance."""
 
 
 @lru_cache(maxsize=1)
 def _starts() -> re.Pattern[str]:
-    return re.compile(rf"\n(?:{'|'.join(_PREFIXES)})?(?:{'|'.join(STARTS)})")
+    starts, named, dated = "|".join(STARTS), "|".join(_NAMED), "|".join(_DATED)
+    return re.compile(rf"\n(?:(?!\d|\ufeff)(?:{named})?(?:{starts})|(?:{dated})(?:{starts}))")
 
 
 def marked(line: str) -> bool:
