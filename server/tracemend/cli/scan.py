@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import json
 import os
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from tracemend.cli import setting
+from tracemend.cli import output, setting
 from tracemend.cli.errors import UsageError
 from tracemend.context import Context
 from tracemend.terminal import spool
@@ -21,8 +21,6 @@ from tracemend.terminal import spool
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnoser, Diagnosis
     from tracemend.reading.report import ErrorReport
-
-_CHUNK = 1 << 16
 
 
 def add_parser(commands: Any) -> None:
@@ -53,17 +51,30 @@ def scan(options: argparse.Namespace) -> int:
     printer = setting.Printer(options.format)
     kept = spool.Tail() if options.here and not options.no_spool and not options.diagnostics else None
     any_found = errors = unusable = False
+    processes = output.processes_for(options.files) if kept is None and not options.diagnostics else 1
+
+    def add(found: Iterable[Diagnosis]) -> None:
+        nonlocal any_found, errors
+        for diagnosis in found:
+            any_found = True
+            printer.add(diagnosis)
+            errors = errors or diagnosis.report.severity == "error"
+
+    def read(name: str) -> None:
+        with _opened(name) as file:
+            if options.diagnostics:
+                add(_findings(file, name, diagnoser, context))
+            else:
+                add(output.diagnosed(file, name, diagnoser, context, kept.add if kept is not None else None))
+
     try:
-        for name in options.files:
+        reads: Iterable[Callable[[], object]] = (partial(read, name) for name in options.files)
+        if processes > 1:
+            waits = output.diagnosed_in_parallel(options.files, options.pack, context, processes)
+            reads = (lambda wait=wait: add(wait()) for wait in waits)  # type: ignore[misc]
+        for name, work in zip(options.files, reads, strict=True):
             try:
-                with _opened(name) as file:
-                    found = _findings(file, name, diagnoser, context)
-                    if not options.diagnostics:
-                        found = _output(file, name, diagnoser, context, kept)
-                    for diagnosis in found:
-                        any_found = True
-                        printer.add(diagnosis)
-                        errors = errors or diagnosis.report.severity == "error"
+                work()
             except (OSError, UsageError) as error:
                 reason = error.strerror if isinstance(error, OSError) and error.strerror else error
                 print(f"tracemend: {name}: {reason}", file=sys.stderr)
@@ -108,24 +119,6 @@ class _Kept:
 
 def _opened(name: str) -> Any:
     return _Kept(sys.stdin.buffer) if name == "-" else open(name, "rb")
-
-
-def _output(
-    file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context, kept: spool.Tail | None
-) -> Iterator[Diagnosis]:
-    """The errors of a text; what was read goes into `kept` too."""
-    stream = diagnoser.stream(context, name)
-    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
-    while data := file.read1(_CHUNK) if hasattr(file, "read1") else file.read(_CHUNK):
-        text = decoder.decode(data)
-        if kept is not None:
-            kept.add(text)
-        yield from map(diagnoser.look, stream.feed(text))
-    rest = decoder.decode(b"", final=True)
-    if kept is not None:
-        kept.add(f"{rest}\n")  # what the next file begins with is on a line of its own
-    yield from map(diagnoser.look, stream.feed(rest))
-    yield from map(diagnoser.look, stream.end(context.exit_code))
 
 
 def _findings(file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context) -> Iterator[Diagnosis]:

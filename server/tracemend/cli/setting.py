@@ -42,8 +42,11 @@ def named_pack(folder: str) -> Pack:
     return packs.pack_at(path)
 
 
-def library(extra: Sequence[str]) -> Library:
-    """Built-in knowledge, the user's pack, the working folder's where the user has named it once, and `extra`."""
+def library(extra: Sequence[str], tell: bool = True) -> Library:
+    """Built-in knowledge, the user's pack, the working folder's where the user has named it once, and `extra`.
+
+    What is wrong with them is printed if `tell`.
+    """
     from tracemend.matching.library import Library
 
     found = [packs.builtin_pack(), packs.user_pack()]
@@ -51,7 +54,7 @@ def library(extra: Sequence[str]) -> Library:
     if here is not None and trust.is_trusted(Path.cwd()):
         found.append(here)
     opened = Library.open([*filter(None, found), *map(named_pack, extra)])
-    for fault in opened.faults:
+    for fault in opened.faults if tell else ():
         print(f"tracemend: {fault}", file=sys.stderr)
     return opened
 

@@ -35,7 +35,9 @@ def compile_pack(content: PackContent, stamp: str, bases: Bases) -> bytes:
         for key in dict.fromkeys(keys):
             filed[kind].setdefault(key, []).append(len(records))
         records.append(tuple(_record(number, item, entry, signature)))
+    words, lengths = nearest.postings(active)
     head = {
+        "lengths": lengths,
         "ids": tuple(entry.id for entry in active),
         "disabled": tuple(entry.id for entry in content.entries if entry.disabled),
         "faults": tuple((f.file, f.line, f.key, f.message, f.advice) for f in content.faults),
@@ -43,7 +45,7 @@ def compile_pack(content: PackContent, stamp: str, bases: Bases) -> bytes:
         **{kind: {key: tuple(found) for key, found in filed[kind].items()} for kind in KINDS},
     }
     bodies = [plain(content.data[entry.id]) for entry in active]
-    return store.write(stamp, head, records, nearest.postings(active), bodies)
+    return store.write(stamp, head, records, words, bodies)
 
 
 def plain(value: Any) -> Any:

@@ -80,15 +80,17 @@ class Library:
         """Ids of the entries whose words are most like the report's; empty where none is like it at all."""
         from tracemend.matching.nearest import nearest
 
-        live: list[set[int]] = [set() for _ in self._indexes]
-        for at, number in self._where.values():
-            live[at].add(number)
         text = " ".join((report.exception or "", report.code or "", *Question(report, Hints(), {}).text.split()))
+        packs = [_Words(self, at) for at in range(len(self._indexes))]
         try:
-            packs = [index.stored.words() for index in self._indexes]
+            found = nearest(packs, text, count)
         except Unreadable:
             return ()
-        return tuple(self._indexes[at].ids[number] for at, number in nearest(packs, live, text, count))
+        return tuple(self._indexes[at].ids[number] for at, number in found)
+
+    def uses(self, at: int, number: int) -> bool:
+        """Whether an entry of the pack at `at` is in use: neither disabled nor replaced by a later pack's."""
+        return self._where.get(self._indexes[at].ids[number]) == (at, number)
 
     def entry(self, id: str) -> Entry | None:
         """An entry's body, read on demand."""
@@ -120,3 +122,19 @@ class Library:
     def ids(self) -> tuple[str, ...]:
         """The ids of all entries in use, sorted."""
         return tuple(sorted(self._where))
+
+
+class _Words:
+    """The words of a library's pack, for `nearest`."""
+
+    def __init__(self, library: Library, at: int) -> None:
+        self._library, self._at = library, at
+        self._stored = library._indexes[at].stored
+        self.lengths: Sequence[int] = self._stored.head["lengths"]
+
+    def posting(self, word: str) -> Sequence[int]:
+        found: Sequence[int] = self._stored.word(word) or ()
+        return found
+
+    def uses(self, number: int) -> bool:
+        return self._library.uses(self._at, number)

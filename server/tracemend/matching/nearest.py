@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Protocol
 
 from tracemend.knowledge.model import Entry
 
@@ -22,6 +22,7 @@ UNKNOWN = 0.5
 """What a word that no entry has weighs against one that is as rare: most are names of the reader's own."""
 COMMON = 0.2
 """A word in more than this part of the entries tells nothing by itself."""
+MAX_ENTRIES = 1_000
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _GROUP = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+(?:\.{3})?\}")
@@ -34,12 +35,21 @@ any got given expected must need needs object one only two use used using value 
 _STOP = frozenset(_STOP_WORDS.split())
 
 
-class Postings(NamedTuple):
-    """The words of a pack's entries: how often each stands in which entry, and how long each entry's text is."""
+class Words(Protocol):
+    """The words of a pack's entries."""
 
-    words: dict[str, tuple[int, ...]]
-    """Word to entry number, count, entry number, count..."""
-    lengths: tuple[int, ...]
+    @property
+    def lengths(self) -> Sequence[int]:
+        """How many words each entry has."""
+        ...
+
+    def posting(self, word: str) -> Sequence[int]:
+        """Entry number, count, entry number, count... of the entries that have the word."""
+        ...
+
+    def uses(self, number: int) -> bool:
+        """Whether an entry is in use."""
+        ...
 
 
 def words(text: str) -> list[str]:
@@ -54,7 +64,7 @@ def words(text: str) -> list[str]:
 
 
 def postings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:
-    """The words of entries as plain data, to be kept."""
+    """The words of entries as plain data, to be kept: each word's posting, and the entries' lengths."""
     found: dict[str, list[int]] = {}
     lengths = []
     for number, entry in enumerate(entries):
@@ -73,36 +83,38 @@ def _texts(entry: Entry) -> Iterable[str]:
             yield from signature.diagnostic.code
 
 
-def nearest(packs: Sequence[Any], live: Sequence[Any], text: str, count: int) -> list[tuple[int, int]]:
-    """The entries most like a text, best first, as (pack, entry number). `packs`: what `postings` made for each.
+def nearest(packs: Sequence[Words], text: str, count: int) -> list[tuple[int, int]]:
+    """The entries in use most like a text, best first, as (pack, entry number).
 
-    `live` holds for each pack the numbers of the entries in use. Empty where no entry shares enough of the words.
+    Empty where no entry shares enough of the words. A word of more than MAX_ENTRIES entries is passed over, so that
+    the cost does not grow with the packs.
     """
     asked = list(dict.fromkeys(words(text)))[:MAX_WORDS]
-    total = sum(map(len, live))
+    total = sum(len(pack.lengths) for pack in packs)
     if not total or not asked:
         return []
-    known = [Postings(*pack) for pack in packs]
-    average = sum(pack.lengths[n] for pack, used in zip(known, live, strict=True) for n in used) / total or 1.0
+    average = sum(sum(pack.lengths) for pack in packs) / total or 1.0
     scores: defaultdict[tuple[int, int], float] = defaultdict(float)
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     telling: set[tuple[int, int]] = set()
     weight = 0.0
     for word in asked:
+        found = [(number, pack.posting(word)) for number, pack in enumerate(packs)]
+        if sum(len(posting) for _, posting in found) > 2 * MAX_ENTRIES:
+            continue
         hits = [
-            (number, numbers[at], numbers[at + 1])
-            for number, pack in enumerate(known)
-            for numbers in (pack.words.get(word, ()),)
-            for at in range(0, len(numbers), 2)
-            if numbers[at] in live[number]
+            (number, posting[at], posting[at + 1])
+            for number, posting in found
+            for at in range(0, len(posting), 2)
+            if packs[number].uses(posting[at])
         ]
         idf = math.log(1 + (total - len(hits) + 0.5) / (len(hits) + 0.5))
         weight += idf if hits else UNKNOWN * idf
         for number, entry, times in hits:
-            norm = K1 * (1 - B + B * known[number].lengths[entry] / average)
+            norm = K1 * (1 - B + B * packs[number].lengths[entry] / average)
             scores[number, entry] += idf * times * (K1 + 1) / (times + norm)
             shared[number, entry] += idf
             if len(hits) <= max(2, COMMON * total):
                 telling.add((number, entry))
-    found = [key for key in telling if shared[key] >= MIN_COVERAGE * weight]
-    return sorted(found, key=lambda key: (-scores[key], key))[:count]
+    like = [key for key in telling if shared[key] >= MIN_COVERAGE * weight]
+    return sorted(like, key=lambda key: (-scores[key], key))[:count]

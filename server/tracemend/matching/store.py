@@ -1,4 +1,4 @@
-"""The file of a compiled pack: what finding needs is read at once, bodies and words when they are asked for.
+"""The file of a compiled pack: what finding needs is read at once, a body or a word when it is asked for.
 
     magic | length and checksum of the table | table | head | records | words | bodies
 
@@ -18,13 +18,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-MAGIC = b"TMINDEX1"
+MAGIC = b"TMINDEX2"
 """The last character is the format's number: a change of the format or of a record's fields is a new one."""
 MARSHAL = 4
 _SIZES = struct.Struct("<II")
 _PLACE = struct.Struct("<QII")
 _RECORD = struct.Struct("<I")
 MAX_TABLE = 1 << 16
+_BUCKET = 32
+"""So many words are read together."""
 
 
 class Unreadable(Exception):
@@ -43,19 +45,22 @@ def collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def write(stamp: str, head: Mapping[str, Any], records: Sequence[Any], words: Any, bodies: Sequence[Any]) -> bytes:
+def write(
+    stamp: str, head: Mapping[str, Any], records: Sequence[Any], words: Mapping[str, Any], bodies: Sequence[Any]
+) -> bytes:
     """A compiled pack as the bytes of its file. `stamp` says of what it was made."""
     record_blob, record_places = _joined(records)
-    body_blobs = [marshal.dumps(body, MARSHAL) for body in bodies]
-    places, at = bytearray(), 0
-    for blob in body_blobs:
-        places += _PLACE.pack(at, len(blob), crc32(blob))
-        at += len(blob)
+    buckets: list[dict[str, Any]] = [{} for _ in range(len(words) // _BUCKET + 1)]
+    for word, value in words.items():
+        buckets[_bucket(word, len(buckets))][word] = value
+    word_blob, word_places = _placed(buckets)
+    body_blob, body_places = _placed(bodies)
+    places = {"records": record_places, "words": word_places, "bodies": body_places}
     parts = {
-        "head": marshal.dumps({**head, "records": record_places, "bodies": bytes(places)}, MARSHAL),
+        "head": marshal.dumps({**head, **places}, MARSHAL),
         "records": record_blob,
-        "words": marshal.dumps(words, MARSHAL),
-        "bodies": b"".join(body_blobs),
+        "words": word_blob,
+        "bodies": body_blob,
     }
     table: dict[str, Any] = {"stamp": stamp}
     at = 0
@@ -74,6 +79,21 @@ def _joined(values: Sequence[Any]) -> tuple[bytes, bytes]:
         blob += marshal.dumps(value, MARSHAL)
     places += _RECORD.pack(len(blob))
     return bytes(blob), bytes(places)
+
+
+def _placed(values: Sequence[Any]) -> tuple[bytes, bytes]:
+    """Values one after the other, and where each stands, how long it is, and its checksum."""
+    blobs = [marshal.dumps(value, MARSHAL) for value in values]
+    places, at = bytearray(), 0
+    for blob in blobs:
+        places += _PLACE.pack(at, len(blob), crc32(blob))
+        at += len(blob)
+    return b"".join(blobs), bytes(places)
+
+
+def _bucket(word: str, count: int) -> int:
+    """In which of so many buckets a word is kept."""
+    return crc32(word.encode("utf-8", "surrogatepass")) % count
 
 
 class Stored:
@@ -113,7 +133,7 @@ class Stored:
         with collector_off():
             self.head: dict[str, Any] = marshal.loads(head)
         self._record_places: bytes = self.head["records"]
-        self._body_places: bytes = self.head["bodies"]
+        self._places: dict[str, bytes] = {name: self.head[name] for name in ("words", "bodies")}
 
     def _read(self, at: int, length: int) -> bytes:
         with self._lock:
@@ -130,19 +150,19 @@ class Stored:
         found: tuple[Any, ...] = marshal.loads(memoryview(self._records)[start:])
         return found
 
-    def words(self) -> Any:
-        """The words of all entries, read from the file each time: asked for seldom."""
-        try:
-            with collector_off():
-                return marshal.loads(self._part("words"))
-        except (OSError, ValueError) as error:
-            raise Unreadable(str(error)) from error
+    def word(self, word: str) -> Any:
+        """What is known of a word, None if nothing is. Raises Unreadable where the file has been damaged since."""
+        count = len(self._places["words"]) // _PLACE.size
+        return self._value("words", _bucket(word, count)).get(word)
 
     def body(self, number: int) -> dict[str, Any]:
         """An entry's plain data, by the entry's number. Raises Unreadable where the file has been damaged since."""
-        at, length, checksum = _PLACE.unpack_from(self._body_places, number * _PLACE.size)
+        return self._value("bodies", number)
+
+    def _value(self, part: str, number: int) -> dict[str, Any]:
+        at, length, checksum = _PLACE.unpack_from(self._places[part], number * _PLACE.size)
         try:
-            blob = _checked(self._read(self._start + self._parts["bodies"][0] + at, length), length, checksum)
+            blob = _checked(self._read(self._start + self._parts[part][0] + at, length), length, checksum)
         except (OSError, ValueError) as error:
             raise Unreadable(str(error)) from error
         found: dict[str, Any] = marshal.loads(blob)

@@ -15,7 +15,7 @@ HEAD = {
     "text": "Zeichen, знаки, 文字, \ud800",
 }
 RECORDS = [(0, 1, True, "same text", ("same text",), None, -1, 2**40), (1, 0, False, "", (), "x" * 300, 0, 0)]
-WORDS = ({"same text": (0, 1)}, (3, 4))
+WORDS = {"same": (0, 1), **{f"word{number}": (number,) for number in range(200)}}
 BODIES = [{"id": "a.one", "nested": [{"key": [1, 2.5, None, True]}]}, {"id": "b.two", "text": "é" * 1000}]
 
 
@@ -28,7 +28,8 @@ def test_what_was_written_is_read() -> None:
     assert stored.stamp == "the stamp"
     assert {key: stored.head[key] for key in HEAD} == HEAD
     assert [stored.record(number) for number in range(2)] == RECORDS
-    assert stored.words() == WORDS
+    assert {word: stored.word(word) for word in WORDS} == WORDS
+    assert stored.word("none") is None
     assert [stored.body(number) for number in range(2)] == BODIES
 
 
@@ -53,7 +54,7 @@ def test_no_flipped_byte_is_unmarshalled() -> None:
         except Unreadable:
             continue
         try:
-            read = (stored.words(), [stored.body(number) for number in range(2)])
+            read = ([stored.word(word) for word in WORDS], [stored.body(number) for number in range(2)])
         except Unreadable:
             continue
         pytest.fail(f"byte {at} of {len(data)} (bodies at about {body}) was changed unseen: {read!r:.200}")
@@ -98,12 +99,16 @@ def test_other_pythons_read_it_and_this_one_reads_theirs(python: str, tmp_path: 
         "store = importlib.util.module_from_spec(spec); spec.loader.exec_module(store)\n"
         "read = store.Stored(open(sys.argv[2], 'rb'))\n"
         "records = [read.record(n) for n in range(2)]; bodies = [read.body(n) for n in range(2)]\n"
-        "print(ascii((read.head['ids'], read.head['text'], records, read.words(), bodies)))\n"
-        "open(sys.argv[3], 'wb').write(store.write(read.stamp, read.head, records, read.words(), bodies))\n"
+        "words = {word: read.word(word) for word in ast.literal_eval(sys.argv[4])}\n"
+        "print(ascii((read.head['ids'], read.head['text'], records, words, bodies)))\n"
+        "open(sys.argv[3], 'wb').write(store.write(read.stamp, read.head, records, words, bodies))\n"
     )
     file = server / "tracemend" / "matching" / "store.py"
     done = subprocess.run(
-        [python, "-I", "-c", program, str(file), str(mine), str(theirs)], capture_output=True, text=True, timeout=60
+        [python, "-I", "-c", program, str(file), str(mine), str(theirs), ascii(list(WORDS))],
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == ascii((HEAD["ids"], HEAD["text"], RECORDS, WORDS, BODIES))

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from tracemend.knowledge.model import Entry, Signature
-from tracemend.matching.nearest import nearest, postings, words
+from tracemend.matching.nearest import MAX_ENTRIES, nearest, postings, words
 
 ENTRIES = [
     Entry("refused", title="Connection refused by {host}", summary="Nothing listens on the port.",
@@ -16,12 +18,27 @@ ENTRIES = [
     Entry("key", title="KeyError: {key}", summary="The dictionary has no such key.",
           match=(Signature(exception=("KeyError",)),)),
 ]  # fmt: skip
-PACK = postings(ENTRIES)
-ALL = [set(range(len(ENTRIES)))]
+
+
+class Pack:
+    """The words of entries, of which those with the numbers `used` are in use."""
+
+    def __init__(self, entries: Sequence[Entry], used: Collection[int]) -> None:
+        self._words, self.lengths = postings(entries)
+        self._used = used
+
+    def posting(self, word: str) -> Sequence[int]:
+        return self._words.get(word, ())
+
+    def uses(self, number: int) -> bool:
+        return number in self._used
+
+
+PACK = Pack(ENTRIES, range(len(ENTRIES)))
 
 
 def found(text: str, count: int = 3) -> list[str]:
-    return [ENTRIES[number].id for _, number in nearest([PACK], ALL, text, count)]
+    return [ENTRIES[number].id for _, number in nearest([PACK], text, count)]
 
 
 def test_the_most_like_comes_first() -> None:
@@ -43,14 +60,13 @@ def test_one_word_of_a_long_message_is_not_likeness() -> None:
 
 
 def test_entries_that_are_not_in_use_are_left_out() -> None:
-    assert nearest([PACK], [set()], "connection refused", 3) == []
-    assert nearest([PACK], [{1, 2, 3, 4}], "connection refused", 3) == []
+    assert nearest([Pack(ENTRIES, ())], "connection refused", 3) == []
+    assert nearest([Pack(ENTRIES, {1, 2, 3, 4})], "connection refused", 3) == []
 
 
 def test_packs_are_weighed_together() -> None:
     more = [Entry("mine", title="Connection refused refused by the proxy")]
-    packs, live = [PACK, postings(more)], [ALL[0], {0}]
-    assert nearest(packs, live, "connection refused by proxy", 3)[0] == (1, 0)
+    assert nearest([PACK, Pack(more, {0})], "connection refused by proxy", 3)[0] == (1, 0)
 
 
 def test_no_more_than_asked_for_and_the_same_each_time() -> None:
@@ -62,6 +78,13 @@ def test_no_more_than_asked_for_and_the_same_each_time() -> None:
 def test_a_hostile_text_takes_no_time() -> None:
     assert found("refused " + "word" * 100_000 + " connection")[0] == "refused"
     assert len(found(" ".join(f"w{number}" for number in range(50_000)))) == 0
+
+
+def test_words_of_too_many_entries_cost_nothing() -> None:
+    many = [Entry(f"e{number}", title=f"Broken pipe {number}") for number in range(MAX_ENTRIES + 1)]
+    pack = Pack(many, range(len(many)))
+    assert nearest([pack], "broken pipe", 3) == []
+    assert nearest([pack], "broken pipe 17", 3)[0] == (0, 17)
 
 
 def test_words() -> None:

@@ -1,0 +1,87 @@
+"""Terminal output that lies in files: read in large pieces, several large files at once."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from tracemend.context import Context
+    from tracemend.diagnosis import Diagnoser, Diagnosis
+
+_CHUNK = 256 * 1024
+_LARGE = 16 * 1024 * 1024
+"""Bytes of all files together from which on it is worth while to start further processes."""
+
+
+def diagnosed(
+    file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context, kept: Callable[[str], object] | None = None
+) -> Iterator[Diagnosis]:
+    """The errors of a text, each as soon as it is complete. `kept` is given what was read, piece by piece."""
+    stream = diagnoser.stream(context, name)
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    read = getattr(file, "read1", file.read)
+    while data := read(_CHUNK):
+        text = decoder.decode(data)
+        if kept is not None:
+            kept(text)
+        yield from map(diagnoser.look, stream.feed(text))
+    rest = decoder.decode(b"", final=True)
+    if kept is not None:
+        kept(f"{rest}\n")  # what the next file begins with is on a line of its own
+    yield from map(diagnoser.look, stream.feed(rest))
+    yield from map(diagnoser.look, stream.end(context.exit_code))
+
+
+def processes_for(names: Sequence[str]) -> int:
+    """How many processes are to read the files; 1 where more would not be faster."""
+    if len(names) < 2 or "-" in names:
+        return 1
+    try:
+        total = sum(os.path.getsize(name) for name in names)
+    except OSError:
+        return 1
+    return min(len(names), _processors()) if total >= _LARGE else 1
+
+
+def diagnosed_in_parallel(
+    names: Sequence[str], packs: Sequence[str], context: Context, processes: int
+) -> Iterator[Callable[[], list[Diagnosis]]]:
+    """For each file, in their order, a function that waits for its errors; it raises OSError as opening it does."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (tuple(packs),)) as pool:
+        futures: list[Future[list[Diagnosis]]] = [pool.submit(_file, name, context) for name in names]
+        for future in futures:
+            yield future.result
+
+
+def _processors() -> int:
+    """How many this process may use (in a container fewer than the machine has)."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Windows and macOS
+        return os.cpu_count() or 1
+
+
+_diagnoser: Diagnoser | None = None
+"""Of a further process."""
+
+
+def _begin(packs: tuple[str, ...]) -> None:
+    global _diagnoser
+    from tracemend.cli import setting
+    from tracemend.diagnosis import Diagnoser
+
+    _diagnoser = Diagnoser(setting.library(packs, tell=False))
+
+
+def _file(name: str, context: Context) -> list[Diagnosis]:
+    assert _diagnoser is not None
+    with open(name, "rb", buffering=0) as file:
+        return list(diagnosed(file, name, _diagnoser, context))
