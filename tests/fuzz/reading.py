@@ -1,0 +1,228 @@
+"""`make fuzz`: texts that nobody would think of, through the scanner: no crash, no hang, no growth, the same when cut.
+
+    python tests/fuzz/reading.py [--minutes 10] [--engine atheris|hypothesis]
+
+A text is spliced from lines of tests/corpus, the marks, escape sequences, prefixes and random characters, and cut into
+pieces. Whole and in pieces it has to bring the same reports, no dialect may fail, and a text of at most LARGEST
+characters may take at most SLOWEST seconds. The first that does not is written to failed-text.txt, and the exit status
+is 1. atheris follows what the code does with a text (coverage); hypothesis makes failing texts small.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+from tracemend.reading.marks import LITERALS
+from tracemend.reading.report import Hints
+from tracemend.reading.scanner import Scanner, read_text
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+LARGEST, SLOWEST = 64 * 1024, 5.0
+GROWTH = 150 * 1024 * 1024
+"""Bytes that the process may be larger than after its first texts; the fuzzers keep notes of their own."""
+COMMANDS = (None, "python app.py", "pip install x", "git push", "pytest -q", "grep -rn Error .", "docker compose up")
+PREFIXES = (
+    "web-1  | ",
+    "2026-11-24T10:12:13.123456Z ",
+    "Nov 24 10:12:13 host app[7]: ",
+    "[gw0] ",
+    "> ",
+    "    ",
+    '{"log":"',
+    "E   ",
+    "  | ",
+    "##[error]",
+)
+SEQUENCES = (
+    "\x1b[31m", "\x1b[0m", "\x1b[K", "\x1b[2K\r", "\x1b[1A", "\x1b[10;1H", "\x1b]0;title\x07", "\x1b]633;C\x07",
+    "\x1bP", "\x1b\\", "\x1b[?1049h", "\x1b[?1049l", "\x1b[", "\x1b", "\r", "\r\n", "\b", "\x00", "\x0c",
+    "\ud83d", "\ude00", "\ufeff", "\t",
+)  # fmt: skip
+
+
+def fragments() -> list[str]:
+    """The lines of the corpus, and what texts are made of besides."""
+    lines: dict[str, None] = {}
+    for file in sorted(CORPUS.glob("*.jsonl")):
+        for row in file.read_text("utf-8").splitlines():
+            lines.update(dict.fromkeys(json.loads(row)["text"].split("\n")))
+    return [*lines, *LITERALS, *PREFIXES, *SEQUENCES, "\n", "\n\n", "```", "^", "~" * 9, "'", '"', "(" * 50, "{" * 50]
+
+
+FRAGMENTS = fragments()
+
+
+class _Failures(logging.Handler):
+    """Dialects that failed are passed over by the reader; here they count."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        raise AssertionError(record.getMessage())
+
+
+class Choices:
+    """What a text is made of, from a string of bytes: the same bytes, the same text."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._at = data, 0
+
+    def number(self, below: int) -> int:
+        value = int.from_bytes(self._data[self._at : self._at + 2], "little")
+        self._at += 2
+        return value % below
+
+    @property
+    def left(self) -> bool:
+        return self._at < len(self._data)
+
+    def text(self) -> str:
+        """Some characters as they are."""
+        count = self.number(40)
+        piece = self._data[self._at : self._at + count]
+        self._at += count
+        return piece.decode("utf-8", "replace" if count % 2 else "surrogateescape")
+
+
+def text_of(choices: Choices) -> str:
+    """A text: fragments, repeated ones, parts of them, prefixed ones, noise."""
+    parts: list[str] = []
+    prefix, size = "", 0
+    while choices.left and size < LARGEST:
+        kind = choices.number(16)
+        if kind == 0:
+            part = choices.text()
+        elif kind == 1:
+            part = FRAGMENTS[choices.number(len(FRAGMENTS))] * (1 + choices.number(300))
+        elif kind == 2:
+            fragment = FRAGMENTS[choices.number(len(FRAGMENTS))]
+            part = fragment[: choices.number(len(fragment) + 1)]
+        elif kind == 3:
+            prefix = PREFIXES[choices.number(len(PREFIXES))] if choices.number(2) else ""
+            part = ""
+        elif kind == 4:
+            part = SEQUENCES[choices.number(len(SEQUENCES))]
+        else:
+            # Lines that stand together in the corpus, so that whole blocks come about.
+            at, count = choices.number(len(FRAGMENTS)), 1 + choices.number(12)
+            part = "\n".join(prefix + line for line in FRAGMENTS[at : at + count]) + "\n"
+        parts.append(part[:LARGEST])
+        size += len(part)
+    return "".join(parts)[:LARGEST]
+
+
+def check(data: bytes) -> None:
+    """Read the text that the bytes stand for. Raises AssertionError with what is wrong."""
+    choices = Choices(data)
+    command = COMMANDS[choices.number(len(COMMANDS))]
+    hints = Hints(command, (None, 0, 1)[choices.number(3)], choices.number(4) == 0)
+    seed = choices.number(1 << 16)
+    text = text_of(choices)
+    start = time.perf_counter()
+    try:
+        whole = read_text(text, hints)
+        scanner, cut, found, at = Scanner(hints), random.Random(seed), [], 0
+        while at < len(text):
+            size = cut.choice((1, 7, 100, 4096))
+            found += scanner.feed(text[at : at + size])
+            at += size
+        found += scanner.close()
+        assert found == whole, "other reports when cut"
+        seconds = time.perf_counter() - start
+        assert seconds < SLOWEST, f"{seconds:.1f} s"
+    except Exception as error:
+        Path("failed-text.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+        raise AssertionError(
+            f"{type(error).__name__}: {error} ({hints}, cut by {seed}); see failed-text.txt"
+        ) from error
+
+
+class Memory:
+    """Watches how large the process becomes."""
+
+    def __init__(self) -> None:
+        self._process, self._first, self._count = psutil.Process(), 0, 0
+
+    def look(self) -> None:
+        self._count += 1
+        if self._count == 2_000:
+            self._first = self._process.memory_info().rss
+        elif self._count % 2_000 == 0 and self._first:
+            grown = self._process.memory_info().rss - self._first
+            assert grown < GROWTH, f"{grown >> 20} MB more after {self._count} texts"
+
+    @property
+    def count(self) -> int:
+        return self._count
+
+
+def with_atheris(minutes: float, memory: Memory) -> None:
+    """Ends the process."""
+    import atheris
+
+    def one(data: bytes) -> None:
+        check(data)
+        memory.look()
+
+    with atheris.instrument_imports(include=["tracemend.reading"]):
+        pass  # the dialects that are loaded on demand are instrumented as they come
+    arguments = [
+        sys.argv[0],
+        f"-max_total_time={int(minutes * 60)}",
+        "-max_len=4096",
+        "-timeout=60",
+        "-rss_limit_mb=2048",
+    ]
+    atheris.Setup([*arguments, "-print_final_stats=1"], one)
+    atheris.Fuzz()
+
+
+def with_hypothesis(minutes: float, memory: Memory) -> None:
+    """Examples until the time is over."""
+    from hypothesis import HealthCheck, Phase, given, settings
+    from hypothesis import strategies as st
+
+    def one(data: bytes) -> None:
+        check(data)
+        memory.look()
+
+    examples = settings(
+        max_examples=200,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate, Phase.shrink],
+    )
+    run: Callable[[], None] = examples(given(st.binary(min_size=8, max_size=2048))(one))
+    end = time.monotonic() + minutes * 60
+    while time.monotonic() < end:
+        run()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--engine", choices=("atheris", "hypothesis"), default="hypothesis")
+    options = parser.parse_args()
+    logging.getLogger("tracemend.reading").addHandler(_Failures())
+    memory = Memory()
+    if options.engine == "atheris":
+        with_atheris(options.minutes, memory)
+        return 0
+    try:
+        with_hypothesis(options.minutes, memory)
+    except AssertionError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{memory.count} texts in {options.minutes:g} minutes: no crash, no hang, no growth, the same when cut")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
