@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Origin = Literal["here", "elsewhere", "unknown"]
 System = Literal["linux", "macos", "windows"]
@@ -20,6 +21,41 @@ class Documents(Protocol):
 
     def read(self, path: str) -> str | None:
         """The text of the file at the absolute `path`; None where it is missing, too large or not text."""
+        ...
+
+
+class WorkspaceFile(NamedTuple):
+    """A file that was listed: one of the workspace's folders, and the names from there to the file."""
+
+    root: str
+    parts: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """Its absolute path."""
+        return os.path.join(self.root, *self.parts)
+
+
+class Listing(Protocol):
+    """The workspace's files by name: the user's own, without installed packages and what was built."""
+
+    def named(self, name: str, roots: tuple[str, ...]) -> Sequence[WorkspaceFile]:
+        """The files below the folders with this name, in small or capital letters."""
+        ...
+
+
+class Cell(NamedTuple):
+    """A cell of an open notebook: the URI of its document, and its text."""
+
+    uri: str
+    text: str
+
+
+class Notebooks(Protocol):
+    """The notebooks that are open in an editor."""
+
+    def cells(self) -> Iterable[Cell]:
+        """The code cells of all of them."""
         ...
 
 
@@ -75,7 +111,8 @@ class Context:
 
     `folder` is the absolute folder that the command ran in, `roots` the workspace's folders, `system` and `shell`
     those of this machine, `interpreter` the workspace's Python (a path), `trusted` whether evidence may be looked
-    at. `selected` says that a person chose this text: then fenced and quoted text is read too.
+    at. `selected` says that a person chose this text: then fenced and quoted text is read too. Without a `listing`
+    printed paths of other machines are no files of the workspace, without `notebooks` cells have no place.
     """
 
     origin: Origin = "unknown"
@@ -90,3 +127,5 @@ class Context:
     exit_code: int | None = None
     selected: bool = False
     settings: Settings = field(default_factory=Settings)
+    listing: Listing | None = None
+    notebooks: Notebooks | None = None

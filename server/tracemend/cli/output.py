@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
+
+from tracemend.terminal.decoding import TextDecoder
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -23,7 +24,7 @@ def diagnosed(
 ) -> Iterator[Diagnosis]:
     """The errors of a text, each as soon as it is complete. `kept` is given what was read, piece by piece."""
     stream = diagnoser.stream(context, name)
-    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    decoder = TextDecoder()
     read = getattr(file, "read1", file.read)
     while data := read(_CHUNK):
         text = decoder.decode(data)

@@ -13,6 +13,7 @@ from tracemend.cli.errors import UsageError
 from tracemend.context import Context, Settings, Shell, this_system
 from tracemend.knowledge import packs, trust
 from tracemend.knowledge.packs import Pack
+from tracemend.source.listing import WorkspaceFiles
 
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnosis
@@ -80,6 +81,7 @@ def context(*, here: bool, command: str | None = None, exit_code: int | None = N
         exit_code=exit_code,
         selected=selected,
         settings=Settings(),
+        listing=WorkspaceFiles(),
     )
 
 

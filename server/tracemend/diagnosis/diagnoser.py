@@ -234,9 +234,10 @@ class Stream:
         return self._explain(self._scanner.flush())
 
     def end(self, exit_code: int | None) -> list[Diagnosis]:
-        """The run is over, with this exit status where it is known."""
+        """The run is over, with this exit status where it is known. Last words count only where an entry knows them."""
         self._context = replace(self._context, exit_code=exit_code)
-        return self._explain(self._scanner.close())
+        found = self._explain(self._scanner.close(exit_code))
+        return [one for one in found if one.entry is not None or not one.report.guessed]
 
     def _explain(self, blocks: Iterable[Sequence[ErrorReport]]) -> list[Diagnosis]:
         found: list[Diagnosis] = []

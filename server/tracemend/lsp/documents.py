@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lsprotocol import types
 
-from tracemend.context import DiskDocuments
+from tracemend.context import Cell, DiskDocuments
 from tracemend.lsp.edits import LineEdit, line_edit
 from tracemend.lsp.positions import Units
 from tracemend.lsp.uris import path_key, to_path, uri_key
 from tracemend.source.text import SourceText
 
+_CELL = "vscode-notebook-cell:"
+"""The scheme that VS Code's clients give to cells, which they open as documents of their own."""
 _HISTORY = 200
 """So many edits of a document are remembered, to move what is said of an older version."""
 
@@ -145,6 +147,10 @@ class OpenDocuments:
             key = self._real.get(path_key(os.path.realpath(path)))
             document = self._open.get(key) if key else None
         return document
+
+    def cells(self) -> Iterable[Cell]:
+        """The Python cells of open notebooks."""
+        return [Cell(one.uri, one.source.text) for one in self if one.uri.startswith(_CELL) and one.is_python]
 
     def read(self, path: str) -> str | None:
         """The text of the file at an absolute path: the open buffer's, else the disk's."""

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracemend.context import Context, Documents, Origin, Shell, this_system
+from tracemend.lsp.documents import OpenDocuments
 from tracemend.lsp.options import Options, shell_named
+from tracemend.source.listing import WorkspaceFiles
 
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnoser, Diagnosis
@@ -27,6 +29,7 @@ class Engine:
     def __init__(self, documents: Documents, opened: Callable[[], None] = lambda: None) -> None:
         """`opened` is called when the knowledge has been opened, also where that failed."""
         self.documents = documents
+        self.listing = WorkspaceFiles()
         self._opened = opened
         self.options = Options()
         self.roots: tuple[str, ...] = ()
@@ -79,6 +82,8 @@ class Engine:
             command=command,
             selected=selected,
             settings=options.settings,
+            listing=self.listing,
+            notebooks=self.documents if isinstance(self.documents, OpenDocuments) else None,
         )
 
     def renewed(self, context: Context) -> Context:

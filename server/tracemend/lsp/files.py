@@ -36,7 +36,8 @@ class Files:
 
     async def _watch(self) -> None:
         while paths := self._lifetime.paths()[:_MOST]:
-            stamps = await asyncio.to_thread(_stamps, paths)
+            # A notebook's cell is no file.
+            stamps = await asyncio.to_thread(_stamps, filter(os.path.isabs, paths))
             for path, stamp in stamps.items():
                 before = self._stamps.get(path, stamp)
                 if stamp is None:

@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from tracemend.lsp.edits import LineEdit
-from tracemend.lsp.uris import inside, path_key
+from tracemend.lsp.uris import inside, path_key, uri_key
 
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnosis
@@ -55,22 +55,27 @@ class Shown:
 
 
 def place_of(diagnosis: Diagnosis) -> tuple[str, Mark, Mark] | None:
-    """The file and the marks to show an error between: the caret columns, else the statement's first line."""
+    """The file (of a cell its key) and the marks to show an error between: the caret columns, else the statement's
+    first line."""
     place = diagnosis.place
-    if place is None or place.file is None or place.source is None or place.line is None:
+    if place is None or place.source is None or place.line is None:
         return None
     context = diagnosis.context
     folders = (*context.roots, *((context.folder,) if context.folder else ()))
-    if not any(inside(place.file, folder) for folder in folders):
+    if place.cell is not None:
+        where = uri_key(place.cell)  # a cell is open, so that it is shown wherever its notebook lies
+    elif place.file is not None and any(inside(place.file, folder) for folder in folders):
+        where = place.file
+    else:
         return None
     if place.column is not None and place.end_column is not None and place.end_column > place.column:
-        return place.file, (place.line, place.column - 1), (place.line, place.end_column - 1)
+        return where, (place.line, place.column - 1), (place.line, place.end_column - 1)
     line = place.line
     if place.statement is not None:
         line = min(line, place.statement.line_of(place.statement.node))
     text = place.source.line(line)
     start = len(text) - len(text.lstrip())
-    return place.file, (line, start), (line, max(len(text.rstrip()), start))
+    return where, (line, start), (line, max(len(text.rstrip()), start))
 
 
 class Lifetime:
@@ -92,7 +97,9 @@ class Lifetime:
             where = place_of(diagnosis)
             if where is not None:
                 file, start, end = where
-                added.append(Shown(diagnosis, path_key(file), file, start, end, run, execution))
+                cell = diagnosis.place is not None and diagnosis.place.cell is not None
+                key = file if cell else path_key(file)
+                added.append(Shown(diagnosis, key, file, start, end, run, execution))
         if not added:
             return []
         new = {one.sameness for one in added}
@@ -164,6 +171,10 @@ class Lifetime:
     def deleted(self, path: str) -> None:
         """A file or a folder is gone."""
         self._keep(lambda one: not inside(one.path, path))
+
+    def closed(self, key: str) -> None:
+        """A document that is no file, a notebook's cell, is gone with its closing."""
+        self._keep(lambda one: one.key != key)
 
     def find(self, id: str) -> Shown | None:
         """The latest error with this id."""

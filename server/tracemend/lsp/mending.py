@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from tracemend.fixes.recipe import apply_edits
-from tracemend.lsp.uris import from_path
+from tracemend.lsp.uris import from_path, uri_key
 
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnosis
@@ -24,10 +24,12 @@ async def workspace_edit(ls: TracemendServer, diagnosis: Diagnosis, fix: str) ->
     for _ in range(_TRIES):
         before = {document.key: document.version for document in ls.documents}
         mend = await asyncio.to_thread(diagnoser.resolve, diagnosis, fix)
-        file = (mend.file or (diagnosis.place.file if diagnosis.place else None)) if mend else None
+        place = diagnosis.place
+        own = (place.file or (uri_key(place.cell) if place.cell else None)) if place else None
+        file = (mend.file or own) if mend else None
         if mend is None or file is None:
             return None
-        document = ls.documents.at_path(file)
+        document = ls.documents.by_key(file) or ls.documents.at_path(file)
         if document is None or before.get(document.key) == document.version:
             return _edit(ls, mend, file, diagnosis.id)
     return None
@@ -37,7 +39,7 @@ def _edit(ls: TracemendServer, mend: Mend, file: str, id: str) -> types.Workspac
     source = ls.documents.source(file)
     if source is None:
         return None
-    document = ls.documents.at_path(file)
+    document = ls.documents.by_key(file) or ls.documents.at_path(file)
     if document is not None:
         ls.applied.expect(document.key, apply_edits(source.text, mend.edits), id)
     uri = document.uri if document else from_path(file)

@@ -102,7 +102,8 @@ class Publisher:
         own = (path_key(place.file), place.line) if place and place.file else None
         found: dict[tuple[str, int], tuple[bool, int, str, str]] = {}
         for number, frame in enumerate(diagnosis.report.frames):
-            file = file_of(frame, context) if frame.line is not None and len(found) < 4 * RELATED else None
+            known = frame.line is not None and len(found) < 4 * RELATED
+            file = file_of(frame, context, diagnosis.report.folder) if known else None
             if file is None or frame.line is None:
                 continue
             key = (path_key(file), frame.line)

@@ -13,19 +13,20 @@ from tracemend.reading.cursor import Cursor
 from tracemend.reading.exception_line import read_exception, reads_as_exception
 from tracemend.reading.frames import chain_user_frame, python_version
 from tracemend.reading.report import ErrorReport, Frame, How, Link, Span
-from tracemend.reading.stack import read_frames
+from tracemend.reading.stack import frame_of, read_frames, width_of
 
 HEADER = "Traceback (most recent call last):"
 _HEADERS = (HEADER, "Exception Group " + HEADER)
 _GROUP_HEADER = "  + Exception Group " + HEADER
-_CAUSE = "The above exception was the direct cause of the following exception:"
-_CONTEXT = "During handling of the above exception, another exception occurred:"
+_BARE_CAUSE = "The above exception was the direct cause of the following exception:".replace(" ", "")
+_BARE_CONTEXT = "During handling of the above exception, another exception occurred:".replace(" ", "")
 _TITLE = re.compile(r"( *)(\+-)?\+-{16} (\d{1,6}|\.\.\.) -{16}\s*$")
 _CLOSING = re.compile(r" *\+-{36}\s*$")
 _QUOTES = ('"""', "'''")
 _MAX_DEPTH = 40
 """Nested groups are read so deep; CPython prints ten levels."""
 _MAX_BLANK = 3
+_MAX_SENTENCE = 6
 
 
 @dataclass
@@ -40,6 +41,8 @@ class Printed:
     how: How | None = None
     """How it led to the next one of its chain."""
     members: list[list[Printed]] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
+    """Notes where they can be told from the message."""
 
 
 def read_chain(cursor: Cursor, goes_on: bool = False) -> list[Printed] | None:
@@ -90,6 +93,7 @@ def _flatten(chain: list[Printed], found: list[ErrorReport]) -> int:
                 span=Span(printed.start + 1, printed.end),
                 frames=tuple(printed.frames),
                 user_frame=frame,
+                notes=printed.notes,
             )
         )
         for member in members:
@@ -127,16 +131,36 @@ def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Print
         line = cursor.peek()
         if line is None or not reads_as_exception(line.partition(":")[0].rstrip()):
             return None
-    read = read_exception(cursor, bool(header or frames or cursor.depth), goes_on, bool(frames or header))
+    width = None if cursor.depth else width_of(cursor.lines[start : cursor.at], cursor.base)
+    read = read_exception(cursor, bool(header or frames or cursor.depth), goes_on, bool(frames or header), width)
     if read is not None and not (header or cursor.depth or "." in read[0] or reads_as_exception(read[0])):
         return None  # `name: text` below frames that have no header is an exception only if it reads as one
     if read is None:
         return None
+    placed = _endpoint(cursor) if read[0].startswith("fastapi.exceptions.") else None
+    if placed:
+        frames.append(placed)
     printed = Printed(start, cursor.at, *read, frames)
     if cursor.depth:
         _read_members(cursor, printed)
         printed.end = cursor.at
     return printed
+
+
+def _endpoint(cursor: Cursor) -> Frame | None:
+    """The function whose answer or request was not valid, which FastAPI names at the end of the message.
+
+    Source: `ValidationException.__str__` and `_format_endpoint_context` in fastapi/exceptions.py.
+    """
+    if cursor.peek() != "":
+        return None
+    frame = frame_of(cursor.peek(1) or "", False)
+    if frame is None:
+        return None
+    cursor.skip(2)
+    if (cursor.peek() or "").startswith("    "):
+        cursor.skip()
+    return frame
 
 
 def _read_members(cursor: Cursor, group: Printed) -> None:
@@ -163,24 +187,40 @@ def _read_members(cursor: Cursor, group: Printed) -> None:
         cursor.skip()
 
 
+def separates(cursor: Cursor) -> tuple[How, int] | None:
+    """How the exception above the cursor led to the one below, and how many lines the sentence that says so takes.
+
+    The sentence may be wrapped or cut in two in a narrow terminal: blanks do not count.
+    """
+    start = _blank_lines(cursor, 0)
+    said = ""
+    for count in range(start, start + _MAX_SENTENCE):
+        said += (cursor.peek(count) or "").replace(" ", "")
+        how: How | None = "cause" if said == _BARE_CAUSE else "context" if said == _BARE_CONTEXT else None
+        if how:
+            return how, _blank_lines(cursor, count + 1)
+        if not said or not (_BARE_CAUSE.startswith(said) or _BARE_CONTEXT.startswith(said)):
+            return None
+    return None
+
+
 def _read_separator(cursor: Cursor) -> How | None:
     """Read the sentence between two exceptions and the blank lines around it."""
     text = cursor.peek()
     if text is not None and text.rstrip() in _QUOTES:
         cursor.skip()  # the end of what another process printed, as `multiprocessing` hands it on
-    _skip_blank(cursor)
-    text = cursor.peek()
-    text = text.rstrip() if text is not None else ""
-    if text not in (_CAUSE, _CONTEXT):
+    found = separates(cursor)
+    if found is None:
         return None
-    cursor.skip()
-    _skip_blank(cursor)
-    return "cause" if text == _CAUSE else "context"
+    cursor.skip(found[1])
+    return found[0]
 
 
-def _skip_blank(cursor: Cursor) -> None:
+def _blank_lines(cursor: Cursor, ahead: int) -> int:
+    """How many lines ahead the first one stands that is not blank; at most _MAX_BLANK blank ones are passed."""
     for _ in range(_MAX_BLANK):
-        text = cursor.peek()
+        text = cursor.peek(ahead)
         if text is None or text.strip():
-            return
-        cursor.skip()
+            break
+        ahead += 1
+    return ahead

@@ -17,6 +17,7 @@ MAX_MESSAGE_LINES = 200
 MAX_BARE_LINES = 10
 
 _MAX_WITHOUT_MARGIN = 60
+_MAX_PIECES = 50
 _MARGIN = re.compile(r" {2,200}(?:\||\+-)")
 _NAMED = re.compile(r"([^\W\d]\w*(?:\.(?:<locals>|[^\W\d]\w*))*)(?::(?: (.*))?)?$", re.DOTALL)
 _LEVEL = re.compile(r"(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL|FATAL|NOTICE|TRACE|Message|Arguments)$")
@@ -26,6 +27,7 @@ _SUFFIXES = (
 )  # fmt: skip
 KNOWN = re.compile(rf"(?:[^\W\d]\w*\.)*(?:<locals>\.)?\w*(?:{'|'.join(_SUFFIXES)})$")
 """A dotted name that ends as names of exceptions do."""
+_SENTENCES = ("The above exception was", "During handling of the above")
 _SHUTDOWN = re.compile(r"sys:1: [A-Za-z]{1,40}Warning: |RuntimeWarning: Enable tracemalloc to get the object")
 """What the interpreter warns of while it ends below the error that ended the program: that error's consequence."""
 _ELSEWHERE = re.compile(
@@ -61,15 +63,19 @@ def named(line: str, headed: bool = True) -> tuple[str, str] | None:
     return name, (found[2] or "").rstrip()
 
 
-def read_exception(cursor: Cursor, headed: bool, goes_on: bool, traced: bool) -> tuple[str, str] | None:
+def read_exception(
+    cursor: Cursor, headed: bool, goes_on: bool, traced: bool, width: int | None = None
+) -> tuple[str, str] | None:
     """Read type and message from the cursor's line on; it then stands on the first line after them.
 
     `headed`: as for `named`. `goes_on`: the program goes on after this report (a thread's, an ignored one), so that
     lines below it are rather its output than the message's. `traced`: a header or frames stand above; without them
-    only few lines are taken.
+    only few lines are taken. `width`: where the lines above were cut; a line of that width goes on in the next one.
     """
     most = MAX_MESSAGE_LINES if traced else MAX_BARE_LINES
     line = cursor.peek()
+    if line is not None and width:
+        line = _whole(cursor, line, width)
     first = named(line, headed) if line is not None else None
     if first is None:
         return None
@@ -78,7 +84,9 @@ def read_exception(cursor: Cursor, headed: bool, goes_on: bool, traced: bool) ->
     lines = [message]
     if not message and line is not None and line.rstrip().endswith(":"):
         _skip_blank(cursor, lines)
-    while not (goes_on and lines[0]) and len(lines) < most:
+    if goes_on and lines[0]:
+        most = 1 + _to_separator(cursor)
+    while len(lines) < most:
         text = cursor.peek()
         if text is None:
             bare = _without_margin(cursor) if cursor.depth else 0
@@ -92,13 +100,38 @@ def read_exception(cursor: Cursor, headed: bool, goes_on: bool, traced: bool) ->
                 break
         elif not text.strip() or _ELSEWHERE.match(text):
             break
-        lines.append(text.rstrip())
+        lines.append((_whole(cursor, text, width) if width else text).rstrip())
         cursor.skip()
     while len(lines) > 1 and not lines[-1]:
         lines.pop()
     while traced and not cursor.depth and _SHUTDOWN.match(cursor.peek() or ""):
         cursor.skip()
     return name, "\n".join(lines)
+
+
+def _to_separator(cursor: Cursor) -> int:
+    """How many lines there are before the sentence that another exception follows; 0 where it does not come soon."""
+    for ahead in range(MAX_BARE_LINES):
+        text = cursor.peek(ahead)
+        if text is None or _ELSEWHERE.match(text):
+            return 0
+        if not text.strip():
+            following = cursor.peek(ahead + 1) if ahead else None
+            return ahead if following is not None and following.startswith(_SENTENCES) else 0
+    return 0
+
+
+def _whole(cursor: Cursor, line: str, width: int) -> str:
+    """The line at the cursor with its rest, which was cut off at `width`; the cursor then stands on the last piece."""
+    piece = line
+    for _ in range(_MAX_PIECES):
+        following = cursor.peek(1) if len(piece) == width else None
+        if not following or _ELSEWHERE.match(following):
+            break
+        line += following
+        piece = following
+        cursor.skip()
+    return line
 
 
 def _skip_blank(cursor: Cursor, lines: list[str]) -> None:
@@ -134,4 +167,4 @@ def _without_margin(cursor: Cursor) -> int:
 def _separates(cursor: Cursor) -> bool:
     """Whether the blank line here is followed by the sentence between two chained exceptions."""
     following = cursor.peek(1)
-    return following is not None and following.startswith(("The above exception was", "During handling of the above"))
+    return following is not None and following.startswith(_SENTENCES)

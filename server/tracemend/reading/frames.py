@@ -22,7 +22,7 @@ _WINDOWS_LIB = re.compile(r"^[A-Za-z]:/(?:.*/)?[Ll]ib/([A-Za-z_][A-Za-z0-9_]*)(?
 _PACKAGES = re.compile(r"(?:^|/)(?:site|dist)-packages/(?:([^/]+))?")
 _INTERACTIVE = re.compile(
     r"^<(?:stdin|console|input|ipython-input-[^>]*|python-input-\d+)>$|^Cell In\s?\[\d+\]|^Input In \[\d+\]"
-    r"|/ipykernel_\d+/\d+\.py$"
+    r"|/ipykernel_\d+/\d+\.py$|/ipython-input-\d+(?:-\d+)?\.py$|\.ipynb Cell \d+$"
 )
 _COMPILED = (".pyx", ".pxi", ".pxd")
 _SCRIPT = re.compile(r"/(?:bin|Scripts)/[^/]+(?:\.exe/__main__\.py)?$")

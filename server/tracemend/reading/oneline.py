@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
+from tracemend.reading.numbered import numbered
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name, showing_program
 
@@ -47,7 +48,7 @@ class _OneLine:
             line = _undecorated(line)
         found = _LINE.match(line)
         if not found or not _reads_as_error(found["type"], found["message"], hints):
-            return None
+            return _numbered(line, at, hints)
         if at + 1 >= len(lines) and not final:
             return MORE
         following = lines[at + 1] if at + 1 < len(lines) else ""
@@ -58,6 +59,14 @@ class _OneLine:
         ):
             return None
         return _block(found["type"], found["message"] or "", at)
+
+
+def _numbered(line: str, at: int, hints: Hints) -> Block | None:
+    """A system's error inside a line."""
+    if hints.exit_code == 0 or (showing_program(hints.command) and not hints.selected):
+        return None
+    found = numbered(line, hints.selected)
+    return _block(found[0], found[1], at) if found else None
 
 
 def _undecorated(line: str) -> str:

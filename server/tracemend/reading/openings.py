@@ -14,8 +14,35 @@ from tracemend.reading.report import Block, Dialect, Hints, NeedMore
 
 
 def pytest(line: str, hints: Hints) -> bool:
-    """Whether the line begins as a header, a line of `E`, a fixture's place or an error of usage."""
-    return line[:1] in "_Ef" and line.startswith(("__", "E   ", "file ", "ERROR: "))
+    """Whether the line begins as a header, a rule, a line of `E`, a place, or what pytest says of itself."""
+    if line[:1] in _PYTEST_FIRST and line.startswith(_PYTEST):
+        return True
+    return ": in " in line and not line[:1].isspace()
+
+
+_PYTEST = (
+    "_", "―", "=== ", "====", "!!!", "~", "E   ", "file ", "ERROR: ", "FAILED ", "SUBFAIL",
+    "FAIL Required ", "INTERNALERROR>", "ImportError while loading conftest ",
+)  # fmt: skip
+_PYTEST_FIRST = frozenset(beginning[0] for beginning in _PYTEST)
+
+
+def unittest(line: str, hints: Hints) -> bool:
+    """Whether the line is the rule above a section of unittest's."""
+    return line.startswith("=" * 70) and len(line) == 70
+
+
+def doctest(line: str, hints: Hints) -> bool:
+    """Whether the line names the place of an example."""
+    return line.startswith('File "')
+
+
+def tox(line: str, hints: Hints) -> bool:
+    """Whether the line is of nox, or may be of one of tox's environments."""
+    return line.startswith(("nox > ", "ROOT: ")) or any(text in line for text in _TOX)
+
+
+_TOX = (": exit ", ": failed with ", ": Exception running subprocess ", ": skipped because ")
 
 
 def warning(line: str, hints: Hints) -> bool:
@@ -28,33 +55,208 @@ def records(line: str, hints: Hints) -> bool:
     return ("\\n" in line and "Traceback (most recent call " in line) or '"exc_type": "' in line
 
 
+def rich(line: str, hints: Hints) -> bool:
+    """Whether the line may be the upper edge of a box that holds a traceback."""
+    return "Traceback (most recent call last) " in line
+
+
+def fatal(line: str, hints: Hints) -> bool:
+    """Whether the interpreter says that it cannot go on, or that a time has run out."""
+    return "Fatal Python error: " in line or "Windows fatal exception: " in line or "Timeout (" in line
+
+
+def ipython(line: str, hints: Hints) -> bool:
+    """Whether the line ends as IPython's heading of a traceback does, or names a cell or a file without quotes."""
+    if "Traceback (most recent call last)" in line:
+        return line.rstrip()[-1:] == ")"
+    start = line.find("  ")
+    return 0 <= start < 20 and line.startswith(("  Cell In", "  Input In [", "  File "), start) and '"' not in line
+
+
 def pip(line: str, hints: Hints) -> bool:
-    """Whether the line says `ERROR: ` or `error: `, or is uv's boxed one."""
-    return "error: " in line or "ERROR: " in line or "× No solution" in line
+    """Whether the line says `error`, or begins as one of pip's sentences does."""
+    if "rror" in line or "ERROR: " in line:
+        return True
+    return (
+        line.startswith(_PIP)
+        or ", but you" in line
+        or "which is not installed." in line
+        or "is not supported on" in line
+    )
+
+
+_PIP = (
+    "Could not ", "No matching distribution ", "Failed building ", "Command \"", "Retrying (", "WARNING: Retrying (",
+    "failed to create process", "no such option: ", " ", "Complete output ",
+)  # fmt: skip
+
+
+def uv(line: str, hints: Hints) -> bool:
+    """Whether the line says `error: ` at its beginning, or is the first of a box."""
+    return line.startswith(("error: ", "  × ", "  x "))
+
+
+def packaging(line: str, hints: Hints) -> bool:
+    """Whether the line says `error`, or begins as a sentence of one of the tools does."""
+    return "rror" in line or line.startswith(_PACKAGING)
+
+
+_PACKAGING = (
+    "Because ", "The current project's ", "pyproject.toml changed ", "poetry.lock ", "The lock file ", "Poetry ",
+    "Could not find ", "Current Python version ", "The requested command ", "The current project ", "Group(s) not ",
+    "Unable to find installation ", "The Poetry configuration ", "The specified Python version ", "Package ",
+    "The following packages ", "Command not found: ", "ERROR", "✘ ", "✖ ", "x ", "Your Pipfile", "Pipfile.lock ",
+    "Locking Failed", "Installation Failed", "No Pipfile ", "Your dependencies ", "Couldn't install ", "Aborting ",
+    "Unknown environment: ", "Environment `", "No project ", "Missing value for option ", "Please run `pdm ", "[",
+    "critical libmamba ", "Conda", "Environment", "ResolvePackageNotFound", "SpecNotFound", "Invalid", "Unavailable",
+    "Channel", "Microsoft Visual C++ ", "Encountered problems ", "Could not solve ",
+    "  ", "(",
+)  # fmt: skip
+
+
+def compiler(line: str, hints: Hints) -> bool:
+    """Whether the line says `error` (selected: or `warning`), or is a linker's."""
+    if "rror" in line or "ERROR: " in line or "ld: " in line or "undefined " in line:
+        return True
+    return line.startswith("Undefined ") or (hints.selected and "warning" in line)
 
 
 def checkers(line: str, hints: Hints) -> bool:
-    """Whether the line holds a Python file's name, or begins with a rule's code."""
-    if ".py" in line:
+    """Whether the line holds a Python file's name, or begins with a rule's code or as a checker's finding does."""
+    if ".py" in line or ".ipynb" in line:
         return True
     first = line[:1]
     if first.isupper():
-        return line[1:8].partition(" ")[0][-1:].isdigit()
-    return first in "iew" and line.startswith(("invalid-syntax: ", "error[", "warning["))
+        if line[1:8].partition(" ")[0][-1:].isdigit():
+            return True
+        return first == "E" and line[-1:] == "]" and line.startswith("ERROR ")
+    if first not in "eiuw ><":
+        return False
+    return line.startswith(
+        (
+            "invalid-syntax: ",
+            "error[",
+            "error: cannot ",
+            "warning[",
+            "unformatted: ",
+            "io: ",
+            ">> Issue: [",
+            "<string>:",
+            " WARN ",
+        )
+    )
+
+
+def checker_json(line: str, hints: Hints) -> bool:
+    """Whether an object begins on the line and is alone there, or the line is one object or array of objects."""
+    start = line.lstrip(" \t")
+    return start[:1] in ("{", "[") and (start.rstrip() == "{" or start.startswith(('{"', '[{"')))
+
+
+def git(line: str, hints: Hints) -> bool:
+    """Whether the line begins as git's errors, refusals and conflicts do."""
+    return line.startswith(_GIT)
+
+
+def docker(line: str, hints: Hints) -> bool:
+    """Whether the line speaks of a daemon, a container or a build, or the command does."""
+    if hints.command and ("docker" in hints.command or "podman" in hints.command):
+        return True
+    return "aemon" in line or "ocker" in line or line.startswith(_DOCKER)
+
+
+def databases(line: str, hints: Hints) -> bool:
+    """Whether the line says ERROR, FATAL or error as databases' clients do, or is Redis'."""
+    if "ERROR" in line or "FATAL:" in line or "PANIC:" in line or "rror: " in line or "rror near " in line:
+        return True
+    if line.startswith(("(error) ", "Could not connect ", "AUTH failed: ")) or "Got error: " in line:
+        return True
+    return "redis-cli" in (hints.command or "") and line.partition(" ")[0].isupper()
+
+
+def npm(line: str, hints: Hints) -> bool:
+    """Whether the line is one of npm's, or of Yarn's."""
+    return line.startswith(("npm ERR!", "npm error", "error ", "Unknown command: "))
+
+
+def node(line: str, hints: Hints) -> bool:
+    """Whether the line names an error of JavaScript, or ends in a place with a line number."""
+    if "rror" in line or "xception" in line:
+        return True
+    return line[-1:].isdigit() and ("js:" in line or "node:" in line or "ts:" in line or line.startswith("[eval]:"))
+
+
+def ssh(line: str, hints: Hints) -> bool:
+    """Whether the line begins, or ends, as complaints of OpenSSH do."""
+    if line.startswith(_SSH) or "Permission denied (" in line:
+        return True
+    return "Host key " in line or "Bad configuration option" in line
+
+
+def django(line: str, hints: Hints) -> bool:
+    """Whether the line heads Django's findings or pages."""
+    return "System check identified" in line or " at /" in line or line.startswith(("Forbidden (", "Field '"))
+
+
+def make(line: str, hints: Hints) -> bool:
+    """Whether the line has make's three stars, or is BSD make's."""
+    return ": *** " in line or line.startswith(("make: ", "bmake: "))
+
+
+def boxes(line: str, hints: Hints) -> bool:
+    """Whether the line is the top of a box about an error, or its first line."""
+    return line[:1] in "│╭|┌+" and "Error" in line
+
+
+def killed(line: str, hints: Hints) -> bool:
+    """Any marked line: what tells of a process's end has few forms, and most of its words say nothing alone."""
+    return True
 
 
 def shell(line: str, hints: Hints) -> bool:
-    """Whether the first word ends in a colon, or the line holds what Windows' shells and fish say."""
+    """Whether the first word ends in a colon, or the line holds what Windows' shells, fish and handlers say."""
     if ": " in line and (line.partition(" ")[0][-1:] == ":" or ": line " in line):
         return True
-    return " (line " in line or " is not recognized as " in line or " cannot " in line
+    if " (line " in line or " is not recognized as " in line or " cannot " in line or " : " in line:
+        return True
+    return line.startswith(_SHELL) or not line.isascii() or " char:" in line or line.endswith((":", " time."))
+
+
+_SHELL = (
+    "Exception calling ", "Access is ", "The ", "There is ", "A subdirectory ", "This version ", "Command '",
+    "No command '", "Der Befehl ", "Nazwa ", "bash", "sh ", "'", '"', "Zugriff ", "Das System ", "Acceso ", "Accesso ", "Acesso ", "Impossibile ",
+    "El sistema ",
+)  # fmt: skip
 
 
 def oneline(line: str, hints: Hints) -> bool:
-    """Whether the line's first word ends in a colon, as a type's name, a prefix and a program's name do."""
+    """Whether the line's first word ends in a colon, or a number of the system's stands in it or in a repr."""
     if hints.selected:
         return True
-    return ": " in line and (line.partition(" ")[0][-1:] == ":" or "python.exe: " in line)
+    if ": " in line and (line.partition(" ")[0][-1:] == ":" or "python.exe: " in line):
+        return True
+    return "[Errno " in line or "[WinError " in line or "Error(" in line
+
+
+def tools(line: str, hints: Hints) -> bool:
+    """Whether the command did not end well, as far as is known, and the line can begin a program's message."""
+    return hints.exit_code != 0 and not line[:1].isdigit() and (": " in line or " " in line or line[-1:] == ":")
+
+
+_GIT = (
+    *("fatal: ", "error: ", " error: ", "hint: ", "remote: ", "git: ", " ! [", "Automatic merge ", "CONFLICT ("),
+    *("No stash", "No changes - ", "Patch format ", "The following paths are ignored ", "Cannot rebase: "),
+    *("It seems that there is ", "no changes added ", "nothing ", "You have unstaged ", "You asked me to pull "),
+)
+_DOCKER = (
+    *("ERROR: ", "failed to solve", "target ", "executor failed ", "OCI ", "The Co", "The command '", "Pool overlaps"),
+    *("pull access denied ", "Error response ", "error during connect: ", "podman: "),
+)
+_SSH = (
+    *("@@@", "ssh", "Load key ", "kex_", "Unable to negotiate ", "sign_and", "Could not open a conn", "Connection "),
+    *("Received disconnect ", "client_loop: ", "packet_write", "Bad owner ", "no matching host ", "Too many "),
+    *("command-line: ", "No RSA host key "),
+)
 
 
 class OnDemand:

@@ -1,4 +1,4 @@
-"""What pytest prints of tests that fail and fixtures that are missing.
+"""What pytest prints of tests that fail, fixtures that are missing, modules that cannot be collected.
 
 A failed test is a section below a header of underscores (`_pytest/_code/code.py`, ReprEntry; `terminal.py`):
 
@@ -10,56 +10,52 @@ A failed test is a section below a header of underscores (`_pytest/_code/code.py
     test_a.py:4: KeyError
 
 Lines of `E` are the exception; its places come below (long) or above (short). A section that holds an ordinary
-traceback (--tb=native) is left to the reader of those.
+traceback (--tb=native, groups) is left to the reader of those. pytest-sugar draws its headers with `―`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from tracemend.reading import openings
-from tracemend.reading.frames import user_frame
-from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, How, Link, NeedMore, Span
-from tracemend.reading.surroundings import is_exception_name
+from tracemend.reading.doctest import read_section as read_doctest
+from tracemend.reading.pytest_failures import (
+    COUNT_OF_PARTS,
+    LINE_STYLE,
+    LINKS,
+    PLACE,
+    SAID,
+    Failure,
+    add_said,
+    block,
+    exception,
+    failures,
+    report,
+    typed,
+    worker_python,
+)
+from tracemend.reading.pytest_fixtures import FIXTURE_PLACE, read_fixture
+from tracemend.reading.pytest_messages import read_message
+from tracemend.reading.pytest_summary import read_rule, read_summary
+from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore, Span
 
-_SECTION_LINES = 3000
-_FIXTURE_DEPTH = 20
+_SECTION_LINES = 10_000
 _FIXTURE_LINES = 60
 """Lines of a block that begins at a fixture's place, without a header: decorators and the first line of functions."""
+_CUT_LINES = 400
+"""Lines of a block whose header is cut off."""
+_PLAIN_LINES = 20
+_FEW_LINES = 20
 
-_HEADER = re.compile(r"_{3,400} (?P<title>\S.{0,400}?) _{1,400}$")
+_HEADER = re.compile(r"(?P<left>_{1,400}|―{1,400}) (?P<title>\S.{0,1000}?) (?P<right>_{1,400}|―{1,400})$")
 _RULE = re.compile(r"(?:={3,400}|!{3,400}) .{1,400} (?:={1,400}|!{1,400})$")
 _CAPTURED = re.compile(r"-{3,400} Captured .{1,200} -{1,400}$")
-_PLACE = re.compile(
-    r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^\s:][^:]{0,1000}):(?P<line>\d{1,9}):"
-    r"(?: in (?P<name>.{1,400})| ?(?P<type>[A-Za-z_][\w.]{0,200})?)$"
-)
-_LINE_STYLE = re.compile(r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^\s:][^:]{0,1000}):(?P<line>\d{1,9}): (?P<what>\S.*)$")
-_FIXTURE_PLACE = re.compile(r"file (?P<path>\S.{0,1000}), line (?P<line>\d{1,9})$")
-_E = re.compile(r"E {3,200}(?P<text>\S.*)?$|E$")
-_TYPED = re.compile(r"(?P<type>[A-Za-z_][\w.]{0,200})(?:: ?(?P<message>.*))?$", re.DOTALL)
-_FILE = re.compile(r'File "(?P<path>[^"]{1,1000})", line (?P<line>\d{1,9})')
-_CARETS = re.compile(r"\s{0,1000}[~^]{1,1000}\s{0,10}$")
-_LINKS: dict[str, How] = {
-    "The above exception was the direct cause of the following exception:": "cause",
-    "During handling of the above exception, another exception occurred:": "context",
-}
+_SUGAR_PROGRESS = re.compile(r" \S.{0,300} \d{1,3}% [█▏▎▍▌▋▊▉ ]{0,40}$")
 _TRACEBACK = ("Traceback (most recent call last):", "  + Exception Group Traceback", "  | ExceptionGroup")
-_USAGE = re.compile(r"ERROR: (?P<message>file or directory not found: .+|not found: .+|usage: .*)")
-_USAGE_ERROR = re.compile(r"[^:]{1,400}: error: (?P<message>.+)")
-
-
-@dataclass
-class _Failure:
-    """One exception of a section while it is read."""
-
-    first: int
-    last: int
-    frames: list[Frame] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    how: How | None = None
+_TEST = re.compile(r"(?:[\w.]{0,200}\.)?[Tt]est\w{0,200}(?:\[.{0,400}\]|\.\w{1,200}| .{0,400})?|\S{1,300}\.py")
+"""How pytest names a test in a header: `test_a`, `TestA.test_b[1-2]`, `test_c [odd] (n=3)`; a crashed one's file."""
+_NODE = re.compile(r"while running '(?P<path>[^':]{1,400})::")
 
 
 class _Pytest:
@@ -71,14 +67,40 @@ class _Pytest:
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]
-        if line.startswith("__"):
-            header = _HEADER.match(line)
-            return _section(lines, at, at + 1, final, header["title"]) if header else None
+        if line[0] in "_―":
+            title = header(line)
+            return _section(lines, at, at + 1, final, title) if title else None
+        if line[0] in "=!":
+            return read_rule(lines, at, final, hints)
+        if line.startswith(("FAILED ", "SUBFAIL")):
+            return read_summary(lines, at, at, final, hints)
         if line.startswith("file "):
-            return _section(lines, at, at, final, "") if _FIXTURE_PLACE.match(line) else None
+            return _section(lines, at, at, final, "") if FIXTURE_PLACE.match(line) else None
         if line.startswith("E "):
             return _without_header(lines, at, final, hints)
-        return _usage(lines, at, final)
+        place = PLACE.match(line)
+        if place:
+            return _places_first(lines, at, at, final) if place["name"] else None
+        if line.startswith("ImportError while loading conftest "):
+            return _places_first(lines, at, at + 1, final)
+        return read_message(lines, at, final, hints)
+
+
+def header(line: str) -> str | None:
+    """The title of a section's header: a rule on both sides, the right one as long as the left or longer by one."""
+    found = _HEADER.match(line)
+    if not found or not 0 <= len(found["right"]) - len(found["left"]) <= 1:
+        return None
+    return found["title"] if any(sign.isalnum() for sign in found["title"]) else None
+
+
+def _ends_section(line: str) -> bool:
+    first = line[:1]
+    if first in ("_", "―"):
+        return header(line) is not None
+    if first in ("=", "!", "-"):
+        return bool(_RULE.match(line) or _CAPTURED.match(line))
+    return first == " " and bool(_SUGAR_PROGRESS.match(line))
 
 
 def _section(lines: Sequence[str], at: int, start: int, final: bool, title: str) -> Block | NeedMore | None:
@@ -86,219 +108,109 @@ def _section(lines: Sequence[str], at: int, start: int, final: bool, title: str)
     limit = min(len(lines), start + (_SECTION_LINES if start > at else _FIXTURE_LINES))
     end = start
     while end < limit and not _ends_section(lines[end]):
-        if lines[end].startswith(_TRACEBACK):
-            return None
         end += 1
     if end == len(lines) and not final:
         return MORE
     while end > start and not lines[end - 1].strip():
         end -= 1
-    fixture = _fixture(lines, at, start, end)
+    fixture = read_fixture(lines, at, start, end)
     if fixture or start == at:
         return fixture
-    failures = _failures(lines, start, end)
-    if failures:
-        return _reports(failures, at, end)
+    if title.startswith("[doctest] "):
+        return read_doctest(lines, at, start, end)
+    found = failures(lines, start, end)
+    if found:
+        return block(found, at, end, worker_python(lines, start, end))
+    if any(line.startswith(_TRACEBACK) for line in lines[start:end]):
+        return None
     return _plain(lines, at, start, end, title)
 
 
-def _ends_section(line: str) -> bool:
-    return line[:3] in ("___", "===", "!!!", "---") and bool(
-        _HEADER.match(line) or _RULE.match(line) or _CAPTURED.match(line)
-    )
-
-
-def _fixture(lines: Sequence[str], at: int, start: int, end: int) -> Block | None:
-    """`file F, line N`, the function, and `E` with what is wrong with a fixture; several places lead to the last."""
-    frames: list[Frame] = []
-    message: list[str] = []
-    notes: list[str] = []
-    last = start
-    for index in range(start, end):
-        line = lines[index]
-        place = _FIXTURE_PLACE.match(line)
-        said = _E.match(line)
-        if place:
-            frames.append(Frame(place["path"], int(place["line"])))
-            if len(frames) > _FIXTURE_DEPTH:
-                return None
-        elif line.startswith(">"):
-            notes.append(line[1:].strip())
-            last = index
-        elif said:
-            message.append(said["text"] or "")
-            last = index
-        elif frames and frames[-1].source is None and line.lstrip().startswith(("def ", "async def ")):
-            frames[-1] = replace(frames[-1], source=line.strip())
-        elif message and line.strip():
-            if line.rpartition(":")[2].isdigit():  # the place of the last one again
-                last = index
-            break
-    if not frames or not message:
-        return None
-    return _block(None, "\n".join(message), tuple(frames), Span(at + 1, last + 1), tuple(notes))
-
-
-def _failures(lines: Sequence[str], start: int, end: int) -> list[_Failure]:
-    """The exceptions of a section, in the order of the text."""
-    failures: list[_Failure] = []
-    now = _Failure(start, start)
-    marked: str | None = None  # the last line that `>` points to
-    for index in range(start, end):
-        line = lines[index]
-        said = _E.match(line)
-        if said:
-            now.said.append((said["text"] or "") if line[4:5] in ("", " ") else line[4:])
-            now.said[-1] = _keep_indent(line, now.said[-1], len(now.said) == 1)
-        elif line.startswith(">"):
-            marked = line[1:].strip()
-        elif line in _LINKS:
-            if now.said:
-                now.how, now.last = _LINKS[line], index
-                failures.append(now)
-            now = _Failure(index + 1, index + 1)
-            marked = None
-        else:
-            place = _PLACE.match(line)
-            if place:
-                below = lines[index + 1] if index + 1 < end else ""
-                source = below.strip() if place["name"] and below.startswith("    ") else marked
-                now.frames.append(
-                    Frame(place["path"], int(place["line"]), place["name"], source if source != "???" else None)
-                )
-                marked = None
-    if now.said:
-        now.last = end
-        failures.append(now)
-    return failures
-
-
-def _keep_indent(line: str, text: str, first: bool) -> str:
-    """A line of `E` without its margin; further lines keep what they are indented by beyond three blanks."""
-    return text if first or not text else line[1:].removeprefix("   ").rstrip()
-
-
-def _reports(failures: list[_Failure], at: int, end: int) -> Block:
-    """Reports of a section's exceptions, each linked to the one that it led to."""
-    reports = []
-    for index, failure in enumerate(failures):
-        name, message, frame = _exception(failure.said)
-        frames = tuple(failure.frames) + ((frame,) if frame else ())
-        shown = frame or user_frame(frames)
-        chain = Link(index + 1, failure.how) if failure.how and index + 1 < len(failures) else None
-        first = at + 1 if index == 0 else failure.first + 1
-        reports.append(_report(name, message, frames, shown, Span(first, max(failure.last, first)), chain=chain))
-    return Block(tuple(reports), end)
-
-
-def _exception(said: list[str]) -> tuple[str, str, Frame | None]:
-    """Type, message and, of a SyntaxError, the place."""
-    margin = min((len(text) - len(text.lstrip()) for text in said[1:] if text), default=0)
-    said = [said[0], *(text[margin:] for text in said[1:])]
-    place = _FILE.match(said[0])
-    if place:
-        last = _TYPED.match(said[-1].strip())
-        carets = next((text for text in said[1:] if _CARETS.match(text)), None)
-        source = said[1].strip() if len(said) > 1 else None
-        column = None
-        if carets is not None and source is not None:
-            column = carets.index(next(iter(carets.strip()))) - (len(said[1]) - len(said[1].lstrip())) + 1
-            column = column if column > 0 else None
-        frame = Frame(place["path"], int(place["line"]), source=source, column=None if column is None else column)
-        name, message = (last["type"], last["message"] or "") if last else ("SyntaxError", said[-1].strip())
-        return name, message, frame
-    typed = _TYPED.match(said[0])
-    if typed and (
-        is_exception_name(typed["type"]) or (typed["type"].rpartition(".")[2][:1].isupper() and typed["message"])
-    ):
-        return typed["type"], "\n".join([typed["message"] or "", *said[1:]]).rstrip(), None
-    return "AssertionError", "\n".join(said), None  # a rewritten assert has no type in front
-
-
 def _plain(lines: Sequence[str], at: int, start: int, end: int, title: str) -> Block | None:
-    """A section without an exception: what pytest itself says of a module or of an unexpected pass."""
-    said = [line.rstrip() for line in lines[start : min(end, start + 20)] if line.strip()]
-    if not said or not (title.startswith("ERROR ") or said[0].startswith("[XPASS(strict)]")):
+    """A section without an exception: what pytest itself says of a module, of an unexpected pass, of a lost worker."""
+    python = worker_python(lines, start, end)
+    said = [line.rstrip() for line in lines[start + bool(python) : min(end, start + _PLAIN_LINES)] if line.strip()]
+    if not said or not (title.startswith("ERROR ") or _TEST.fullmatch(title)):
         return None
-    path = title.removeprefix("ERROR collecting ") if title.startswith("ERROR collecting ") else None
+    if COUNT_OF_PARTS.match(said[0]):
+        return Block((), end)
+    node = _NODE.search(said[0])
+    path = title.removeprefix("ERROR collecting ") if title.startswith("ERROR collecting ") else node and node["path"]
     frames = (Frame(path),) if path else ()
-    return _block(None, "\n".join(said), frames, Span(at + 1, end), ())
+    notes = () if path else (title,)
+    return Block((report(None, "\n".join(said), frames, Span(at + 1, end), notes, python=python),), end)
+
+
+def _places_first(lines: Sequence[str], at: int, start: int, final: bool) -> Block | NeedMore | None:
+    """Places in the short style without a header: below the error of a conftest, or what is left of a cut text."""
+    end = start
+    said = False
+    while end < min(len(lines), start + _CUT_LINES):
+        line = lines[end]
+        if SAID.match(line):
+            said = True
+        elif said or not (line.startswith("    ") or PLACE.match(line)):
+            break
+        end += 1
+    else:
+        if end == len(lines) and not final:
+            return MORE
+    found = failures(lines, start, end) if said else []
+    if not found and end - start > _FEW_LINES:
+        return Block((), end)  # a long stack without an error is not looked at again line by line
+    return block(found, at, end) if found else None
 
 
 def _without_header(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
-    """Lines of `E` whose header is not there: --tb=line, or what is left of a cut text."""
-    said: list[str] = []
+    """Lines of `E` whose header is not there: --tb=line of pytest 9, or what is left of a cut text.
+
+    --tb=line prints what was captured between the exception and its place.
+    """
+    found: list[Failure] = []
+    now = Failure(at, at)
     end = at
-    while end < min(len(lines), at + 200) and (found := _E.match(lines[end])):
-        said.append(_keep_indent(lines[end], found["text"] or "", not said))
-        end += 1
-    if not said:
-        return None
-    limit = min(len(lines), end + 24)
+    limit = min(len(lines), at + _CUT_LINES)
     place = None
-    stop = end
-    while stop < limit and not lines[stop].startswith("E   ") and not _ends_section(lines[stop]):
-        place = _PLACE.match(lines[stop]) or _LINE_STYLE.match(lines[stop])
-        if place:
+    captured = False
+    pending: list[str] = []
+    while end < limit:
+        line = lines[end]
+        if SAID.match(line):
+            if now.said and now.last < end:
+                break  # another one's
+            add_said(now.said, line)
+            now.last = end + 1
+        elif line in LINKS and not captured:
+            now.how = LINKS[line]
+            found.append(now)
+            now, pending = Failure(end + 1, end + 1), []
+        elif _CAPTURED.match(line):
+            captured = True
+        elif (now.said and (place := _place_of(now, line))) or (not captured and _ends_section(line)):
             break
-        stop += 1
-    if stop == len(lines) and not final:
+        elif not captured and (pending or line.strip()):
+            pending.append(line.removeprefix("    "))
+        end += 1
+    if end == len(lines) and not final:
         return MORE
-    name, message, frame = _exception(said)
-    if place:
-        said += [line.removeprefix("    ") for line in lines[end:stop] if line.strip()]
-        name, message, frame = _exception(said)
-        frames = (Frame(place["path"], int(place["line"])),) + ((frame,) if frame else ())
-        return _block(name, message, frames, Span(at + 1, stop + 1), ())
-    if hints.selected:
-        return _block(name, message, (frame,) if frame else (), Span(at + 1, end), ())
-    return Block((), end)  # without a place they are no report, and are not looked at again line by line
-
-
-def _usage(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
-    """`ERROR: ` lines about pytest's own arguments."""
-    found = _USAGE.match(lines[at])
-    if not found:
+    if not now.said:
         return None
-    if at + 1 >= len(lines) and not final:
-        return MORE
-    message = found["message"]
-    following = lines[at + 1] if at + 1 < len(lines) else ""
-    end = at + 1
-    if message.startswith("usage: "):
-        error = _USAGE_ERROR.match(following)
-        if not error or "pytest" not in following:
-            return None
-        message, end = error["message"], at + 2
-    elif following.startswith("(no "):
-        message, end = message + "\n" + following, at + 2
-    return _block(None, message, (), Span(at + 1, end), ())
+    if place:
+        now.frames.append(Frame(place["path"], int(place["line"])))
+        now.said += pending
+        now.last = end + 1
+    elif not hints.selected and typed(now.said[0]) is None:
+        return Block((), now.last)  # they are no report, and are not looked at again line by line
+    return block([*found, now], at, now.last)
 
 
-def _report(
-    name: str | None,
-    message: str,
-    frames: tuple[Frame, ...],
-    shown: Frame | None,
-    span: Span,
-    notes: tuple[str, ...] = (),
-    chain: Link | None = None,
-) -> ErrorReport:
-    return ErrorReport(
-        tool="pytest",
-        severity="error",
-        exception=name,
-        message=message,
-        span=span,
-        frames=frames,
-        user_frame=shown,
-        notes=notes,
-        chain=chain,
-    )
-
-
-def _block(name: str | None, message: str, frames: tuple[Frame, ...], span: Span, notes: tuple[str, ...]) -> Block:
-    return Block((_report(name, message, frames, user_frame(frames), span, notes),), span.end)
+def _place_of(failure: Failure, line: str) -> re.Match[str] | None:
+    """The place of a failure, if the line is it: the type's short name follows, in --tb=line the first line said."""
+    found = LINE_STYLE.match(line)
+    if found and found["what"] != failure.said[0]:
+        name = exception(failure.said)[0]
+        return found if found["what"] == name.rpartition(".")[2] else None
+    return found
 
 
 DIALECT = _Pytest()

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from tracemend.reading import openings, traceback
+from tracemend.reading.folders import Folders
 from tracemend.reading.lanes import read_lane
 from tracemend.reading.marks import marked
 from tracemend.reading.prefix import Prefix, certain_prefixes, loose_prefix
@@ -19,16 +20,79 @@ from tracemend.reading.report import MORE, Block, Dialect, ErrorReport, Hints, N
 DIALECTS: Final[tuple[Dialect, ...]] = (
     openings.OnDemand(openings.records),
     openings.OnDemand(openings.pytest),
+    openings.OnDemand(openings.unittest),
+    openings.OnDemand(openings.doctest),
+    openings.OnDemand(openings.tox),
     openings.OnDemand(openings.warning),
+    openings.OnDemand(openings.fatal),
+    openings.OnDemand(openings.rich),
+    openings.OnDemand(openings.ipython),
     traceback.DIALECT,
-    openings.OnDemand(openings.pip),
+    openings.OnDemand(openings.killed),
     openings.OnDemand(openings.checkers),
+    openings.OnDemand(openings.checker_json),
+    openings.OnDemand(openings.pip),
+    openings.OnDemand(openings.uv),
+    openings.OnDemand(openings.packaging),
+    openings.OnDemand(openings.compiler),
+    openings.OnDemand(openings.git),
+    openings.OnDemand(openings.docker),
+    openings.OnDemand(openings.databases),
+    openings.OnDemand(openings.npm),
+    openings.OnDemand(openings.node),
+    openings.OnDemand(openings.ssh),
+    openings.OnDemand(openings.django),
+    openings.OnDemand(openings.make),
+    openings.OnDemand(openings.boxes),
     openings.OnDemand(openings.shell),
     openings.OnDemand(openings.oneline),
+    openings.OnDemand(openings.tools),
 )
 """Who is asked first: what is known by its shape comes before what is known by a word."""
 
-TOOLS: Final = frozenset(("python", "shell", "pip", "uv", "pytest", "pyright", "mypy", "ruff", "pylint", "flake8"))
+TOOLS: Final = frozenset(
+    (
+        "python",
+        "shell",
+        "system",
+        "pip",
+        "uv",
+        "pytest",
+        "pyright",
+        "mypy",
+        "ruff",
+        "pylint",
+        "flake8",
+        "ty",
+        "pyrefly",
+        "bandit",
+        "vulture",
+        "black",
+        "isort",
+        "pydocstyle",
+        "github",
+        "build",
+        "clang",
+        "cmake",
+        "conda",
+        "gcc",
+        "hatch",
+        "ld",
+        "meson",
+        "msvc",
+        "ninja",
+        "nvcc",
+        "pdm",
+        "pipenv",
+        "poetry",
+        "rustc",
+        "setuptools",
+        *("alembic", "ansible", "apt", "aws", "brew", "cargo", "celery", "curl", "django", "dnf", "docker", "flask"),
+        *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "mysql", "node", "npm", "pacman"),
+        *("postgresql", "program", "pyenv", "qt", "redis", "rsync", "sqlite", "ssh", "systemctl", "tar", "terraform"),
+        *("uvicorn", "werkzeug", "wget", "yarn"),
+    )
+)
 """Whose output a report can be of; checkers' findings reach us from editors too (`reading.diagnostic`)."""
 
 MAX_BLOCK_LINES = 20_000
@@ -73,11 +137,18 @@ class Reader:
         self._fence: int | None = None  # the stream's line after which an open fence hides nothing any more
         self._broken: set[str] = set()  # dialects whose failure was logged
         self._taken: set[int] = set()  # indices of held lines after `_at` that were read with a block
+        self._folders = Folders()
+        self._seen = 0  # the stream's line up to which folders were looked for
 
     @property
     def waits(self) -> bool:
         """Whether a block began that is not over as far as can be seen."""
         return self._at < len(self._lines)
+
+    @property
+    def count(self) -> int:
+        """How many lines have been taken."""
+        return self._before + len(self._lines)
 
     def skip(self, count: int, last: str) -> None:
         """Pass over `count` lines on which nothing begins; `last` is the last of them. Only while nothing waits."""
@@ -129,6 +200,9 @@ class Reader:
             if not everywhere and (self._fence is not None or "```" in lines[at]) and self._hides(at):
                 at += 1
                 continue
+            if self._before + at >= self._seen:
+                self._seen = self._before + at + 1
+                self._folders.see(lines[at])
             answer, stage = self._judge(at, asking, final)
             if isinstance(answer, NeedMore):
                 answer = self._complete(at, stage) if paused else None
@@ -213,9 +287,12 @@ class Reader:
         if answer.end <= (0 if numbers else at - first):
             return None
         shift = self._before + first
-        reports = tuple(
-            replace(r, span=Span(r.span.start + shift, r.span.end + shift)) if shift else r for r in answer.reports
-        )
+        reports = answer.reports
+        if shift or self._folders.now is not None:
+            reports = tuple(
+                replace(r, span=Span(r.span.start + shift, r.span.end + shift), folder=r.folder or self._folders.now)
+                for r in reports
+            )
         between = frozenset(number + first for number in numbers) if numbers else frozenset()
         return _Read(reports, answer.end + first, between - {at})
 

@@ -75,23 +75,50 @@ class ErrorReport:
     """The Python version that the output shows, as "3.11", where it does."""
     prefix: PrefixKind | None = None
     """Whose prefix was taken off the lines: a container runtime's, a CI service's, or a log's."""
+    guessed: bool = False
+    """The last words of a command that failed: nothing else says that they are its error."""
+    folder: str | None = None
+    """The folder that the output itself names as the one its paths start from (`Entering directory '/x'`)."""
 
     @property
     def errno(self) -> int | None:
-        """The number printed as `[Errno N]`, else None."""
+        """The number printed as `[Errno N]`, or of the text that a system prints in another language; else None."""
         found = _ERRNO.match(self.message)
-        return int(found[1]) if found else None
+        if found:
+            return int(found[1])
+        if not self._may_be_localised:
+            return None
+        from tracemend.reading.localised import errno_of
+
+        return errno_of(self.message)
 
     @property
     def winerror(self) -> int | None:
-        """The number printed as `[WinError N]`, else None."""
+        """The number printed as `[WinError N]`, or of the text that Windows prints in another language; else None."""
         found = _WINERROR.match(self.message)
-        return int(found[1]) if found else None
+        if found:
+            return int(found[1])
+        if not self._may_be_localised:
+            return None
+        from tracemend.reading.localised import winerror_of
+
+        return winerror_of(self.message)
 
     @property
     def plain_message(self) -> str:
-        """The message without `[Errno N]` or `[WinError N]` in front: what patterns are held against."""
-        return _NUMBER.sub("", self.message, count=1)
+        """The message without `[Errno N]` or `[WinError N]` in front, a system's or a shell's text in English: what
+        patterns are held against."""
+        plain = _NUMBER.sub("", self.message, count=1)
+        if plain is self.message and not self._may_be_localised:
+            return plain
+        from tracemend.reading.localised import in_english
+
+        return in_english(plain)
+
+    @property
+    def _may_be_localised(self) -> bool:
+        """Whether the message may end with a text of the system's in another language than English."""
+        return self.exception is None or not self.message.isascii()
 
     @property
     def first_line(self) -> str:

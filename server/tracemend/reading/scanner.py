@@ -7,14 +7,20 @@ carriage return), its lines are cleaned before they are searched.
 
 from __future__ import annotations
 
-from tracemend.reading.marks import marked_lines
-from tracemend.reading.reader import Reader, Reports
-from tracemend.reading.report import Hints
-from tracemend.terminal.clean import CHANGING, MAX_LINE, LineCleaner, clean_line
+from bisect import bisect_right
+from dataclasses import replace
+
+from tracemend.reading.marks import HEAD, has_prefix, marked_lines
+from tracemend.reading.reader import MAX_BLOCK_LINES, Reader, Reports
+from tracemend.reading.report import Hints, Span
+from tracemend.terminal.clean import CHANGING, MAX_LINE, LineCleaner, clean_line, uncoloured
+from tracemend.terminal.screen import ROW
 
 _FIRST_BATCH = 1024
 _LAST_BATCH = 128 * 1024
 _GROWTH = 4
+_SHORT = 4096
+"""Characters of an output that may have last words."""
 
 
 class Scanner:
@@ -26,11 +32,18 @@ class Scanner:
     def __init__(self, hints: Hints | None = None) -> None:
         hints = hints or Hints()
         self._reader = Reader(hints)
+        self._hints = hints
+        self._short: str | None = ""  # all lines, as long as they are few
+        self._found = False
         self._everywhere = hints.selected
         self._cleaner = LineCleaner()  # of lines that hold what changes them
         self._parts: list[str] = []  # the raw line that is not over
         self._size = 0
         self._batch = _FIRST_BATCH
+        self._head = HEAD  # lines that are still to be looked at for a prefix
+        self._prefixed = False
+        self._extra: list[int] = []  # the reader's lines that are further rows of the raw line before them
+        self._forgotten = 0  # how many of these are no longer kept
 
     def feed(self, data: str) -> list[Reports]:
         """The blocks that `data` completes."""
@@ -52,7 +65,8 @@ class Scanner:
             if "\r" in raw:
                 raw = raw.replace("\r\n", "\n")
             if self._cleaner.inside or _changes(raw):
-                raw = _text(self._changed(raw))
+                plain = None if self._cleaner.inside else uncoloured(raw)
+                raw = plain if plain is not None else _text(self._changed(raw))
             found += self._scan(raw)
         if data:
             self._parts.append(data)
@@ -65,14 +79,27 @@ class Scanner:
 
     def flush(self) -> list[Reports]:
         """Nothing came for a while: the blocks that are complete as far as can be seen."""
-        return self._reader.flush()
+        found = self._numbered(self._reader.flush())
+        self._found = self._found or bool(found)
+        return found
 
-    def close(self) -> list[Reports]:
-        """The blocks of the rest: nothing more comes."""
+    def close(self, exit_code: int | None = None) -> list[Reports]:
+        """The blocks of the rest: nothing more comes.
+
+        `exit_code`: the command's exit status, where it was not known before. Of a command that failed, and in whose
+        few lines nothing was read, its last words are a report.
+        """
         lines = self._cleaner.feed("".join(self._parts)) + self._cleaner.close()
         self._parts.clear()
         self._size = 0
-        return self._scan(_text(lines)) + self._reader.close()
+        found = self._scan(_text(lines)) + self._numbered(self._reader.close())
+        hints = self._hints if exit_code is None else replace(self._hints, exit_code=exit_code)
+        if self._found or found or not self._short or not hints.exit_code:
+            return found
+        from tracemend.reading.lastwords import last_words
+
+        said = last_words([clean_line(line) for line in self._short.split("\n")[:-1]], 0, hints)
+        return self._numbered([(replace(said, guessed=True),)]) if said else []
 
     def _changed(self, raw: str) -> list[str]:
         """The lines of a raw text of whole lines, those cleaned that hold what changes them."""
@@ -82,10 +109,25 @@ class Scanner:
         return [feed(line + "\n")[0] if self._cleaner.inside or _changes(line) else line for line in lines]
 
     def _scan(self, text: str) -> list[Reports]:
+        """Read whole lines: the stream's first ones apart, which tell whether its lines have prefixes."""
+        if self._short is not None:
+            self._short = self._short + text if len(self._short) + len(text) <= _SHORT else None
+        if ROW in text:
+            text = self._split(text)
+        if not self._head:
+            return self._read(text, self._prefixed)
+        end = 0
+        while self._head and end < len(text):
+            start, end = end, text.find("\n", end) + 1
+            self._head -= 1
+            self._prefixed = self._prefixed or has_prefix(text[start:end])
+        return self._read(text[:end], True) + self._read(text[end:], self._prefixed)
+
+    def _read(self, text: str, prefixed: bool) -> list[Reports]:
         """Read the places of whole lines where something may begin, and what belongs to a block before them."""
         found: list[Reports] = []
         reader, at, end = self._reader, 0, len(text)
-        places = marked_lines(text, 0, end) if not self._everywhere else iter(())
+        places = marked_lines(text, 0, end, prefixed) if not self._everywhere else iter(())
         place = next(places, end)
         while at < end:
             if place > at and not (reader.waits or self._everywhere):
@@ -103,8 +145,31 @@ class Scanner:
                 if place < at:
                     place = next(places, end)
             found += reader.feed(map(clean_line, lines), marks)
+            self._found = self._found or bool(found)
             self._batch = min(self._batch * _GROWTH, _LAST_BATCH) if reader.waits else _FIRST_BATCH
-        return found
+        return self._numbered(found)
+
+    def _split(self, text: str) -> str:
+        """Whole lines with each row that a raw line has painted on a line of its own, and these noted."""
+        kept = bisect_right(self._extra, self._reader.count - MAX_BLOCK_LINES)
+        self._forgotten += kept
+        del self._extra[:kept]
+        number = self._reader.count
+        for line in text[:-1].split("\n"):
+            rows = line.count(ROW)
+            self._extra += range(number + 2, number + 2 + rows)
+            number += 1 + rows
+        return text.replace(ROW, "\n")
+
+    def _numbered(self, blocks: list[Reports]) -> list[Reports]:
+        """The blocks with the numbers of raw lines instead of the reader's."""
+        if not self._extra and not self._forgotten:
+            return blocks
+        return [tuple(replace(report, span=self._raw(report.span)) for report in block) for block in blocks]
+
+    def _raw(self, span: Span) -> Span:
+        start, end = (n - self._forgotten - bisect_right(self._extra, n) for n in (span.start, span.end))
+        return Span(start, end)
 
 
 def read_text(text: str, hints: Hints | None = None) -> list[Reports]:

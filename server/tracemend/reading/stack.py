@@ -1,19 +1,31 @@
 """The frames of a traceback, with their source lines and caret lines, as CPython 3.6 to 3.14 print them.
 
-Source: `traceback.StackSummary.format` and `TracebackException._format_syntax_error` of those versions.
+Source: `traceback.StackSummary.format` and `TracebackException._format_syntax_error` of those versions. loguru
+(`loguru/_better_exceptions.py`) marks the frame that caught the exception (`> File`), spaces frames out with blank
+lines and writes values below the source; IPython's plain mode names cells and files in its own words.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Frame
 
-FRAME = re.compile(r'  File "(.+)", line (\d{1,9})(?:, in (.*))?$')
-# What IPython's and Spyder's plain mode print under the same header: `  File ~\proj\main.py:77 in main`.
-_SHORT_FRAME = re.compile(r"  File (\S[^\"\n]*?):(\d{1,9})(?: in (.*))?$")
+FRAME = re.compile(r'[ >] File "(.+)", line (\d{1,9})(?:, in (.*))?$')
+# What IPython's and Spyder's plain mode print under the same header: `  File ~\proj\main.py:77 in main`,
+# `  Cell In[3], line 2`, `  Input In [3] in <module>` (IPython 8.0 to 8.4, which do not say the line).
+_SHORT_FRAME = re.compile(r"  File (\S[^\"\n]*?):(\d{1,9})(?:,? in (.*))?$")
+_CELL_FRAME = re.compile(r"  ((?:Cell|Input) In ?\[\d{1,9}\])(?:, line (\d{1,9}))?(?:,? in (.*))?$")
+# Ray hands on what a task raised in one traceback, its frames below those that waited for it (`RayTaskError.__str__`).
+_REMOTE = re.compile(r"(?:ray\.exceptions\.RayTaskError\([\w.]{1,200}\): )?ray::[\w.<>]{1,300}\(\) \(pid=")
+_FRAME_BEGINNING = '  File "'
+_REST = re.compile(r"\d{0,9}(?:, in [\w<>]{1,200}| in [\w<>]{1,200}|[\w<>]{1,200})$|(?:, )?(?:in )?[\w<>]{1,200}$")
+"""What a frame's line can end in that was cut behind its path."""
+_MAX_PIECES = 8
+_LEAST_WIDTH = 20
 _CARETS = re.compile(r"\s*[~^]+\s*$")
 _MARKED = re.compile(r"[~^]+")
 
@@ -30,38 +42,102 @@ def read_frames(cursor: Cursor, headed: bool) -> list[Frame]:
     """
     frames: list[Frame] = []
     foreign = 0
+    spaced = False
     while True:
         line = cursor.peek()
         if line is None:
             return frames
-        found = FRAME.match(line) or (_SHORT_FRAME.match(line) if headed else None)
-        if found:
+        frame, taken = _frame_at(cursor, line, headed)
+        if frame:
             foreign = 0
-            cursor.skip()
-            frames.append(_with_source(cursor, found[1], int(found[2]), found[3]))
+            cursor.skip(taken)
+            frames.append(with_source(cursor, frame))
         elif line.startswith("  [Previous line repeated "):
+            cursor.skip()
+        elif _REMOTE.match(line):
+            headed, foreign = True, 0
             cursor.skip()
         elif line.startswith("  ") and line.strip():
             foreign += 1
             if foreign > _MAX_FOREIGN_LINES or not (headed or frames):
                 return frames
             cursor.skip()
-        elif not line.strip() and headed and _goes_on(cursor):
+        elif not line.strip() and headed and _goes_on(cursor, spaced and bool(frames)):
+            spaced = True
             cursor.skip()
         else:
             return frames
 
 
-def _goes_on(cursor: Cursor) -> bool:
-    """Whether frames, or the end of a spaced out traceback, follow on the blank line here."""
+def frame_of(line: str, short: bool) -> Frame | None:
+    """The frame that a line names. `short`: also in the words of IPython's and Spyder's plain mode."""
+    found = FRAME.match(line) or ((_SHORT_FRAME.match(line) or _CELL_FRAME.match(line)) if short else None)
+    return Frame(found[1], int(found[2]) if found[2] else None, found[3]) if found else None
+
+
+def _frame_at(cursor: Cursor, line: str, short: bool) -> tuple[Frame | None, int]:
+    """The frame that `line` begins at the cursor, and how many lines its line was cut into."""
+    frame = frame_of(line, short)
+    if frame is None:
+        if not line.startswith(_FRAME_BEGINNING):
+            return None, 0
+        joined = line
+        for count in range(1, _MAX_PIECES):
+            piece = cursor.peek(count)
+            if piece is None or (piece.startswith(("  ", "\t")) and '"' not in joined[len(_FRAME_BEGINNING) :]):
+                return None, 0
+            joined += piece
+            frame = FRAME.match(joined) and frame_of(joined, False)
+            if frame:
+                return frame, count + 1
+        return None, 0
+    if len(line) < _LEAST_WIDTH or not line.startswith(_FRAME_BEGINNING):
+        return frame, 1
+    piece = cursor.peek(1)
+    if piece is None or not _REST.match(piece):
+        return frame, 1
+    whole = frame_of(line + piece, False)
+    if whole is None or not whole.name or _ENDING.match(piece):
+        return frame, 1
+    unfinished = frame.name is None or (frame.name.startswith("<") and not frame.name.endswith(">"))
+    proven = unfinished or (cursor.peek(2) or "").startswith("    ")
+    return (whole, 2) if proven else (frame, 1)
+
+
+def width_of(lines: Sequence[str], base: str) -> int | None:
+    """The width at which lines were cut; `lines`: those of a header and frames that were read.
+
+    What stands at the margin among them is the rest of the line above.
+    """
+    for at in range(1, len(lines)):
+        if _at_margin(lines[at][len(base) :]) and not lines[at].startswith((base + "> File ", base + "Traceback ")):
+            return len(lines[at - 1]) - len(base)
+    return None
+
+
+def _at_margin(text: str) -> bool:
+    """Whether a line stands at the margin, as none of a stack does; a blank there may be one that was cut before."""
+    return bool(text.strip()) and not text.startswith("  ")
+
+
+def _goes_on(cursor: Cursor, spaced: bool) -> bool:
+    """Whether frames, or the end of a spaced out traceback, follow on the blank line here.
+
+    `spaced`: blank lines stood between its frames, so that any exception's name may end it.
+    """
     following = cursor.peek(1)
-    return following is not None and (following.startswith("  File ") or bool(_ENDING.match(following)))
+    if following is None:
+        return False
+    return following.startswith(_FRAME_STARTS) or bool((_NAMED if spaced else _ENDING).match(following))
 
 
+_FRAME_STARTS = ("  File ", "> File ", "  Cell In", "  Input In [")
+_NAMED = re.compile(r"[A-Za-z_][\w.]{0,200}(?:: |$)")
+_EXCEPTION = re.compile(r"[A-Za-z_][\w.]{0,200}(?:\(\w{1,200}\))?:(?: |$)")
 _ENDING = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning|Iteration)(?:: |$)")
 
 
-def _with_source(cursor: Cursor, path: str, line: int, name: str | None) -> Frame:
+def with_source(cursor: Cursor, frame: Frame) -> Frame:
     """The frame whose first line was just read, with the source and carets that follow it."""
     source: str | None = None
     carets: tuple[int, int] | None = None
@@ -81,14 +157,55 @@ def _with_source(cursor: Cursor, path: str, line: int, name: str | None) -> Fram
             continue
         if not text.startswith("    "):
             break
-        if source is None:
-            source = text.strip()
-            indent = len(text) - len(text.lstrip())
-        elif count == 1 and _CARETS.match(text):
-            carets = _columns(text, indent, source)
         cursor.skip()
         count += 1
-    return Frame(path=path, line=line, name=name, source=source, carets=carets)
+        if source is None:
+            pieces = _cut_source(cursor, text)
+            indent = len(text) - len(text.lstrip())
+            source = "".join(pieces).strip()
+            if len(pieces) > 1:
+                carets = _cut_carets(cursor, len(text), indent, source)
+        elif count == 2 and _CARETS.match(text):
+            carets = _columns(text, indent, source)
+    return Frame(frame.path, frame.line, frame.name, source=source, carets=carets)
+
+
+def _cut_source(cursor: Cursor, first: str) -> list[str]:
+    """The pieces of a source line whose first one was just read; the cursor then stands after the last."""
+    count = _rest_of_source(cursor, cursor.peek() or "")
+    pieces = [first, *((cursor.peek(ahead) or "") for ahead in range(count))]
+    cursor.skip(count)
+    return pieces
+
+
+def _cut_carets(cursor: Cursor, width: int, indent: int, source: str) -> tuple[int, int] | None:
+    """The columns that carets mark under a source line that was cut at `width`; their lines may be cut as well."""
+    marks = ""
+    for count in range(1, _MAX_PIECES):
+        text = cursor.peek() or ""
+        blank = not text.strip()
+        if not _CARETS.match(text) and not (blank and not marks.strip() and _CARETS.match(cursor.peek(1) or "")):
+            break
+        marks = (marks + text).ljust(count * width)
+        cursor.skip()
+    return _columns(marks, indent, source) if marks else None
+
+
+def _rest_of_source(cursor: Cursor, text: str) -> int:
+    """How many lines from the cursor on, the first of which is `text`, are the rest of the source line above."""
+    count = 0
+    while _at_margin(text) and count < _MAX_PIECES:
+        if _EXCEPTION.match(text) or _ENDING.match(text) or text.startswith(("Traceback ", "> File ")):
+            return 0
+        count += 1
+        following = cursor.peek(count)
+        if following is None:
+            return 0
+        marked = following if following.strip() else (cursor.peek(count + 1) or "")
+        if following.startswith(_FRAME_BEGINNING) or _ENDING.match(following) or _CARETS.match(marked):
+            return count
+        text = following
+    return 0
 
 
 def _columns(marks: str, indent: int, source: str) -> tuple[int, int] | None:

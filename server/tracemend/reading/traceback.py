@@ -16,7 +16,7 @@ from tracemend.reading.unraisable import announces, read_announced, read_call_st
 _FRAME_MARK = '  File "'
 _OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|\s*Call stack:\s*$")
 _DOCTEST = re.compile(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
-_FIRST_WORDS = frozenset({"Exception", "Unhandled", "Task", "Future", "Call"})
+_FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error"})
 """How the lines begin that announce a report (unraisable.py) or another stack."""
 _MAX_BASE = 80
 _QUOTING = frozenset({"ag", "apropos", "git", "glow", "grep", "egrep", "fgrep", "info", "man", "pydoc", "rg", "tldr"})

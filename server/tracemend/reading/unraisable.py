@@ -20,6 +20,8 @@ _ANNOUNCED = (
     "Unhandled exception in ",
     "Task exception was never retrieved",
     "Future exception was never retrieved",
+    "unhandled exception during asyncio.run() shutdown",
+    "Error in atexit._run_exitfuncs:",
 )
 _DETAIL = re.compile(r"[a-z_]{1,40}: ")
 """asyncio's handler prints its context below the message: `future: <Task ...>`, `handle: <Handle ...>`."""

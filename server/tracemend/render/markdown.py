@@ -198,7 +198,11 @@ def _where(diagnosis: Diagnosis) -> list[str]:
 
 def _frame_link(diagnosis: Diagnosis, path: str, line: int | None) -> str:
     label = f"{path}:{line}" if line else path
-    file = resolve_path(path, diagnosis.context) if diagnosis.context.trusted else None
+    context, place = diagnosis.context, diagnosis.place
+    file = resolve_path(path, context, diagnosis.report.folder) if context.trusted else None
+    frame = place.frame if place is not None and file is None and context.trusted else None
+    if place is not None and frame is not None and (frame.path, frame.line) == (path, line):
+        file, line = place.file, place.line or line  # of another machine: the workspace's file that it fits
     if file is None:
         return code_span(label)
     return f"[{markdown(label)}]({link_target(Path(file).as_uri())}{f'#L{line}' if line else ''})"

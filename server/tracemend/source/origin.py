@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tracemend.context import Context, Origin
 from tracemend.reading.report import ErrorReport
-from tracemend.source.place import is_absolute, resolve_path, stands_on
-from tracemend.source.text import SourceText
+from tracemend.source.lines import read_source, stands_on
+from tracemend.source.paths import is_installed
+from tracemend.source.place import is_absolute, resolve_path
 
-_INSTALLED = re.compile(
-    r"[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib(?:64)?[\\/]python[23](?:\.\d{1,2})?[\\/]|"
-    r"[\\/]Python(?:3\d{1,2})?[\\/]Lib[\\/]|[\\/]Python\.framework[\\/]",
-    re.IGNORECASE,
-)
 _LOOKS = 40
 """How many frames are looked at: a hostile text may name thousands of files."""
 
@@ -35,7 +30,7 @@ def settle_origin(reports: Iterable[ErrorReport], context: Context) -> Origin:
     looked: set[tuple[str, int | None, str]] = set()
     for report in reports:
         for frame in report.frames:
-            if not frame.source or not is_absolute(frame.path) or _INSTALLED.search(frame.path):
+            if not frame.source or is_installed(frame.path) or not is_absolute(frame.path, context):
                 continue
             key = (frame.path, frame.line, frame.source)
             if key in looked:
@@ -44,7 +39,7 @@ def settle_origin(reports: Iterable[ErrorReport], context: Context) -> Origin:
                 return context.origin
             looked.add(key)
             file = resolve_path(frame.path, context)
-            text = context.documents.read(file) if file else None
-            if text is not None and stands_on(frame, SourceText(text)):
+            source = read_source(file, context)
+            if source is not None and stands_on(frame, source):
                 return "here"
     return context.origin

@@ -1,19 +1,26 @@
 """Raw terminal text, in pieces cut anywhere, to clean lines.
 
-What stays is what the terminal shows of each line: escape sequences are taken out, carriage return, backspace,
-erasing and moving inside the line are carried out. A line feed always ends a line, whatever it stands in, so that
-line numbers are those of the raw text. Moves to another line are dropped. A character is one cell: where wide
-characters are overwritten the result may be off by a cell.
+What stays is what the terminal shows of each line: escape sequences are taken out, and what they and carriage return
+and backspace do to the line is carried out (`terminal.screen` says how far). A line feed always ends a line, whatever
+it stands in, so that line numbers are those of the raw text. A character is one cell: where wide characters are
+overwritten the result may be off by a cell. What is drawn on the alternate screen (vim, less, htop) is no text: lines
+that end there are empty. Form feeds, NUL and other controls without meaning for the text are taken out.
 
-Sources: ECMA-48 (control functions), xterm's ctlseqs (OSC ended by BEL or ST; ESC, CAN and SUB end a string early).
+Where a terminal was too narrow, nothing tells a reader so: a terminal wraps by itself, and the stream has no sign of
+it. ConPTY prints a row that it knows to be wrapped without a line feed, so that the line is whole again, but one that
+a program has broken or repainted row by row comes as rows: joining these is for those who read the lines.
+
+Sources: ECMA-48 (control functions), xterm's ctlseqs (OSC ended by BEL or ST; ESC, CAN and SUB end a string early),
+microsoft/terminal src/renderer/vt/XtermEngine.cpp `_MoveCursor` (what ConPTY prints, and when it prints no CR LF).
 """
 
 from __future__ import annotations
 
 import re
 
-MAX_LINE = 64 * 1024
-"""Longest line, in characters; the rest of a longer one is dropped."""
+from tracemend.terminal.screen import LEAVE, MOVES, TOKEN, Screen
+from tracemend.terminal.screen import MAX_LINE as MAX_LINE
+
 MAX_STRING = 64 * 1024
 """A device control string that is not ended after so many characters was none: what follows is text again."""
 CHANGING = ("\x1b", "\r", "\x08")
@@ -23,16 +30,8 @@ _MAX_SEQUENCE = 8 * 1024
 # Everything but printable characters and tabs: what sends a line the slow way. Lone halves of surrogate pairs come
 # from JSON whose text was cut inside a pair.
 _SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_STRING = r"[^\x07\x18\x1a\x1b]*(?:\x07|\x1b\\|(?=[\x18\x1a\x1b]))"
-_TOKEN = re.compile(
-    r"\x1b\[([0-?]*)[ -/]*([@-~])"  # CSI: parameters, final
-    rf"|\x1b\]{_STRING}"  # OSC: titles, links, shell integration's marks
-    r"|\x1b[PX^_][^\x18\x1a\x1b]*(?:\x1b\\|(?=[\x18\x1a\x1b]))"  # DCS, SOS, PM, APC
-    r"|\x1b[ -/]*[0-~]"  # character sets, save and restore, keypad ...
-    r"|[\x00-\x08\x0b-\x1f\x7f]"
-)
-# What makes the order of writing matter: without it, a line is its characters in a row.
-_MOVES = re.compile(r"[\r\x08]|\x1b\[(?:[0-9;]*[@CDGPX`a]|[12]K)")
+# What most lines have that have any: colours, and erasing up to the end, where nothing stands.
+_COLOURS = re.compile(r"\x1b\[(?:[0-9;:]*m|0?K)")
 _OPEN_STRING = re.compile(r"\x1b(?:([\]PX^_])[^\x07\x18\x1a\x1b]*)")
 _OPEN_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[ -/]*)")
 _STRING_END = re.compile(r"\x1b\\|[\x18\x1a]")
@@ -43,6 +42,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 class LineCleaner:
     """Takes pieces of raw text, gives clean lines: as many as there were line feeds, and the rest on `close`.
 
+    Where a raw line painted several rows of the screen, ROW stands between them in its clean line.
     The lines do not depend on where the text was cut. Memory is bounded: about MAX_LINE characters are held.
     """
 
@@ -52,48 +52,45 @@ class LineCleaner:
     def _begin(self) -> None:
         self._parts: list[str] = []
         self._size = 0
-        self._row: _Row | None = None
+        self._screen: Screen | None = None  # of a line of which a part is carried out already
+        self._alternate = False
         self._string = 0  # characters that an unfinished control string may still swallow
         self._osc = False  # inside an OSC longer than a piece: swallow up to its end or the line's
 
     @property
     def holds(self) -> bool:
         """Whether a line has begun that is not over."""
-        return bool(self._size or self._row)
+        return bool(self._size or self._screen)
 
     @property
     def inside(self) -> bool:
-        """Whether a control string has begun that is not over."""
-        return bool(self._string or self._osc)
+        """Whether a control string or the alternate screen has begun that is not over: every line has to be fed."""
+        return bool(self._string or self._osc or self._alternate)
 
     def feed(self, data: str) -> list[str]:
         """The lines that `data` completes, without their ends."""
         if not data:
             return []
-        lines = data.replace("\r\n", "\n").split("\n")
-        rest = lines.pop()
-        if lines:
-            if self._size:
-                self._parts.append(lines[0])
-                lines[0] = "".join(self._parts)
-                self._parts.clear()
-                self._size = 0
-            if (
-                self._row
-                or self._string
-                or self._osc
-                or max(len(data), len(lines[0])) >= MAX_LINE
-                or _SPECIAL.search(lines[0])
-                or _SPECIAL.search(data)
-            ):
+        if self._size and "\n" in data:
+            data = "".join([*self._parts, data])
+            self._parts.clear()
+            self._size = 0
+        head, ended, rest = data.replace("\r\n", "\n").rpartition("\n")
+        lines: list[str] = []
+        if ended:
+            plain = None if self._screen or self.inside else uncoloured(head)
+            lines = (head if plain is None else plain).split("\n")
+            if plain is None:
                 lines = [self._end_line(line) for line in lines]
+            elif len(plain) > MAX_LINE:
+                lines = [line[:MAX_LINE] for line in lines]
         if rest:
             self._hold(rest)
         return lines
 
     def close(self) -> list[str]:
         """What came after the last line feed, as a line; nothing if nothing did. The cleaner is as new after it."""
-        lines = [self._end_line("".join(self._parts))] if self._size or self._row else []
+        lines = [self._end_line("".join(self._parts))] if self._size or self._screen else []
         self._begin()
         return lines
 
@@ -106,11 +103,11 @@ class LineCleaner:
         raw = "".join(self._parts)
         at = 0
         while len(raw) - at >= MAX_LINE:  # at fixed lengths, so that the result does not depend on the pieces
-            row = self._row = self._row or _Row()
+            screen = self._screen = self._screen or Screen(self._alternate)
             piece = self._swallow(raw[at : at + MAX_LINE])
             at += MAX_LINE
             kept = _unfinished(piece)
-            row.write(piece[: len(piece) - kept])
+            screen.write(_whole(piece[: len(piece) - kept]))
             if kept > _MAX_SEQUENCE:
                 self._osc = True
             else:
@@ -130,20 +127,26 @@ class LineCleaner:
             self._osc = False
             if self._string:
                 self._string = max(0, self._string - 1)
-        row, self._row = self._row, None
-        if row is None and not _SPECIAL.search(raw):
-            return raw
+        screen, self._screen = self._screen, None
+        if screen is None:
+            if self._alternate:
+                if not LEAVE.search(raw):
+                    return ""
+                screen = Screen(alternate=True)
+            elif (plain := uncoloured(raw)) is not None:
+                return plain[:MAX_LINE]
         raw = raw.rstrip("\r")
         kept = _unfinished(raw)
         if kept:
             if raw[len(raw) - kept + 1 : len(raw) - kept + 2] in ("P", "X", "^", "_"):
                 self._string = MAX_STRING
             raw = raw[: len(raw) - kept]
-        if row is None and not _MOVES.search(raw):
-            return _whole(_TOKEN.sub("", raw))[:MAX_LINE]
-        row = row or _Row()
-        row.write(raw)
-        return row.text()
+        if screen is None and not MOVES.search(raw):
+            return _whole(TOKEN.sub("", raw))[:MAX_LINE]
+        screen = screen or Screen()
+        screen.write(_whole(raw))
+        self._alternate = screen.alternate
+        return screen.text()
 
     def _swallow(self, raw: str) -> str:
         """What is left of `raw` after the control string that is open."""
@@ -162,6 +165,13 @@ class LineCleaner:
             self._string -= taken
             return raw[taken:]
         return raw
+
+
+def uncoloured(text: str) -> str | None:
+    """The clean text of whole lines outside a control string whose only sequences are colours; None for others."""
+    if "\x1b" in text:
+        text = _COLOURS.sub("", text)
+    return None if _SPECIAL.search(text) else text
 
 
 def clean_line(raw: str) -> str:
@@ -201,73 +211,3 @@ def _whole(text: str) -> str:
         return text
     text = _PAIR.sub(lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
     return _LONE.sub("\ufffd", text)
-
-
-class _Row:
-    """One line of a screen: its cells and where the cursor stands."""
-
-    def __init__(self) -> None:
-        self.cells: list[str] = []
-        self.column = 0
-
-    def text(self) -> str:
-        return "".join(self.cells)
-
-    def write(self, raw: str) -> None:
-        """Carry out raw text whose escape sequences are all complete."""
-        raw = _whole(raw)
-        at = 0
-        for token in _TOKEN.finditer(raw):
-            if token.start() > at:
-                self._put(raw[at : token.start()])
-            at = token.end()
-            if token[2]:
-                self._control(token[1], token[2])
-            elif token[0] == "\r":
-                self.column = 0
-            elif token[0] == "\x08":
-                self.column = max(0, self.column - 1)
-        self._put(raw[at:])
-
-    def _put(self, run: str) -> None:
-        if self.column >= MAX_LINE:
-            return
-        run = run[: MAX_LINE - self.column]
-        self._reach(self.column)
-        self.cells[self.column : self.column + len(run)] = run
-        self.column += len(run)
-
-    def _reach(self, column: int) -> None:
-        if column > len(self.cells):
-            self.cells.extend(" " * (column - len(self.cells)))
-
-    def _control(self, parameters: str, final: str) -> None:
-        """A control function that works inside the line; others change nothing here."""
-        if not (parameters == "" or parameters.isdecimal()):
-            return
-        number = min(int(parameters[:6] or 0), MAX_LINE)
-        count = max(number, 1)
-        cells, column = self.cells, self.column
-        if final == "K":
-            if number == 0:
-                del cells[column:]
-            elif number == 1:
-                width = min(column + 1, len(cells))
-                cells[:width] = " " * width
-            elif number == 2:
-                cells.clear()
-        elif final in "Ca":
-            self.column = min(column + count, MAX_LINE)
-        elif final == "D":
-            self.column = max(0, column - count)
-        elif final in "G`":
-            self.column = count - 1
-        elif final == "P":
-            del cells[column : column + count]
-        elif final == "X":
-            width = min(count, len(cells) - column)
-            if width > 0:
-                cells[column : column + width] = " " * width
-        elif final == "@" and column < len(cells):
-            cells[column:column] = " " * min(count, MAX_LINE - column)
-            del cells[MAX_LINE:]

@@ -92,7 +92,7 @@ def test_a_sound_pack_has_no_faults_and_is_proven(pack: Pack, capsys: pytest.Cap
         ("similar-key", "similar-kay", 10, "there is no fact similar-kay"),
         ("recipe: spelling", "recipe: speling", 12, "there is no recipe speling"),
         ("Use {similar}", "Use {familiar}", 12, "nothing gives {familiar}"),
-        ("{exception: KeyError,", "{exception: KeyError, tool: cargo,", 7, "no reader reads cargo"),
+        ("{exception: KeyError,", "{exception: KeyError, tool: fortran,", 7, "no reader reads fortran"),
         ("specificity: type", "specificity: exact", 15, "its specificity is type, not exact"),
         ("params: {key: \"'price of aple'\"}", "params: {key: aple}", 15, "key is \"'price of aple'\", not 'aple'"),
         ("output: \"KeyError: 'price of aple'\"", "output: 'ValueError: no'", 15, "explains it instead"),

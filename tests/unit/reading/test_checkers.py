@@ -1,10 +1,16 @@
-"""Texts of pyright 1.1.414, mypy 2.4, ruff 0.17 and flake8 7.5."""
+"""Texts of pyright 1.1.414, mypy 2.4, ruff 0.17, pylint 4.1.4, ty 0.0.107 and flake8 7.5 with flake8-bugbear 26.10.
+
+All formats of all tools are in `test_checker_outputs`.
+"""
 
 from __future__ import annotations
+
+from time import perf_counter
 
 import pytest
 from tracemend.reading.checkers import DIALECT
 from tracemend.reading.report import ErrorReport
+from tracemend.reading.scanner import read_text
 
 from .asking import only, read
 
@@ -18,7 +24,7 @@ PYRIGHT = """
 /home/me/ck/a.py
   /home/me/ck/a.py:2:6 - error: Import "nosuch_zz" could not be resolved (reportMissingImports)
   /home/me/ck/a.py:11:12 - error: Type "Literal[3]" is not assignable to return type "str"
-\u00a0\u00a0\u00a0\u00a0"Literal[3]" is not assignable to "str" (reportReturnType)
+  \u00a0 \u00a0 "Literal[3]" is not assignable to "str" (reportReturnType)
   /home/me/ck/a.py:25:17 - information: Type of "x" is "Unknown"
   /home/me/ck/a.py:30:1 - warning: Expression value is unused (reportUnusedExpression)
 /home/me/ck/syn.py
@@ -91,7 +97,7 @@ def test_pyright() -> None:
     assert place(missing) == ("/home/me/ck/a.py", 2, 6)
     assert (
         returned.message
-        == 'Type "Literal[3]" is not assignable to return type "str"\n"Literal[3]" is not assignable to "str"'
+        == 'Type "Literal[3]" is not assignable to return type "str"\n    "Literal[3]" is not assignable to "str"'
     )
     assert (returned.code, returned.span.start, returned.span.end) == ("reportReturnType", 3, 4)
     assert (unused.severity, unused.code) == ("warning", "reportUnusedExpression")
@@ -158,6 +164,68 @@ def test_the_command_tells_ruff_from_flake8() -> None:
     assert only(DIALECT, line, command="ruff check").tool == "ruff"
 
 
+def test_mypy_without_a_line() -> None:
+    report = only(
+        DIALECT,
+        """
+        b/a.py: error: Duplicate module named "a" (also at "a.py")
+        b/a.py: note: See https://mypy.readthedocs.io/en/stable/running_mypy.html#mapping-file-paths-to-modules
+        b/a.py: note: Common resolutions include:
+        b/a.py: note:     a) using `--exclude` to avoid checking one of them,
+        Found 1 error in 1 file (errors prevented further checking)
+        """,
+    )
+    assert (report.tool, report.message) == ("mypy", 'Duplicate module named "a" (also at "a.py")')
+    assert (place(report), len(report.notes)) == (("b/a.py", None, None), 3)
+    assert only(DIALECT, "nosuch.py: error: Cannot read file: No such file or directory").tool == "mypy"
+    report = only(DIALECT, '<string>:1: error: Name "x" is not defined  [name-defined]', command="mypy -c x")
+    assert (report.code, place(report)) == ("name-defined", ("<string>", 1, None))
+
+
+def test_pylint_names_duplicate_code_over_many_lines() -> None:
+    report = only(
+        DIALECT,
+        """
+        ************* Module d2
+        d2.py:1:0: R0801: Similar lines in 2 files
+        ==d1:[1:7]
+        ==d2:[1:7]
+            x = 1
+            y = 2
+            print(x, y, 1) (duplicate-code)
+
+        -----------------------------------
+        Your code has been rated at 9.29/10
+        """,
+    )
+    assert (report.tool, report.code, report.severity) == ("pylint", "R0801", "warning")
+    assert report.message.startswith("Similar lines in 2 files\n==d1:[1:7]")
+    assert report.message.endswith("print(x, y, 1)")
+    assert (report.span.start, report.span.end) == (2, 7)
+
+
+def test_pylint_finds_no_file() -> None:
+    report = only(DIALECT, "nosuch.py:1:0: F0001: No module named nosuch.py (fatal)")
+    assert (report.tool, report.code, report.severity) == ("pylint", "F0001", "error")
+
+
+def test_bugbear_is_not_ruff() -> None:
+    report = only(
+        DIALECT,
+        "a.py:24:5: B001 Do not use bare `except:`, it also catches unexpected events like memory errors, interrupts,"
+        " system exit, and so on.  Prefer excepting specific exceptions  If you're sure what you're doing, be explicit"
+        " and write `except BaseException:`.",
+    )
+    assert (report.tool, report.code) == ("flake8", "B001")
+    line = "a.py:20:5: B018 Found useless attribute access. Either assign it to a variable or remove it."
+    assert only(DIALECT, line).tool == "ruff"
+
+
+def test_a_notebook_of_ruff() -> None:
+    report = only(DIALECT, "nb.ipynb:cell 2:1:8: F401 [*] `os` imported but unused")
+    assert (report.tool, place(report)) == ("ruff", ("nb.ipynb:cell 2", 1, 8))
+
+
 def test_ty() -> None:
     report = only(
         DIALECT, "error[unresolved-import]: Cannot resolve imported module `x`\n --> a.py:1:8\n  |\n1 | import x\n  |"
@@ -178,6 +246,20 @@ def test_ty() -> None:
         "F821 is a rule of ruff",
         "app/io.py:16:        PermissionError: if the file may not be read.",
         "A100 Something\nand more",
+        "usage: app.py [-h] name\napp.py: error: the following arguments are required: name",
+        "app.py: error: unrecognized arguments: --x",
+        'shop/a.py: note: In function "g":',
+        "shop/a.py:42:13: info[revealed-type] Revealed type: `int`",
+        "shop/a.py:3: in load\n    return f()",
+        "tests/a.py:3: AssertionError",
+        "shop/a.py:3:5: something that no checker says",
+        "Your code has been rated at 0.00/10",
+        "************* Module shop.a",
+        "ruff....................................................Failed\n- hook id: ruff\n- exit code: 1",
+        "shop/a.py:\n    a module about rows",
+        "shop/a.py:\n  3:7 is the ratio",
+        "ERROR cannot open shop/a.py",
+        "io: reading shop/a.py",
         "tests/test_io.py .....sx                                                 [100%]",
     ],
 )
@@ -191,5 +273,43 @@ def test_hostile_lines_take_no_time() -> None:
         ".py:1:" * 50_000,
         " " * 100_000 + ".py:1:1 - error: x",
         "F821 " + " " * 100_000 + ".py",
+        "ERROR " + "x [a" * 50_000 + ".py]",
+        "a.py:1:1: '" + "'" * 100_000 + " imported",
+        "a.py:1: [E1101(no-member), " + "(" * 100_000,
     ):
         read(DIALECT, f"{line}\n{line}")
+
+
+def test_many_findings_take_linear_time() -> None:
+    text = "".join(f"a.py:{number}:1: F401 [*] `os` imported but unused\n" for number in range(1, 3001))
+    began = perf_counter()
+    assert sum(map(len, read_text(text))) == 3000
+    grouped = "a.py:\n" + "  1:1 F401 [*] `os` imported but unused\n" * 4_000
+    assert sum(map(len, read_text(grouped))) == 4000
+    assert perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("mark", ["##[error]", "Error: "])
+def test_behind_a_services_mark(mark: str) -> None:
+    """GitHub's log has `##[error]` before what a problem matcher or a command says, its page `Error: `."""
+    text = f'{mark}a.py:2: error: Name "x" is not defined  [name-defined]\na.py:2: note: Hint\n'
+    (report,) = [one for block in read_text(text) for one in block]
+    assert (report.tool, report.code, report.notes) == ("mypy", "name-defined", ("Hint",))
+    assert (report.span.start, report.span.end) == (1, 2)
+    dated = "2026-03-04T05:06:07.1234567Z " + f"{mark}a.py:26:11: F821 Undefined name `foo`\n"
+    (report,) = [one for block in read_text(dated) for one in block]
+    assert (report.tool, report.code, report.user_frame and report.user_frame.column) == ("ruff", "F821", 11)
+
+
+def test_under_the_name_of_a_hook() -> None:
+    """pre-commit 4.6 around mypy 2.4."""
+    text = """mypy.....................................................................Failed
+- hook id: mypy
+- exit code: 1
+
+app.py:8: error: Name "undefined_zz" is not defined  [name-defined]
+Found 1 error in 1 file (checked 1 source file)
+
+"""
+    (report,) = [one for block in read_text(text) for one in block]
+    assert (report.tool, report.span.start) == ("mypy", 5)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.oneline import DIALECT
+from tracemend.reading.scanner import read_text
 from tracemend.reading.surroundings import is_exception_name, showing_program
 
 from .asking import only, read
@@ -53,6 +54,66 @@ def test_the_place_in_the_text_of_a_syntax_error() -> None:
 def test_the_interpreter_cannot_start_a_program(line: str, message: str) -> None:
     report = only(DIALECT, line)
     assert (report.tool, report.exception, report.message) == ("python", None, message)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "message"),
+    [
+        # uvicorn, kombu and requests print these; the Windows sentences are FormatMessage's in other languages
+        (
+            "ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 80): address already in use",
+            None,
+            None,
+        ),
+        (
+            "Cannot connect to amqp://guest:**@127.0.0.1:5672/: [Errno 111] Connection refused.",
+            None,
+            "[Errno 111] Connection refused",
+        ),
+        ("Error: [WinError 2] Das System kann die angegebene Datei nicht finden", None, None),
+        ("错误： [WinError 32] 另一个程序正在使用此文件，进程无法访问。: 'a.txt'", None, None),
+        ("[WinError 5] Access is denied: b'downloads'", None, None),
+        ("relay.py:811 [Errno 110] Connection timed out", None, None),
+        ("gaierror [Errno 11001] getaddrinfo failed", "gaierror", None),
+        ("it failed: FileNotFoundError: [Errno 2] No such file or directory: 'a'", "FileNotFoundError", None),
+        (
+            "('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))",
+            "ConnectionResetError",
+            "[Errno 104] Connection reset by peer",
+        ),
+        (
+            "failed with PermissionError(13, 'Access is denied', None, 5, None)",
+            "PermissionError",
+            "[WinError 5] Access is denied",
+        ),
+        ("cannot write (OSError('[Errno 28] No space left on device'))", None, "[Errno 28] No space left on device"),
+    ],
+)
+def test_a_number_of_the_system_s_anywhere_in_a_line(line: str, name: str | None, message: str | None) -> None:
+    report = only(DIALECT, line)
+    assert (report.tool, report.exception) == ("python", name)
+    assert report.message == (message or line[line.index("[Errno" if "[Errno" in line else "[WinError") :])
+    assert report.errno is not None or report.winerror is not None
+    assert [one.message for block in read_text(line) for one in block] == [report.message]
+    assert read(DIALECT, line, exit_code=0) == []
+    assert read(DIALECT, line, command="grep -r Errno .") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17:20:46 INFO 3 | trying again: [Errno 104] Connection reset by peer",
+        "2026-11-25 10:00:00,000 DEBUG app: [Errno 11] Resource temporarily unavailable",
+        "    raise OSError('[Errno 2] No such file or directory')",
+        '    assert "[Errno 13] Permission denied" in str(error)',
+        "# [Errno 98] Address already in use",
+        "When you see [Errno 13] you have no rights",
+        "`[Errno 98] Address already in use` is printed by the server",
+        "open(104, 'Connection reset by peer')",
+    ],
+)
+def test_silence_about_numbers(text: str) -> None:
+    assert read(DIALECT, text) == []
 
 
 @pytest.mark.parametrize(

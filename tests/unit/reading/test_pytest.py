@@ -250,7 +250,10 @@ def test_wrong_arguments(text: str, message: str) -> None:
         "____ test_ok ____\n----------------------------- Captured stdout call -----------------------------\nE   x",
         "__init__.py\n__pycache__",
         "ERROR: failed to solve",
-        "E   KeyError: 'x'",
+        "E   something",
+        "E   a: b",
+        "________ _____ ________\n  figlet",
+        "____ Chapter one _______\n\nIt was dark.",
         "file a.txt, line of text",
     ],
 )
@@ -258,9 +261,16 @@ def test_silence(text: str) -> None:
     assert read(DIALECT, text) == []
 
 
-def test_a_selected_line_of_e() -> None:
-    report = only(DIALECT, "E   KeyError: 'x'", selected=True)
-    assert (report.exception, report.message) == ("KeyError", "'x'")
+def test_lines_of_e_alone() -> None:
+    report = only(DIALECT, "E   KeyError: 'x'\nE   more")
+    assert (report.exception, report.message, report.span.end) == ("KeyError", "'x'\nmore", 2)
+    assert only(DIALECT, "E   assert 1 == 2", selected=True).exception == "AssertionError"
+
+
+def test_the_short_style_whose_header_is_cut_off() -> None:
+    report = only(DIALECT, "\n".join(SHORT.strip().split("\n")[1:7]))
+    assert (report.exception, report.user_frame and report.user_frame.line) == ("KeyError", 24)
+    assert len(report.frames) == 2
 
 
 def test_hostile_lines_take_no_time() -> None:

@@ -78,7 +78,7 @@ def test_the_cheap_pass_misses_nothing(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", ROWS[::5], ids=[row["id"] for row in ROWS[::5]])
 def test_marked_lines_are_those_that_are_marked(row: dict[str, str]) -> None:
     text = "\n".join([*clean_text(row["text"]), ""])
-    found = list(marked_lines(text, 0, len(text)))
+    found = list(marked_lines(text, 0, len(text), True))
     at, expected = 0, []
     for line in text.split("\n")[:-1]:
         if marked(line):
@@ -124,3 +124,42 @@ def test_a_line_without_end_is_not_kept() -> None:
     assert scanner.feed("\n") == []
     (block,) = scanner.feed("ValueError: no\n") + scanner.close()
     assert block[0].span.start == 2
+
+
+# As Windows' ConPTY prints it: an empty row is skipped by a position, without a line feed.
+SKIPPING = (
+    "\x1b[?25lbefore\r\n\x1b[HTraceback (most recent call last):\x1b[K\r\n"
+    '  File "C:\\a.py", line 2, in <module>\x1b[K\r\n    1/0\x1b[K\r\n'
+    "ZeroDivisionError: division by zero\x1b[K\x1b[8;1HDuring handling of the above exception, another exception "
+    "occurred:\x1b[10;1HTraceback (most recent call last):\r\n"
+    '  File "C:\\a.py", line 4, in <module>\r\n    {}[1]\r\nKeyError: 1\x1b[14;1H\x1b[?25hPS C:\\> \r\nmore\r\n'
+)
+
+
+def test_rows_of_one_raw_line_are_lines_with_its_number() -> None:
+    assert [
+        (report.exception, report.span.start, report.span.end) for block in read_text(SKIPPING) for report in block
+    ] == [
+        ("ZeroDivisionError", 2, 5),
+        ("KeyError", 5, 8),
+    ]
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 50])
+def test_rows_are_counted_wherever_the_text_is_cut(size: int) -> None:
+    text = SKIPPING * 3
+    scanner, found = Scanner(), []
+    for at in range(0, len(text), size):
+        found += scanner.feed(text[at : at + size])
+    assert found + scanner.close() == read_text(text)
+    assert [report.span.start for block in found for report in block][2:4] == [11, 14]
+
+
+def test_numbers_stay_right_far_behind_such_rows() -> None:
+    text = "a\x1b[5;1Hb\x1b[6;1Hc\n" * 30_000 + "plain\n" * 50_000 + "ValueError: no\n" + SKIPPING
+    scanner, found = Scanner(), []
+    for at in range(0, len(text), 9_973):
+        found += scanner.feed(text[at : at + 9_973])
+    found += scanner.close()
+    spans = [(report.exception, report.span.start) for block in found for report in block]
+    assert spans[-2:] == [("ZeroDivisionError", 80_003), ("KeyError", 80_006)]

@@ -57,5 +57,7 @@ def did_close(ls: TracemendServer, params: types.DidCloseTextDocumentParams) -> 
     key = uri_key(params.text_document.uri)
     ls.publisher.logs.pop(key, None)
     ls.publisher.publish([key])
-    ls.documents.close(params.text_document.uri)
+    closed = ls.documents.close(params.text_document.uri)
+    if closed is not None and closed.path is None:
+        ls.lifetime.closed(key)
     ls.readings.forget(key)

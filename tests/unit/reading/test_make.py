@@ -1,0 +1,75 @@
+"""Texts of GNU make 4.3, Terraform 1.x and typer's panel, provoked."""
+
+from __future__ import annotations
+
+import pytest
+from tracemend.reading import boxes
+from tracemend.reading.make import DIALECT
+from tracemend.reading.report import Hints
+from tracemend.reading.scanner import read_text
+
+from .asking import only, read
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "place"),
+    [
+        (
+            "make: *** No rule to make target 'foo.o', needed by 'all'.  Stop.",
+            "No rule to make target 'foo.o', needed by 'all'",
+            None,
+        ),
+        ("make[1]: *** No rule to make target 'nosuch'.", "No rule to make target 'nosuch'.", None),
+        ("make: *** No targets specified and no makefile found.  Stop.", None, None),
+        ("Makefile:2: *** missing separator.  Stop.", "missing separator", ("Makefile", 2)),
+        ("M2:2: *** need a name.  Stop.", "need a name", ("M2", 2)),
+    ],
+)
+def test_why_make_stops(text: str, message: str | None, place: tuple[str, int] | None) -> None:
+    report = only(DIALECT, text, command="make", exit_code=2)
+    assert report.tool == "make"
+    assert message is None or report.message == message
+    assert (report.user_frame and (report.user_frame.path, report.user_frame.line)) == place
+    assert len(read_text(text, Hints("make", 2))) == 1
+
+
+def test_a_recipe_that_failed_says_nothing_of_its_own() -> None:
+    for text in (
+        "make: *** [Makefile:4: bad] Error 1",
+        "make[1]: *** [Makefile:9: y] Error 127",
+        "make: *** Waiting for unfinished jobs....",
+        "make: Nothing to be done for 'all'.",
+        "make[1]: Entering directory '/home/dev/m'",
+    ):
+        assert read(DIALECT, text) == []
+        assert read_text(text, Hints("make")) == []
+
+
+def test_terraform() -> None:
+    text = (
+        "╷\n│ Error: Invalid single-argument block definition\n│ \n"
+        '│   on main.tf line 1, in resource "x" "y":\n│    1: resource "x" "y" { foo = 1\n│ \n'
+        "│ An argument definition on the same line as its containing block creates a\n"
+        "│ single-line block definition, which must also be closed on the same line.\n╵"
+    )
+    report = only(boxes.DIALECT, text, command="terraform validate", exit_code=1)
+    assert report.tool == "terraform"
+    assert report.message.startswith("Invalid single-argument block definition\nAn argument definition")
+    assert report.user_frame is not None
+    assert (report.user_frame.path, report.user_frame.line) == ("main.tf", 1)
+    assert report.user_frame.source == 'resource "x" "y" { foo = 1'
+    assert (report.span.start, report.span.end) == (2, 9)
+    assert len(read_text(text)) == 1
+    assert read(boxes.DIALECT, text.replace("Error: ", "Warning: ")) == []
+
+
+def test_a_panel() -> None:
+    text = (
+        "Usage: app.py [OPTIONS] {name}\nTry 'app.py --help' for help.\n"
+        "╭─ Error ──────────────────────────────╮\n│ Missing argument 'name'.             │\n"
+        "╰──────────────────────────────────────╯\n"
+    )
+    report = only(boxes.DIALECT, text.rstrip("\n"), command="python app.py", exit_code=2)
+    assert (report.tool, report.message) == ("app.py", "Missing argument 'name'.")
+    assert len(read_text(text, Hints("python app.py", 2))) == 1
+    assert read_text(text.replace("─ Error ─", "─ Options ─"), Hints("python app.py", 0)) == []

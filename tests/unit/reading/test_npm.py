@@ -1,0 +1,66 @@
+"""Texts of npm 11.19 and, with `npm ERR!`, of npm 2 (its own test fixtures' form: lib/utils/error-handler.js)."""
+
+from __future__ import annotations
+
+from tracemend.reading.npm import DIALECT
+from tracemend.reading.report import Hints
+from tracemend.reading.scanner import read_text
+
+from .asking import only, read
+
+_LOG = "npm error A complete log of this run can be found in: /home/dev/.npm/_logs/2026-11-25T21_26_57_400Z-debug-0.log"
+
+
+def test_a_missing_script() -> None:
+    text = 'npm error Missing script: "nosuch"\nnpm error\nnpm error To see a list of scripts, run:\n'
+    text += f"npm error   npm run\n{_LOG}"
+    report = only(DIALECT, text, command="npm run nosuch", exit_code=1)
+    assert (report.tool, report.code) == ("npm", None)
+    assert report.message == 'Missing script: "nosuch"\n\nTo see a list of scripts, run:\n  npm run'
+    assert report.span.end == 5
+    assert len(read_text(text)) == 1
+
+
+def test_the_errors_key_is_taken_off() -> None:
+    report = only(
+        DIALECT,
+        "npm error code ENOENT\nnpm error syscall open\nnpm error path /home/dev/k/package.json\nnpm error errno -2\n"
+        "npm error enoent Could not read package.json: Error: ENOENT: no such file or directory, open 'package.json'\n"
+        "npm error enoent This is related to npm not being able to find a file.\nnpm error enoent\n" + _LOG,
+    )
+    assert report.code == "ENOENT"
+    assert report.message == (
+        "Could not read package.json: Error: ENOENT: no such file or directory, open 'package.json'\n"
+        "This is related to npm not being able to find a file."
+    )
+    report = only(
+        DIALECT,
+        "npm error code E404\nnpm error 404 Not Found - GET https://registry.npmjs.org/nosuch-zz\nnpm error 404\n"
+        + _LOG,
+    )
+    assert (report.code, report.message) == ("E404", "Not Found - GET https://registry.npmjs.org/nosuch-zz")
+    report = only(
+        DIALECT,
+        "npm error code ENEEDAUTH\nnpm error need auth This command requires you to be logged in\n"
+        "npm error need auth You need to authorize this machine using `npm adduser`\n" + _LOG,
+    )
+    assert report.message.startswith("This command requires you to be logged in\nYou need to authorize")
+
+
+def test_older_versions_leave_lines_free() -> None:
+    text = (
+        'npm ERR! Linux 4.4.0-31-generic\nnpm ERR! argv "/opt/node/bin/node" "/opt/node/bin/npm" "run" "dvelop"\n'
+        "npm ERR! node v4.4.7\nnpm ERR! npm  v2.15.8\n\nnpm ERR! missing script: dvelop\nnpm ERR!\n"
+        "npm ERR! If you need help, you may report this error at:\nnpm ERR!     <https://github.com/npm/npm/issues>\n\n"
+        "npm ERR! Please include the following file with any support request:\nnpm ERR!     /home/dev/npm-debug.log"
+    )
+    report = only(DIALECT, text)
+    assert (report.message, report.span.end) == ("missing script: dvelop", 12)
+    assert len(read_text(text)) == 1
+
+
+def test_silence() -> None:
+    assert read(DIALECT, "npm warn deprecated rimraf@3.0.2: no longer supported\nnpm notice New version") == []
+    assert read(DIALECT, "npm error code E404", command="npm view x || true", exit_code=0) == []
+    assert read(DIALECT, "npm error code E404\nnpm error 404 Not Found", command="grep -r 'npm error' .") == []
+    assert read_text("> x@1.0.0 build\n> exit 0\n", Hints("npm run build", 0)) == []

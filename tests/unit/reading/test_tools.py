@@ -1,0 +1,195 @@
+"""What programs of Debian 12 print when they fail, provoked unless a test says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from tracemend.reading.complaint import programs
+from tracemend.reading.report import Hints
+from tracemend.reading.scanner import read_text
+from tracemend.reading.tools import DIALECT
+
+from .asking import only, read
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "tool", "message"),
+    [
+        ("curl: (6) Could not resolve host: x", "curl http://x", "curl", "(6) Could not resolve host: x"),
+        ("unzip:  cannot find or open n.zip", "unzip n.zip", "unzip", "cannot find or open n.zip"),
+        (
+            "gzip: Makefile: unknown suffix -- ignored",
+            "gzip -d Makefile",
+            "gzip",
+            "Makefile: unknown suffix -- ignored",
+        ),
+        ("date: invalid date ‘nosuch’", "date -d nosuch", "date", "invalid date ‘nosuch’"),
+        ("ln: a: hard link not allowed for directory", "ln a b", "ln", "a: hard link not allowed for directory"),
+        ("pyenv: version `9.9' not installed", "pyenv local 9.9", "pyenv", "version `9.9' not installed"),
+        ("node: bad option: --nosuch", "node --nosuch", "node", "bad option: --nosuch"),
+        ("id: ‘nosuch’: no such user", "id nosuch", "id", "‘nosuch’: no such user"),
+        ("ssh-copy-id: ERROR: No identities found", "ssh-copy-id x", "ssh-copy-id", "No identities found"),
+    ],
+)
+def test_the_command_s_own_program(text: str, command: str, tool: str, message: str) -> None:
+    report = only(DIALECT, text, command=command, exit_code=1)
+    assert (report.tool, report.severity, report.exception, report.message) == (tool, "error", None, message)
+    assert only(DIALECT, text, command=command).message == message  # while it runs, its wording tells
+    assert read(DIALECT, text, command=f"{command} || true", exit_code=0) == []
+    assert len(read_text(text, Hints(command, 1))) == 1
+
+
+def test_lines_that_belong_together() -> None:
+    report = only(
+        DIALECT,
+        "curl: option --nosuch: is unknown\ncurl: try 'curl --help' or 'curl --manual' for more information",
+        command="curl --nosuch",
+        exit_code=2,
+    )
+    assert (report.message, report.span.end) == ("option --nosuch: is unknown", 2)
+    assert report.notes == ("try 'curl --help' or 'curl --manual' for more information",)
+    report = only(
+        DIALECT,
+        "tar: This does not look like a tar archive\ntar: Exiting with failure status due to previous errors",
+        command="tar xf Makefile",
+        exit_code=2,
+    )
+    assert (report.message, report.span.end) == ("This does not look like a tar archive", 2)
+    report = only(
+        DIALECT,
+        "dpkg: error processing package nosuch (--configure):\n"
+        " no package named 'nosuch' is installed, cannot configure\n"
+        "Errors were encountered while processing:\n nosuch",
+        command="dpkg --configure nosuch",
+        exit_code=1,
+    )
+    assert report.message.split("\n")[1] == "no package named 'nosuch' is installed, cannot configure"
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "message"),
+    [
+        ("E: Unable to locate package nosuchpkg", "apt", "Unable to locate package nosuchpkg"),
+        ("No manual entry for nosuchpage", "man", "No manual entry for nosuchpage"),
+        ("aws: error: the following arguments are required: path", "aws", "the following arguments are required: path"),
+        ("app.py: error: unrecognized arguments: -x", "app.py", "unrecognized arguments: -x"),
+        ("wlan0: error fetching interface information: Device not found", None, None),  # net-tools, lib/interface.c
+        ('Unable to locate credentials. You can configure credentials by running "aws configure".', "aws", None),
+        (
+            "The connection to the server localhost:8080 was refused - did you specify the right host or port?",
+            "kubectl",
+            None,
+        ),
+        ("Failed to start nosuch.service: Unit nosuch.service not found.", "systemctl", None),  # systemd's systemctl
+        ("System has not been booted with systemd as init system (PID 1). Can't operate.", "systemctl", None),
+        ('Terraform has no command named "appyl". Did you mean "apply"?', "terraform", None),
+        ("Error: Could not find or load main class Nosuch", "java", None),
+        ("Address already in use", "werkzeug", None),
+        ("Error: Could not locate a Flask application.", "program", "Could not locate a Flask application."),
+        ("  [-] ERROR: module 'ssl' has no attribute 'wrap_socket'", "program", None),
+        ("CUDA error: no kernel image is available for execution on the device", "program", None),  # PyTorch
+        ("panic: runtime error: index out of range [3] with length 3", "program", None),  # Go
+    ],
+)
+def test_what_only_an_error_has(text: str, tool: str | None, message: str | None) -> None:
+    reports = read(DIALECT, text)
+    if tool is None:
+        assert reports == []
+        reports = read(DIALECT, text, command="ifconfig wlan0")
+    assert len(reports) == 1
+    assert tool is None or reports[0].tool == tool
+    assert message is None or reports[0].message == message
+    assert len(read_text(text, Hints("ifconfig wlan0" if tool is None else None))) == 1
+
+
+def test_the_program_of_the_command_is_the_tool() -> None:
+    text = "Error: Missing argument 'PATH'."
+    assert only(DIALECT, text, command="cd shop && python app.py", exit_code=2).tool == "app"
+    assert only(DIALECT, text, command="python -m flask run", exit_code=2).tool == "flask"
+    report = only(DIALECT, "CommandError: No installed app with label 'x'.", command="python manage.py migrate x")
+    assert (report.exception, report.message) == ("CommandError", "No installed app with label 'x'.")
+    text = "Error: \nUnable to load celery application.\nThe module proj was not found.\n\nmore"
+    assert only(DIALECT, text).message == "Unable to load celery application.\nThe module proj was not found."
+    text = "ERROR [alembic.util.messaging] Can't locate revision identified by '1a2b3c'"
+    text += "\nFAILED: Can't locate revision identified by '1a2b3c'"
+    assert only(DIALECT, text, command="alembic upgrade 1a2b3c", exit_code=255).tool == "alembic"
+
+
+def test_usage_that_nobody_asked_for() -> None:
+    usage = "usage: git bisect [help|start|bad|good]"
+    assert only(DIALECT, usage, command="git bisect strt").message == usage
+    assert read(DIALECT, usage, command="git bisect --help", exit_code=0) == []
+    assert read(DIALECT, usage, command="git") == []
+    assert read(DIALECT, usage) == []
+    text = "usage: app.py [-h] path\napp.py: error: the following arguments are required: path"
+    assert only(DIALECT, text, command="python app.py -v x", exit_code=2).span.start == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0 errors, 0 warnings, 0 informations",
+        "Error: 0",
+        "error: 0.031",
+        "Standard error: 0.002",
+        "error: null",
+        "Error: none",
+        "errors: []",
+        'Error: {"code": 3}',
+        "error: true",
+        "ERROR: if the file cannot be read",
+        "INFO: Error: seen and mended",
+        "note: cannot be undone",
+        "warning: could not find a cache",
+        "Warning: Using a password can be insecure.",
+        "test_error_is_raised: ok",
+        "make[1]: Entering directory '/home/dev/m'",
+        "curl: try 'curl --help' for more information",
+        "https://example.org/error: not found",
+        "fix: cannot divide by zero",
+        "README: missing",
+        "Date: invalid",
+        "2026-11-25 10:00:00 INFO app: could not connect, trying again",
+        "tests/test_errors.py: 3 passed",
+        "- error: the name of a field that must not be missing",
+    ],
+)
+def test_silence(text: str) -> None:
+    assert read(DIALECT, text) == []
+    assert read_text(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("Error: cannot open the file", "grep -r Error ."),
+        ("curl: (6) Could not resolve host: x", "cat log.txt"),
+        ("error: cannot open the file", "journalctl -u app | head; true"),
+    ],
+)
+def test_silence_on_commands_that_show_text_or_end_well(text: str, command: str) -> None:
+    assert read(DIALECT, text, command=command, exit_code=0) == []
+
+
+def test_a_program_that_only_informs() -> None:
+    for text in ("gpg: directory '/home/dev/.gnupg' created", "rsync: building file list", "pip: 23.0"):
+        assert read(DIALECT, text, command=f"{text.partition(':')[0]} x") == []
+
+
+def test_programs() -> None:
+    assert programs("cd x && sudo -E PGPASSWORD=a /usr/bin/psql -c 'select 1' | cat") == ("cd", "psql", "cat")
+    assert programs("python -m flask run") == ("python", "flask")
+    assert programs(r"C:\tools\git.exe push") == ("git",)
+    assert programs("timeout 5 python app.py") == ("python", "app.py")
+    assert programs(None) == ()
+
+
+def test_hostile_lines_take_no_time() -> None:
+    for text in (
+        "error: " * 30_000,
+        "a: " * 60_000,
+        "usage: x\n" * 3000,
+        "Error:\n" * 3000,
+        "x" * 200_000,
+        "E: " + "*" * 90_000,
+    ):
+        read_text(text, Hints("x y", 1))
