@@ -138,7 +138,7 @@ def _findings(file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context)
 
 def _finding(data: Any, number: int) -> ErrorReport:
     """A finding's object as a report. Raises KeyError, TypeError or ValueError for an object of another shape."""
-    from tracemend.reading.diagnostic import from_diagnostic
+    from tracemend.reading.findings.diagnostic import from_diagnostic
     from tracemend.reading.report import Span
 
     start, end = data["range"]["start"], data["range"]["end"]

@@ -81,7 +81,7 @@ class Foreign:
 
 def report_of(finding: types.Diagnostic, path: str, source: SourceText, units: Units) -> ErrorReport:
     """A diagnostic as a report: lines and columns 1-based, in characters."""
-    from tracemend.reading.diagnostic import from_diagnostic
+    from tracemend.reading.findings.diagnostic import from_diagnostic
 
     start, end = finding.range.start, finding.range.end
     return from_diagnostic(

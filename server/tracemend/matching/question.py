@@ -8,8 +8,8 @@ from functools import cached_property
 from tracemend.knowledge.words import text_pairs
 from tracemend.matching.record import code_key, number_key
 from tracemend.matching.types import Bases, type_keys
-from tracemend.reading.frames import raised_in
 from tracemend.reading.report import ErrorReport, Hints
+from tracemend.reading.tracebacks.frames import raised_in
 
 MAX_TEXT = 2_000
 """Patterns see so many characters of a message, and of its notes."""

@@ -18,7 +18,7 @@ from tracemend.knowledge.packs import Pack, builtin_pack, read_pack
 from tracemend.matching.library import Library
 from tracemend.proving import names
 from tracemend.proving.proof import proofs_of
-from tracemend.reading.diagnostic import from_diagnostic
+from tracemend.reading.findings.diagnostic import from_diagnostic
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from tracemend.knowledge.fault import Fault, MakeFault
 from tracemend.knowledge.model import Clause, Entry, Fix
 from tracemend.knowledge.packs import Pack
 from tracemend.knowledge.template import fields
-from tracemend.reading.reader import TOOLS
+from tracemend.reading.dialects import TOOLS
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _ALWAYS = frozenset({"path", "path2"})

@@ -76,7 +76,7 @@ STARTS = (
     r"={3,300} [A-Za-z]",  # pytest's sections of one kind
     r"!{3,300} _pytest\.outcomes\.Exit: ",
     r"~{1,200} ?Stack of ",  # pytest-timeout
-    # Programs' sentences without their name in front (`reading.git`, `reading.docker`, `reading.sentences`, ...).
+    # Programs' sentences without their name in front (`reading.programs.git`, `reading.programs.docker`, `reading.programs.sentences`, ...).
     r" ! \[",
     r"@{20}",
     r"\[[-!x*]\] ",
@@ -106,7 +106,7 @@ STARTS = (
     r"|тказано в доступе|ccesso negato"
     r"|mpossibile trovare il |dmowa dostępu|ystem nie może odnaleźć|ie można odnaleźć określonego"
     r"|rişim engellendi|istem belirtilen )",
-    # What tells that a process was killed (`reading.killed`).
+    # What tells that a process was killed (`reading.shells.killed`).
     r"[ABFIKMST](?:illed|borted|bort(?: trap)?|egmentation fault|emory fault|us error|llegal instruction"
     r"|race/\S{1,12} trap"
     r"|loating (?:point )?exception|erminated)(?:: \d{1,2})?(?: ?\(core ?dump(?:ed)?\))? ?(?=\n|$)",

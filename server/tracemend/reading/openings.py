@@ -6,11 +6,7 @@ the traceback's alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from importlib import import_module
-
-from tracemend.reading.report import Block, Dialect, Hints, NeedMore
+from tracemend.reading.report import Hints
 
 
 def pytest(line: str, hints: Hints) -> bool:
@@ -257,20 +253,3 @@ _SSH = (
     *("Received disconnect ", "client_loop: ", "packet_write", "Bad owner ", "no matching host ", "Too many "),
     *("command-line: ", "No RSA host key "),
 )
-
-
-class OnDemand:
-    """A dialect whose module is loaded when a line first opens it."""
-
-    def __init__(self, opens: Callable[[str, Hints], bool]) -> None:
-        self.name = opens.__name__
-        self.opens = opens
-
-    @cached_property
-    def _dialect(self) -> Dialect:
-        loaded: Dialect = import_module(f"tracemend.reading.{self.name}").DIALECT
-        return loaded
-
-    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
-        """As the dialect reads."""
-        return self._dialect.read(lines, at, final, hints)

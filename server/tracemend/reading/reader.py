@@ -8,92 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Final
 
-from tracemend.reading import openings, traceback
+from tracemend.reading.dialects import DIALECTS
 from tracemend.reading.folders import Folders
 from tracemend.reading.lanes import read_lane
 from tracemend.reading.marks import marked
 from tracemend.reading.prefix import Prefix, certain_prefixes, loose_prefix
 from tracemend.reading.report import MORE, Block, Dialect, ErrorReport, Hints, NeedMore, Span
-
-DIALECTS: Final[tuple[Dialect, ...]] = (
-    openings.OnDemand(openings.records),
-    openings.OnDemand(openings.pytest),
-    openings.OnDemand(openings.unittest),
-    openings.OnDemand(openings.doctest),
-    openings.OnDemand(openings.tox),
-    openings.OnDemand(openings.warning),
-    openings.OnDemand(openings.fatal),
-    openings.OnDemand(openings.rich),
-    openings.OnDemand(openings.ipython),
-    traceback.DIALECT,
-    openings.OnDemand(openings.killed),
-    openings.OnDemand(openings.checkers),
-    openings.OnDemand(openings.checker_json),
-    openings.OnDemand(openings.pip),
-    openings.OnDemand(openings.uv),
-    openings.OnDemand(openings.packaging),
-    openings.OnDemand(openings.compiler),
-    openings.OnDemand(openings.git),
-    openings.OnDemand(openings.docker),
-    openings.OnDemand(openings.databases),
-    openings.OnDemand(openings.npm),
-    openings.OnDemand(openings.node),
-    openings.OnDemand(openings.ssh),
-    openings.OnDemand(openings.django),
-    openings.OnDemand(openings.make),
-    openings.OnDemand(openings.boxes),
-    openings.OnDemand(openings.shell),
-    openings.OnDemand(openings.oneline),
-    openings.OnDemand(openings.tools),
-)
-"""Who is asked first: what is known by its shape comes before what is known by a word."""
-
-TOOLS: Final = frozenset(
-    (
-        "python",
-        "shell",
-        "system",
-        "pip",
-        "uv",
-        "pytest",
-        "pyright",
-        "mypy",
-        "ruff",
-        "pylint",
-        "flake8",
-        "ty",
-        "pyrefly",
-        "bandit",
-        "vulture",
-        "black",
-        "isort",
-        "pydocstyle",
-        "github",
-        "build",
-        "clang",
-        "cmake",
-        "conda",
-        "gcc",
-        "hatch",
-        "ld",
-        "meson",
-        "msvc",
-        "ninja",
-        "nvcc",
-        "pdm",
-        "pipenv",
-        "poetry",
-        "rustc",
-        "setuptools",
-        *("alembic", "ansible", "apt", "aws", "brew", "cargo", "celery", "curl", "django", "dnf", "docker", "flask"),
-        *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "mysql", "node", "npm", "pacman"),
-        *("postgresql", "program", "pyenv", "qt", "redis", "rsync", "sqlite", "ssh", "systemctl", "tar", "terraform"),
-        *("uvicorn", "werkzeug", "wget", "yarn"),
-    )
-)
-"""Whose output a report can be of; checkers' findings reach us from editors too (`reading.diagnostic`)."""
+from tracemend.reading.tracebacks import traceback
 
 MAX_BLOCK_LINES = 20_000
 MAX_BLOCK_CHARACTERS = 2 * 1024 * 1024

@@ -17,8 +17,8 @@ from dataclasses import replace
 from typing import Any
 
 from tracemend.reading import openings
-from tracemend.reading.frames import chain_user_frame
 from tracemend.reading.report import Block, ErrorReport, Frame, Hints, How, Link, NeedMore, Span
+from tracemend.reading.tracebacks.frames import chain_user_frame
 
 _MAX_LINE = 1024 * 1024
 _MAX_DEPTH = 12
@@ -85,7 +85,8 @@ def _unescaped(literal: str) -> str | None:
 
 def _of_text(text: str, hints: Hints) -> list[ErrorReport]:
     """The reports of a text of many lines; links count in the list that is answered."""
-    from tracemend.reading.reader import DIALECTS, Reader
+    from tracemend.reading.dialects import DIALECTS
+    from tracemend.reading.reader import Reader
 
     reader = Reader(hints, [one for one in DIALECTS if one.name != "records"])
     found: list[ErrorReport] = []

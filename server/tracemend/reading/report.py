@@ -88,7 +88,7 @@ class ErrorReport:
             return int(found[1])
         if not self._may_be_localised:
             return None
-        from tracemend.reading.localised import errno_of
+        from tracemend.reading.shells.localised import errno_of
 
         return errno_of(self.message)
 
@@ -100,7 +100,7 @@ class ErrorReport:
             return int(found[1])
         if not self._may_be_localised:
             return None
-        from tracemend.reading.localised import winerror_of
+        from tracemend.reading.shells.localised import winerror_of
 
         return winerror_of(self.message)
 
@@ -111,7 +111,7 @@ class ErrorReport:
         plain = _NUMBER.sub("", self.message, count=1)
         if plain is self.message and not self._may_be_localised:
             return plain
-        from tracemend.reading.localised import in_english
+        from tracemend.reading.shells.localised import in_english
 
         return in_english(plain)
 

@@ -96,7 +96,7 @@ class Scanner:
         hints = self._hints if exit_code is None else replace(self._hints, exit_code=exit_code)
         if self._found or found or not self._short or not hints.exit_code:
             return found
-        from tracemend.reading.lastwords import last_words
+        from tracemend.reading.programs.lastwords import last_words
 
         said = last_words([clean_line(line) for line in self._short.split("\n")[:-1]], 0, hints)
         return self._numbered([(replace(said, guessed=True),)]) if said else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tracemend.reading.exception_line import KNOWN
+from tracemend.reading.tracebacks.exception_line import KNOWN
 
 _BARE = re.compile(
     r"_?[A-Z]\w*(?:Error|Exception)|Exception|(?:Base)?ExceptionGroup|GeneratorExit|KeyboardInterrupt"

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracemend.context import Context, WorkspaceFile
-from tracemend.reading.frames import is_interactive
 from tracemend.reading.report import Frame
+from tracemend.reading.tracebacks.frames import is_interactive
 from tracemend.source.lines import bears_out, find_line, printed_line, read_source, stands_on
 from tracemend.source.paths import Parts, is_installed, parts_of
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from tracemend.context import System
-from tracemend.reading.frames import is_interactive, is_user_file
+from tracemend.reading.tracebacks.frames import is_interactive, is_user_file
 
 MAX_PATH = 4096
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tracemend.reading.checker_json import DIALECT
+from tracemend.reading.findings.checker_json import DIALECT
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 

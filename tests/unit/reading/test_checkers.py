@@ -8,7 +8,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from tracemend.reading.checkers import DIALECT
+from tracemend.reading.findings.checkers import DIALECT
 from tracemend.reading.report import ErrorReport
 from tracemend.reading.scanner import read_text
 

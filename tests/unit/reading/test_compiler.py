@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.compiler import DIALECT
+from tracemend.reading.builds.compiler import DIALECT
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 

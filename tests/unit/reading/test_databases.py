@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.databases import DIALECT
+from tracemend.reading.programs.databases import DIALECT
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.diagnostic import family, from_diagnostic, short_code
+from tracemend.reading.findings.diagnostic import family, from_diagnostic, short_code
 
 
 @pytest.mark.parametrize(

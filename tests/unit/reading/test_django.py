@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracemend.reading.django import DIALECT
+from tracemend.reading.programs.django import DIALECT
 from tracemend.reading.scanner import read_text
 
 from .asking import only, read

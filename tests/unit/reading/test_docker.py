@@ -8,7 +8,7 @@ docker-library/postgres#1124.
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.docker import DIALECT
+from tracemend.reading.programs.docker import DIALECT
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.fatal import DIALECT
 from tracemend.reading.report import Link, Span
 from tracemend.reading.scanner import read_text
+from tracemend.reading.tracebacks.fatal import DIALECT
 
 from .asking import only, read
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.checkers import DIALECT
+from tracemend.reading.findings.checkers import DIALECT
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.frames import chain_user_frame, is_user_file, python_version, raised_in, user_frame
 from tracemend.reading.report import ErrorReport, Frame, Span
+from tracemend.reading.tracebacks.frames import chain_user_frame, is_user_file, python_version, raised_in, user_frame
 
 USER = [
     "app.py",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.ipython import DIALECT
 from tracemend.reading.report import ErrorReport, Hints, Link
 from tracemend.reading.scanner import read_text
+from tracemend.reading.tracebacks.ipython import DIALECT
 
 from .asking import only, read
 

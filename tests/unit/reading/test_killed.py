@@ -4,8 +4,8 @@ systemd, Linux, kubectl, CI services, Celery, uWSGI, Slurm, Heroku, AWS and PyCh
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.killed import DIALECT
 from tracemend.reading.scanner import read_text
+from tracemend.reading.shells.killed import DIALECT
 
 from .asking import only, read
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.lastwords import last_words
+from tracemend.reading.programs.lastwords import last_words
 from tracemend.reading.report import Hints
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading import localised_texts
-from tracemend.reading.localised import errno_of, in_english, signal_named, signal_of, winerror_of
 from tracemend.reading.report import ErrorReport, Span
-from tracemend.reading.shell import DIALECT
+from tracemend.reading.shells import localised_texts
+from tracemend.reading.shells.localised import errno_of, in_english, signal_named, signal_of, winerror_of
+from tracemend.reading.shells.shell import DIALECT
 
 from .asking import only, read
 

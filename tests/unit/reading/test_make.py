@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading import boxes
-from tracemend.reading.make import DIALECT
+from tracemend.reading.builds.make import DIALECT
+from tracemend.reading.programs import boxes
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracemend.reading.node import DIALECT
+from tracemend.reading.programs.node import DIALECT
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.oneline import DIALECT
 from tracemend.reading.scanner import read_text
 from tracemend.reading.surroundings import is_exception_name, showing_program
+from tracemend.reading.tracebacks.oneline import DIALECT
 
 from .asking import only, read
 

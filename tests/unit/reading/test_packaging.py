@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.packaging import DIALECT
+from tracemend.reading.builds.packaging import DIALECT
 from tracemend.reading.report import ErrorReport
 from tracemend.reading.scanner import read_text
 

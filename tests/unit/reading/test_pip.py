@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from tracemend.reading.pip import DIALECT
+from tracemend.reading.builds.pip import DIALECT
 from tracemend.reading.report import Block, ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 

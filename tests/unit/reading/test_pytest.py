@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.pytest import DIALECT
+from tracemend.reading.runners.pytest import DIALECT
 
 from .asking import only, read
 

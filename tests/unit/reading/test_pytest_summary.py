@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.pytest import DIALECT
 from tracemend.reading.report import ErrorReport, Hints
+from tracemend.reading.runners.pytest import DIALECT
 from tracemend.reading.scanner import read_text
 
 from .asking import read

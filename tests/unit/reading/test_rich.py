@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.report import ErrorReport, Hints, Link, Span
-from tracemend.reading.rich import DIALECT
 from tracemend.reading.scanner import read_text
+from tracemend.reading.tracebacks.rich import DIALECT
 
 from .asking import only, read
 

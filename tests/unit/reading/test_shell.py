@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.scanner import read_text
-from tracemend.reading.shell import DIALECT
+from tracemend.reading.shells.shell import DIALECT
 
 from .asking import only, read
 

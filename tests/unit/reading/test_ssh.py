@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tracemend.reading.programs.ssh import DIALECT
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
-from tracemend.reading.ssh import DIALECT
 
 from .asking import only, read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tracemend.reading.report import ErrorReport, Link, Span
 from tracemend.reading.scanner import read_text
-from tracemend.reading.traceback import DIALECT
+from tracemend.reading.tracebacks.traceback import DIALECT
 
 from .asking import only, read
 

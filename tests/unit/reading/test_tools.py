@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.complaint import programs
+from tracemend.reading.programs.complaint import programs
+from tracemend.reading.programs.tools import DIALECT
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
-from tracemend.reading.tools import DIALECT
 
 from .asking import only, read
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tracemend.reading.builds.uv import DIALECT
 from tracemend.reading.report import ErrorReport
 from tracemend.reading.scanner import read_text
-from tracemend.reading.uv import DIALECT
 
 from .asking import only, read
 

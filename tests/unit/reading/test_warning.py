@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.reading.warning import DIALECT
+from tracemend.reading.tracebacks.warning import DIALECT
 
 from .asking import only, read
 

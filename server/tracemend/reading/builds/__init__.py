@@ -1,0 +1,1 @@
+"""What installers, build tools and compilers say."""

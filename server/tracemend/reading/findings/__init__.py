@@ -1,0 +1,1 @@
+"""Checkers' findings, as text, as JSON and as an editor has them."""

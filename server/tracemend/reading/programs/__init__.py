@@ -1,0 +1,1 @@
+"""What other programs of a developer's terminal say."""

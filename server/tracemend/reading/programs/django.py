@@ -1,0 +1,146 @@
+"""What Django says without a traceback: failed checks, its error pages as text, migrations that need an answer.
+
+    SystemCheckError: System check identified some issues:
+
+    ERRORS:
+    shop.Item.owner: (fields.E300) Field defines a relation with model 'Owner', which is either not installed, ...
+            HINT: ...
+
+Sources: django/core/management/base.py (`check`: each finding is a report with its id as code, warnings too),
+views/templates/technical_500.txt (a page copied from the browser or printed by a client: `Type at /path`, the value,
+`Exception Location:`), views/csrf.py, db/migrations/questioner.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracemend.reading import openings
+from tracemend.reading.programs.complaint import complaint, is_shown
+from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Severity
+
+_CHECKS = re.compile(
+    r"(?:\S{0,100}\.)?SystemCheckError: System check identified (?:some )?issues?:"
+    r"|System check identified some issues:$"
+)
+_LEVEL = re.compile(r"(?P<level>CRITICALS|ERRORS|WARNINGS|INFOS|DEBUGS):$")
+_FINDING = re.compile(r"(?P<what>\S.{0,200}?): \((?P<code>[\w.]{1,60}\.[A-Z]\d{3})\) (?P<text>\S.*)")
+_HINT = re.compile(r"\s{1,16}HINT: (?P<text>.*)")
+_SUMMARY = re.compile(r"System check identified (?:\d+|no) issues?")
+_PAGE = re.compile(r"(?P<type>[A-Z]\w{2,80}) at (?P<where>/\S{0,400})$")
+_ABOUT = re.compile(
+    r"(?:Request Method|Request URL|Django Version|Python (?:Version|Executable)|Exception (?:Type|Value)):"
+)
+_LOCATION = re.compile(
+    r"Exception Location:\s{0,8}(?P<path>\S.{0,400}?), line (?P<line>\d{1,7}), in (?P<name>\S{1,200})$"
+)
+_CSRF = "CSRF verification failed. Request aborted."
+_FORBIDDEN = re.compile(r"Forbidden \((?:403|(?P<reason>(?:CSRF|Origin|Referer) .{1,400})\): \S)")
+_NOT_MIGRATED = re.compile(r"Field '[^']{1,200}' on model '[^']{1,200}' not migrated: \S")
+_MOST = 300
+_PAGE_LINES = 40
+
+
+class _Django:
+    """Reads Django's findings and pages."""
+
+    name = "django"
+
+    opens = staticmethod(openings.django)
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        line = lines[at]
+        if is_shown(line, hints):
+            return None
+        if _CHECKS.match(line):
+            return _checks(lines, at, final)
+        if hints.exit_code != 0 and _NOT_MIGRATED.match(line):
+            return complaint("django", line, at, at + 1)
+        found = _FORBIDDEN.match(line)
+        if found:
+            return _forbidden(lines, at, final, found["reason"])
+        page = _PAGE.match(line)
+        return _page(lines, at, final, page) if page else None
+
+
+def _checks(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """Each finding of the checks: `model.field: (id) text`, its hint below it."""
+    reports: list[ErrorReport] = []
+    severity: Severity = "error"
+    index = at + 1
+    while index < min(len(lines), at + _MOST):
+        line = lines[index]
+        level = _LEVEL.match(line)
+        found = _FINDING.match(line)
+        if level:
+            severity = "error" if level["level"] in ("CRITICALS", "ERRORS") else "warning"
+        elif found:
+            text, code = f"{found['what']}: {found['text']}", found["code"]
+            one = complaint("django", text, index, index + 1, code=code).reports[0]
+            reports.append(replace(one, severity=severity))
+        elif hint := _HINT.match(line):
+            if reports:
+                last = reports[-1]
+                reports[-1] = replace(last, notes=(*last.notes, hint["text"]), span=replace(last.span, end=index + 1))
+        elif _SUMMARY.match(line):
+            index += 1
+            break
+        elif line.strip():
+            if not reports or line[:1] not in "\t ":
+                break
+            last = reports[-1]
+            reports[-1] = replace(
+                last, message=f"{last.message}\n{line.strip()}", span=replace(last.span, end=index + 1)
+            )
+        index += 1
+    else:
+        if index >= len(lines) and not final:
+            return MORE
+    return Block(tuple(reports), index) if reports else None
+
+
+def _forbidden(lines: Sequence[str], at: int, final: bool, reason: str | None) -> Block | NeedMore | None:
+    """The page about a missing or wrong CSRF token, or the line in the server's log."""
+    if reason:
+        return complaint("django", reason, at, at + 1)
+    if at + 1 >= len(lines):
+        return None if final else MORE
+    if lines[at + 1].strip() != _CSRF:
+        return None
+    for index in range(at + 2, min(len(lines), at + 10)):
+        if lines[index].strip() == "Reason given for failure:":
+            for below in range(index + 1, min(len(lines), index + 4)):
+                if lines[below].strip():
+                    return complaint("django", [_CSRF, lines[below].strip()], at, below + 1)
+    if len(lines) < at + 14 and not final:
+        return MORE
+    return complaint("django", _CSRF, at, at + 2)
+
+
+def _page(lines: Sequence[str], at: int, final: bool, page: re.Match[str]) -> Block | NeedMore | None:
+    """An error page: the type, the value, and among the particulars where it was raised."""
+    message: list[str] = []
+    about = None
+    frame: tuple[Frame, ...] = ()
+    for index in range(at + 1, min(len(lines), at + _PAGE_LINES)):
+        line = lines[index].strip()
+        if _ABOUT.match(line):
+            about = index
+        elif about is None:
+            message.append(line)
+        place = _LOCATION.match(line)
+        if place:
+            frame = (Frame(place["path"], int(place["line"]), place["name"]),)
+            about = index
+            break
+    else:
+        if len(lines) < at + _PAGE_LINES and not final:
+            return MORE
+    if about is None:
+        return None
+    return complaint("python", message, at, about + 1, exception=page["type"], frames=frame)
+
+
+DIALECT = _Django()

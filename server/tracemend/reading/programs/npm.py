@@ -1,0 +1,108 @@
+"""What npm, pnpm and Yarn say when they fail.
+
+npm prints each line of an error behind `npm error ` (`npm ERR! ` before npm 10.?), in the form `error KEY text`: the
+keys `code`, `errno`, `syscall`, `path`, `dest` give particulars, further lines begin with the error's own key (`404`,
+`enoent`, `ERESOLVE`), npm/lib/utils/error-message.js. All neighbouring lines are one report; `code` is its code, the
+message is what is left, where to find the log and how to report it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracemend.reading import openings
+from tracemend.reading.programs.complaint import complaint, is_shown, programs
+from tracemend.reading.report import MORE, Block, Hints, NeedMore
+
+_LINE = re.compile(r"npm (?:ERR!|error)(?: (?P<rest>.*))?$")
+_PARTICULAR = re.compile(
+    r"(?P<key>code|errno|syscall|path|dest|file|argv|node|npm|cwd|signal|command|location"
+    r"|workspace)(?: +(?P<value>.*))?$"
+)
+_PLATFORM = re.compile(r"(?:Linux|Darwin|Windows_NT) \d")
+_END = re.compile(
+    r"A complete log of this run can be found in|(?:If you need help, you may report|Please include the following file)"
+    r"|<?https://github\.com/npm/(?:npm|cli)/issues|.{1,400}(?:npm-debug\.log|-debug(?:-\d)?\.log)$"
+    r"|This is probably not a"
+)
+_KEY = re.compile(r"(?P<key>need auth|JSON\.parse|\d{3}|[a-z]{4,14}|[A-Z]{4,24})(?: (?P<rest>.*))?$")
+_YARN = re.compile(r"error (?P<rest>[A-Z\"'].*)")
+_UNKNOWN = re.compile(r'Unknown command: "[^"]{1,200}"$')
+_MOST = 400
+_MOST_KEPT = 40
+
+
+class _Npm:
+    """Reads all lines of one failure of npm."""
+
+    name = "npm"
+
+    opens = staticmethod(openings.npm)
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        line = lines[at]
+        if is_shown(line, hints) or (hints.exit_code == 0 and "npm" in programs(hints.command)):
+            return None
+        if _UNKNOWN.match(line) and "npm" in programs(hints.command):
+            return complaint("npm", line, at, at + 1)
+        if line.startswith("error ") and "yarn" in programs(hints.command) and hints.exit_code != 0:
+            found = _YARN.match(line)
+            return complaint("yarn", found["rest"], at, at + 1) if found else None
+        if not line.startswith(("npm ERR! ", "npm error ", "npm ERR!", "npm error")):
+            return None
+        return _errors(lines, at, final)
+
+
+def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    code = None
+    said: list[str] = []
+    index = at
+    end = at
+    while index < min(len(lines), at + _MOST):
+        line = lines[index]
+        found = _LINE.match(line)
+        if found:
+            rest = (found["rest"] or "").rstrip()
+            particular = _PARTICULAR.match(rest)
+            if particular and (particular["key"] != "command" or particular["value"]):
+                if particular["key"] == "code":
+                    code = particular["value"]
+            elif not (_PLATFORM.match(rest) or _END.match(rest.strip())):
+                said.append(rest)
+            index += 1
+            end = index
+        elif not line.strip() and index == end:
+            index += 1  # older versions leave a line free
+        else:
+            break
+    else:
+        if index >= len(lines) and not final:
+            return MORE
+    message = _message(said)
+    return complaint("npm", message, at, end, code=code) if message or code else None
+
+
+def _message(said: list[str]) -> list[str]:
+    """The text of the lines, without the error's key that each begins with."""
+    kept: list[str] = []
+    for text in said:
+        found = _KEY.match(text)
+        rest = (found["rest"] or "") if found and _is_key(found["key"], said) else text
+        if rest.strip() or kept:
+            kept.append(rest.rstrip())
+        if len(kept) >= _MOST_KEPT:
+            break
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _is_key(key: str, said: list[str]) -> bool:
+    """Whether the first word of a line is the error's key: not a sentence's beginning, as another line has it too."""
+    if not key.isdigit() and not key.isupper() and "." not in key and " " not in key:
+        return sum(1 for text in said[:_MOST_KEPT] if text == key or text.startswith(key + " ")) > 1
+    return True
+
+
+DIALECT = _Npm()

@@ -1,0 +1,121 @@
+"""Sentences that say by themselves that a program failed, and whose they are: data for `reading.programs.tools`.
+
+Each is what the named program prints without its own name in front, word for word as in its source; `*`: what varies.
+Sources, apart from those that were provoked here: systemctl (systemd, src/systemctl), man (man-db, src/man.c), apt
+(apt-pkg), kubectl (k8s.io/kubectl, pkg/cmd/util/helpers.go), aws (awscli, botocore/exceptions.py), terraform
+(internal/command), werkzeug (serving.py), java (libjli), macOS `open` (OpenFileWithPath), Homebrew (brew.rb), CPython
+(Modules/main.c, Python/initconfig.c), pip's launcher, ansible, conda (exceptions.py).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "systemctl",
+        (
+            "Failed to start *: *",
+            "Failed to (?:stop|restart|reload|enable|disable|mask|unmask|connect to bus|get properties|list units)*: *",
+            "Unit * could not be found.",
+            "Job for * failed because *",
+            "Job for * failed. See *",
+            "System has not been booted with systemd as init system *",
+            "Unknown operation '*'.",
+            "Unknown operation *.",
+            "Unknown command verb *.",
+        ),
+    ),
+    ("man", ("No manual entry for *",)),
+    (
+        "kubectl",
+        (
+            "The connection to the server * was refused - did you specify the right host or port?",
+            "Error from server *: *",
+            "Unable to connect to the server: *",
+        ),
+    ),
+    (
+        "aws",
+        (
+            "Unable to locate credentials. You can configure credentials by *",
+            "An error occurred (*) when calling the * operation*: *",
+            "Could not connect to the endpoint URL: *",
+            "You must specify a region. You can also configure your region by *",
+            "The config profile (*) could not be found",
+            "The security token included in the request is *",
+            "Error when retrieving token from sso: *",
+        ),
+    ),
+    (
+        "terraform",
+        (
+            'Terraform has no command named "*".*',
+            'This module is not yet installed. Run "terraform init" *',
+            "Initialization required. Please see the error message above.",
+        ),
+    ),
+    ("werkzeug", ("Port * is in use by another program. *", "Address already in use")),
+    ("java", ("Error: Could not find or load main class *", "Error: Unable to access jarfile *")),
+    ("open", ("The file * does not exist.", "The application * does not exist.", "Unable to find application named *")),
+    ("brew", ("Error: No available formula *", "Error: No formulae * found*", "Warning: No available formula *")),
+    (
+        "python",
+        ("Unknown option: -*", "Could not find platform (?:in)?dependent libraries *", "Argument expected for *"),
+    ),
+    ("ansible", ("fatal: [*]: FAILED! => *", "fatal: [*]: UNREACHABLE! => *", "ERROR! *")),
+    (
+        "qt",
+        (
+            "qt.qpa.*: Could not *",
+            "qt.qpa.plugin: From 6.5.0, *",
+            "This application failed to start because no Qt platform plugin *",
+        ),
+    ),
+    ("npm", ('Missing script: "*"',)),
+    ("tmux", ("no server running on *", "no sessions")),
+    ("alembic", ("FAILED: *",)),
+    ("wget", ("Unable to establish SSL connection.",)),
+    ("jq", ("jq: error *", "parse error: * at line *")),
+    ("nvm", ("N/A: version * is not yet installed.", "Version '*' not found - try *")),
+    ("apt", ("E: *", "Err:* *")),
+    ("perl", ("Can't open perl script *", "Can't locate * in @INC *")),
+    ("rustup", ("error: rustup could not choose a version *", "error: toolchain '*' is not installed")),
+    ("dnf", ("No match for argument: *", "Error: Unable to find a match: *")),
+    ("pacman", ("error: target not found: *", "error: failed to *")),
+)
+"""The program, and what it says. Of programs whose sentences are everyday words see WITH_COMMAND."""
+
+WITH_COMMAND = frozenset({"alembic", "apt", "brew", "dnf", "jq", "open", "pacman", "python", "terraform", "tmux"})
+"""Whose sentences count only where the command line names the program or is not known to be another."""
+
+NEEDS_COMMAND = frozenset({"open", "tmux"})
+"""Whose sentences count only where the command line names the program."""
+
+
+def whose(text: str) -> tuple[str, ...]:
+    """The programs that have a sentence which fits the text."""
+    rules = _by_first_word().get(text.partition(" ")[0], ()) if text else ()
+    return tuple(tool for tool, pattern in (*rules, *_by_first_word()[""]) if pattern.match(text))
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Each program with the pattern of a sentence, by the sentence's first word; those that vary in it under ""."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {"": []}
+    for tool, sentences in SENTENCES:
+        for sentence in sentences:
+            word = sentence.partition(" ")[0]
+            key = "" if "*" in word or "(" in word else word
+            found.setdefault(key, []).append((tool, re.compile(_pattern(sentence))))
+    return found
+
+
+def _pattern(sentence: str) -> str:
+    """A sentence as a pattern: `*` is anything, `(?:a|b)` a choice."""
+    parts = re.split(r"(\(\?:[^()]*(?:\([^()]*\)\?)?[^()]*\)\??|\*)", sentence)
+    made = "".join(
+        ".{0,300}?" if part == "*" else part if part.startswith("(?:") else re.escape(part) for part in parts
+    )
+    return made + ("" if sentence.endswith("*") else "$")

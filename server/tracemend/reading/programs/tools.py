@@ -1,0 +1,237 @@
+"""Any other program's error: the last to be asked, by what its line looks like and by what is known of the command.
+
+Read are, where the command did not end well:
+- a sentence that only one program prints (`reading.programs.sentences`);
+- `PROGRAM: message` where the command line runs that program, or the program is a well-known one. If the exit status is
+  not known, the message has to say that something failed (WORDING);
+- `PROGRAM: error: message`, as argparse, GNU's error(3) and many others print it, whatever the program;
+- `Error: message`, `ERROR [logger] message`, `FAILED: message`, `panic: message` and the like at the line's beginning;
+- a usage line that nobody asked for.
+
+`tool` is the program's name as the line or the command line says it, else `program`. Lines of the same program directly
+below, and indented ones, belong to the report. Nothing is read of a command that ended well or only shows text, nor
+notes, warnings and records at a lower level than ERROR.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracemend.reading import openings
+from tracemend.reading.programs.complaint import bare_name, complaint, is_shown, programs
+from tracemend.reading.programs.sentences import NEEDS_COMMAND, WITH_COMMAND, whose
+from tracemend.reading.programs.wording import NOT_PROGRAMS, WELL_KNOWN, WORDING
+from tracemend.reading.report import MORE, Block, Hints, NeedMore
+from tracemend.reading.surroundings import showing_program
+
+_SAID = re.compile(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
+_PROGRAM = re.compile(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
+_ERROR_WORD = re.compile(
+    r"(?:fatal error|fatal|[Ee]rror|ERROR|FATAL): +(?P<rest>\S.*)|(?P<doing>error (?:while |\w{3,20}ing ).*)"
+)
+_LABEL = re.compile(
+    r"(?:\s{0,12}(?:\[[-!*x]\]|[✗✘×❌⨯✖]|!) ?)?"
+    r"(?:\[?(?:[Ee]rror|ERROR|[Ff]atal(?: [Ee]rror)?|FATAL|CRITICAL|[Pp]anic|[Ff]ailed|FAILED)\]?"
+    r"(?:(?:\[[\w-]{1,20}\])?:| \[[\w.]{1,100}\]| -)|abort:|Command failed:|\[(?:ERROR|FATAL|CRITICAL|error|fatal)\]"
+    r"|(?P<about>[A-Z][A-Za-z]{1,20} [Ee]rror):)"
+    r"(?: {1,4}(?P<rest>\S.*))?\s*$"
+)
+_TYPED = re.compile(
+    r"(?P<type>CommandError|UsageError|ClickException|BadParameter|CondaError|[A-Z]\w{2,60}Error): (?P<rest>\S.*)"
+)
+_NO_ERROR = re.compile(
+    r"(?:warn(?:ing)?|note|info|notice|hint|debug|usage|tip|help|deprecated|trace|verbose|status|success|done"
+    r"|ok)\b[:\]]?"
+    r"|(?:Entering|Leaving) directory|Nothing to be done for|'[^']{1,300}' is up to date|try '|Try '|use --help"
+    r"|\*\*\* |Circular .{1,300} dependency dropped|[Tt]his is |\d+(?:[.,]\d+)*%?$",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:[-+]?\d[\d.,e+-]*\s?%?|0 \w+.*|no(?:ne|ne found)?|null|nil|false|true|\[\]|\{\}|['\"]{2}|n/?a|-+|\.+|ok"
+    r"|[\[{].*|<.*|.*[;{}])$",
+    re.IGNORECASE,
+)
+_IN_DOCUMENTS = re.compile(
+    r"(?:if|when|whenever|raised|the exception|in case|an? \w+ (?:is|was) raised) ", re.IGNORECASE
+)
+_SAYS_MORE = re.compile(
+    r"\S{1,200}: (?:Exiting with failure status|Error is not recoverable|Connection closed)|compilation terminated\."
+    r"|rsync error: some files|collect2: error: ld returned|Errors were encountered while processing"
+)
+"""What only says again that something failed, which was said above."""
+
+_USAGE = re.compile(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w./-]{1,100})(?: .*|$)")
+_HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help|help|--?version|-V|-v)(?:\s|$)")
+_AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error")
+_MOST_LINES = 20
+_LONGEST = 4000
+_USAGE_LINES = 80
+
+
+class _Tools:
+    """Reads one error of a program that no other dialect knows."""
+
+    name = "tools"
+
+    opens = staticmethod(openings.tools)
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        line = lines[at]
+        if hints.exit_code == 0 or len(line) > _LONGEST:
+            return None
+        shows = is_shown(line, hints)
+        before = lines[at - 1] if at else ""
+        if _SAYS_MORE.match(line) or _said_above(line, before):
+            return None
+        usage = None if shows else _USAGE.match(line)
+        if usage:
+            return _usage(lines, at, final, usage, hints)
+        text = line.strip()
+        for tool in whose(text):
+            if _is_of(tool, hints) if not shows else tool == showing_program(hints.command):
+                message = text.removeprefix("E: ") if tool == "apt" else text
+                return _block(lines, at, final, tool, message, None)
+        if shows:
+            return None
+        return _program(lines, at, final, hints) or _labelled(lines, at, final, hints)
+
+
+def _is_of(tool: str, hints: Hints) -> bool:
+    """Whether a sentence of the program's may be its here."""
+    ran = programs(hints.command)
+    named = any(one == tool or one.startswith((f"{tool}-", f"{tool}3")) or tool in one for one in ran)
+    if tool in NEEDS_COMMAND:
+        return named
+    return named or tool not in WITH_COMMAND or not ran or set(ran) <= {"python", "python3", "make", "sudo"}
+
+
+def _said_above(line: str, before: str) -> bool:
+    """Whether the line above ends in the same words (a log's record and the program's last words)."""
+    text = line.partition(": ")[2].strip()
+    return len(text) > 12 and before.rstrip().endswith(text) and before != line
+
+
+def _program(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+    """`PROGRAM: message`."""
+    found = _SAID.match(lines[at])
+    if not found or not _PROGRAM.fullmatch(found["who"]):
+        return None
+    who, rest = bare_name(found["who"]), found["rest"]
+    if who.lower() in NOT_PROGRAMS or not who:
+        return None
+    ran = programs(hints.command)
+    known = (
+        who in ran
+        or f"{who}.py" in ran
+        or (not ran and who in WELL_KNOWN)
+        or (bool(ran) and ran[-1].startswith(f"{who}."))
+    )
+    error = _ERROR_WORD.match(rest)
+    if error:
+        message = error["rest"] or rest
+        told = bool(error["rest"]) or known or (bool(ran) and bool(WORDING.search(rest[5:])))
+        if not told or _NOTHING.match(message):
+            return None
+        return _block(lines, at, final, who, message, found["who"] + ": ")
+    if not known or _NO_ERROR.match(rest):
+        return None
+    if (
+        at
+        and lines[at - 1].startswith(found["who"] + ": ")
+        and not _NO_ERROR.match(lines[at - 1][len(found["who"]) + 2 :])
+    ):
+        return None  # more of what was said above
+    if hints.exit_code is None and not WORDING.search(rest[:1000]):
+        return None
+    return _block(lines, at, final, who, rest, found["who"] + ": ")
+
+
+def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+    """`Error: message` and its like."""
+    line = lines[at]
+    ran = [one for one in programs(hints.command) if one not in ("cd", "export", "sleep", "source", ".", "echo")]
+    tool = next((one.removesuffix(".py") for one in reversed(ran) if _PROGRAM.fullmatch(one)), "program")
+    typed = _TYPED.match(line)
+    if typed and typed["type"] in ("CommandError", "UsageError", "CondaError", "ClickException", "BadParameter"):
+        return _block(lines, at, final, tool, typed["rest"], None, typed["type"])
+    found = _LABEL.match(line)
+    if not found:
+        return None
+    rest = (found["rest"] or "").strip()
+    if not rest:
+        return _paragraph(lines, at, final, tool) if line.rstrip() in ("Error:", "ERROR:") else None
+    if _NOTHING.match(rest) or _IN_DOCUMENTS.match(rest) or _NO_ERROR.match(rest):
+        return None
+    if found["about"] and not WORDING.search(rest):
+        return None
+    words = len(rest.split())
+    if words < 2 and not (hints.exit_code or hints.selected):
+        return None
+    if hints.exit_code is None and not ran and words < 3 and not WORDING.search(rest):
+        return None
+    return _block(lines, at, final, tool, f"{found['about']}: {rest}" if found["about"] else rest, None)
+
+
+def _paragraph(lines: Sequence[str], at: int, final: bool, tool: str) -> Block | NeedMore | None:
+    """`Error:` alone on its line: the message is what follows up to an empty line."""
+    index = at + 1
+    while index < min(len(lines), at + _MOST_LINES) and lines[index].strip():
+        index += 1
+    if index >= len(lines) and not final:
+        return MORE
+    message = [one.strip() for one in lines[at + 1 : index]]
+    return complaint(tool, message, at, index) if message else None
+
+
+def _block(
+    lines: Sequence[str],
+    at: int,
+    final: bool,
+    tool: str,
+    message: str,
+    prefix: str | None,
+    exception: str | None = None,
+) -> Block | NeedMore:
+    """The report of a line, with the lines below it that belong to it: indented ones, and the same program's."""
+    text = [message.rstrip()]
+    notes: list[str] = []
+    over = False
+    index = at + 1
+    while index < min(len(lines), at + _MOST_LINES):
+        line = lines[index]
+        if prefix and line.startswith(prefix) and not _ERROR_WORD.match(line[len(prefix) :]):
+            notes.append(line[len(prefix) :].strip())
+        elif _SAYS_MORE.match(line):
+            over = True
+        elif (
+            not over
+            and line[:1] in "\t "
+            and line.strip()
+            and not line.lstrip().startswith(("at ", "File ", "Traceback"))
+        ):
+            text.append(line.strip())
+        else:
+            break
+        index += 1
+    else:
+        if index >= len(lines) and not final:
+            return MORE
+    return complaint(tool, text, at, index, notes=notes, exception=exception)
+
+
+def _usage(lines: Sequence[str], at: int, final: bool, usage: re.Match[str], hints: Hints) -> Block | NeedMore | None:
+    """How to call a program, the first that is printed though nobody asked for help, and no error with it."""
+    who = bare_name(usage["program"])
+    words = (hints.command or "").split()
+    if at or who not in programs(hints.command) or len(words) < 2 or _HELP.search(hints.command or ""):
+        return None
+    for index in range(at + 1, min(len(lines), at + _USAGE_LINES)):
+        if _AFTER_USAGE.match(lines[index]):
+            return None
+    if len(lines) < at + _USAGE_LINES and not final:
+        return MORE
+    return complaint(who, lines[at].strip(), at, at + 1)
+
+
+DIALECT = _Tools()

@@ -1,0 +1,1 @@
+"""What shells say, in any language, and what ends programs."""

@@ -1,0 +1,1 @@
+"""Python's own errors, in every dress in which they are printed."""

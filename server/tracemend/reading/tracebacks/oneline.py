@@ -1,0 +1,118 @@
+"""Exceptions printed on one line without a traceback, and what the interpreter says when it cannot start a program.
+
+`ValueError: bad thing` is what `sys.exit(str(...))`, many programs' own handlers and logs leave of an exception. It
+is read only where it can hardly be anything else: the name stands at the beginning of the line and reads as a Python
+exception's; it is not one of a list of them; the command does not show text that lies somewhere; the command did not
+end well. What a person has selected is read more generously.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracemend.reading import openings
+from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
+from tracemend.reading.surroundings import is_exception_name, showing_program
+from tracemend.reading.tracebacks.numbered import numbered
+
+_LINE = re.compile(
+    r"(?:(?:ERROR|CRITICAL):[\w.]{1,100}:|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): )?"
+    r"(?P<type>[A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,12})(?:: (?P<message>.*))?$"
+)
+_DECORATION = re.compile(r"[\s>#|*`'\"+-]{0,60}(?:E\s{1,20})?")
+_LAUNCHER = re.compile(
+    r"(?:\S{0,500}[\\/]|[A-Za-z]:.{0,500}\\)?python[\w.-]{0,12}?(?:\.exe)?: "
+    r"(?P<message>(?:No module named |can't open file |can't find '__main__' module |Error while finding module ).*)"
+)
+_FOREIGN_TRACE = re.compile(r"\s{1,8}at \S|\.{3} \d+ more|Caused by: ")
+_IN_DOCUMENTS = re.compile(
+    r"(?:if|when|whenever|raised|on|for|the exception|this exception|in case) |(?:If|Raised) [a-z]"
+)
+_SYNTAX_PLACE = re.compile(r" \((?P<path>[^()]{1,300}), line (?P<line>\d{1,9})\)$")
+
+
+class _OneLine:
+    """Reads `Type: message` alone on a line, and `python: No module named x`."""
+
+    name = "oneline"
+
+    opens = staticmethod(openings.oneline)
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        line = lines[at]
+        found = _LAUNCHER.match(line)
+        if found:
+            return _block(None, found["message"], at)
+        if hints.selected:
+            line = _undecorated(line)
+        found = _LINE.match(line)
+        if not found or not _reads_as_error(found["type"], found["message"], hints):
+            return _numbered(line, at, hints)
+        if at + 1 >= len(lines) and not final:
+            return MORE
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        if _FOREIGN_TRACE.match(following):
+            return None  # a stack of Java, JavaScript or .NET follows: these have TypeErrors too
+        if not hints.selected and (
+            _begins_other(lines[at - 1] if at else "", found["type"]) or _begins_other(following, found["type"])
+        ):
+            return None
+        return _block(found["type"], found["message"] or "", at)
+
+
+def _numbered(line: str, at: int, hints: Hints) -> Block | None:
+    """A system's error inside a line."""
+    if hints.exit_code == 0 or (showing_program(hints.command) and not hints.selected):
+        return None
+    found = numbered(line, hints.selected)
+    return _block(found[0], found[1], at) if found else None
+
+
+def _undecorated(line: str) -> str:
+    """A selected line without indentation, quotation marks, pytest's `E` and the quotes around it."""
+    found = _DECORATION.match(line)
+    end = found.end() if found else 0
+    text = line[end:].rstrip()
+    quote = line[:end].rstrip()[-1:]
+    return text[:-1] if quote and quote in "'\"`" and text.endswith(quote) else text
+
+
+def _reads_as_error(name: str, message: str | None, hints: Hints) -> bool:
+    if hints.selected:
+        return is_exception_name(name) or (name.endswith("Warning") and name != "Warning" and bool(message))
+    if not message or not message.strip() or not is_exception_name(name):
+        return False
+    if hints.exit_code == 0 or showing_program(hints.command):
+        return False  # the program printed it and went on well, or only showed a text
+    if name == "ReferenceError" and message.endswith(" is not defined"):
+        return False  # JavaScript's; Python's is about weak references
+    return not _IN_DOCUMENTS.match(message)
+
+
+def _begins_other(line: str, name: str) -> bool:
+    """Whether the line begins with another exception's name and a colon: then both are items of a list."""
+    head, colon, _ = line.partition(": ")
+    return bool(colon) and head != name and is_exception_name(head)
+
+
+def _block(name: str | None, message: str, at: int) -> Block:
+    frame = None
+    if name is not None and name.rpartition(".")[2] in ("SyntaxError", "IndentationError", "TabError"):
+        place = _SYNTAX_PLACE.search(message[-340:])
+        if place:  # str() of a SyntaxError ends with its place
+            frame = Frame(place["path"], int(place["line"]))
+            message = message[: len(message) - len(place[0])]
+    report = ErrorReport(
+        tool="python",
+        severity="warning" if name is not None and name.endswith("Warning") else "error",
+        exception=name,
+        message=message,
+        span=Span(at + 1, at + 1),
+        frames=(frame,) if frame else (),
+        user_frame=frame,
+    )
+    return Block((report,), at + 1)
+
+
+DIALECT = _OneLine()

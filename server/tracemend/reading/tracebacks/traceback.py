@@ -1,0 +1,100 @@
+"""Tracebacks as CPython 3.6 to 3.14 print them: where a report begins, and what its lines share as a prefix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracemend.reading.cursor import Cursor, OutOfLines
+from tracemend.reading.report import MORE, Block, Hints, NeedMore
+from tracemend.reading.surroundings import showing_program
+from tracemend.reading.tracebacks.chain import HEADER, read_chain, reports
+from tracemend.reading.tracebacks.exception_line import reads_as_exception
+from tracemend.reading.tracebacks.stack import FRAME, read_frames
+from tracemend.reading.tracebacks.unraisable import announces, read_announced, read_call_stack
+
+_FRAME_MARK = '  File "'
+_OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|\s*Call stack:\s*$")
+_DOCTEST = re.compile(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
+_FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error"})
+"""How the lines begin that announce a report (unraisable.py) or another stack."""
+_MAX_BASE = 80
+_QUOTING = frozenset({"ag", "apropos", "git", "glow", "grep", "egrep", "fgrep", "info", "man", "pydoc", "rg", "tldr"})
+"""Programs that show documentation, sources or their history; what `cat` and `tail` show is more often a log."""
+
+
+class TracebackDialect:
+    """Python's own reports: with and without a header, chained, in groups, of threads, ignored ones."""
+
+    name = "traceback"
+
+    def opens(self, line: str, hints: Hints) -> bool:
+        """Whether the line is a header, a frame, an announcement ("Exception in ...") or names an exception."""
+        if "most recent call " in line or _FRAME_MARK in line:
+            return True
+        word, blank, _ = line.partition(" ")
+        if word[-1:] == ":" or not blank or hints.selected:
+            return _names_exception(line.lstrip())
+        return word in _FIRST_WORDS
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        """See `Dialect.read`. Frames that belong to no error are a block without reports."""
+        try:
+            return _read(lines, at, final, hints)
+        except OutOfLines:
+            return MORE
+
+
+def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | None:
+    line = lines[at]
+    showing = None if hints.selected else showing_program(hints.command)
+    if showing in _QUOTING or (showing is not None and showing.startswith("python")):
+        return None
+    if announces(line):
+        return read_announced(lines, at, final)
+    base = _base(line)
+    if base is None:
+        return _read_other_stack(lines, at, final) if _OTHER_STACK.search(line) else None
+    if not hints.selected and base.strip():
+        return None  # quoted: read only where a person chose it
+    cursor = Cursor(lines, at, final, base)
+    chain = read_chain(cursor)
+    first = line[len(base) :]
+    if chain is None:
+        return Block((), cursor.at) if FRAME.match(first) else None
+    if len(chain) == 1 and _names_exception(first):
+        return None  # an exception's name without anything above or below it is another dialect's
+    if base and at and not hints.selected and _DOCTEST.match(lines[at - 1]):
+        return Block((), cursor.at)  # an example in a documentation
+    read_call_stack(cursor, chain[-1])
+    return Block(tuple(reports(chain)), cursor.at)
+
+
+def _names_exception(text: str) -> bool:
+    """Whether the text may name an exception that was never raised and only led to another: `ValueError: no`."""
+    name, colon, rest = text.partition(":")
+    return rest[:1] in ("", " ") and reads_as_exception(name if colon else name.rstrip())
+
+
+def _base(line: str) -> str | None:
+    """What stands before a report's first line, and so before all of its lines; None where it is no first line."""
+    header, frame = line.find(HEADER), line.find(_FRAME_MARK)
+    if header >= 0:
+        base = line[:header].removesuffix("  + Exception Group ")
+    elif frame >= 0:
+        base = line[:frame]
+    elif _names_exception(line.lstrip()):
+        base = line[: len(line) - len(line.lstrip())]
+    else:
+        return None
+    return base if len(base) <= _MAX_BASE else None
+
+
+def _read_other_stack(lines: Sequence[str], at: int, final: bool) -> Block | None:
+    """Frames that are printed for another reason (`Call stack:`, where an object was made): no error."""
+    line = lines[at]
+    cursor = Cursor(lines, at + 1, final, line[: len(line) - len(line.lstrip())])
+    return Block((), cursor.at) if read_frames(cursor, headed=False) else None
+
+
+DIALECT = TracebackDialect()
