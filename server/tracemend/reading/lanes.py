@@ -9,7 +9,7 @@ from tracemend.reading.prefix import Prefix, might_be_prefixed
 from tracemend.reading.report import Block, Dialect, Hints, NeedMore, Span
 
 _FIRST_SIZE = 16
-_GROWTH = 8
+_GROWTH = 2
 _MOST_STRANGERS = 200
 """So many lines of others in a row end a program's block: it does not go on in a moment."""
 
@@ -22,16 +22,17 @@ def read_lane(
     The answer is as `Dialect.read` gives it, counted in `lines`, each report with the prefix's kind. Where a prefix is
     not certain, it takes two lines.
     """
-    size = _FIRST_SIZE
+    lane, size = _Lane(prefix, lines, at), _FIRST_SIZE
     while True:
-        lane, numbers, over = _lane(prefix, lines, at, size)
-        whole = over or (at + size >= len(lines) and final)
-        if whole and len(lane) < 2 and not prefix.certain:
+        lane.go_on(at + size)
+        whole = lane.over or (lane.looked == len(lines) and final)
+        if whole and len(lane.texts) < 2 and not prefix.certain:
             return None, ()
-        answer = dialect.read(lane, 0, whole, hints)
-        if not isinstance(answer, NeedMore) or at + size >= len(lines):
+        answer = dialect.read(lane.texts, 0, whole, hints)
+        if not isinstance(answer, NeedMore) or lane.looked == len(lines):
             break
         size *= _GROWTH
+    numbers = lane.numbers
     if not isinstance(answer, Block):
         return answer, ()
     reports = tuple(
@@ -42,19 +43,32 @@ def read_lane(
     return Block(reports, numbers[last - 1] + 1), tuple(numbers[:last])
 
 
-def _lane(prefix: Prefix, lines: Sequence[str], at: int, size: int) -> tuple[list[str], list[int], bool]:
-    """The lines of the prefix's program among `size` lines, their indices, and whether its lines end there."""
-    lane, numbers = [prefix.rest], [at]
-    strangers = 0
-    for number in range(at + 1, min(at + size, len(lines))):
-        line = lines[number]
-        rest = prefix.unwrap(line)
-        if rest is None:
-            strangers += 1
-            if strangers > _MOST_STRANGERS or (line.strip() and not might_be_prefixed(line, prefix.certain)):
-                return lane, numbers, True
-            continue
-        strangers = 0
-        lane.append(rest)
-        numbers.append(number)
-    return lane, numbers, False
+class _Lane:
+    """The lines of the prefix's program from `lines[at]` on, and their indices, as far as was looked."""
+
+    def __init__(self, prefix: Prefix, lines: Sequence[str], at: int) -> None:
+        self._prefix, self._lines = prefix, lines
+        self._strangers = 0  # lines of others in a row
+        self.texts, self.numbers = [prefix.rest], [at]
+        self.looked = at + 1
+        self.over = False
+        """Whether the program's lines end before `looked`."""
+
+    def go_on(self, until: int) -> None:
+        """Look on, up to the index `until`."""
+        prefix = self._prefix
+        for number in range(self.looked, min(until, len(self._lines))):
+            if self.over:
+                return
+            line = self._lines[number]
+            self.looked = number + 1
+            rest = prefix.unwrap(line)
+            if rest is not None:
+                self._strangers = 0
+                self.texts.append(rest)
+                self.numbers.append(number)
+                continue
+            self._strangers += 1
+            self.over = self._strangers > _MOST_STRANGERS or (
+                bool(line.strip()) and not might_be_prefixed(line, prefix.certain)
+            )

@@ -220,8 +220,8 @@ def shell(line: str, hints: Hints) -> bool:
 
 _SHELL = (
     "Exception calling ", "Access is ", "The ", "There is ", "A subdirectory ", "This version ", "Command '",
-    "No command '", "Der Befehl ", "Nazwa ", "bash", "sh ", "'", '"', "Zugriff ", "Das System ", "Acceso ", "Accesso ", "Acesso ", "Impossibile ",
-    "El sistema ",
+    "No command '", "Der Befehl ", "Nazwa ", "bash", "sh ", "'", '"', "Zugriff ", "Das System ",
+    "Acceso ", "Accesso ", "Acesso ", "Impossibile ", "El sistema ",
 )  # fmt: skip
 
 

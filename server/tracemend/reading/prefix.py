@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tracemend.reading.report import PrefixKind
 
@@ -59,6 +59,7 @@ _NUMBERED = (_Form("container", rf"#(\d{{1,4}}) \d{{1,6}}\.\d{{1,3}}{_END}"),)  
 _TASK = (_Form("log", rf"\(((?:[\w.:-]{{1,80}} )?pid=\d{{1,10}})(?:, ip=[\d.:a-f]{{1,45}})?\){_END}"),)  # Ray
 _DEPTH = 4
 _MAX_LINE = 20_000
+_MAX_KEPT = 500
 
 # How a record's prefix may begin, or a runner's whose form is not certain.
 _LOOSE = _Form(
@@ -143,12 +144,18 @@ def _peel(line: str, depth: int) -> list[tuple[PrefixKind, str, str]]:
     found: list[tuple[PrefixKind, str, str]] = []
     rest = line
     while len(found) < depth:
-        peeled = _record(rest) if rest.startswith("{") else _form(rest)
+        peeled = _outermost(rest) if len(rest) <= _MAX_KEPT else _outermost.__wrapped__(rest)
         if peeled is None:
             break
         found.append(peeled)
         rest = peeled[2]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _outermost(line: str) -> tuple[PrefixKind, str, str] | None:
+    """As `_peel` gives it; kept, because where programs' lines alternate, each is looked at for every one of them."""
+    return _record(line) if line.startswith("{") else _form(line)
 
 
 def _form(line: str) -> tuple[PrefixKind, str, str] | None:
@@ -185,7 +192,7 @@ def _record(line: str) -> tuple[PrefixKind, str, str] | None:
 
     try:
         record = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     text = record.get("log")
     if not isinstance(text, str) or "stream" not in record:

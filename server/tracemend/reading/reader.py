@@ -50,7 +50,7 @@ class Reader:
         self._hints = hints or Hints()
         self._dialects = DIALECTS if dialects is None else tuple(dialects)
         self._lines: list[str] = []
-        self._marked: list[bool] = []  # whether a report may begin on the held line
+        self._marked: list[bool | None] = []  # whether a report may begin on the held line; None: not looked at yet
         self._ends: list[int] = []  # characters of the stream up to and with each held line
         self._before = 0  # lines of the stream before the held ones
         self._at = 0
@@ -92,7 +92,7 @@ class Reader:
                 total += len(line) + 1
                 self._ends.append(total)
             self._lines += batch
-            self._marked += map(marked, batch) if known is None else islice(known, len(batch))
+            self._marked += [None] * len(batch) if known is None else islice(known, len(batch))
             if len(self._lines) >= self._enough:
                 found += self._read(final=False, paused=False)
         return found
@@ -116,7 +116,10 @@ class Reader:
         at, asking = self._at, self._asking
         waits = False
         while at < count and not waits:
-            if not (marks[at] or everywhere) or at in self._taken:
+            mark = marks[at]
+            if mark is None and not everywhere:
+                mark = marks[at] = marked(lines[at])
+            if not (mark or everywhere) or at in self._taken:
                 at += 1
                 continue
             if not everywhere and (self._fence is not None or "```" in lines[at]) and self._hides(at):

@@ -25,6 +25,9 @@ _MAX_DEPTH = 12
 _MAX_STACKS = 20
 _MAX_FRAMES = 500
 _LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+_QUOTE = re.compile("[\"']")
+_MAX_OPEN = 20
+"""After so many quotes that nothing closes, a line is not looked at further: each was followed to the line's end."""
 _HEADER = "Traceback (most recent call "
 
 
@@ -49,11 +52,22 @@ class _Records:
             for value in _values(record, 0):
                 reports += _of_text(value, hints) if isinstance(value, str) else _of_stacks(value)
         elif _HEADER in line:
-            for found in _LITERAL.finditer(line):
-                if _HEADER in found[0] and (text := _unescaped(found[0])) is not None:
+            for literal in _literals(line):
+                if _HEADER in literal and (text := _unescaped(literal)) is not None:
                     reports += _of_text(text, hints)
         here = Span(at + 1, at + 1)
         return Block(tuple(replace(one, span=here) for one in _once(reports)), at + 1) if reports else None
+
+
+def _literals(line: str) -> Iterator[str]:
+    """The literals of a line. An apostrophe is often none's beginning, which shows at the line's end only."""
+    at = opened = 0
+    while opened < _MAX_OPEN and (quote := _QUOTE.search(line, at)):
+        found = _LITERAL.match(line, quote.start())
+        if found:
+            yield found[0]
+        opened += found is None
+        at = found.end() if found else quote.end()
 
 
 def _values(value: Any, depth: int) -> Iterator[Any]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from tracemend.reading.marks import HEAD, has_prefix, marked_lines
+from tracemend.reading.marks import HEAD, marked_lines
+from tracemend.reading.prefix import certain_prefixes
 from tracemend.reading.reader import MAX_BLOCK_LINES, Reader, Reports
 from tracemend.reading.report import Hints, Span
 from tracemend.terminal.clean import CHANGING, MAX_LINE, LineCleaner, clean_line, uncoloured
@@ -116,12 +117,15 @@ class Scanner:
             text = self._split(text)
         if not self._head:
             return self._read(text, self._prefixed)
-        end = 0
+        end, first = 0, []
         while self._head and end < len(text):
             start, end = end, text.find("\n", end) + 1
             self._head -= 1
-            self._prefixed = self._prefixed or has_prefix(text[start:end])
-        return self._read(text[:end], True) + self._read(text[end:], self._prefixed)
+            first.append(clean_line(text[start : end - 1]))
+            self._prefixed = self._prefixed or bool(certain_prefixes(first[-1]))
+        found = self._reader.feed(first)
+        self._found = self._found or bool(found)
+        return self._numbered(found) + self._read(text[end:], self._prefixed)
 
     def _read(self, text: str, prefixed: bool) -> list[Reports]:
         """Read the places of whole lines where something may begin, and what belongs to a block before them."""

@@ -72,7 +72,8 @@ def test_the_cheap_pass_misses_nothing(row: dict[str, str]) -> None:
     reader = Reader(hints)
     lines = clean_text(row["text"])
     everything = reader.feed(lines, [True] * len(lines)) + reader.close()
-    assert read_text(row["text"], hints) == everything
+    found = [block for block in read_text(row["text"], hints) if not block[0].guessed]
+    assert found == everything
 
 
 @pytest.mark.parametrize("row", ROWS[::5], ids=[row["id"] for row in ROWS[::5]])

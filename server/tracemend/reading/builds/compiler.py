@@ -39,14 +39,16 @@ _SUFFIXES = (
     r"|cppm|y|yy|l|ll|rc|pyx|pxd|pxi)"
 )
 _DRIVE = r"(?:[A-Za-z]:(?=[\\/]))?"
+_NO_DIFF = r"(?![-+>|]\s)"
+"""A sign and a blank begin a line of a diff or a quotation, and no path."""
 _GNU = re.compile(
-    rf"(?P<path>{_DRIVE}[^\s:(][^:]{{0,600}}?\.{_SUFFIXES}):(?P<line>\d{{1,9}}):(?:(?P<column>\d{{1,9}}):)?"
+    rf"(?P<path>{_DRIVE}{_NO_DIFF}[^\s:(][^:]{{0,600}}?\.{_SUFFIXES}):(?P<line>\d{{1,9}}):(?:(?P<column>\d{{1,9}}):)?"
     r" ?(?P<severity>(?:fatal )?error|warning): (?P<message>.+)"
 )
 _MICROSOFT = re.compile(
     r"\s{0,8}(?:\d{1,4}>\s{0,4})?"
-    rf"(?:(?P<path>{_DRIVE}[^\s:(][^:]{{0,600}}?)\((?P<line>\d{{1,9}})(?:,(?P<column>\d{{1,9}})(?:,\d{{1,9}},\d{{1,9}})?)?\)"
-    r"|(?P<origin>[^\s:(][^:]{0,300}?|[A-Za-z]:[\\/][^:]{1,300}?)) ?: "
+    rf"(?:(?P<path>{_DRIVE}{_NO_DIFF}[^\s:(][^:]{{0,600}}?)\((?P<line>\d{{1,9}})(?:,(?P<column>\d{{1,9}})(?:,\d{{1,9}},\d{{1,9}})?)?\)"
+    r"|(?P<origin>(?![-+>|]\s)[^\s:(][^:]{0,300}?|[A-Za-z]:[\\/][^:]{1,300}?)) ?: "
     r"(?:Command line )?(?P<severity>(?:fatal )?error|warning) (?P<code>(?:C|LNK|D|RC|MSB|CVT|U|A)\d{4}) ?: ?"
     r"(?P<message>.+)"
 )

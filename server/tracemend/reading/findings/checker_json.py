@@ -85,12 +85,12 @@ def _over_lines(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Blo
     if not first or first["name"] not in _NAMES:
         return None
     margin = lines[at][: lines[at].index("{")]
-    closing = (margin + "}", margin + "},")
+    opening, closing = margin + "{", (margin + "}", margin + "},")
     limit = min(len(lines), at + _OBJECT_LINES)
     end = at + 1
     while end < limit and lines[end].rstrip() not in closing:
-        if not lines[end].startswith(margin):
-            return None
+        if not lines[end].startswith(margin) or lines[end].rstrip() == opening:
+            return None  # another object begins: this one's end is cut off
         end += 1
     if end >= limit:
         return MORE if limit == len(lines) < at + _OBJECT_LINES and not final else None

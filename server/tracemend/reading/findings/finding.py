@@ -6,8 +6,10 @@ from tracemend.reading.report import Block, ErrorReport, Frame, NeedMore, Severi
 
 Answer = Block | NeedMore | None
 
-PATH = r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^\s:][^:]{0,1000}?\.(?:py|pyi|pyw|ipynb)(?::cell \d{1,6})?)"
-"""A Python file as checkers print it, with the cell of a notebook; other files are not theirs."""
+PATH = r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?(?![-+>|]\s)[^\s:][^:]{0,1000}?\.(?:py|pyi|pyw|ipynb)(?::cell \d{1,6})?)"
+"""A Python file as checkers print it, with the cell of a notebook; other files are not theirs.
+
+What begins with a sign and a blank is a line of a diff, a quotation or a margin, and no path."""
 
 MORE_LINES = 60
 """Lines that one finding may take: explanations, notes, a wrapped message."""

@@ -44,7 +44,7 @@ def last_words(lines: Sequence[str], first: int, hints: Hints) -> ErrorReport | 
     if not ran or ran[-1] in _QUESTIONS or showing_program(hints.command):
         return None
     end = len(lines)
-    while end and not lines[end - 1].strip():
+    while end and (not lines[end - 1].strip() or lines[end - 1].startswith("Node.js v")):
         end -= 1
     begin = end
     while begin and end - begin < _MOST_KEPT and lines[begin - 1].strip():

@@ -94,9 +94,13 @@ def _error(lines: Sequence[str], begin: int, at: int, final: bool, place: Frame 
         return None
     message = [(found["message"] or "") if found else lines[at].removeprefix("Uncaught ")]
     index = at + 1
+    paragraph = 0  # lines of the message up to its first empty line
+    sure = place is not None or bool(found and found["code"])
     while index < len(lines) and index < at + _MOST_MESSAGE and not _ANY_FRAME.match(lines[index]):
         line = lines[index]
-        if (
+        if not line.strip() and sure:
+            paragraph = paragraph or len(message)
+        elif (
             not line.strip()
             or line.startswith(("Node.js v", "(Use `node --trace-"))
             or (place is None and (index > at + 9 or _ERROR.match(line)))
@@ -106,6 +110,11 @@ def _error(lines: Sequence[str], begin: int, at: int, final: bool, place: Frame 
         index += 1
     if index >= len(lines) and not final:
         return MORE
+    if paragraph and not (index < len(lines) and _ANY_FRAME.match(lines[index])):
+        del message[paragraph:]  # no stack follows that it could belong to
+        index = at + paragraph
+    while len(message) > 1 and not message[-1]:
+        del message[-1]
     frames: list[Frame] = []
     most = index + _MOST_FRAMES
     while index < min(len(lines), most) and _ANY_FRAME.match(lines[index]):

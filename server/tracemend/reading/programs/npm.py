@@ -80,7 +80,8 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
         if index >= len(lines) and not final:
             return MORE
     message = _message(said)
-    return complaint("npm", message, at, end, code=code) if message or code else None
+    # Lines that say nothing are not looked at again one by one.
+    return complaint("npm", message, at, end, code=code) if message or code else Block((), end)
 
 
 def _message(said: list[str]) -> list[str]:

@@ -1,10 +1,8 @@
 """Sentences that say by themselves that a program failed, and whose they are: data for `reading.programs.tools`.
 
-Each is what the named program prints without its own name in front, word for word as in its source; `*`: what varies.
-Sources, apart from those that were provoked here: systemctl (systemd, src/systemctl), man (man-db, src/man.c), apt
-(apt-pkg), kubectl (k8s.io/kubectl, pkg/cmd/util/helpers.go), aws (awscli, botocore/exceptions.py), terraform
-(internal/command), werkzeug (serving.py), java (libjli), macOS `open` (OpenFileWithPath), Homebrew (brew.rb), CPython
-(Modules/main.c, Python/initconfig.c), pip's launcher, ansible, conda (exceptions.py).
+Each is what the named program prints without its own name in front; `*`: what varies. Provoked with real programs: man,
+apt, java, perl, tmux, werkzeug, alembic, the interpreter's own. The others are as their sources or threads in public
+repositories have them, from memory or by quotation, and were not held against every version of the program.
 """
 
 from __future__ import annotations
@@ -75,15 +73,24 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("npm", ('Missing script: "*"',)),
     ("tmux", ("no server running on *", "no sessions")),
-    ("alembic", ("FAILED: *",)),
+    (
+        "alembic",
+        (
+            "FAILED: (?:Can't|No|Multiple|Path|Target|Directory|Duplicate|Range|Revision|Version|The|This|Using|Online"
+            "|History|Python|Could|Key|Stamp|Template|Incorrect) *",
+        ),
+    ),
     ("wget", ("Unable to establish SSL connection.",)),
     ("jq", ("jq: error *", "parse error: * at line *")),
     ("nvm", ("N/A: version * is not yet installed.", "Version '*' not found - try *")),
-    ("apt", ("E: *", "Err:* *")),
+    ("apt", (r"E: (?:[^\s\[\]=|]{1,200}) *", "Err:* *")),
     ("perl", ("Can't open perl script *", "Can't locate * in @INC *")),
     ("rustup", ("error: rustup could not choose a version *", "error: toolchain '*' is not installed")),
     ("dnf", ("No match for argument: *", "Error: Unable to find a match: *")),
-    ("pacman", ("error: target not found: *", "error: failed to *")),
+    (
+        "pacman",
+        ("error: target not found: *", "error: failed to (?:commit|init|prepare|release|synchronize|update|load) *"),
+    ),
 )
 """The program, and what it says. Of programs whose sentences are everyday words see WITH_COMMAND."""
 

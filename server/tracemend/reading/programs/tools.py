@@ -48,8 +48,8 @@ _NO_ERROR = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:[-+]?\d[\d.,e+-]*\s?%?|0 \w+.*|no(?:ne|ne found)?|null|nil|false|true|\[\]|\{\}|['\"]{2}|n/?a|-+|\.+|ok"
-    r"|[\[{].*|<.*|.*[;{}])$",
+    r"(?:[-+]?\d[\d.,e+-]*\s?%?|0[ ,;].*|no(?:ne|ne found)?|null|nil|false|true|\[\]|\{\}|['\"]{2}|n/?a|-+|\.+|ok"
+    r"|[\[{].*|<.*|.*[;{}]|(?:Final|TypeAlias|ClassVar) = .*)$",
     re.IGNORECASE,
 )
 _IN_DOCUMENTS = re.compile(
@@ -62,7 +62,7 @@ _SAYS_MORE = re.compile(
 """What only says again that something failed, which was said above."""
 
 _USAGE = re.compile(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w./-]{1,100})(?: .*|$)")
-_HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help|help|--?version|-V|-v)(?:\s|$)")
+_HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help(?:-\w{1,20})?|help|--?version|-V|-v)(?:\s|$)")
 _AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error")
 _MOST_LINES = 20
 _LONGEST = 4000

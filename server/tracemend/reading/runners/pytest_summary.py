@@ -92,9 +92,11 @@ def _line_style(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore 
 def _warnings(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
     """The warnings and the short summary below them, read together since only the first rule shows what is above."""
     limit = min(len(lines), at + _WARNING_LINES)
-    summary = next((n for n in range(at + 1, limit) if _rule_of_summary(lines[n])), None)
+    summary = next((n for n in range(at + 1, limit) if _ends_warnings(lines[n])), None)
     if summary is None:
         return MORE if limit == len(lines) and not final else None
+    if not _rule_of_summary(lines[summary]):
+        return None
     reports: list[ErrorReport] = []
     index = at + 1
     while index < summary:
@@ -109,6 +111,10 @@ def _warnings(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
     if isinstance(entries, NeedMore):
         return MORE
     return Block((*reports, *entries.reports), entries.end)
+
+
+def _ends_warnings(line: str) -> bool:
+    return line.startswith("===") and (" short test summary info " in line or " warnings summary " in line)
 
 
 def _rule_of_summary(line: str) -> bool:

@@ -22,7 +22,7 @@ from tracemend.reading.report import Frame, Hints
 from tracemend.reading.shells import signals
 from tracemend.reading.shells.shell_words import SCRIPT_LINE
 
-_NUMBERED = r"(?:: \d{1,2})?"
+_NUMBERED = r"(?:: (?P<number>\d{1,2}))?"
 _CORE = r"(?: ?\((?:core|memory) ?dump(?:ed)?\))?"
 _NAME = rf"(?P<name>(?i:{signals.NAMES}))"
 _SCRIPT = rf"{SCRIPT_LINE}(?P<pid>\d{{1,9}})(?P<colon>:)? "
@@ -101,6 +101,8 @@ def read_job(line: str, before: str, hints: Hints) -> Job | None:
         signal = signals.of_name(found["name"])
         if signal is None or not found["name"][0].isupper():
             return None
+        if found["number"] and signals.of_number(int(found["number"])) != signal and line[:13] != "Bus error: 10":
+            return None  # a count: macOS prints the signal's own number
         sure = signal not in _UNSURE or "dump" in line or ":" in line or hints.selected
         if not sure and hints.exit_code is not None:
             sure = signals.of_status(hints.exit_code) == signal

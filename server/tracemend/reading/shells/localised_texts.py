@@ -2,9 +2,10 @@
 
 In each row the English text stands first, then Chinese (simplified, traditional), Japanese, Korean, German, French,
 Spanish, Portuguese (Brazil), Russian, Italian, Polish and Turkish. glibc's texts (`strerror`, `strsignal`) are those of
-glibc 2.36, printed by Debian 12 in each of these locales. bash's are those that bash 5.2 printed there. Windows' are
-what FormatMessage answers, without the full stop, as issue threads and sources in public repositories quote them
-(among them Microsoft's translated documentation); the Turkish one of 10060 was not found anywhere word for word.
+glibc 2.36, printed by Debian 12 in each of these locales. bash's are those that bash 5.2 printed there.
+Windows' are what FormatMessage answers, without the full stop. None of these could be printed here: some were found word
+for word in public repositories (German 2, Spanish 10061, Chinese 32), the rest is as threads quote them and was not
+checked one by one; the Turkish one of 10060 was not found.
 """
 
 # ruff: noqa: E501

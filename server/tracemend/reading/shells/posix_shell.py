@@ -76,7 +76,7 @@ def posix(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None
     line = lines[at]
     if _HANDLERS.match(line):
         return _handler(lines, at, final)
-    said = _placed(line) or _unplaced(line)
+    said = _placed(line) or _unplaced(line.removeprefix("E: ") if line.startswith("E: mksh: ") else line)
     if said is None:
         return None
     first = _LINED.match(line)
@@ -131,7 +131,13 @@ def _unplaced(line: str) -> Said | None:
     if is_shell(who):
         known = complains(rest) or _ZSH.match(rest) or who == "yash" or rest.endswith("command not found...")
         return Said(rest.removesuffix("...")) if known or _is_localised(rest) else None
-    if not _PROGRAM.fullmatch(who) or who in _NOT_PROGRAMS or is_exception_name(who) or _PYTHON.fullmatch(who):
+    if (
+        not _PROGRAM.fullmatch(who)
+        or who.isdigit()
+        or who in _NOT_PROGRAMS
+        or is_exception_name(who)
+        or _PYTHON.fullmatch(who)
+    ):
         return None  # what the interpreter says when it cannot start is read as Python's
     if rest.endswith(SYSTEM) or rest == "permission denied" or rest in _TCSH:
         return Said(line)

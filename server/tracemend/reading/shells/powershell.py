@@ -13,8 +13,8 @@
          |        ~
          | Missing closing ')' after expression in 'if' statement.
 
-Formats and texts are those of PowerShell/PowerShell (`PowerShellCore_format_ps1xml.cs`, `DiscoveryExceptions.resx`,
-`FileManipulation`'s resources) and of threads there; not provoked here. `CategoryInfo` and `FullyQualifiedErrorId` are
+Formats and texts are those of PowerShell/PowerShell (`PowerShellCore_format_ps1xml.cs`, `DiscoveryExceptions.resx`) and
+of threads there; not provoked here. `CategoryInfo` and `FullyQualifiedErrorId` are
 the same in every language; both become notes. A `NativeCommandError` only wraps what another program printed to its
 error stream, and is no report. What throws has no name in front: its message is the line before the place.
 """

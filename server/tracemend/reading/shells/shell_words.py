@@ -7,7 +7,7 @@ import re
 SHELLS = frozenset({"ash", "bash", "busybox", "dash", "fish", "ksh", "ksh93", "mksh", "rbash", "sh", "yash", "zsh"})
 
 SCRIPT_LINE = (
-    r"(?P<who>[^\s:,][^:,]{0,400}?)(?: ?:|,) "
+    r"(?P<who>[^\s:,+\"`][^:,`]{0,400}?)(?: ?:|,) "
     r"(?:-c: )?(?:(?:line|Zeile|ligne|línea|linha|строка|riga|linia|satır|行|列|줄) (?P<line>\d{1,9})"
     r"|(?:第 |행 )?(?P<counted>\d{1,9})(?:번|\.? (?:行|列|satır))) ?[:：] ?"
 )

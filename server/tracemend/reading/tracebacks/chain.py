@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import ErrorReport, Frame, How, Link, Span
 from tracemend.reading.tracebacks.exception_line import read_exception, reads_as_exception
-from tracemend.reading.tracebacks.frames import chain_user_frame, python_version
+from tracemend.reading.tracebacks.frames import ChainFrame, python_version
 from tracemend.reading.tracebacks.stack import frame_of, read_frames, width_of
 
 HEADER = "Traceback (most recent call last):"
@@ -74,13 +74,12 @@ def reports(chain: list[Printed]) -> list[ErrorReport]:
 
 def _flatten(chain: list[Printed], found: list[ErrorReport]) -> int:
     """Add a chain's reports to `found`; the index of the last one."""
-    before: list[list[Frame]] = []
+    shown = ChainFrame()
     last = -1
-    for printed in chain:
+    for number, printed in enumerate(chain):
         members = [_flatten(member, found) for member in printed.members]
-        before.insert(0, printed.frames)
         index = len(found)
-        frame = chain_user_frame(before)
+        frame = shown.after(printed.frames)
         if members and (len(members) == 1 or frame is None):
             # The one thing that failed inside a group (a task group wraps it) is where the error is.
             frame = next((found[m].user_frame for m in members if found[m].user_frame), frame)
@@ -99,7 +98,7 @@ def _flatten(chain: list[Printed], found: list[ErrorReport]) -> int:
         for member in members:
             found[member] = replace(found[member], chain=Link(index, "member"))
         if last >= 0:
-            how = chain[len(before) - 2].how
+            how = chain[number - 1].how
             found[last] = replace(found[last], chain=Link(index, how or "context"))
         last = index
     return last

@@ -82,6 +82,20 @@ def chain_user_frame(chain: Sequence[Sequence[Frame]]) -> Frame | None:
     return None
 
 
+class ChainFrame:
+    """`chain_user_frame` of a chain whose exceptions come one after the other, each looked at once."""
+
+    def __init__(self) -> None:
+        self._file: Frame | None = None
+        self._typed: Frame | None = None
+
+    def after(self, frames: Sequence[Frame]) -> Frame | None:
+        """The frame to show the next exception on, whose own frames these are."""
+        self._file = _file_frame(frames) or self._file
+        self._typed = _typed_frame(frames) or self._typed
+        return self._file or self._typed
+
+
 def raised_in(report: ErrorReport) -> str | None:
     """The top-level module of the innermost frame: `os`, `pandas`, the stem of a user's file; None if unknown."""
     if not report.frames:

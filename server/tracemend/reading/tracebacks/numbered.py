@@ -25,8 +25,10 @@ _LOWER = re.compile(r"(?<![\w.])(?:INFO|DEBUG|TRACE|NOTICE|VERBOSE|info|debug|tr
 _CODE = re.compile(
     r"\b(?:assert|raise|except|return|def|elif|lambda|import|match=|print\(|str\(|in str)(?![\w:])|==|!=|>>> "
     r"|^\s*(?:#|//|\* |[-+] )"
-    r"|`$|``|^\s*\w{1,40} = "
+    r"|`$|``|^\s*\w{1,40} = |^[\da-f]{7,12} [A-Z]"
 )
+_LISTED = re.compile(r"(?=[^\s:]{0,400}[A-Za-z])[^\s:]{1,400}:\d{1,9}:(?! \S)")
+"""A line that `grep -n` shows, of a source or a document: place and text touch, or the text's own indentation follows."""
 _BEFORE = re.compile(r"(?:^|[:：,，;(\[{)\]|>…。.!=\"'—–-]|\d)\s{0,4}$")
 _QUOTED = re.compile(r"(?:(?:^|[^(\s]|[^(]\s)[\"']|[`“‘])$")
 """A quotation, of data or of documentation, unless the quotes are those of a repr in parentheses."""
@@ -68,7 +70,7 @@ def _is_type(name: str) -> bool:
 def _is_quiet(before: str) -> bool:
     """Whether what stands before the number is a record's that only informs, source code or documentation."""
     head = before[:_HEAD]
-    return bool(_LOWER.search(head) or _CODE.search(before[-_HEAD:]))
+    return bool(_LOWER.search(head) or _CODE.search(before[-_HEAD:]) or _LISTED.match(head))
 
 
 def _message(line: str, start: int, before: str) -> str:

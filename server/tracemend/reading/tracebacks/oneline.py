@@ -25,7 +25,23 @@ _LAUNCHER = re.compile(
     r"(?:\S{0,500}[\\/]|[A-Za-z]:.{0,500}\\)?python[\w.-]{0,12}?(?:\.exe)?: "
     r"(?P<message>(?:No module named |can't open file |can't find '__main__' module |Error while finding module ).*)"
 )
-_FOREIGN_TRACE = re.compile(r"\s{1,8}at \S|\.{3} \d+ more|Caused by: ")
+_FOREIGN_TRACE = re.compile(
+    r"\s{1,8}at \S|\.{3} \d+ more|Caused by: |\s{1,8}while executing$|stack traceback:$|Stack trace:$"
+)
+_PERL = re.compile(r".{0,2000} at \S.{0,300} line \d{1,9}\.$")
+"""How Perl's `die` and Carp end a message (perldoc -f die)."""
+_V8 = re.compile(
+    r"Cannot (?:read|set) propert(?:y|ies) |Cannot destructure property |.{1,300} is not a (?:function|constructor)$"
+    r"|Assignment to constant variable\.$|Converting circular structure to JSON|Failed to fetch$|Unexpected token "
+    r"|Unexpected end of JSON input$|Cannot use import statement outside a module$|Invalid array length$"
+    r"|Maximum call stack size exceeded$|Class constructor .{1,200} cannot be invoked without 'new'$"
+)
+"""What JavaScript says in errors whose names are Python's as well, or read as one."""
+_JAVASCRIPT = frozenset({"RangeError", "SyntaxError", "TypeError"})
+_ANNOTATION = re.compile(
+    r"(?:type|int|str|bool|float|bytes|object|Any|ClassVar|Final|TypeAlias)(?:\[.{0,200}\])?(?: ?[=|#] ?.{0,300})?$"
+)
+"""A stub's declaration of an attribute: `DeviceProblemError: int`."""
 _IN_DOCUMENTS = re.compile(
     r"(?:if|when|whenever|raised|on|for|the exception|this exception|in case) |(?:If|Raised) [a-z]"
 )
@@ -87,6 +103,8 @@ def _reads_as_error(name: str, message: str | None, hints: Hints) -> bool:
         return False  # the program printed it and went on well, or only showed a text
     if name == "ReferenceError" and message.endswith(" is not defined"):
         return False  # JavaScript's; Python's is about weak references
+    if _PERL.match(message) or (name in _JAVASCRIPT and _V8.match(message)) or _ANNOTATION.match(message):
+        return False
     return not _IN_DOCUMENTS.match(message)
 
 

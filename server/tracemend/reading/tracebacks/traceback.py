@@ -64,10 +64,18 @@ def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | N
         return Block((), cursor.at) if FRAME.match(first) else None
     if len(chain) == 1 and _names_exception(first):
         return None  # an exception's name without anything above or below it is another dialect's
-    if base and at and not hints.selected and _DOCTEST.match(lines[at - 1]):
-        return Block((), cursor.at)  # an example in a documentation
+    if at and not hints.selected and _is_example(lines[at - 1], base, not chain[0].frames):
+        return Block((), cursor.at)
     read_call_stack(cursor, chain[-1])
     return Block(tuple(reports(chain)), cursor.at)
+
+
+def _is_example(before: str, base: str, bare: bool) -> bool:
+    """Whether a report is one of a documentation, or a line of a diff: by the line before it, by what stands before its
+    lines, and by whether it has no frames (`bare`), as doctest lets them be left out."""
+    if base and _DOCTEST.match(before):
+        return True
+    return (bare and before.startswith((">>> ", "... "))) or (base == " " and before.startswith(("+", "-", "@@ ")))
 
 
 def _names_exception(text: str) -> bool:
