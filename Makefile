@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus bench wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts bench bench-scan bench-live fuzz wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -68,12 +68,25 @@ prove: dev  ## Every proof: fails, is mended by the server's code action, passes
 corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count what was read right
 	$(BIN)/python tests/corpus/measure.py $(CORPUS)
 
+corpus-texts: dev  ## Provoke the corpus' texts again, with the Pythons and tools of this machine
+	$(BIN)/python tests/corpus/make_python.py
+	$(BIN)/python tests/corpus/make_tools.py
+
 $(VENV)/.bench: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet -e '.[bench]'
 	@touch $@
 
 bench: $(VENV)/.bench compiled  ## Start-up, answers and memory, as ratios to real servers in one run
 	$(BIN)/python tests/bench/run.py
+
+bench-scan: $(VENV)/.bench compiled  ## A log of 100 MB through the scanner, against ripgrep, grep and wc in one run
+	$(BIN)/python tests/bench/scan.py
+
+bench-live: $(VENV)/.bench compiled  ## How soon a live error is shown, and what a hover meanwhile costs
+	$(BIN)/python tests/bench/live.py
+
+fuzz: $(VENV)/.bench  ## Texts that nobody would think of through the readers, MINUTES (10) long
+	$(BIN)/python tests/fuzz/reading.py --minutes $(or $(MINUTES),10)
 
 wheel: $(WHEEL)  ## dist/*.whl with the knowledge and its index inside
 

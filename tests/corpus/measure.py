@@ -4,9 +4,9 @@
 
 FOLDER (or the variable CORPUS) holds `*.jsonl` files, one object a line; without it this folder's are taken. Of cases
 of kind `traceback` the last report of the text is compared with `exception` and `line`, where the case names them;
-`--all` counts rendered variants and logs too. A case of kind `traceback`, `terminal` or `log` that is to be explained
-is noticed if any report was read. A case that `expect`s `silent` must bring no report; those that are `hard`, because
-they quote errors, are counted apart.
+`--all` counts rendered variants and logs too. Of a case with `holds` some report's message must hold that text. A case
+of kind `traceback`, `terminal` or `log` that is to be explained is noticed if any report was read. A case that
+`expect`s `silent` must bring no report; those that are `hard`, because they quote errors, are counted apart.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ def counts(row: dict[str, Any], everything: bool) -> bool:
     """Whether a case's exception and line are compared."""
     if row.get("expect") == "silent":
         return False
+    if row.get("holds"):
+        return True
     if everything:
         return row["kind"] in ("traceback", "log")
     return row["kind"] == "traceback" and not (row.get("variant") or row["id"].startswith("live/fmt/"))
@@ -77,6 +79,9 @@ def fault(row: dict[str, Any], reports: list[ErrorReport]) -> str | None:
     """What is wrong with what was read, None if it is right."""
     if not reports:
         return "nothing read"
+    if row.get("holds"):
+        held = any(row["holds"] in one.message for one in reports)
+        return None if held else f"{reports[-1].message!r}, not {row['holds']!r}"
     last = reports[-1]
     if row.get("exception") is not None and last.exception != row["exception"]:
         return f"exception {last.exception}, not {row['exception']}"

@@ -1,30 +1,54 @@
 """`make fuzz`: texts that nobody would think of, through the scanner: no crash, no hang, no growth, the same when cut.
 
-    python tests/fuzz/reading.py [--minutes 10] [--engine atheris|hypothesis]
+    python tests/fuzz/reading.py [--minutes 10] [--engine atheris|hypothesis|repeated]
 
 A text is spliced from lines of tests/corpus, the marks, escape sequences, prefixes and random characters, and cut into
 pieces. Whole and in pieces it has to bring the same reports, no dialect may fail, and a text of at most LARGEST
 characters may take at most SLOWEST seconds. The first that does not is written to failed-text.txt, and the exit status
 is 1. atheris follows what the code does with a text (coverage); hypothesis makes failing texts small.
+
+Every so many texts are one line of a dialect's tests, repeated up to the largest size: `--engine repeated` goes through
+all of them.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
+import importlib
 import json
 import logging
+import pkgutil
 import random
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import psutil
+
+if "atheris" in sys.argv or "--engine=atheris" in sys.argv:
+    import atheris
+
+    _INSTRUMENTED = atheris.instrument_imports(include=["tracemend.reading", "tracemend.terminal"])
+else:
+    _INSTRUMENTED = nullcontext()
+
+with _INSTRUMENTED:  # what is imported in here is followed; dialects are loaded on demand otherwise
+    import tracemend.reading
+    import tracemend.terminal
+
+    for _package in (tracemend.reading, tracemend.terminal):
+        for _module in pkgutil.walk_packages(_package.__path__, f"{_package.__name__}."):
+            importlib.import_module(_module.name)
+
 from tracemend.reading.marks import LITERALS
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import Scanner, read_text
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+TESTS = Path(__file__).parents[1] / "unit" / "reading"
 LARGEST, SLOWEST = 64 * 1024, 5.0
 GROWTH = 150 * 1024 * 1024
 """Bytes that the process may be larger than after its first texts; the fuzzers keep notes of their own."""
@@ -58,6 +82,19 @@ def fragments() -> list[str]:
 
 
 FRAGMENTS = fragments()
+
+
+def tested() -> list[str]:
+    """The lines of the texts in the dialects' tests, each once."""
+    lines: dict[str, None] = {}
+    for file in sorted(TESTS.glob("test_*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) > 8:
+                lines.update(dict.fromkeys(line for line in node.value.split("\n") if line.strip()))
+    return list(lines)
+
+
+TESTED = tested()
 
 
 class _Failures(logging.Handler):
@@ -123,7 +160,20 @@ def check(data: bytes) -> None:
     command = COMMANDS[choices.number(len(COMMANDS))]
     hints = Hints(command, (None, 0, 1)[choices.number(3)], choices.number(4) == 0)
     seed = choices.number(1 << 16)
-    text = text_of(choices)
+    text = repeated(choices) if choices.number(64) == 1 else text_of(choices)
+    judge(text, hints, seed)
+
+
+def repeated(choices: Choices) -> str:
+    """One or two lines of the tests again and again, behind a prefix or none, up to LARGEST characters."""
+    prefix = PREFIXES[choices.number(len(PREFIXES))] if choices.number(3) == 0 else ""
+    lines = [TESTED[choices.number(len(TESTED))] for _ in range(1 + choices.number(2))]
+    unit = "".join(f"{prefix}{line}\n" for line in lines)
+    return (unit * (LARGEST // len(unit) + 1))[:LARGEST]
+
+
+def judge(text: str, hints: Hints, seed: int) -> None:
+    """Read a text whole and cut. Raises AssertionError with what is wrong."""
     start = time.perf_counter()
     try:
         whole = read_text(text, hints)
@@ -162,16 +212,25 @@ class Memory:
         return self._count
 
 
+def with_repetition(minutes: float, memory: Memory) -> None:
+    """Every line of the dialects' tests, repeated; each behind a prefix too as long as there is time."""
+    end = time.monotonic() + minutes * 60
+    for prefix in ("", PREFIXES[1], *PREFIXES):
+        for number, line in enumerate(TESTED):
+            if time.monotonic() > end:
+                return
+            unit = f"{prefix}{line}\n"
+            judge((unit * (LARGEST // len(unit) + 1))[:LARGEST], Hints(selected=number % 4 == 0), number)
+            memory.look()
+
+
 def with_atheris(minutes: float, memory: Memory) -> None:
     """Ends the process."""
-    import atheris
 
     def one(data: bytes) -> None:
         check(data)
         memory.look()
 
-    with atheris.instrument_imports(include=["tracemend.reading"]):
-        pass  # the dialects that are loaded on demand are instrumented as they come
     arguments = [
         sys.argv[0],
         f"-max_total_time={int(minutes * 60)}",
@@ -208,7 +267,7 @@ def with_hypothesis(minutes: float, memory: Memory) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--engine", choices=("atheris", "hypothesis"), default="hypothesis")
+    parser.add_argument("--engine", choices=("atheris", "hypothesis", "repeated"), default="hypothesis")
     options = parser.parse_args()
     logging.getLogger("tracemend.reading").addHandler(_Failures())
     memory = Memory()
@@ -216,7 +275,7 @@ def main() -> int:
         with_atheris(options.minutes, memory)
         return 0
     try:
-        with_hypothesis(options.minutes, memory)
+        (with_repetition if options.engine == "repeated" else with_hypothesis)(options.minutes, memory)
     except AssertionError as error:
         print(error, file=sys.stderr)
         return 1

@@ -68,4 +68,6 @@ def _shows(program: str, arguments: list[str]) -> bool:
     if program == "git":
         verb = next((word for word in arguments if not word.startswith("-")), "")
         return bool(_SHOWING_GIT.fullmatch(verb))
+    if program == "tracemend":
+        return arguments[:1] in (["explain"], ["knowledge"])
     return arguments[:2] == ["-m", "pydoc"]

@@ -302,12 +302,12 @@ def test_behind_a_services_mark(mark: str) -> None:
 
 
 def test_under_the_name_of_a_hook() -> None:
-    """pre-commit 4.6 around mypy 2.4."""
+    """pre-commit 4.7.0 around mypy 2.4.1."""
     text = """mypy.....................................................................Failed
 - hook id: mypy
 - exit code: 1
 
-app.py:8: error: Name "undefined_zz" is not defined  [name-defined]
+rate.py:2: error: Incompatible return value type (got "str", expected "int")  [return-value]
 Found 1 error in 1 file (checked 1 source file)
 
 """

@@ -1,4 +1,5 @@
-"""Texts of Django 5 (`check`, `makemigrations`), and its pages as technical_500.txt and csrf.py make them."""
+"""Texts of Django 6.1.3 on Python 3.12: `manage.py check`, `makemigrations --no-input`, and what the test client got as
+an error page (`Accept: text/plain`) and as CSRF's page, its tags taken off. Folders are shortened."""
 
 from __future__ import annotations
 
@@ -11,50 +12,70 @@ from .asking import only, read
 def test_checks() -> None:
     text = (
         "SystemCheckError: System check identified some issues:\n\nERRORS:\n"
-        "shop.Item.owner: (fields.E300) Field defines a relation with model 'Owner', which is either not installed, "
+        "shop.Shelf.first: (fields.E304) Reverse accessor 'Box.shelf_set' for 'shop.Shelf.first' clashes with reverse "
+        "accessor for 'shop.Shelf.second'.\n"
+        "\tHINT: Add or change a related_name argument to the definition for 'shop.Shelf.first' or "
+        "'shop.Shelf.second'.\n"
+        "shop.Shelf.owner: (fields.E300) Field defines a relation with model 'Holder', which is either not installed, "
         "or is abstract.\n"
-        "shop.Item.qty: (fields.E304) Reverse accessor for 'Item.qty' clashes.\n"
-        "\tHINT: Add or change a related_name argument to the definition.\n"
         "\nWARNINGS:\n"
-        "?: (urls.W002) Your URL pattern '/x' has a route beginning with a '/'.\n"
+        "?: (urls.W002) Your URL pattern '/boxes' has a route beginning with a '/'. Remove this slash as it is "
+        "unnecessary. If this pattern is targeted in an include(), ensure the include() pattern has a trailing '/'.\n"
         "\nSystem check identified 3 issues (0 silenced)."
     )
     first, second, third = read(DIALECT, text, command="python manage.py check", exit_code=1)
-    assert (first.tool, first.code, first.severity, first.span.start) == ("django", "fields.E300", "error", 4)
-    assert first.message.startswith("shop.Item.owner: Field defines a relation")
-    assert (second.notes, second.span.end) == (("Add or change a related_name argument to the definition.",), 6)
+    assert (first.tool, first.code, first.severity, first.span.start) == ("django", "fields.E304", "error", 4)
+    assert first.message.startswith("shop.Shelf.first: Reverse accessor")
+    assert first.notes == (
+        "Add or change a related_name argument to the definition for 'shop.Shelf.first' or 'shop.Shelf.second'.",
+    )
+    assert first.span.end == 5
+    assert (second.code, second.severity) == ("fields.E300", "error")
     assert (third.code, third.severity) == ("urls.W002", "warning")
     assert len(read_text(text)[0]) == 3
     assert read(DIALECT, "System check identified no issues (0 silenced).") == []
 
 
 def test_an_error_page() -> None:
+    """The page of a view that counts rows of a table that was never made; cut after the lines that are read."""
     text = (
-        "OperationalError at /admin/shop/item/add/\nno such table: shop_item\n\nRequest Method: GET\n"
-        "Request URL: http://127.0.0.1:8000/admin/shop/item/add/\nDjango Version: 5.0\n"
-        "Exception Location: /home/dev/shop/views.py, line 12, in add\n"
+        "OperationalError at /count/\nno such table: shop_box\n\nRequest Method: GET\n"
+        "Request URL: http://testserver/count/\nDjango Version: 6.1.3\n"
+        "Python Executable: /home/dev/shop/.venv/bin/python\nPython Version: 3.12.1\n"
+        "Server time: Wed, 25 Nov 2026 22:29:19 +0000\n"
     )
     report = only(DIALECT, text.rstrip("\n"))
-    assert (report.tool, report.exception, report.message) == ("python", "OperationalError", "no such table: shop_item")
-    assert report.user_frame is not None
-    assert (report.user_frame.path, report.user_frame.line) == ("/home/dev/shop/views.py", 12)
+    assert (report.tool, report.exception, report.message) == ("python", "OperationalError", "no such table: shop_box")
+    assert report.user_frame is None
     assert len(read_text(text)) == 1
     assert read(DIALECT, "Look at /home/dev\nfor more\n") == []
+
+
+def test_the_place_on_an_error_page() -> None:
+    """Pages of HTML have it: the line is views/templates/technical_500.html's of Django, as a browser copies it."""
+    text = (
+        "OperationalError at /count/\nno such table: shop_box\n\nRequest Method: GET\n"
+        "Request URL: http://testserver/count/\nDjango Version: 6.1.3\n"
+        "Exception Location: /home/dev/shop/views.py, line 6, in count\n"
+    )
+    report = only(DIALECT, text.rstrip("\n"))
+    assert report.user_frame is not None
+    assert (report.user_frame.path, report.user_frame.line) == ("/home/dev/shop/views.py", 6)
 
 
 def test_csrf() -> None:
     text = (
         "Forbidden (403)\nCSRF verification failed. Request aborted.\n\nHelp\nReason given for failure:\n\n"
-        "    Origin checking failed - https://example.org does not match any trusted origins.\n"
+        "    Origin checking failed - https://boxes.test does not match any trusted origins.\n"
     )
     report = only(DIALECT, text.rstrip("\n"))
-    assert report.message.split("\n")[1].startswith("Origin checking failed - https://example.org")
+    assert report.message.split("\n")[1].startswith("Origin checking failed - https://boxes.test")
     assert len(read_text(text)) == 1
 
 
 def test_a_migration_that_needs_an_answer() -> None:
     text = (
-        "Field 'qty' on model 'item' not migrated: it is impossible to add a non-nullable field without specifying a "
+        "Field 'depth' on model 'box' not migrated: it is impossible to add a non-nullable field without specifying a "
         "default."
     )
     assert only(DIALECT, text, command="python manage.py makemigrations --no-input", exit_code=3).message == text

@@ -147,11 +147,12 @@ def test_py_compile() -> None:
 
 
 def test_pydocstyle() -> None:
-    """pydocstyle 6.3."""
-    text = "shop/a.py:12 in public method `f`:\n        D102: Missing docstring in public method\n"
+    """pydocstyle 6.3.0."""
+    text = "shop/a.py:2 in public function `f`:\n        D103: Missing docstring in public function\n"
     (report,) = scanned(text)
-    assert (report.tool, report.code, report.message) == ("pydocstyle", "D102", "Missing docstring in public method")
-    assert (place(report), report.span.end) == (("shop/a.py", 12, None), 2)
+    assert (report.tool, report.code) == ("pydocstyle", "D103")
+    assert report.message == "Missing docstring in public function"
+    assert (place(report), report.span.end) == (("shop/a.py", 2, None), 2)
 
 
 @pytest.mark.parametrize(

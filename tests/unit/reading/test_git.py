@@ -38,19 +38,21 @@ def test_a_rejected_push() -> None:
         "error: failed to push some refs to '/home/dev/g/up.git'\n"
         "hint: Updates were rejected because the remote contains work that you do\n"
         "hint: not have locally. This is usually caused by another repository pushing\n"
+        "hint: to the same ref. You may want to first integrate the remote changes\n"
+        "hint: (e.g., 'git pull ...') before pushing again.\n"
         "hint: See the 'Note about fast-forwards' in 'git push --help' for details.\n"
     )
     report = only(DIALECT, text, command="git push", exit_code=1)
     assert report.message == "[rejected] main -> main (fetch first)\nfailed to push some refs to '/home/dev/g/up.git'"
     assert report.notes[0] == "Updates were rejected because the remote contains work that you do"
-    assert (report.span.start, report.span.end) == (2, 6)
+    assert (report.span.start, report.span.end) == (2, 8)
     assert [block[0].message for block in read_text(text)] == [report.message]
     assert len(read_text(text, Hints("./release.sh", 0))) == 1  # a script that goes on is no better for it
 
 
 def test_what_the_other_side_said_belongs_to_it() -> None:
     text = (
-        "remote: Protected branch        \n"
+        "remote: Direct pushes to main are closed        \n"
         "To /home/dev/g/up.git\n"
         " ! [remote rejected] main -> main (pre-receive hook declined)\n"
         "error: failed to push some refs to '/home/dev/g/up.git'"
@@ -59,7 +61,7 @@ def test_what_the_other_side_said_belongs_to_it() -> None:
     assert report.message.split("\n") == [
         "[remote rejected] main -> main (pre-receive hook declined)",
         "failed to push some refs to '/home/dev/g/up.git'",
-        "Protected branch",
+        "Direct pushes to main are closed",
     ]
     report = only(
         DIALECT,
@@ -72,12 +74,12 @@ def test_what_the_other_side_said_belongs_to_it() -> None:
 
 def test_a_conflict() -> None:
     text = (
-        "Auto-merging a.txt\n"
-        "CONFLICT (content): Merge conflict in a.txt\n"
+        "Auto-merging plan.txt\n"
+        "CONFLICT (content): Merge conflict in plan.txt\n"
         "Automatic merge failed; fix conflicts and then commit the result."
     )
     report = only(DIALECT, text, command="git merge other", exit_code=1)
-    assert report.message.startswith("CONFLICT (content): Merge conflict in a.txt\nAutomatic merge failed")
+    assert report.message.startswith("CONFLICT (content): Merge conflict in plan.txt\nAutomatic merge failed")
     assert len(read_text(text)) == 1
     report = only(
         DIALECT,
@@ -134,10 +136,10 @@ def test_advice_becomes_notes() -> None:
 
 
 def test_a_command_that_is_none() -> None:
-    text = "git: 'comit' is not a git command. See 'git --help'.\n\nThe most similar command is\n\tcommit"
-    report = only(DIALECT, text, command="git comit", exit_code=1)
-    assert report.message == "'comit' is not a git command. See 'git --help'."
-    assert report.notes == ("The most similar command is", "commit")
+    text = "git: 'puhs' is not a git command. See 'git --help'.\n\nThe most similar command is\n\tpush"
+    report = only(DIALECT, text, command="git puhs", exit_code=1)
+    assert report.message == "'puhs' is not a git command. See 'git --help'."
+    assert report.notes == ("The most similar command is", "push")
     assert len(read_text(text)) == 1
 
 

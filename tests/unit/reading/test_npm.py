@@ -1,4 +1,4 @@
-"""Texts of npm 11.19 and, with `npm ERR!`, of npm 2 (its own test fixtures' form: lib/utils/error-handler.js)."""
+"""Texts of npm 11.19 and, with `npm ERR!`, of npm 2.15.12 under Node 6.17, provoked."""
 
 from __future__ import annotations
 
@@ -49,13 +49,14 @@ def test_the_errors_key_is_taken_off() -> None:
 
 def test_older_versions_leave_lines_free() -> None:
     text = (
-        'npm ERR! Linux 4.4.0-31-generic\nnpm ERR! argv "/opt/node/bin/node" "/opt/node/bin/npm" "run" "dvelop"\n'
-        "npm ERR! node v4.4.7\nnpm ERR! npm  v2.15.8\n\nnpm ERR! missing script: dvelop\nnpm ERR!\n"
+        "npm ERR! Linux 6.18.44\n"
+        'npm ERR! argv "/home/dev/n/node/bin/node" "/home/dev/n/npm/bin/npm-cli.js" "run" "build"\n'
+        "npm ERR! node v6.17.1\nnpm ERR! npm  v2.15.12\n\nnpm ERR! missing script: build\nnpm ERR! \n"
         "npm ERR! If you need help, you may report this error at:\nnpm ERR!     <https://github.com/npm/npm/issues>\n\n"
-        "npm ERR! Please include the following file with any support request:\nnpm ERR!     /home/dev/npm-debug.log"
+        "npm ERR! Please include the following file with any support request:\nnpm ERR!     /home/dev/p/npm-debug.log"
     )
     report = only(DIALECT, text)
-    assert (report.message, report.span.end) == ("missing script: dvelop", 12)
+    assert (report.message, report.span.end) == ("missing script: build", 12)
     assert len(read_text(text)) == 1
 
 

@@ -118,7 +118,7 @@ Installing dependencies from lock file
         ("pdm", "[ProjectError]: Lockfile does not exist, nothing to install"),
         ("pdm", "[PdmUsageError]: Command 'nosuch' is not found in your PATH."),
         ("pdm", "Please run `pdm lock` to update the lock file"),
-        ("conda", "EnvironmentNameNotFound: Could not find conda environment: nope"),  # conda/exceptions.py
+        ("conda", "EnvironmentNameNotFound: Could not find conda environment: nope"),  # its exceptions.py
     ],
 )
 def test_one_line(tool: str, text: str) -> None:
@@ -136,8 +136,12 @@ def test_an_explanation_of_several_paragraphs() -> None:
 
 
 def test_a_fault_in_setup() -> None:
-    """setuptools/_distutils/core.py: `error in %s setup command: %s`."""
-    report = only(DIALECT, "error in demo setup command: 'install_requires' must be a string or iterable of strings")
+    """setuptools 84.2.1 (`install_requires=3`)."""
+    report = only(
+        DIALECT,
+        "error in boxes setup command: 'install_requires' must be a string or iterable of strings containing valid "
+        "project/version requirement specifiers; 'int' object is not iterable",
+    )
     assert (report.tool, report.message.partition(" ")[0]) == ("setuptools", "'install_requires'")
 
 

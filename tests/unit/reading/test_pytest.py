@@ -244,7 +244,7 @@ def test_wrong_arguments(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "tests/test_io.py::test_missing_raises_file_not_found_error\ntests/test_io.py::test_a[ValueError]",
+        "tests/test_load.py::test_no_file_is_an_os_error\ntests/test_load.py::test_a[ValueError]",
         "=== 5 passed, 1 skipped, 1 xfailed in 0.92s ===",
         "____ test_n ____\nTraceback (most recent call last):\n  File \"a.py\", line 1, in <module>\nKeyError: 'a'",
         "____ test_ok ____\n----------------------------- Captured stdout call -----------------------------\nE   x",

@@ -16,7 +16,8 @@ from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import Block, Frame, Hints, NeedMore
 
 _LINE = re.compile(
-    r"(?:(?P<who>(?:g|re|mingw32-|b|d)?make)(?:\[\d{1,3}\])?|(?P<path>[^\s:+`\"'][^:]{0,300}):(?P<line>\d{1,7})): \*\*\* "
+    r"(?:(?P<who>(?:g|re|mingw32-|b|d)?make)(?:\[\d{1,3}\])?"
+    r"|(?P<path>[^\s:+`\"'][^:]{0,300}):(?P<line>\d{1,7})): \*\*\* "
     r"(?P<rest>\S.*)"
 )
 _RECIPE = re.compile(

@@ -53,7 +53,7 @@ def read_box(lines: Sequence[str], at: int, final: bool, box: re.Match[str]) -> 
     body = end
     if box["kind"] == "subprocess-exited-with-error":
         end, closed, more = _repetitions(lines, end, closed, message)
-        notes += [note for note in more if note not in notes]
+        _add(notes, more)
     if not closed and not final:
         return MORE
     block = pip_block("\n".join(_shortened(message)), tuple(notes), at, end)
@@ -80,14 +80,21 @@ def _repetitions(lines: Sequence[str], end: int, closed: bool, message: list[str
             if not AFTER_BUILD.match(line) and said != message:
                 return (end, over, notes) if over or said is None else (end, False, notes)
             end, closed = after, over
-            notes += [note for note in more if note not in notes]
+            _add(notes, more)
         elif AFTER_BUILD.match(line):
             end = following + 1
-            if len(line) < 500 and not line.lstrip().startswith("Running "):
+            if len(line) < 500 and len(notes) < _KEPT_LINES and not line.lstrip().startswith("Running "):
                 notes.append(line.strip())
         else:
             break
     return end, closed, notes
+
+
+def _add(notes: list[str], more: list[str]) -> None:
+    """Add the notes that are new, as long as there are few."""
+    for note in more:
+        if len(notes) < _KEPT_LINES and note not in notes:
+            notes.append(note)
 
 
 def _one_box(lines: Sequence[str], at: int, box: re.Match[str]) -> tuple[list[str] | None, list[str], int, bool]:

@@ -116,12 +116,13 @@ def _reports(document: Any, span: Span, hints: Hints) -> Iterator[ErrorReport]:
             yield report
 
 
-def _objects(document: Any) -> Iterator[Object]:
+def _objects(document: Any, inside: bool = False) -> Iterator[Object]:
+    """The objects of a document that may be findings. `inside`: it is a run of SARIF, which holds no other runs."""
     if isinstance(document, dict):
         listed = next((document[name] for name in _LISTS if isinstance(document.get(name), list)), None)
         if listed is not None:
             for one in listed:
-                yield from _objects(one) if document.get("runs") is listed else _only(one)
+                yield from _objects(one, True) if document.get("runs") is listed and not inside else _only(one)
         elif document and all(isinstance(value, list) for value in document.values()):
             for value in document.values():  # flake8-json: findings by file
                 for one in value:

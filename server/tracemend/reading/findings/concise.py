@@ -13,7 +13,8 @@
     a.py:4: B404[bandit]: LOW: Consider possible ...             bandit -f custom
 
 pycodestyle's and pyflakes' findings are flake8's, with flake8's codes, as `reading.findings.diagnostic` has them.
-Columns are 1-based; pylint counts from 0 and is corrected. pylint and pyflakes count bytes of UTF-8, ruff and ty characters.
+Columns are 1-based; pylint counts from 0 and is corrected. pylint and pyflakes count bytes of UTF-8, ruff and ty
+characters.
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ from tracemend.reading.findings.finding import MORE_LINES, Answer, block
 from tracemend.reading.report import MORE, Frame, Severity, Span
 
 _FINDING = re.compile(
-    r"(?P<margin>\s{0,8})(?P<path>(?:[A-Za-z]:(?=[\\/]))?(?![-+>|]\s)[^\s:][^:]{0,1000}):(?P<line>\d{1,9}):(?P<column>\d{1,9}) - "
+    r"(?P<margin>\s{0,8})(?P<path>(?:[A-Za-z]:(?=[\\/]))?(?![-+>|]\s)[^\s:][^:]{0,1000})"
+    r":(?P<line>\d{1,9}):(?P<column>\d{1,9}) - "
     r"(?P<severity>error|warning): (?P<message>.*)"
 )
 _RULE = re.compile(r" ?\((?P<code>report[A-Za-z]{1,60})\)$")

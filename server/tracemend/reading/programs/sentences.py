@@ -1,8 +1,9 @@
 """Sentences that say by themselves that a program failed, and whose they are: data for `reading.programs.tools`.
 
 Each is what the named program prints without its own name in front; `*`: what varies. Provoked with real programs: man,
-apt, java, perl, tmux, werkzeug, alembic, the interpreter's own. The others are as their sources or threads in public
-repositories have them, from memory or by quotation, and were not held against every version of the program.
+apt, java, perl, werkzeug, alembic, the interpreter's own, and what systemctl says where systemd did not
+boot. The others are as their sources or threads in public repositories have them, from memory or by quotation, and were
+not held against every version of the program.
 """
 
 from __future__ import annotations

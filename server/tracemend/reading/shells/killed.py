@@ -5,11 +5,11 @@ an exception of Windows (`STATUS_ACCESS_VIOLATION`), or the name that the servic
 `R14`). Exit statuses count only where they tell of a signal: `exited with code 1` says nothing that the output before
 it has not said. A SIGTERM is how services are stopped, and counts only where nobody asks for it.
 
-Provoked: supervisord 4, gunicorn 27, GNU make 4.3. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c) and
-the kubelet's back-off. As logs in public repositories quote them: systemd, Slurm. Of the others (docker compose, BuildKit,
-`kubectl describe` and `get`, Linux' mm/oom_kill.c and arch/x86/mm/fault.c, the runners of GitHub Actions, GitLab, Azure
-Pipelines and Jenkins, PyCharm, Celery's billiard, Heroku, AWS Lambda) the source was not looked up again: a version of
-theirs may say it otherwise.
+Provoked: supervisord 4, gunicorn 27, GNU make 4.3. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c)
+and the kubelet's back-off. As logs in public repositories quote them: systemd, Slurm. Of the others (docker compose,
+BuildKit, `kubectl describe` and `get`, Linux' mm/oom_kill.c and arch/x86/mm/fault.c, the runners of GitHub Actions,
+GitLab, Azure Pipelines and Jenkins, PyCharm, Celery's billiard, Heroku, AWS Lambda) the source was not looked up again:
+a version of theirs may say it otherwise.
 """
 
 from __future__ import annotations

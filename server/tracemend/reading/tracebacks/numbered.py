@@ -28,7 +28,7 @@ _CODE = re.compile(
     r"|`$|``|^\s*\w{1,40} = |^[\da-f]{7,12} [A-Z]"
 )
 _LISTED = re.compile(r"(?=[^\s:]{0,400}[A-Za-z])[^\s:]{1,400}:\d{1,9}:(?! \S)")
-"""A line that `grep -n` shows, of a source or a document: place and text touch, or the text's own indentation follows."""
+"""A line that `grep -n` shows: the place and the text touch, or the text's own indentation stands between them."""
 _BEFORE = re.compile(r"(?:^|[:：,，;(\[{)\]|>…。.!=\"'—–-]|\d)\s{0,4}$")
 _QUOTED = re.compile(r"(?:(?:^|[^(\s]|[^(]\s)[\"']|[`“‘])$")
 """A quotation, of data or of documentation, unless the quotes are those of a repr in parentheses."""

@@ -72,7 +72,7 @@ def read_frames(cursor: Cursor, headed: bool) -> list[Frame]:
 def frame_of(line: str, short: bool) -> Frame | None:
     """The frame that a line names. `short`: also in the words of IPython's and Spyder's plain mode."""
     found = FRAME.match(line) or ((_SHORT_FRAME.match(line) or _CELL_FRAME.match(line)) if short else None)
-    return Frame(found[1], int(found[2]) if found[2] else None, found[3]) if found else None
+    return Frame(found[1], int(found[2] or 0) or None, found[3]) if found else None
 
 
 def _frame_at(cursor: Cursor, line: str, short: bool) -> tuple[Frame | None, int]:

@@ -73,7 +73,7 @@ def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | N
 def _is_example(before: str, base: str, bare: bool) -> bool:
     """Whether a report is one of a documentation, or a line of a diff: by the line before it, by what stands before its
     lines, and by whether it has no frames (`bare`), as doctest lets them be left out."""
-    if base and _DOCTEST.match(before):
+    if base and (_DOCTEST.match(before) or before == "Expecting:"):
         return True
     return (bare and before.startswith((">>> ", "... "))) or (base == " " and before.startswith(("+", "-", "@@ ")))
 
