@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts bench bench-scan bench-live fuzz wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts bench bench-scan bench-live bench-linear fuzz wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -84,6 +84,9 @@ bench-scan: $(VENV)/.bench compiled  ## A log of 100 MB through the scanner, aga
 
 bench-live: $(VENV)/.bench compiled  ## How soon a live error is shown, and what a hover meanwhile costs
 	$(BIN)/python tests/bench/live.py
+
+bench-linear: $(VENV)/.dev  ## Eight times the text takes at most twelve times as long, for every reader
+	$(BIN)/python tests/bench/linear.py
 
 fuzz: $(VENV)/.bench  ## Texts that nobody would think of through the readers, MINUTES (10) long
 	$(BIN)/python tests/fuzz/reading.py --minutes $(or $(MINUTES),10)
