@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from tracemend.diagnosis.causes import Ask, confidence, rank
 from tracemend.diagnosis.mending import Scope, mend_of, ready
 from tracemend.diagnosis.model import Diagnosis
 from tracemend.diagnosis.scene import scene_of
+from tracemend.digest import digest
 from tracemend.evidence import registry
 from tracemend.evidence.environment import machine_values
 from tracemend.evidence.fact import UNKNOWN, Finding, Inquiry
@@ -293,4 +293,4 @@ def _identity(report: ErrorReport, counts: dict[str, int]) -> str:
     where = (frame.path, frame.line) if frame else None
     text = repr((report.tool, report.exception, report.code, report.message[:MAX_VALUE], where))
     counts[text] = counts.get(text, 0) + 1
-    return hashlib.sha1(f"{counts[text]}{text}".encode("utf-8", "replace")).hexdigest()[:12]
+    return digest(f"{counts[text]}{text}", 12)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
+from tracemend.digest import digest
+
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -216,22 +217,24 @@ def stamp(pack: Pack) -> str:
     folders = [str(pack.folder)]
     if not pack.builtin:
         folders.append(str(builtin_pack().folder / "shared"))
-    digest = hashlib.sha256()
+    seen = []
     for folder in folders:
         for relative, entry in islice(_walk(folder, "", 0), MAX_FILES):
             try:
                 status = entry.stat()
             except OSError:
                 continue
-            digest.update(f"{relative}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+            seen.append(f"{relative}\0{status.st_size}\0{status.st_mtime_ns}\n")
+    return digest("".join(seen), 64)
 
 
 def content_hash(pack: Pack) -> str:
     """A hash of what a pack's YAML files are called and hold, the same on every machine."""
-    digest = hashlib.sha256()
+    import hashlib
+
+    found = hashlib.sha256()
     for relative, entry in _walk(str(pack.folder), "", 0):
         content = Path(entry.path).read_bytes()
-        digest.update(f"{relative}\0{len(content)}\n".encode("utf-8", "surrogateescape"))
-        digest.update(content)
-    return digest.hexdigest()
+        found.update(f"{relative}\0{len(content)}\n".encode("utf-8", "surrogateescape"))
+        found.update(content)
+    return found.hexdigest()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+
+from tracemend.digest import digest
 
 if TYPE_CHECKING:
     from tracemend.lsp.language_server import TracemendServer
@@ -57,7 +58,7 @@ def write_card(markdown: str, folder: Path) -> Path | None:
     One that is there already is left alone: editors that have it open would ask whether to read it anew.
     """
     data = markdown.encode("utf-8", "replace")
-    path = folder / f"{hashlib.sha1(data).hexdigest()[:12]}.md"
+    path = folder / f"{digest(data, 12)}.md"
     try:
         if path.is_file() and path.read_bytes() == data:
             return path

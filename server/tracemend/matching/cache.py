@@ -6,12 +6,12 @@ never written over. Whatever is wrong with it, it is made anew; where it cannot 
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from tracemend.digest import digest
 from tracemend.knowledge import packs
 from tracemend.knowledge.packs import Fault, Pack
 from tracemend.matching.store import Stored, Unreadable, collector_off
@@ -74,7 +74,7 @@ def user_cache() -> Path:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return digest(text)
 
 
 def _compiler_stamp() -> str:

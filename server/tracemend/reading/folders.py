@@ -13,10 +13,12 @@ from tracemend.reading.prefix import certain_prefixes
 
 _MOST = 50
 _WORDS = ("ing directory ", "rootdir: ", "> ")
-_MAKE = re.compile(r"(?:\S{0,80}make(?:\.exe)?(?:\[\d{1,4}\])?|ninja): (Enter|Leav)ing directory [`'](.{1,4096})'\s*$")
-_TOX = re.compile(r"[^\s:]{1,80}: [a-z_]{1,40}\[\d{1,4}\](?: ((?:/|[A-Za-z]:\\)[^>]{0,4096}))?> ")
-_NOX = re.compile(r"nox > (?:cd (.{1,4096}?)|Running session .{1,400})\s*$")
-_PYTEST = re.compile(r"rootdir: (.{1,4096}?)(?:, (?:configfile|inifile|testpaths)\b.{0,4096})?\s*$")
+_MAKE = r"(?:\S{0,80}make(?:\.exe)?(?:\[\d{1,4}\])?|ninja): (Enter|Leav)ing directory [`'](.{1,4096})'\s*$"
+_NAMED = (
+    r"[^\s:]{1,80}: [a-z_]{1,40}\[\d{1,4}\](?: ((?:/|[A-Za-z]:\\)[^>]{0,4096}))?> ",  # tox
+    r"nox > (?:cd (.{1,4096}?)|Running session .{1,400})\s*$",
+    r"rootdir: (.{1,4096}?)(?:, (?:configfile|inifile|testpaths)\b.{0,4096})?\s*$",  # pytest
+)
 
 
 class Folders:
@@ -36,11 +38,11 @@ class Folders:
             return
         for prefix in certain_prefixes(line)[:1]:
             line = prefix.rest
-        if found := _MAKE.match(line):
+        if found := re.match(_MAKE, line):
             if found[1] == "Enter":
                 self._entered = [*self._entered[-_MOST:], found[2]]
             elif found[2] in self._entered:
                 del self._entered[len(self._entered) - 1 - self._entered[::-1].index(found[2]) :]
             self._named = None
-        elif found := _TOX.match(line) or _NOX.match(line) or _PYTEST.match(line):
+        elif found := next(filter(None, (re.match(form, line) for form in _NAMED)), None):
             self._named = found[1]

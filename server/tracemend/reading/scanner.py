@@ -125,7 +125,8 @@ class Scanner:
             self._prefixed = self._prefixed or bool(certain_prefixes(first[-1]))
         found = self._reader.feed(first)
         self._found = self._found or bool(found)
-        return self._numbered(found) + self._read(text[end:], self._prefixed)
+        found = self._numbered(found)
+        return found + self._read(text[end:], self._prefixed) if end < len(text) else found
 
     def _read(self, text: str, prefixed: bool) -> list[Reports]:
         """Read the places of whole lines where something may begin, and what belongs to a block before them."""

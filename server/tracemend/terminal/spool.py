@@ -7,7 +7,6 @@ spool that belongs to another user, or that others may write to, is neither read
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -18,6 +17,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tracemend.digest import digest
 
 SCHEMA = 1
 MAX_TEXT = 1024 * 1024
@@ -121,8 +122,7 @@ def prepare(folder: Path) -> bool:
 
 def name_of(folder: str, command: str | None) -> str:
     """The file name of a run's record."""
-    key = f"{folder}\0{command or ''}".encode("utf-8", "surrogatepass")
-    return f"{hashlib.sha256(key).hexdigest()[:32]}.json"
+    return digest(f"{folder}\0{command or ''}", 32) + ".json"
 
 
 def write(record: Record, folder: Path | None = None) -> bool:
