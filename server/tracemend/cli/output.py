@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from tracemend.terminal.decoding import TextDecoder
@@ -11,7 +12,7 @@ from tracemend.terminal.decoding import TextDecoder
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from tracemend.context import Context
+    from tracemend.context import Context, Listing
     from tracemend.diagnosis import Diagnoser, Diagnosis
 
 _CHUNK = 256 * 1024
@@ -42,10 +43,7 @@ def processes_for(names: Sequence[str]) -> int:
     """How many processes are to read the files; 1 where more would not be faster."""
     if len(names) < 2 or "-" in names:
         return 1
-    try:
-        total = sum(os.path.getsize(name) for name in names)
-    except OSError:
-        return 1
+    total = sum(os.path.getsize(name) for name in names if os.path.isfile(name))
     return min(len(names), _processors()) if total >= _LARGE else 1
 
 
@@ -57,7 +55,8 @@ def diagnosed_in_parallel(
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (tuple(packs),)) as pool:
-        futures: list[Future[list[Diagnosis]]] = [pool.submit(_file, name, context) for name in names]
+        bare = replace(context, listing=None)  # each process lists the workspace's files itself
+        futures: list[Future[list[Diagnosis]]] = [pool.submit(_file, name, bare) for name in names]
         for future in futures:
             yield future.result
 
@@ -71,18 +70,22 @@ def _processors() -> int:
 
 
 _diagnoser: Diagnoser | None = None
+_listing: Listing | None = None
 """Of a further process."""
 
 
 def _begin(packs: tuple[str, ...]) -> None:
-    global _diagnoser
+    global _diagnoser, _listing
     from tracemend.cli import setting
     from tracemend.diagnosis import Diagnoser
+    from tracemend.source.listing import WorkspaceFiles
 
+    _listing = WorkspaceFiles()
     _diagnoser = Diagnoser(setting.library(packs, tell=False))
 
 
 def _file(name: str, context: Context) -> list[Diagnosis]:
     assert _diagnoser is not None
     with open(name, "rb", buffering=0) as file:
-        return list(diagnosed(file, name, _diagnoser, context))
+        found = diagnosed(file, name, _diagnoser, replace(context, listing=_listing))
+        return [replace(one, context=replace(one.context, listing=None)) for one in found]

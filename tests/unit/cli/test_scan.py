@@ -123,3 +123,20 @@ def test_unusable_arguments_exit_with_2(tracemend: Run) -> None:
     done = tracemend("scan", "--pack", "no-such-folder")
     assert done.returncode == 2
     assert "no such folder: no-such-folder" in done.stderr
+
+
+def test_large_files_are_read_side_by_side(tracemend: Run, work: Path) -> None:
+    """The same answers in the same order; a file that is not there is said, and the others are read."""
+    chatter = "2026-11-24 10:12:13,123 INFO shop: item 17 was stored\n" * 160_000
+    names = [f"{number}.log" for number in range(3)]
+    for name in names:
+        (work / name).write_text(chatter + printed_by(work))
+    done = tracemend("scan", "--format", "json", names[0], "missing.log", *names[1:])
+    assert done.returncode == 2
+    assert "missing.log" in done.stderr
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["input"] for one in found] == names
+    assert {one["span"]["start"] for one in found} == {160_001}
+    assert {one["exception"] for one in found} == {"KeyError"}
+    alone = json.loads(tracemend("scan", "--format", "json", names[1]).stdout)
+    assert found[1] == alone
