@@ -28,6 +28,10 @@ _LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _QUOTE = re.compile("[\"']")
 _MAX_OPEN = 20
 """After so many quotes that nothing closes, a line is not looked at further: each was followed to the line's end."""
+_LISTED = re.compile(
+    r"[^\s:{]{1,400}:\d{1,9}:|\s*[A-Za-z_][\w.]{0,100}(?:: ?[\w\[\], .|]{1,100})? = [rbfu]{0,2}[\"'(\[]"
+)
+"""What `grep -n` shows, and a line of source: a text is given a name."""
 _HEADER = "Traceback (most recent call "
 
 
@@ -41,6 +45,8 @@ class _Records:
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]
         if len(line) > _MAX_LINE:
+            return None
+        if not hints.selected and _LISTED.match(line):
             return None
         begin = line.find("{")
         try:
