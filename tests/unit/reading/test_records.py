@@ -1,5 +1,7 @@
-"""Records of real loggers, in records.json: structlog 26.1.0, python-json-logger 4.2.0, loguru 0.7.3 (`serialize`). Only
-paths were replaced. The other texts are made around the traceback that stands in one of them."""
+"""Records of real loggers, in records.json: structlog 26.1.0, python-json-logger 4.2.0, loguru 0.7.3.
+
+Only paths were replaced. The other texts are made around the traceback that stands in one of them.
+"""
 
 from __future__ import annotations
 
