@@ -450,3 +450,10 @@ def test_many_headings_without_an_end_take_linear_time() -> None:
     started = time.perf_counter()
     assert scan(text) == []
     assert time.perf_counter() - started < 5
+
+
+def test_a_line_that_is_cut_off_is_no_error_of_ours(caplog: pytest.LogCaptureFixture) -> None:
+    """What the line is recognised by is all that there is of it."""
+    for text in ("Could not install packages due to an OSError: ", "Could not install packages due to an ", "ERROR: "):
+        assert read_text(text, Hints(selected=True)) == []
+    assert caplog.text == ""

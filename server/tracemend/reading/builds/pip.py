@@ -124,7 +124,7 @@ def _exception(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore |
     return Block((), at + 1) if lines[at + 1].startswith("Traceback ") else None
 
 
-def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore:
+def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
     """`ERROR: ` lines that follow one another, with the indented lines under them and the advice."""
     first = lines[at]
     old = not first.startswith("ERROR: ")
@@ -166,6 +166,8 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore:
         return MORE
     while message and not message[-1]:
         message.pop()
+    if not message and not notes:
+        return None  # the line is cut off behind what it was recognised by
     if not message:
         message = [notes.pop(0)]
     return pip_block("\n".join(message), tuple(notes), at, end)
@@ -202,8 +204,8 @@ def _broken_connection(lines: Sequence[str], at: int, final: bool, hints: Hints)
     text = (following or "").removeprefix("ERROR: ")
     if following is not None and (_OLD_SAYS.match(text) or (following != text and _is_pip(text, hints))):
         answer = _errors(lines, index, final)
-        if isinstance(answer, NeedMore):
-            return MORE
+        if not isinstance(answer, Block):
+            return answer
         first = pip_block(cause, (), at, end).reports[0]
         linked = ErrorReport(
             tool=first.tool,
