@@ -29,6 +29,9 @@ from tracemend.reading.dialects import DIALECTS
 
 SMALL, LARGE = 400, 1600
 """Lines; more than a bounded look ahead takes that repeats itself (a few hundred lines)."""
+ENOUGH = 1.0
+"""Seconds of the processor. Below these a ratio says more of what else the machine does than of the reader: there the
+count decides, and `make bench-linear` with larger texts."""
 
 
 class Counted(list[str]):
@@ -82,7 +85,7 @@ def _grows_as_the_text(make: Make) -> None:
             first, last = seconds(small, hints, 1), seconds(large, hints, 1)
         assert many <= 8 * few + 5_000, f"{few} lines were asked for, {many} of four times the text"
         ratio = last / max(first, 0.003)
-        if ratio <= 10:
+        if ratio <= 10 or last < ENOUGH:
             return
     pytest.fail(f"four times the text takes {ratio:.0f} times as long")
 
