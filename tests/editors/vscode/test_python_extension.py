@@ -80,8 +80,11 @@ def test_one_that_is_too_old_is_passed_over(window: Workbench, environments: Pat
     old = f"{environments}/old/bin/python"
     window.server.set({"pythonForTests.interpreter": old})
     until("the change is seen", lambda: f"interpreter is {old}" in window.server.logs("Tracemend"))
+    started = window.server.logs("Tracemend").count("server: running")
     window.command("Tracemend: Restart Server")
     until("the one on the PATH", lambda: server_of(window).startswith("python3 -I -S "))
+    # What a terminal prints before the server can listen is not told to it.
+    until("it listens", lambda: window.server.logs("Tracemend").count("server: running") > started)
     assert window.notifications() == []
     window.terminal.run("python3 fetch.py")
     window.editor.squiggle(FETCH_LINE)
