@@ -1,5 +1,5 @@
-"""Cells of notebooks, which VS Code opens as documents of their own; the text is what nbconvert 7.17 with IPython 9.18
-printed, without its colours."""
+"""Cells of notebooks, which VS Code opens as documents of their own; the text is the cell's part of what
+`jupyter-nbconvert --execute` 7.17 with IPython 9.18 printed, without its colours."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ Cell In[2], line 1
 ----> 1 broken()
 
 Cell In[1], line 4, in broken()
-      1 settings = {"host": "a", "port": 1}
       3 def broken():
 ----> 4     return settings["hots"]
 

@@ -1,4 +1,5 @@
-"""Crashes of the interpreter: what CPython 3.8.18, 3.11.7 and 3.13.0 printed on Linux, and the sources' words."""
+"""Crashes of the interpreter: what CPython 3.8.18, 3.11.7 and 3.13.0 printed on Linux, but where a text says
+otherwise."""
 
 from __future__ import annotations
 
@@ -89,7 +90,7 @@ Current thread's C stack trace (most recent call first):
   Binary file "/usr/bin/python3.14", at _Py_DumpStack+0x48 [0x5f5a60]
   <truncated rest of calls>
 """
-"""Put together from the words of `Modules/faulthandler.c` and `Python/traceback.c` of 3.14, which is not here."""
+"""Not printed by anything: 3.14 could not dump here, nor its source be read. It shows what the reader lets pass."""
 
 WINDOWS = """\
 Windows fatal exception: access violation
