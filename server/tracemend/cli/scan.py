@@ -51,30 +51,20 @@ def scan(options: argparse.Namespace) -> int:
     printer = setting.Printer(options.format)
     kept = spool.Tail() if options.here and not options.no_spool and not options.diagnostics else None
     any_found = errors = unusable = False
+    keep = kept.add if kept is not None else None
+    found: Iterable[Callable[[], Iterable[Diagnosis]]] = (
+        partial(_diagnoses, name, diagnoser, context, options.diagnostics, keep) for name in options.files
+    )
     processes = output.processes_for(options.files) if kept is None and not options.diagnostics else 1
-
-    def add(found: Iterable[Diagnosis]) -> None:
-        nonlocal any_found, errors
-        for diagnosis in found:
-            any_found = True
-            printer.add(diagnosis)
-            errors = errors or diagnosis.report.severity == "error"
-
-    def read(name: str) -> None:
-        with _opened(name) as file:
-            if options.diagnostics:
-                add(_findings(file, name, diagnoser, context))
-            else:
-                add(output.diagnosed(file, name, diagnoser, context, kept.add if kept is not None else None))
-
+    if processes > 1:
+        found = output.diagnosed_in_parallel(options.files, options.pack, context, processes)
     try:
-        reads: Iterable[Callable[[], object]] = (partial(read, name) for name in options.files)
-        if processes > 1:
-            waits = output.diagnosed_in_parallel(options.files, options.pack, context, processes)
-            reads = (lambda wait=wait: add(wait()) for wait in waits)  # type: ignore[misc]
-        for name, work in zip(options.files, reads, strict=True):
+        for name, diagnoses in zip(options.files, found, strict=True):
             try:
-                work()
+                for diagnosis in diagnoses():
+                    any_found = True
+                    printer.add(diagnosis)
+                    errors = errors or diagnosis.report.severity == "error"
             except (OSError, UsageError) as error:
                 reason = error.strerror if isinstance(error, OSError) and error.strerror else error
                 print(f"tracemend: {name}: {reason}", file=sys.stderr)
@@ -119,6 +109,17 @@ class _Kept:
 
 def _opened(name: str) -> Any:
     return _Kept(sys.stdin.buffer) if name == "-" else open(name, "rb")
+
+
+def _diagnoses(
+    name: str, diagnoser: Diagnoser, context: Context, findings: bool, keep: Callable[[str], object] | None
+) -> Iterator[Diagnosis]:
+    """What a file, or standard input, holds. Raises OSError where it cannot be opened."""
+    with _opened(name) as file:
+        if findings:
+            yield from _findings(file, name, diagnoser, context)
+        else:
+            yield from output.diagnosed(file, name, diagnoser, context, keep)
 
 
 def _findings(file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context) -> Iterator[Diagnosis]:

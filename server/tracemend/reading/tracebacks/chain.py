@@ -7,6 +7,7 @@ the same without groups), and the `exceptiongroup` backport.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from tracemend.reading.cursor import Cursor
@@ -62,6 +63,22 @@ def read_chain(cursor: Cursor, goes_on: bool = False) -> list[Printed] | None:
         if printed.how is None:
             cursor.at = after
             return chain
+
+
+def linked(cursor: Cursor, read_one: Callable[[], Printed | None]) -> list[Printed]:
+    """Exceptions that led to each other, each read by `read_one`; the cursor then stands after the last one."""
+    chain: list[Printed] = []
+    while (printed := read_one()) is not None:
+        chain.append(printed)
+        found = separates(cursor)
+        if found is None:
+            return chain
+        printed.how, count = found
+        cursor.skip(count)
+    if chain:  # what a sentence announces does not follow
+        chain[-1].how = None
+        cursor.at = chain[-1].end
+    return chain
 
 
 def reports(chain: list[Printed]) -> list[ErrorReport]:

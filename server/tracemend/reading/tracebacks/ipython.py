@@ -31,7 +31,7 @@ from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
-from tracemend.reading.tracebacks.chain import Printed, reports, separates
+from tracemend.reading.tracebacks.chain import Printed, linked, reports
 from tracemend.reading.tracebacks.exception_line import named, read_exception, reads_as_exception
 from tracemend.reading.tracebacks.stack import frame_of, with_source
 
@@ -76,32 +76,13 @@ class _IPython:
         cursor = Cursor(lines, at, final, base)
         try:
             if _HEADING.match(line):
-                chain = _read_chain(cursor, line)
+                chain = linked(cursor, lambda: _read_one(cursor, line if cursor.at == at else cursor.peek() or ""))
             else:
                 printed = _read_syntax_error(cursor, line)
                 chain = [printed] if printed else []
         except OutOfLines:
             return MORE
         return Block(tuple(reports(chain)), cursor.at) if chain else None
-
-
-def _read_chain(cursor: Cursor, line: str) -> list[Printed]:
-    """Read exceptions that led to each other, the first of which `line` heads."""
-    chain: list[Printed] = []
-    while True:
-        printed = _read_one(cursor, line)
-        if printed is None:
-            if chain:
-                chain[-1].how = None
-                cursor.at = chain[-1].end
-            return chain
-        chain.append(printed)
-        found = separates(cursor)
-        if found is None:
-            return chain
-        printed.how, count = found
-        cursor.skip(count)
-        line = cursor.peek() or ""
 
 
 def _read_one(cursor: Cursor, line: str) -> Printed | None:

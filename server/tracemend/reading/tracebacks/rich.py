@@ -26,7 +26,7 @@ from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
-from tracemend.reading.tracebacks.chain import Printed, reports, separates
+from tracemend.reading.tracebacks.chain import Printed, linked, reports
 from tracemend.reading.tracebacks.exception_line import read_exception
 
 TITLE = " Traceback (most recent call last) "
@@ -99,21 +99,8 @@ def _margin(line: str) -> int | None:
 
 
 def _read_chain(cursor: Cursor, depth: int) -> list[Printed]:
-    """Read exceptions that led to each other; the cursor then stands after the last one."""
-    chain: list[Printed] = []
-    while True:
-        printed = _read_one(cursor, depth)
-        if printed is None:
-            if chain:
-                chain[-1].how = None
-                cursor.at = chain[-1].end
-            return chain
-        chain.append(printed)
-        found = separates(cursor)
-        if found is None:
-            return chain
-        printed.how, count = found
-        cursor.skip(count)
+    """Read exceptions that led to each other, of a group's members at a depth."""
+    return linked(cursor, lambda: _read_one(cursor, depth))
 
 
 def _read_one(cursor: Cursor, depth: int) -> Printed | None:
