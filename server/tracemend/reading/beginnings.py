@@ -9,7 +9,7 @@ PHRASES = (
     # Python: faulthandler, the interpreter
     *("Timeout (", "Windows fatal exception: ", 'File "'),
     # pytest, coverage, nox
-    *("FAILED ", "SUBFAILED", "FAIL Required test coverage ", "INTERNALERROR> ", "nox > "),
+    *("FAILED ", "SUBFAILED", "FAIL Required test coverage ", "INTERNALERROR> ", "file ", "nox > "),
     # any program
     *("Cannot ", "cannot ", "Can't ", "can't ", "Could not ", "could not ", "Couldn't ", "couldn't ", "Connection "),
     *("connection ", "Failed to ", "failed to ", "Invalid ", "invalid ", "Unable to ", "unable to ", "Unknown "),

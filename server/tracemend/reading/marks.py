@@ -13,11 +13,13 @@ What a person has selected is read without this: there every line counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from tracemend.reading.beginnings import LAST_WORDS, PHRASES
+from tracemend.reading.habits import RECORDS, Habits
 from tracemend.reading.prefix import certain_prefixes
 
 LITERALS = (
@@ -40,25 +42,22 @@ AFTER_COLON = (
 AFTER_BLANK = (
     r": ",  # PowerShell's `name : what`
     r"\(line \d",  # fish
-    r"in (?<=xception in )",  # `Exception in thread`
-    r"ignored |exception ",  # `Exception ignored in`, `Task exception was never retrieved`
-    r" (?:(?<=[\n ]E  )| {0,77}\d{1,4}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL))",  # pytest, kubectl
-    r"\d{1,4}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)",
-    r"exited with code [1-9-]| {1,40}exited with code [1-9-]",  # docker compose
+    r"i(?:n (?<=xception in )|gnored )|exception ",  # `Exception in thread`, `Exception ignored in`, `Task exception`
+    r" (?:(?<=[\n ]E  )| {0,77}\d{1,4}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)| {0,39}exited with code [1-9-])",
+    r"\d(?:\d{0,3}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)"  # pytest and docker compose too above; kubectl
+    r"|\S{0,80} (?:requires |has requirement |is not supported on this platform))",  # pip check
+    r"exited with code [1-9-]",
     r"reformat(?<=ould reformat)[ :]",  # black, ruff format
     r"was unexpected at ",  # cmd
-    r"(?:Zeile|Ligne|caractère Ligne|línea|linha|riga|行|줄|строка):? ?\d",  # PowerShell's places
-    r"(?:[A-Za-z]:(?<=\nAt .:)|/(?<=\nAt /))",
-    r"\d\S{0,80} (?:requires |has requirement |is not supported on this platform)",  # pip check
-    # pytest's section, pytest-sugar's, pytest's fixture, ruff
-    r"\S(?<=[_―e\d] .)(?:(?<=__ .)|(?<=\n_ .)|(?<=― .)|(?<=[\n ]file .)|(?<=[A-Z]\d\d\d .)|(?<=[A-Z]\d\d\d\d .))",
+    r"Zeile:? ?\d|Ligne:? ?\d|caractère Ligne:? ?\d|línea:? ?\d|linha:? ?\d|riga:? ?\d|行:? ?\d|줄:? ?\d|строка:? ?\d",
 )
-"""What follows on the first word, and a colon or a blank after it, where a report may begin."""
+"""What follows on the first word, and a colon or a blank after it, where a report may begin. What begins with a
+character of its own is passed over at a glance."""
 AFTER_BLANKS = (
-    r"[Ee]rror: |ERROR: |fatal: |Host key ver|Can't find a s|Permission denied \(|File [\"A-Za-z./~\\<]",
-    r"[×x] [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[",
-    r"(?:/|[A-Za-z]:[\\/])[^:\n]{0,300}:\d|[^\s:]{1,300}\.pyi?:\d",  # pyright
-    r"(?:Cell|Input) In ?\[\d",  # IPython: a cell that cannot be parsed
+    r"error: |Error: |ERROR: |fatal: |Host key ver|Can't find a s|Permission denied \(|File [\"A-Za-z./~\\<]",
+    r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[",
+    r"/[^:\n]{0,300}:\d|[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # pyright
+    r"Cell In ?\[\d|Input In ?\[\d",  # IPython: a cell that cannot be parsed
     r"\{(?:(?=\n|$)|\"(?:cell|check_name|code|description|file|type)\":)|\[[-!x*]\] ",
     r"Reason: {1,20}(?:OOMKilled|Error)(?=\n|$)|Main PID: \d{1,9} [^\n]{0,200}signal=",  # kubectl, systemctl
     r"Warning {1,20}(?:BackOff|Evicted) ",
@@ -68,20 +67,14 @@ AFTER_BLANKS = (
 AFTER_BRACKET = (
     r"\{\"(?:cell|check_name|code|description|file|filename|fingerprint|message|path|type)\":",
     r"[-!x*]\] ",
+    r"[0-9]\d{0,4}\] {0,2}[-+]? {1,4}(?:\d{1,9} )?(?:[KkTtSsAaBbIiFf][a-z]{2,11}[ /]|IOT )",  # shells' jobs
     r"[A-Z]\w{2,60}\]: \S",  # PDM
-    r"\d{1,5}\] {0,2}[-+]? {1,4}(?:\d{1,9} )?(?:[KkTtSsAaBbIiFf][a-z]{2,11}[ /]|IOT )",  # shells' jobs
-    r"\d{4}-.{18}(?:\d\d\] \[\d{1,10}\] \[(?:CRITICAL|ERROR|WARNING)\] W"  # gunicorn
-    r"|: ERROR/[^\]\n]{1,60}\] (?:Process '|Hard time ))",  # Celery
-    r"[ \dA-Z][\w .:]{3,24}\] (?:Out of mem|Memory cgroup out|traps: |\S{1,64}\[\d{1,9}\]: segfault )",  # the kernel
 )
 """What follows on a bracket that a line begins with."""
-AFTER_DIGIT = (
-    # At the same place each: a log of PostgreSQL's, of supervisord's, AWS Lambda's `... Task timed out`.
-    r".{18}(?:\.\d\d\d \S{1,5} \[\d{1,8}\] (?:\S{1,60} )?(?:ERROR|FATAL|PANIC):|,\d\d\d [A-Z]{4} (?:exited|gave up): "
-    r"|[\da-f](?<=-.)[\da-f]{3}-.{12} Task timed out after )",
-)
-"""What follows on a digit that a line begins with."""
 STARTS = (
+    r"At (?:[A-Za-z]:|/)",  # PowerShell's places
+    r"__{0,299} \S|――{0,299} \S",  # a section of pytest's, of pytest-sugar's
+    r"[A-Z][A-Z]{0,7}\d\d\d\d? \S",  # ruff
     r"/[^:\n]{0,300}:\d",  # a path with blanks in it
     r"<[^>\n]{1,200}>:\d",  # a warning of `<sys>` or `<string>`
     r"\*\*\* {1,5}File ",  # compileall
@@ -89,14 +82,14 @@ STARTS = (
     r"\{(?:(?=\n|$)|\"[^\"\n]{1,300}\.pyi?\": ?\["
     r"|\"(?:cell|code|diagnostics|errors|file|generalDiagnostics|messages|results|runs|type|version|\$schema)\":)",
     r"=(?:={69}(?=\n|$)|={2,300} [A-Za-z])",  # unittest's section; pytest's sections of one kind
-    r"!{3,300} _pytest\.outcomes\.Exit: ",
-    r"~{1,200} ?Stack of ",  # pytest-timeout
+    r"!!{2,299} _pytest\.outcomes\.Exit: ",
+    r"~~{0,199} ?Stack of ",  # pytest-timeout
     # cmd
     r"['\"][^'\"\n]{1,300}['\"](?: (?:is not |不是[内內]部|は、内部コマンド|n'est pas reconnu |no se reconoce "
     r"|não é reconhecido |не является внутренней|non è riconosciuto |iç ya da dış )|은\(는\) 내부)",
     r"```|>[> ]{0,20}```",  # no report: what stands between two of these is not read
 )
-"""Other beginnings. Each begins with a character or a set of them, so that others are passed over at a glance."""
+"""Other beginnings, each with a character or a set of them in front."""
 
 _MOMENT = r"\d\d\d\d-\d\d-\d\dT\d\d:\d\d:\S{2,24} "
 _PREFIXES = (
@@ -110,74 +103,91 @@ _PREFIXES = (
 )
 """What `reading.prefix` takes off, roughly."""
 
-HEAD = 200
-"""So many lines of a stream are looked at one by one; where one has a runner's prefix, beginnings count behind prefixes
-in the others too."""
 
+def _beginnings(records: Collection[str], name: str) -> str:
+    """A pattern of all beginnings; `name` is a group's that no other has, for `_atom`.
 
-def _beginnings(name: str) -> str:
-    """A pattern of all beginnings; `name` is a group's that no other has: an atom that is not tried shorter.
-
-    Of most lines one look at the first character tells that they have none: those that begin with a time, with
-    another bracket, or are empty.
+    Of most lines one look at the first character tells that they have none, or in which few they could be. Python's
+    `re` passes over an alternative that begins with a character, or a set of them, without trying it.
     """
     after = rf":(?:{'|'.join(AFTER_COLON)})| (?:{'|'.join(AFTER_BLANK)})|, (?:ligne|linha) \d"
-    word = rf"{_WORD}(?=(?P<{name}>[^\s:]{{0,300}}))(?P={name})(?:{after})"
-    blanks = rf"[ \t](?=(?P<{name}_>[ \t]{{0,39}}))(?P={name}_)(?:{'|'.join(AFTER_BLANKS)})"
-    last = rf"{trie(LAST_WORDS)}(?:: \d{{1,2}})?(?: ?[(（][^()（）\n]{{1,60}}[)）])? ?(?=\n|$)"
-    others = "|".join((word, trie(PHRASES), last, blanks, *STARTS))
-    digit, bracket = "|".join(AFTER_DIGIT), "|".join(AFTER_BRACKET)
-    return rf"(?![\d\n\[])(?:{others})|\d(?:{digit})|\[(?:{bracket})"
+    word = _WORD + _atom(r"[^ \t\r\n:]{0,300}", name) + f"(?:{after})"
+    place = _atom(r"[^ \t\r\n:]{1,300}", f"{name}_file") + r":\d(?:(?<=\.py:.)|(?<=\.pyi:.))"  # pyright
+    blanks = r"[ \t]" + _atom(r"[ \t]{0,39}", f"{name}_blanks") + f"(?:{'|'.join(AFTER_BLANKS)}|{place})"
+    last = r"(?:: \d{1,2})?(?: ?[(（][^()（）\n]{1,60}[)）])? ?(?=\n|$)"
+    phrases = _phrases({**dict.fromkeys(LAST_WORDS, last), **dict.fromkeys(PHRASES, "")})
+    ways = {r"\[": list(AFTER_BRACKET)}
+    for record in (RECORDS[name] for name in RECORDS if name in records):
+        ways.setdefault(record.first, []).append(record.error)
+    firsts = [f"{first}(?:{'|'.join(errors)})" for first, errors in ways.items()]
+    levels = r"INFO[ :]|DEBUG[ :]"
+    others = rf"(?![0-9 \n\[]|{levels})(?:{'|'.join((word, *phrases, *STARTS))})"
+    return "|".join((*firsts, blanks, others))
 
 
-def trie(texts: Iterable[str]) -> str:
-    """A pattern that matches where one of the texts begins: each character is looked at once for all of them."""
-    root: dict[str, Any] = {}
-    for text in texts:
-        node = root
-        for char in text:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _pattern_of(root)
+def _atom(pattern: str, name: str) -> str:
+    """A pattern that is not tried shorter; before Python 3.11, which has them, a look-ahead's group taken whole."""
+    return f"{pattern}+" if sys.version_info >= (3, 11) else f"(?=(?P<{name}>{pattern}))(?P={name})"
 
 
-def _pattern_of(node: dict[str, Any]) -> str:
-    if "" in node:
-        return ""  # a shorter text ends here: longer ones add nothing
-    ways = []
-    for char, rest in node.items():
-        way = re.escape(char)
-        while len(rest) == 1 and "" not in rest:  # one way on: no group
-            ((char, rest),) = rest.items()
-            way += re.escape(char)
-        ways.append(way + _pattern_of(rest))
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+def _phrases(texts: Mapping[str, str]) -> Iterator[str]:
+    """Two alternatives: where one of the texts begins and what its value says follows, those in ASCII and the others.
+
+    What the first characters are is not compared with what follows on them: one look at the first tells of most lines
+    that they have no phrase.
+    """
+    for ascii in True, False:
+        root: dict[str, Any] = {}
+        first = set()
+        for text, tail in texts.items():
+            if text[0].isascii() != ascii:
+                continue
+            first.add(text[0])
+            node = root
+            for char in text[1:]:
+                node = node.setdefault(char, {})
+            node[""] = tail
+        yield _way(f"[{re.escape(''.join(sorted(first)))}]", root)
 
 
-@lru_cache(maxsize=2)
-def pattern(prefixed: bool) -> re.Pattern[str]:
-    """What finds the line feeds before marked beginnings; behind prefixes too if `prefixed`."""
-    if not prefixed:
-        return re.compile(rf"\n(?:{_beginnings('word')})")
-    return re.compile(rf"\n(?:{_beginnings('word')}|(?:{'|'.join(_PREFIXES)})(?:{_beginnings('behind')}))")
+def _way(way: str, rest: dict[str, Any]) -> str:
+    """A pattern that goes on from `way` through a trie: each character is looked at once for all texts."""
+    while len(rest) == 1 and "" not in rest:  # one way on: no group
+        ((char, rest),) = rest.items()
+        way += re.escape(char)
+    tail = rest.get("")
+    if tail == "":  # a shorter text ends here: longer ones add nothing
+        return way
+    ways = [_way(re.escape(char), more) for char, more in rest.items() if char] + ([tail] if tail else [])
+    return way + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})")
+
+
+@lru_cache(maxsize=8)
+def pattern(habits: Habits) -> re.Pattern[str]:
+    """What finds the line feeds before marked beginnings, behind prefixes too where lines have them."""
+    own = _beginnings(habits.records, "word")
+    if not habits.prefixed:
+        return re.compile(rf"\n(?:{own})")
+    behind = _beginnings(RECORDS, "behind")
+    return re.compile(rf"\n(?:{own}|(?:{'|'.join(_PREFIXES)})(?:{behind}))")
 
 
 def marked(line: str) -> bool:
     """Whether a report may begin on the line, behind a prefix too."""
     if any(literal in line for literal in LITERALS):
         return True
-    starts = pattern(False)
+    starts = pattern(Habits(frozenset(RECORDS), False))
     return bool(starts.match("\n" + line)) or any(starts.match("\n" + prefix.rest) for prefix in certain_prefixes(line))
 
 
-def marked_lines(text: str, start: int, end: int, prefixed: bool) -> Iterator[int]:
+def marked_lines(text: str, start: int, end: int, habits: Habits) -> Iterator[int]:
     """The offsets of the marked lines of `text[start:end]`, ascending, each once.
 
-    `prefixed`: whether lines may have runners' prefixes. `start` is a line's beginning and `end` one, or the text's
+    `habits`: how lines of the stream begin. `start` is a line's beginning and `end` one, or the text's
     end. Nothing is looked for beyond what is asked of the iterator but the next place of each mark.
     """
     finds = [_Find(text, literal, start, end) for literal in LITERALS]
-    starts = pattern(prefixed)
+    starts = pattern(habits)
     first = text.find("\n", start, end)
     if starts.match("\n" + text[start : end if first < 0 else first]):
         next_start = start

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from tracemend.reading.marks import HEAD, marked_lines
+from tracemend.reading.habits import HEAD, LEARNT, RECORDS, Habits, records_in
+from tracemend.reading.marks import marked_lines
 from tracemend.reading.prefix import certain_prefixes
 from tracemend.reading.reader import MAX_BLOCK_LINES, Reader, Reports
 from tracemend.reading.report import Hints, Span
@@ -42,7 +43,9 @@ class Scanner:
         self._size = 0
         self._batch = _FIRST_BATCH
         self._head = HEAD  # lines that are still to be looked at for a prefix
-        self._prefixed = False
+        self._habits = Habits(frozenset(RECORDS), False)
+        self._learning = LEARNT  # characters in which records are still looked for
+        self._records: set[str] = set()
         self._extra: list[int] = []  # the reader's lines that are further rows of the raw line before them
         self._forgotten = 0  # how many of these are no longer kept
 
@@ -110,29 +113,42 @@ class Scanner:
         return [feed(line + "\n")[0] if self._cleaner.inside or _changes(line) else line for line in lines]
 
     def _scan(self, text: str) -> list[Reports]:
-        """Read whole lines: the stream's first ones apart, which tell whether its lines have prefixes."""
+        """Read whole lines; the beginning of a stream tells which records it has."""
         if self._short is not None:
             self._short = self._short + text if len(self._short) + len(text) <= _SHORT else None
         if ROW in text:
             text = self._split(text)
+        if not self._learning:
+            return self._lines(text)
+        end = text.find("\n", self._learning - 1) + 1 or len(text)
+        self._records |= records_in(text[:end])
+        found = self._lines(text[:end])
+        self._learning = max(0, self._learning - end)
+        if not self._learning:
+            self._habits = replace(self._habits, records=frozenset(self._records))
+        return found + self._lines(text[end:]) if end < len(text) else found
+
+    def _lines(self, text: str) -> list[Reports]:
+        """Read whole lines: the stream's first ones apart, which tell whether lines have prefixes."""
         if not self._head:
-            return self._read(text, self._prefixed)
+            return self._read(text)
         end, first = 0, []
         while self._head and end < len(text):
             start, end = end, text.find("\n", end) + 1
             self._head -= 1
             first.append(clean_line(text[start : end - 1]))
-            self._prefixed = self._prefixed or bool(certain_prefixes(first[-1]))
+            if not self._habits.prefixed and certain_prefixes(first[-1]):
+                self._habits = replace(self._habits, prefixed=True)
         found = self._reader.feed(first)
         self._found = self._found or bool(found)
         found = self._numbered(found)
-        return found + self._read(text[end:], self._prefixed) if end < len(text) else found
+        return found + self._read(text[end:]) if end < len(text) else found
 
-    def _read(self, text: str, prefixed: bool) -> list[Reports]:
+    def _read(self, text: str) -> list[Reports]:
         """Read the places of whole lines where something may begin, and what belongs to a block before them."""
         found: list[Reports] = []
         reader, at, end = self._reader, 0, len(text)
-        places = marked_lines(text, 0, end, prefixed) if not self._everywhere else iter(())
+        places = marked_lines(text, 0, end, self._habits) if not self._everywhere else iter(())
         place = next(places, end)
         while at < end:
             if place > at and not (reader.waits or self._everywhere):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tracemend.reading.habits import RECORDS, Habits
 from tracemend.reading.marks import marked, marked_lines
 from tracemend.reading.reader import Reader, Reports
 from tracemend.reading.report import Hints
@@ -79,7 +80,7 @@ def test_the_cheap_pass_misses_nothing(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", ROWS[::5], ids=[row["id"] for row in ROWS[::5]])
 def test_marked_lines_are_those_that_are_marked(row: dict[str, str]) -> None:
     text = "\n".join([*clean_text(row["text"]), ""])
-    found = list(marked_lines(text, 0, len(text), True))
+    found = list(marked_lines(text, 0, len(text), Habits(frozenset(RECORDS), True)))
     at, expected = 0, []
     for line in text.split("\n")[:-1]:
         if marked(line):
@@ -165,3 +166,20 @@ def test_numbers_stay_right_far_behind_such_rows() -> None:
     found += scanner.close()
     spans = [(report.exception, report.span.start) for block in found for report in block]
     assert spans[-2:] == [("ZeroDivisionError", 80_003), ("KeyError", 80_006)]
+
+
+POSTGRES = "2026-11-25 10:11:12.345 UTC [71] {}\n"
+REFUSED = POSTGRES.format('FATAL:  password authentication failed for user "anna"')
+
+
+def test_a_long_stream_has_only_the_records_that_its_beginning_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that an ordinary log's times are passed over at a glance; in the beginning everything counts."""
+    monkeypatch.setattr("tracemend.reading.scanner.LEARNT", 20_000)
+    filling = "all is well\n" * 5_000
+    assert [b[0].span.start for b in read_text("well\n" * 300 + REFUSED)] == [301]
+    assert read_text(filling + REFUSED) == []
+    text = POSTGRES.format("LOG:  checkpoint starting: time") + filling + REFUSED
+    assert [block[0].span.start for block in read_text(text)] == [5_002]
+    for size in 999, 12, 19_992, 19_993, 20_000, 20_004:
+        assert pieces(text, list(range(0, len(text), size)), Hints()) == read_text(text)
+        assert pieces(filling + REFUSED, list(range(0, len(filling), size)), Hints()) == []
