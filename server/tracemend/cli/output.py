@@ -24,19 +24,19 @@ def diagnosed(
     file: BinaryIO, name: str, diagnoser: Diagnoser, context: Context, kept: Callable[[str], object] | None = None
 ) -> Iterator[Diagnosis]:
     """The errors of a text, each as soon as it is complete. `kept` is given what was read, piece by piece."""
-    stream = diagnoser.stream(context, name)
+    stream = diagnoser.stream(context, name, look=True)
     decoder = TextDecoder()
     read = getattr(file, "read1", file.read)
     while data := read(_CHUNK):
         text = decoder.decode(data)
         if kept is not None:
             kept(text)
-        yield from map(diagnoser.look, stream.feed(text))
+        yield from stream.feed(text)
     rest = decoder.decode(b"", final=True)
     if kept is not None:
         kept(f"{rest}\n")  # what the next file begins with is on a line of its own
-    yield from map(diagnoser.look, stream.feed(rest))
-    yield from map(diagnoser.look, stream.end(context.exit_code))
+    yield from stream.feed(rest)
+    yield from stream.end(context.exit_code)
 
 
 def processes_for(names: Sequence[str]) -> int:
