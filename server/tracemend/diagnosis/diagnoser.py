@@ -19,6 +19,7 @@ from tracemend.knowledge.model import Clause, Entry
 from tracemend.knowledge.template import fill
 from tracemend.matching.library import Library
 from tracemend.matching.match import Match
+from tracemend.reading.habits import Habits
 from tracemend.reading.report import ErrorReport, Hints, How, Span
 from tracemend.reading.scanner import Scanner, read_text
 from tracemend.source.origin import settle_origin
@@ -231,6 +232,20 @@ class Stream:
         self._diagnoser, self._context, self._input, self._look = diagnoser, context, input, look
         self._scanner = Scanner(_hints(context))
         self._counts: dict[str, int] = {}
+
+    @property
+    def habits(self) -> Habits | None:
+        """As `Scanner.habits`."""
+        return self._scanner.habits
+
+    @property
+    def idle(self) -> bool:
+        """As `Scanner.idle`."""
+        return self._scanner.idle
+
+    def skip(self, count: int, last: str) -> None:
+        """As `Scanner.skip`."""
+        self._scanner.skip(count, last)
 
     def feed(self, data: str) -> list[Diagnosis]:
         """Take a piece, cut anywhere; the diagnoses of what became complete with it."""

@@ -49,6 +49,21 @@ class Scanner:
         self._extra: list[int] = []  # the reader's lines that are further rows of the raw line before them
         self._forgotten = 0  # how many of these are no longer kept
 
+    @property
+    def habits(self) -> Habits | None:
+        """How the stream's lines begin, once that is known: then its text may be searched ahead for marked lines."""
+        return None if self._learning or self._head or self._everywhere else self._habits
+
+    @property
+    def idle(self) -> bool:
+        """Whether the text so far ends with a line, and nothing is open that the next could belong to."""
+        return not (self._parts or self._reader.waits or self._cleaner.holds or self._cleaner.inside)
+
+    def skip(self, count: int, last: str) -> None:
+        """Pass over `count` lines on which nothing begins; `last` is the last of them, clean. Only while idle."""
+        self._short = None
+        self._reader.skip(count, last)
+
     def feed(self, data: str) -> list[Reports]:
         """The blocks that `data` completes."""
         found: list[Reports] = []
