@@ -10,12 +10,12 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from itertools import count
+from itertools import accumulate, count, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from tracemend.reading.habits import Habits
 from tracemend.reading.marks import marked_lines
-from tracemend.terminal.clean import CHANGING, clean_line
+from tracemend.terminal.clean import CHANGING, clean_line, uncoloured
 from tracemend.terminal.decoding import TextDecoder
 
 if TYPE_CHECKING:
@@ -143,27 +143,26 @@ def _line_start(file: BinaryIO, at: int) -> int | None:
 
 
 def _marks(data: bytes, start: int, habits: Habits) -> tuple[Mark, ...] | None:
+    """The marks of whole lines that begin at a byte offset; None where it is simpler to read them."""
     try:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    lines = text.count("\n")
-    returns = 0
-    if "\r" in text:
-        if text.count("\r\n") != lines:
+    plain = text.replace("\r\n", "\n") if "\r" in text else text
+    if any(sign in plain for sign in CHANGING):
+        colourless = uncoloured(plain)
+        if colourless is None:
             return None
-        text, returns = text.replace("\r\n", "\n"), 1
-    if any(sign in text for sign in CHANGING):
-        return None
-    marks: list[Mark] = []
+        plain = colourless
+    found: list[tuple[int, int, str]] = []
     at = line = 0
-    wide = not text.isascii()
-    for place in (*marked_lines(text, 0, len(text), habits), len(text)):
-        between = text[at:place]
-        line += between.count("\n")
-        start += (len(between.encode()) if wide else len(between)) + returns * between.count("\n")
-        marks.append(Mark(start, line, clean_line(between[between.rfind("\n", 0, -1) + 1 : -1])))
+    for place in (*islice(marked_lines(plain, 0, len(plain), habits), _MANY), len(plain)):
+        line += plain.count("\n", at, place)
+        found.append((place, line, clean_line(plain[plain.rfind("\n", 0, max(0, place - 1)) + 1 : max(0, place - 1)])))
         at = place
-        if len(marks) > _MANY:
-            return None
-    return tuple(marks)
+    if len(found) > _MANY:
+        return None
+    if plain is text and text.isascii():
+        return tuple(Mark(start + place, line, before) for place, line, before in found)
+    ends = [0, *accumulate(len(line) + 1 for line in data.split(b"\n"))]
+    return tuple(Mark(start + ends[line], line, before) for _, line, before in found)

@@ -8,6 +8,7 @@ carriage return), its lines are cleaned before they are searched.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tracemend.reading.habits import HEAD, LEARNT, RECORDS, Habits, records_in
@@ -21,6 +22,7 @@ from tracemend.terminal.screen import ROW
 _FIRST_BATCH = 1024
 _LAST_BATCH = 128 * 1024
 _GROWTH = 4
+_BLOCK = 8 * 1024
 _SHORT = 4096
 """Characters of an output that may have last words."""
 
@@ -84,8 +86,7 @@ class Scanner:
             if "\r" in raw:
                 raw = raw.replace("\r\n", "\n")
             if self._cleaner.inside or _changes(raw):
-                plain = None if self._cleaner.inside else uncoloured(raw)
-                raw = plain if plain is not None else _text(self._changed(raw))
+                raw = "".join(map(self._cleaned, _blocks(raw)))
             found += self._scan(raw)
         if data:
             self._parts.append(data)
@@ -120,12 +121,17 @@ class Scanner:
         said = last_words([clean_line(line) for line in self._short.split("\n")[:-1]], 0, hints)
         return self._numbered([(replace(said, guessed=True),)]) if said else []
 
-    def _changed(self, raw: str) -> list[str]:
-        """The lines of a raw text of whole lines, those cleaned that hold what changes them."""
+    def _cleaned(self, raw: str) -> str:
+        """The text of whole lines, those cleaned that hold what changes them."""
+        inside = self._cleaner.inside
+        if not inside and not _changes(raw):
+            return raw
+        if not inside and (plain := uncoloured(raw)) is not None:
+            return plain
         lines = raw.split("\n")
         lines.pop()
         feed = self._cleaner.feed
-        return [feed(line + "\n")[0] if self._cleaner.inside or _changes(line) else line for line in lines]
+        return _text([feed(line + "\n")[0] if self._cleaner.inside or _changes(line) else line for line in lines])
 
     def _scan(self, text: str) -> list[Reports]:
         """Read whole lines; the beginning of a stream tells which records it has."""
@@ -212,6 +218,15 @@ def read_text(text: str, hints: Hints | None = None) -> list[Reports]:
     """Read a whole raw text, escape sequences and all; as `Scanner` reads it."""
     scanner = Scanner(hints)
     return scanner.feed(text) + scanner.close()
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Whole lines in blocks: those in which nothing changes a line are not looked at line by line."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _BLOCK) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 def _changes(text: str) -> bool:
