@@ -68,6 +68,7 @@ def complaint(
     frames: tuple[Frame, ...] = (),
     user: Frame | None = None,
     shown: bool = True,
+    summary: bool = False,
 ) -> Block:
     """A block of one error on lines `at` to `end` (0-based, exclusive), shown on `user` or else the last frame."""
     text = message if isinstance(message, str) else "\n".join(message)
@@ -81,5 +82,6 @@ def complaint(
         user_frame=user or (frames[-1] if frames and shown else None),
         notes=tuple(notes),
         code=code,
+        summary=summary,
     )
     return Block((report,), end)
