@@ -17,6 +17,8 @@ PHRASES = (
     *("No such", "no such", "No manual", "No match", "No server", "You must ", "You have ", "exec ", "ERROR "),
     *("Missing script", "System has", "Job for", "Unit ", "unit ", "Port ", "port ", "Usage:\t", "usage:\t"),
     *("The con", "The sec", "The fol", "The pro", "The fil", "The app", "The command ", "This module", "Terraform has"),
+    # Rust, Go
+    *("thread '", "ruff failed", "ty failed", "💥 maturin failed", "--- FAIL: "),
     # git
     *("Author identity", "Automatic merge", "CONFLICT ", "It seems that", "No stash", "No changes", "no changes"),
     *("nothing to commit", "nothing added", "Patch format", "patch format", "You asked "),

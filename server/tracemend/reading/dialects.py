@@ -47,6 +47,9 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("builds", openings.uv),
     OnDemand("builds", openings.packaging),
     OnDemand("builds", openings.compiler),
+    OnDemand("builds", openings.rust),
+    OnDemand("builds", openings.go),
+    OnDemand("builds", openings.java),
     OnDemand("programs", openings.git),
     OnDemand("programs", openings.docker),
     OnDemand("programs", openings.databases),
@@ -101,8 +104,8 @@ TOOLS: Final = frozenset(
         "rustc",
         "setuptools",
         *("alembic", "ansible", "apt", "aws", "brew", "cargo", "celery", "curl", "django", "dnf", "docker", "flask"),
-        *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "mysql", "node", "npm", "pacman"),
-        *("postgresql", "program", "pyenv", "qt", "redis", "rsync", "sqlite", "ssh", "systemctl", "tar", "terraform"),
+        *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "maven", "mysql", "node", "npm", "pacman"),
+        *("postgresql", "program", "pyenv", "qt", "redis", "rsync", "rust", "sqlite", "ssh", "systemctl", "tar", "terraform"),
         *("uvicorn", "werkzeug", "wget", "yarn"),
     )
 )
