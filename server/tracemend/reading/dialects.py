@@ -41,6 +41,7 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("tracebacks", openings.rich),
     OnDemand("tracebacks", openings.ipython),
     traceback.DIALECT,
+    OnDemand("findings", openings.documentation),
     OnDemand("findings", openings.checkers),
     OnDemand("findings", openings.checker_json),
     OnDemand("builds", openings.pip),
@@ -57,6 +58,8 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("programs", openings.node),
     OnDemand("programs", openings.ssh),
     OnDemand("programs", openings.django),
+    OnDemand("programs", openings.precommit),
+    OnDemand("programs", openings.servers),
     OnDemand("builds", openings.make),
     OnDemand("programs", openings.boxes),
     OnDemand("shells", openings.killed),
@@ -104,8 +107,9 @@ TOOLS: Final = frozenset(
         "rustc",
         "setuptools",
         *("alembic", "ansible", "apt", "aws", "brew", "cargo", "celery", "curl", "django", "dnf", "docker", "flask"),
-        *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "maven", "mysql", "node", "npm", "pacman"),
-        *("postgresql", "program", "pyenv", "qt", "redis", "rsync", "rust", "sqlite", "ssh", "systemctl", "tar", "terraform"),
+        *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "maven", "mkdocs", "mysql", "node", "npm", "pacman"),
+        *("postgresql", "pnpm", "pre-commit", "program", "pyenv", "qt", "redis", "rsync", "rust", "sphinx", "sqlite", "ssh"),
+        *("systemctl", "tar", "terraform"),
         *("uvicorn", "werkzeug", "wget", "yarn"),
     )
 )

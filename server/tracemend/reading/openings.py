@@ -138,6 +138,23 @@ def java(line: str, hints: Hints) -> bool:
     return ".java:" in line or line.startswith(('Exception in thread "', "[ERROR] ", "[FATAL] "))
 
 
+def documentation(line: str, hints: Hints) -> bool:
+    """Whether the line has one of Sphinx' levels behind a place, or is a record of MkDocs'."""
+    if ": WARNING: " in line or ": ERROR: " in line or ": CRITICAL: " in line or ": SEVERE: " in line:
+        return True
+    return line.startswith(("WARNING -  ", "ERROR   -  ", "CRITICAL -  ", "Aborted with "))
+
+
+def precommit(line: str, hints: Hints) -> bool:
+    """Whether the line begins as pre-commit's errors do."""
+    return line.startswith(("An error has occurred: ", "An unexpected error has occurred: "))
+
+
+def servers(line: str, hints: Hints) -> bool:
+    """Whether the line is a record at level ERROR or CRITICAL as Celery and gunicorn write them."""
+    return line[:3] == "[20" and (": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line)
+
+
 def checkers(line: str, hints: Hints) -> bool:
     """Whether the line holds a Python file's name, or begins with a rule's code or as a checker's finding does."""
     if ".py" in line or ".ipynb" in line:
@@ -192,8 +209,10 @@ def databases(line: str, hints: Hints) -> bool:
 
 
 def npm(line: str, hints: Hints) -> bool:
-    """Whether the line is one of npm's, or of Yarn's."""
-    return line.startswith(("npm ERR!", "npm error", "error ", "Unknown command: "))
+    """Whether the line is one of npm's, of Yarn's or of pnpm's."""
+    if line.startswith(("npm ERR!", "npm error", "error ", "Unknown command: ")):
+        return True
+    return line[1:].startswith(("ERR_PNPM_", "ELIFECYCLE"))
 
 
 def node(line: str, hints: Hints) -> bool:
