@@ -78,7 +78,9 @@ _GUTTER = re.compile(r" {0,9}(?P<line>\d{0,9}) \|(?: (?P<text>.*))?$")
 _CARETS = re.compile(r"[ \t]{0,600}[\^~][\^~ ]{0,600}$")
 _FLAG = re.compile(r" \[(?P<code>-W[\w=+-]{1,80})(?:,[^\]]{1,80})?\]$")
 _PROJECT = re.compile(r" \[[^\[\]]{1,400}\.(?:vcx|vc|cs|)proj\]$")
-_NOTE = re.compile(rf"{_DRIVE}[^\s:][^:]{{0,600}}:\d{{1,9}}:(?:\d{{1,9}}:)? (?:note|{one_of(NOTE)})(?:: |：)(?P<message>.+)")
+_NOTE = re.compile(
+    rf"{_DRIVE}[^\s:][^:]{{0,600}}:\d{{1,9}}:(?:\d{{1,9}}:)? (?:note|{one_of(NOTE)})(?:: |：)(?P<message>.+)"
+)
 _TRIED = re.compile(r"(?:.{0,600}[\\/])?(?:conftest\.\w{1,4}|CMakeFiles[\\/]CMake(?:Scratch|Tmp)[\\/].{1,400})")
 _CLANG_SAYS = re.compile(r"'[^']{1,400}' file not found$|use of undeclared identifier |call to undeclared ")
 

@@ -14,12 +14,32 @@ FATAL = (
     *("ödesdigert fel: ", "ölümcül hata: ", "критична помилка: ", "lỗi nghiêm trọng: ", "致命错误：", "嚴重錯誤："),
 )
 ERROR = (
-    *("fejl: ", "Fehler: ", "σφάλμα: ", "virhe: ", "erreur: ", "greška: ", "エラー: ", "fout: ", "ошибка: ", "грешка: "),
+    *(
+        "fejl: ",
+        "Fehler: ",
+        "σφάλμα: ",
+        "virhe: ",
+        "erreur: ",
+        "greška: ",
+        "エラー: ",
+        "fout: ",
+        "ошибка: ",
+        "грешка: ",
+    ),
     *("fel: ", "hata: ", "помилка: ", "lỗi: ", "错误：", "錯誤："),
 )
 WARNING = (
     *("advarsel: ", "Warnung: ", "προειδοποίηση: ", "aviso: ", "varoitus: ", "attention: ", "upozorenje: "),
-    *("peringatan: ", "警告: ", "let op: ", "предупреждение: ", "упозорење: ", "varning: ", "UYARI: ", "попередження: "),
+    *(
+        "peringatan: ",
+        "警告: ",
+        "let op: ",
+        "предупреждение: ",
+        "упозорење: ",
+        "varning: ",
+        "UYARI: ",
+        "попередження: ",
+    ),
     *("cảnh báo: ", "警告："),
 )
 NOTE = (

@@ -35,7 +35,8 @@ _UNCAUGHT = re.compile(
     r'Exception in thread "[^"\n]{1,200}" (?P<type>[a-z]\w*(?:\.\w{1,100}){1,12})(?:: (?P<message>.*))?$'
 )
 _AT = re.compile(
-    r"\tat (?P<name>[\w.$<>/@-]{1,400})\((?:(?P<path>[\w$-]{1,200}\.(?:java|kt|scala)):(?P<line>\d{1,7})|[^()]{1,200})\)"
+    r"\tat (?P<name>[\w.$<>/@-]{1,400})"
+    r"\((?:(?P<path>[\w$-]{1,200}\.(?:java|kt|scala)):(?P<line>\d{1,7})|[^()]{1,200})\)"
 )
 _CAUSED = re.compile(r"Caused by: (?P<type>[a-z]\w*(?:\.[\w$]{1,100}){1,12})(?:: (?P<message>.*))?$")
 _LIBRARY = ("java.", "javax.", "jdk.", "sun.", "com.sun.", "java.base/", "kotlin.", "scala.")
@@ -103,7 +104,7 @@ def _maven(lines: Sequence[str], at: int, final: bool, message: str) -> Block | 
     if end == len(lines) and not final:
         return MORE
     frame = Frame(place["path"], int(place["line"]), column=int(place["column"])) if place else None
-    summary = not place and bool(_MAVEN_SUMMARY.match(message))
+    summary = not place and bool(_MAVEN_SUMMARY.match(message))  # javac's errors stand above it in newer versions
     return complaint("maven", text, at, end, frames=(frame,) if frame else (), summary=summary)
 
 

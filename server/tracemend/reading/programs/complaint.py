@@ -10,7 +10,8 @@ from tracemend.reading.surroundings import showing_program
 
 _SEPARATORS = re.compile(r"&&|\|\|?|[;&\n()]")
 _HANDED_ON = re.compile(
-    r"(?:^|[\s;&|(])(?:(?:ba|da|z|k|fi)?sh|su)\s(?:[^;&|\n'\"]{0,200}\s)?-\w{0,4}c\s+(['\"])(?P<line>.{1,2000}?)\1", re.DOTALL
+    r"(?:^|[\s;&|(])(?:(?:ba|da|z|k|fi)?sh|su)\s(?:[^;&|\n'\"]{0,200}\s)?-\w{0,4}c\s+(['\"])(?P<line>.{1,2000}?)\1",
+    re.DOTALL,
 )
 """The command line that a shell is given: `sh -c '...'`."""
 _VALUED = re.compile(r"-[sknugCU]|--(?:signal|kill-after|adjustment|user|group|chdir|unset)")
@@ -53,9 +54,11 @@ def programs(command: str | None) -> tuple[str, ...]:
 
 RUNNERS = frozenset(
     {
-        "ansible-playbook", "bash", "bundle", "cmake", "dash", "docker", "docker-compose", "fish", "hatch", "just", "ksh",
+        "ansible-playbook", "bash", "bundle", "cmake", "dash", "docker", "docker-compose", "fish", "hatch", "just",
+        "ksh",
         "make", "ninja", "nox", "npm", "npx", "parallel", "pdm", "pipenv", "pnpm", "podman", "poetry", "pre-commit",
-        "python", "python3", "python.exe", "sh", "ssh", "su", "sudo", "task", "tox", "uv", "vagrant", "xargs", "yarn", "zsh",
+        "python", "python3", "python.exe", "sh", "ssh", "su", "sudo", "task", "tox", "uv", "vagrant",
+        "xargs", "yarn", "zsh",
     }
 )  # fmt: skip
 

@@ -104,8 +104,6 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
 def _said(tool: str, text: str, at: int, code: str | None = None) -> Block:
     """A line of Yarn's or pnpm's."""
     script = _SCRIPT.match(text)
-    if script and not message and command:
-        message = [f"command failed: {command}"]
     if script:
         code = script["signal"] or signals.of_status(int(script["status"]))
     return complaint(tool, text, at, at + 1, code=code, summary=bool(script))

@@ -1,10 +1,10 @@
 """What pre-commit says of a failure of its own, not of a hook's.
 
-    An error has occurred: InvalidConfigError:                     pre_commit/error_handler.py (_log_and_exit)
-    ==> File .pre-commit-config.yaml                               cfgv's way to the key, then what is wrong with it
-    ==> At key: repos
-    =====> Missing required key: name
-    Check the log at /home/me/.cache/pre-commit/pre-commit.log
+An error has occurred: InvalidConfigError:                     pre_commit/error_handler.py (_log_and_exit)
+==> File .pre-commit-config.yaml                               cfgv's way to the key, then what is wrong with it
+==> At key: repos
+=====> Missing required key: name
+Check the log at /home/me/.cache/pre-commit/pre-commit.log
 """
 
 from __future__ import annotations

@@ -136,7 +136,9 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The program, and what it says. Of programs whose sentences are everyday words see WITH_COMMAND."""
 
-WITH_COMMAND = frozenset({"alembic", "zip", "apt", "brew", "dnf", "jq", "open", "pacman", "python", "terraform", "tmux"})
+WITH_COMMAND = frozenset(
+    {"alembic", "zip", "apt", "brew", "dnf", "jq", "open", "pacman", "python", "terraform", "tmux"}
+)
 """Whose sentences count only where the command line names the program or is not known to be another."""
 
 NEEDS_COMMAND = frozenset({"coverage", "django", "journalctl", "open", "pyrefly", "pyright", "ssh", "tmux"})

@@ -49,7 +49,9 @@ class _Servers:
         if at + 1 >= len(lines) and not final:
             return MORE
         end = at + 2 if at + 1 < len(lines) and _AGAIN.match(lines[at + 1]) else at + 1
-        return complaint("celery", found["message"].rstrip(), at, end, notes=[one.strip() for one in lines[at + 1 : end]])
+        return complaint(
+            "celery", found["message"].rstrip(), at, end, notes=[one.strip() for one in lines[at + 1 : end]]
+        )
 
 
 DIALECT = _Servers()

@@ -34,7 +34,8 @@ _ERROR_WORD = re.compile(
 _LABEL = re.compile(
     r"(?:\s{0,12}(?:\[[-!*x]\]|[✗✘×❌⨯✖]|!) ?)?"
     r"(?:\[?(?:[Ee]rror|ERROR|[Ff]atal(?: [Ee]rror)?|FATAL|CRITICAL|[Pp]anic|[Ff]ailed|FAILED)\]?"
-    r"(?:(?:\[[\w-]{1,20}\])?:| \[(?P<logger>[\w.]{1,100})\]| {1,4}-)|abort:|Command failed:|\[(?:ERROR|FATAL|CRITICAL|error|fatal)\]"
+    r"(?:(?:\[[\w-]{1,20}\])?:| \[(?P<logger>[\w.]{1,100})\]| {1,4}-)|abort:|Command failed:"
+    r"|\[(?:ERROR|FATAL|CRITICAL|error|fatal)\]"
     r"|(?P<about>[A-Z][A-Za-z]{1,20} [Ee]rror):)"
     r"(?: {1,4}(?P<rest>\S.*))?\s*$"
 )
@@ -45,7 +46,8 @@ _NO_ERROR = re.compile(
     r"(?:warn(?:ing)?|note|info|notice|hint|debug|usage|tip|help|deprecated|trace|verbose|status|success|done"
     r"|ok)\b[:\]]?"
     r"|(?:Entering|Leaving) directory|Nothing to be done for|'[^']{1,300}' is up to date|try '|Try '|use --help"
-    r"|\*\*\* |\[[^\]]{1,300}\] \S.{0,60} \([^()]{1,40}\)$|Circular .{1,300} dependency dropped|[Tt]his is |\d+(?:[.,]\d+)*%?$",
+    r"|\*\*\* |\[[^\]]{1,300}\] \S.{0,60} \([^()]{1,40}\)$"
+    r"|Circular .{1,300} dependency dropped|[Tt]his is |\d+(?:[.,]\d+)*%?$",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -66,7 +68,8 @@ _SUMMARY = re.compile(
     r"Child returned status \d|Error is not recoverable: |Exiting with failure status |Connection closed$"
     r"|connection unexpectedly closed \(|build stopped: |.{1,200} subprocess (?:returned error|was killed)"
     r"|Sub-process \S{1,200} (?:returned an error code|exited )|.{0,100}dependency problems - leaving unconfigured"
-    r"|error processing (?:archive|package) .{1,400}\n.{0,300}(?:subprocess returned error|dependency problems - leaving)"
+    r"|error processing (?:archive|package) .{1,400}\n.{0,300}"
+    r"(?:subprocess returned error|dependency problems - leaving)"
     r"|Unable to correct problems, you have held broken packages"
 )
 """What says of itself that the reason stands above."""

@@ -1,7 +1,8 @@
 """Rules of pytest's last page: failures of a line each, tests that failed as expected, the short summary.
 
 The short summary names again what the sections above it have shown, and is all that there is with --tb=no or behind a
-filter (`| tail`): its reports are a `summary`. Source: `_pytest/terminal.py` of pytest 7 to 9 (pytest_terminal_summary, short_test_summary).
+filter (`| tail`): its reports are a `summary`.
+Source: `_pytest/terminal.py` of pytest 7 to 9 (pytest_terminal_summary, short_test_summary).
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def _line_style(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore 
 def read_summary(lines: Sequence[str], at: int, start: int, final: bool, hints: Hints) -> Block | NeedMore | None:
     """The short summary whose rule stands at `at`, its entries from `start` on; none without a rule is at its top.
 
-    Without a rule an entry counts that begins the output, if it names a test or the command says that lines are missing.
+    Without a rule an entry counts that begins the output, if it names a test, or the command leaves lines out.
     """
     if start == at:
         entry = _ENTRY.match(lines[at]) if at == 0 else None

@@ -1,7 +1,8 @@
 """What nox and tox say of a session that failed for a reason of their own.
 
 That a command failed is known from what it printed above, so that such a line is a `summary`, unless the line above it
-shows that the command printed nothing. What a signal ended has its name as `code`. Sources: nox 2026 (`sessions.py`, `command.py`, `tasks.py`), tox 4 (`session/cmd/run/single.py`, `execute/`).
+shows that the command printed nothing. What a signal ended has its name as `code`.
+Sources: nox 2026 (`sessions.py`, `command.py`, `tasks.py`), tox 4 (`session/cmd/run/single.py`, `execute/`).
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ _ELSEWHERE = re.compile(
     r"|[A-Za-z]:\\[^<>|]{0,200}>|In \[\d+\]:|bash-\d"
     r"|([-=_*~#])\1{4,}|```|\"\"\"$|'''$"  # rules and ends of quotations
     r"|\s*(?:\+ Exception Group )?Traceback \(most recent call |Exception ignored |Exception in |Process finished with"
-    r"|npm (?:ERR!|error)(?: |$)|error Command failed |[\u2009 ]ELIFECYCLE|make(?:\[\d+\])?: \*\*\*|nox > |[\w.-]{1,200}: exit -?\d{1,5} \(\d|ninja: build stopped"
+    r"|npm (?:ERR!|error)(?: |$)|error Command failed |[\u2009 ]ELIFECYCLE|make(?:\[\d+\])?: \*\*\*|nox > "
+    r"|[\w.-]{1,200}: exit -?\d{1,5} \(\d|ninja: build stopped"
     r"| \[[a-z_]{1,60}\.[a-z_]{1,60}\]$|During handling of the above|The above exception was"
     r"|Call stack:|Stack \(most recent |Original exception was:"
     r"|  File \"|\S{1,300}:\d{1,7}: [A-Za-z]{1,40}Warning: )"
