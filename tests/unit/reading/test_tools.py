@@ -254,6 +254,12 @@ def test_programs_that_another_one_runs(text: str, command: str, tool: str, mess
         ),
         ("Error: file is not a database", "sqlite3 x.db .tables", "sqlite"),
         ("curl: no URL specified!", "curl -O", "curl"),
+        (
+            'rsync: [Receiver] mkdir "/proc/x/y" failed: No such file or directory (2)\n'
+            "rsync error: error in file IO (code 11) at main.c(808) [Receiver=3.5.0]",
+            "rsync -a /etc/hostname /proc/x/y/",
+            "rsync",
+        ),
     ],
 )
 def test_sentences_of_one_program(text: str, command: str, tool: str) -> None:

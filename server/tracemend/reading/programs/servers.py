@@ -44,8 +44,8 @@ class _Servers:
             # Connection in use: tried five times, then `Can't connect to`.
             return complaint("gunicorn", found["message"], at, at + 1, summary=found["message"].startswith("Can't"))
         found = _CELERY.match(line)
-        if not found:
-            return None
+        if not found or "[Errno " in line or "[WinError " in line:
+            return None  # with the system's number it is read as the exception that it was
         if at + 1 >= len(lines) and not final:
             return MORE
         end = at + 2 if at + 1 < len(lines) and _AGAIN.match(lines[at + 1]) else at + 1

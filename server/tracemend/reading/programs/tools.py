@@ -46,7 +46,7 @@ _NO_ERROR = re.compile(
     r"(?:warn(?:ing)?|note|info|notice|hint|debug|usage|tip|help|deprecated|trace|verbose|status|success|done"
     r"|ok)\b[:\]]?"
     r"|(?:Entering|Leaving) directory|Nothing to be done for|'[^']{1,300}' is up to date|try '|Try '|use --help"
-    r"|\*\*\* |\[[^\]]{1,300}\] \S.{0,60} \([^()]{1,40}\)$"
+    r"|\*\*\* |\[[^\]]{1,300}\] [^\W\d]{2,20} \d{1,5} \([^()]{1,40}\)$"
     r"|Circular .{1,300} dependency dropped|[Tt]his is |\d+(?:[.,]\d+)*%?$",
     re.IGNORECASE,
 )
