@@ -70,6 +70,7 @@ _SUMMARY = re.compile(
     r"|Sub-process \S{1,200} (?:returned an error code|exited )|.{0,100}dependency problems - leaving unconfigured"
     r"|error processing (?:archive|package) .{1,400}\n.{0,300}"
     r"(?:subprocess returned error|dependency problems - leaving)"
+    r"|Job failed: |Process completed with exit code \d|script returned exit code \d"
     r"|Unable to correct problems, you have held broken packages"
 )
 """What says of itself that the reason stands above."""

@@ -6,11 +6,11 @@ an exception of Windows (`STATUS_ACCESS_VIOLATION`), or the name that the servic
 it has not said. A SIGTERM is how services are stopped, and counts only where nobody asks for it. Asked after the
 dialects of docker and make, which say the same of their own lines. What is told by an exit status alone is a `summary`.
 
-Provoked: supervisord 4, gunicorn 27. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c)
-and the kubelet's back-off. As logs in public repositories quote them: systemd, Slurm. Of the others (docker compose,
-BuildKit, `kubectl describe` and `get`, Linux' mm/oom_kill.c and arch/x86/mm/fault.c, the runners of GitHub Actions,
-GitLab, Azure Pipelines and Jenkins, PyCharm, Celery's billiard, Heroku, AWS Lambda) the source was not looked up again:
-a version of theirs may say it otherwise.
+Provoked: supervisord 4, gunicorn 27. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c), the kubelet's
+back-off, Celery's billiard (pool.py), GitLab's runner (its test of masked messages). As logs in public repositories
+quote them: systemd, Slurm, Linux' oom_kill in both wordings, BuildKit, the older builder, GitHub Actions, Jenkins. Of
+the others (docker compose, `kubectl describe` and `get`, arch/x86/mm/fault.c, Azure Pipelines, PyCharm, Heroku, AWS
+Lambda) the source was not looked up again: a version of theirs may say it otherwise.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ _RULES = (
     _Rule("exited with code", rf"{_ACTIONS}(?P<said>(?:Bash|PowerShell|Cmd\.exe) exited with code '{_STATUS}'\.)$"),
     _Rule(
         "Job failed",
-        rf"ERROR: (?P<said>Job failed: (?:exit (?:code|status)|command terminated with exit code) {_STATUS})\b",
+        rf"ERROR: (?P<said>Job failed: (?:exit (?:code|status) |command terminated with exit code "
+        r"|run exit \(exit code: "
+        rf"|step \".{{1,200}}\": .{{0,200}}exit status ){_STATUS}\)?)(?!\d)",
         stops=True,
     ),
     _Rule("exit code", rf"ERROR: (?P<said>script returned exit code {_STATUS})$", stops=True),
