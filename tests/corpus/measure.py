@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tracemend.diagnosis.summaries import Summaries
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 
@@ -99,7 +100,8 @@ def measure(path: Path, everything: bool = False) -> Tally:
     for row in rows(path):
         failures.heard.clear()
         try:
-            reports = [report for block in read_text(row["text"], hints_of(row)) for report in block]
+            blocks = Summaries().left_out(read_text(row["text"], hints_of(row)))
+            reports = [report for block in blocks for report in block]
         except Exception as error:
             tally.crashed.append(f"{row['id']}: {type(error).__name__}")
             continue

@@ -10,6 +10,7 @@ from tracemend.diagnosis.causes import Ask, confidence, rank
 from tracemend.diagnosis.mending import Scope, mend_of, ready
 from tracemend.diagnosis.model import Diagnosis
 from tracemend.diagnosis.scene import Scene, scene_of
+from tracemend.diagnosis.summaries import Summaries
 from tracemend.digest import digest
 from tracemend.evidence import registry
 from tracemend.evidence.environment import machine_values
@@ -44,6 +45,7 @@ class Diagnoser:
         `input` names the text in the answer.
         """
         blocks = read_text(what, _hints(context)) if isinstance(what, str) else [tuple(what)]
+        blocks = Summaries().left_out(blocks)
         counts: dict[str, int] = {}
         return [one for block in blocks for one in self.diagnose_block(block, context, input, counts, look=look)]
 
@@ -231,6 +233,7 @@ class Stream:
     def __init__(self, diagnoser: Diagnoser, context: Context, input: str, look: bool) -> None:
         self._diagnoser, self._context, self._input, self._look = diagnoser, context, input, look
         self._scanner = Scanner(_hints(context))
+        self._summaries = Summaries()
         self._counts: dict[str, int] = {}
 
     @property
@@ -261,10 +264,10 @@ class Stream:
         found = self._explain(self._scanner.close(exit_code))
         return [one for one in found if one.entry is not None or not one.report.guessed]
 
-    def _explain(self, blocks: Iterable[Sequence[ErrorReport]]) -> list[Diagnosis]:
+    def _explain(self, blocks: Iterable[tuple[ErrorReport, ...]]) -> list[Diagnosis]:
         found: list[Diagnosis] = []
         explained: dict[tuple[ErrorReport, ...], list[Diagnosis]] = {}
-        for block in blocks:
+        for block in self._summaries.left_out(blocks):
             key = tuple(replace(report, span=_NOWHERE) for report in block)
             if key in explained:  # a loop prints the same error hundreds of times a second
                 found += _again(explained[key], block, self._counts)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from tracemend.diagnosis.summaries import Summaries
 from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.knowledge.packs import Pack, read_pack
 from tracemend.proving import sandbox
@@ -143,7 +144,7 @@ async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: P
 
 def _reports(proof: Proof, printed: str) -> list[ErrorReport]:
     hints = Hints(command=proof.run)
-    return [report for block in read_text(printed, hints) for report in block]
+    return [report for block in Summaries().left_out(read_text(printed, hints)) for report in block]
 
 
 def _expected(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:

@@ -17,6 +17,12 @@ PHRASES = (
     *("No such", "no such", "No manual", "No match", "No server", "You must ", "You have ", "exec ", "ERROR "),
     *("Missing script", "System has", "Job for", "Unit ", "unit ", "Port ", "port ", "Usage:\t", "usage:\t"),
     *("The con", "The sec", "The fol", "The pro", "The fil", "The app", "The command ", "This module", "Terraform has"),
+    # coverage, pyright, pyrefly, Jupyter, pre-commit, wget, MkDocs
+    *("No data to report", "No data was coll", "No file to run: ", "Coverage failure: ", "No module named '"),
+    *('File or directory "', 'Config file "', "No source files f", "No configuration f", "Path `", "Jupyter command `"),
+    *("Executable `", "Connecting to ", "WARNING -  ", "Aborted with ", "Unsatisfied dep"),
+    # Rust, Go
+    *("thread '", "ruff failed", "ty failed", "💥 maturin failed", "--- FAIL: "),
     # git
     *("Author identity", "Automatic merge", "CONFLICT ", "It seems that", "No stash", "No changes", "no changes"),
     *("nothing to commit", "nothing added", "Patch format", "patch format", "You asked "),

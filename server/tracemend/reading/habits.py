@@ -42,6 +42,7 @@ RECORDS = {
         "[0-9]",
         r"[0-9][0-9][0-9]-.{14},\d\d\d [A-Z]{4} (?:exited|gave up): ",
     ),
+    "wget": Record(rf"[0-9]{_AT} ERROR \d\d\d: ", "[0-9]", r"[0-9][0-9][0-9]-.{14} ERROR \d\d\d: "),
     "AWS Lambda": Record(
         r"(?:START|END|REPORT) RequestId: |[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12} ",
         "[0-9]",
@@ -50,12 +51,12 @@ RECORDS = {
     "gunicorn": Record(
         rf"\[[0-9]{_AT} [-+]\d{{4}}\] \[\d{{1,10}}\] \[[A-Z]",
         _DATED,
-        r"[0-9][0-9]\] \[\d{1,10}\] \[(?:CRITICAL|ERROR|WARNING)\] W",
+        r"[0-9][0-9]\] \[\d{1,10}\] \[(?:CRITICAL|ERROR|WARNING)\] [CIW]",
     ),
     "Celery": Record(
         rf"\[[0-9]{_AT},\d\d\d: [A-Z]{{4,8}}/",
         _DATED,
-        r": ERROR/[^\]\n]{1,60}\] (?:Process '|Hard time )",
+        r": (?:ERROR|CRITICAL)/[^\]\n]{1,60}\] (?:Process '|Hard time |consumer: |Cannot |Received )",
     ),
     "kernel": Record(
         r"\[ {0,8}\d{1,10}\.\d{6}\] |\[[A-Z][a-z][a-z] [A-Z][a-z][a-z] [\w :]{14,20}\] ",

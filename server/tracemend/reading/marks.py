@@ -55,7 +55,8 @@ AFTER_BLANK = (
 character of its own is passed over at a glance."""
 AFTER_BLANKS = (
     r"error: |Error: |ERROR: |fatal: |Host key ver|Can't find a s|Permission denied \(|File [\"A-Za-z./~\\<]",
-    r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[",
+    r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[|FAILED: \S",
+    r"ERR_PNPM_|ELIFECYCLE",  # pnpm
     r"/[^:\n]{0,300}:\d|[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # pyright
     r"Cell In ?\[\d|Input In ?\[\d",  # IPython: a cell that cannot be parsed
     r"\{(?:(?=\n|$)|\"(?:cell|check_name|code|description|file|type)\":)|\[[-!x*]\] ",
@@ -68,10 +69,13 @@ AFTER_BRACKET = (
     r"\{\"(?:cell|check_name|code|description|file|filename|fingerprint|message|path|type)\":",
     r"[-!x*]\] ",
     r"[0-9]\d{0,4}\] {0,2}[-+]? {1,4}(?:\d{1,9} )?(?:[KkTtSsAaBbIiFf][a-z]{2,11}[ /]|IOT )",  # shells' jobs
-    r"[A-Z]\w{2,60}\]: \S",  # PDM
+    # PDM, Jupyter's programs, Maven
+    r"[A-Z](?:\w{2,60}\]: \S|\w{2,40}App\] (?:WARNING|ERROR|CRITICAL) \||(?:RROR|ATAL)\] \S)",
 )
 """What follows on a bracket that a line begins with."""
 STARTS = (
+    r"\u2009(?:ERR_PNPM_|ELIFECYCLE)",  # pnpm
+    r"[()&|<>=,;!%\"] was unexpected at this time",  # cmd
     r"At (?:[A-Za-z]:|/)",  # PowerShell's places
     r"__{0,299} \S|――{0,299} \S",  # a section of pytest's, of pytest-sugar's
     r"[A-Z][A-Z]{0,7}\d\d\d\d? \S",  # ruff

@@ -111,10 +111,48 @@ _PACKAGING = (
 
 
 def compiler(line: str, hints: Hints) -> bool:
-    """Whether the line says `error` (selected: or `warning`), or is a linker's."""
-    if "rror" in line or "ERROR: " in line or "ld: " in line or "undefined " in line:
+    """Whether the line says `error` (selected: or `warning`), is a linker's, or begins with a place in a C file."""
+    if "rror" in line or "ERROR: " in line or "ld: " in line or "ld\xa0: " in line or "undefined " in line:
         return True
-    return line.startswith("Undefined ") or (hints.selected and "warning" in line)
+    if line.startswith("Undefined ") or (hints.selected and "warning" in line):
+        return True
+    path, _, rest = line.partition(":")  # gcc in another language
+    return rest[:1].isdigit() and path.rpartition(".")[2] in _C
+
+
+_C = frozenset(("c", "cc", "cpp", "cxx", "c++", "C", "h", "hh", "hpp", "hxx", "cu", "m", "mm", "pyx", "y", "l"))
+
+
+def rust(line: str, hints: Hints) -> bool:
+    """Whether the line tells of a panic or a program that failed, or says `error: ` at its beginning."""
+    return line.startswith(("thread '", "error: ")) or line.endswith((" failed",))
+
+
+def go(line: str, hints: Hints) -> bool:
+    """Whether the line holds a Go file's name and a place, or heads a failed test or a panic."""
+    return ".go:" in line or "--- FAIL: " in line or line.startswith(("panic: ", "fatal error: "))
+
+
+def java(line: str, hints: Hints) -> bool:
+    """Whether the line holds a Java file's name and a place, or is an uncaught exception, or at Maven's level ERROR."""
+    return ".java:" in line or line.startswith(('Exception in thread "', "[ERROR] ", "[FATAL] "))
+
+
+def documentation(line: str, hints: Hints) -> bool:
+    """Whether the line has one of Sphinx' levels behind a place, or is a record of MkDocs'."""
+    if ": WARNING: " in line or ": ERROR: " in line or ": CRITICAL: " in line or ": SEVERE: " in line:
+        return True
+    return line.startswith(("WARNING -  ", "ERROR   -  ", "CRITICAL -  ", "Aborted with "))
+
+
+def precommit(line: str, hints: Hints) -> bool:
+    """Whether the line begins as pre-commit's errors do."""
+    return line.startswith(("An error has occurred: ", "An unexpected error has occurred: "))
+
+
+def servers(line: str, hints: Hints) -> bool:
+    """Whether the line is a record at level ERROR or CRITICAL as Celery and gunicorn write them."""
+    return line[:3] == "[20" and (": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line)
 
 
 def checkers(line: str, hints: Hints) -> bool:
@@ -171,8 +209,10 @@ def databases(line: str, hints: Hints) -> bool:
 
 
 def npm(line: str, hints: Hints) -> bool:
-    """Whether the line is one of npm's, or of Yarn's."""
-    return line.startswith(("npm ERR!", "npm error", "error ", "Unknown command: "))
+    """Whether the line is one of npm's, of Yarn's or of pnpm's."""
+    if line.startswith(("npm ERR!", "npm error", "error ", "Unknown command: ")):
+        return True
+    return line[1:].startswith(("ERR_PNPM_", "ELIFECYCLE"))
 
 
 def node(line: str, hints: Hints) -> bool:

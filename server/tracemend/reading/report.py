@@ -77,6 +77,9 @@ class ErrorReport:
     """Whose prefix was taken off the lines: a container runtime's, a CI service's, or a log's."""
     guessed: bool = False
     """The last words of a command that failed: nothing else says that they are its error."""
+    summary: bool = False
+    """Only says again that something failed, which the same output has shown above if it could be read: no diagnosis of
+    its own below another error (`diagnosis.summaries`)."""
     folder: str | None = None
     """The folder that the output itself names as the one its paths start from (`Entering directory '/x'`)."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+from tracemend.diagnosis.summaries import Summaries
 from tracemend.reading.report import Block, Dialect, ErrorReport, Hints, NeedMore
 
 
@@ -42,3 +43,8 @@ def only(
     reports = read(dialect, text, command, exit_code, selected)
     assert len(reports) == 1, reports
     return reports[0]
+
+
+def counted(reports: list[ErrorReport]) -> list[ErrorReport]:
+    """The reports of an output without the summaries that say nothing new, as they become diagnoses."""
+    return [report for block in Summaries().left_out((report,) for report in reports) for report in block]

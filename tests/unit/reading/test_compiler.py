@@ -337,3 +337,49 @@ def test_an_indented_output() -> None:
     assert (first.span.start, first.span.end, second.span.end) == (2, 5, 9)
     assert first.user_frame is not None
     assert first.user_frame.source == "int main(void) { int x; undeclared = 3; return foo() }"
+
+
+@pytest.mark.parametrize(
+    ("first", "message"),
+    [
+        ("a.c:2:9: Fehler: »y« nicht deklariert (erste Verwendung in dieser Funktion)", "»y« nicht deklariert"),
+        (
+            "a.c:2:9: erreur: «\xa0y\xa0» non déclaré (première utilisation dans cette fonction)",
+            "«\xa0y\xa0» non déclaré",
+        ),
+        ("a.c:2:9: 错误：‘y’未声明(在此函数内第一次使用)", "‘y’未声明"),
+        ("a.c:2:9: エラー: ‘y’ が宣言されていません (この関数内での最初の使用)", "‘y’ が宣言"),
+        ("a.c:2:9: ошибка: «y» не описан (первое использование в этой функции)", "«y» не описан"),
+    ],
+)
+def test_gcc_in_another_language(first: str, message: str) -> None:
+    """gcc 12.2 with gcc-12-locales."""
+    text = (
+        f"{first}\n    2 |  return y; }}\n      |         ^\na.c:2:9: Anmerkung: jeder nicht deklarierte Bezeichner\n"
+    )
+    report = only(DIALECT, text)
+    assert (report.tool, report.severity) == ("gcc", "error")
+    assert report.message.startswith(message)
+    assert report.user_frame is not None
+    assert (report.user_frame.line, report.user_frame.column, report.user_frame.source) == (2, 9, "return y; }")
+    assert len(report.notes) == 1
+    assert len(read_text(text)) == 1
+    warning = "a.c:2:9: Warnung: Umwandlung\n"
+    assert read(DIALECT, warning) == []
+    assert only(DIALECT, warning, selected=True).severity == "warning"
+
+
+def test_a_file_that_is_missing_in_another_language() -> None:
+    report = only(DIALECT, "a.c:1:10: schwerwiegender Fehler: nosuch.h: Datei oder Verzeichnis nicht gefunden\n")
+    assert report.plain_message == "nosuch.h: No such file or directory"
+
+
+def test_a_linker_in_another_language() -> None:
+    """binutils 2.40."""
+    text = (
+        "/usr/bin/ld: no se puede encontrar -lnosuch: No existe el fichero o el directorio\n"
+        "collect2: error: ld devolvió el estado de salida 1\n"
+    )
+    report = only(DIALECT, text)
+    assert report.plain_message == "cannot find -lnosuch: No such file or directory"
+    assert report.span.end == 2

@@ -1,13 +1,16 @@
-"""Texts of the shells that `test_shell` names, GNU make 4.3, gunicorn 27, supervisord 4.3, provoked here; those of
+"""Texts of the shells that `test_shell` names, gunicorn 27, supervisord 4.3, provoked here; those of
 systemd, Linux, kubectl, CI services, Celery, uWSGI, Slurm, Heroku, AWS and PyCharm are quoted in repositories."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 from tracemend.reading.shells.killed import DIALECT
 
-from .asking import only, read
+from .asking import counted, only, read
 
 
 @pytest.mark.parametrize(
@@ -53,12 +56,37 @@ def test_words_that_programs_use_too() -> None:
     assert read(DIALECT, "Killed", exit_code=0) == []
 
 
-def test_make_repeats_the_end() -> None:
-    report = only(DIALECT, "Killed\nmake: *** [Makefile:2: all] Error 137\n")
-    assert (report.message, report.span.end) == ("Killed", 2)
-    report = only(DIALECT, "make: *** [Makefile:4: b] Error 137")
-    assert report.user_frame is not None
-    assert (report.code, report.user_frame.path, report.user_frame.line) == ("SIGKILL", "Makefile", 4)
+def test_what_repeats_the_end() -> None:
+    """An exit status that tells of a signal says nothing new below the signal's name, and something without it."""
+    for last in ("make: *** [Makefile:2: all] Error 137", "##[error]Process completed with exit code 137."):
+        killed, repeated = (report for block in read_text(f"Killed\n{last}\n") for report in block)
+        assert (killed.tool, killed.message, killed.summary) == ("system", "Killed", False)
+        assert (repeated.code, repeated.summary) == ("SIGKILL", True)
+        assert counted([killed, repeated]) == [killed]
+        assert counted([repeated]) == [repeated]
+        other = replace(killed, code=None, message="cannot open the file")
+        assert counted([other, repeated]) == [other, repeated]
+
+
+def test_whose_line_it_is() -> None:
+    """Docker's and make's lines are theirs, also where a signal ended what they ran."""
+    texts = {
+        "docker": 'ERROR: failed to solve: process "/bin/sh -c pip install x" did not complete successfully: '
+        "exit code: 137",
+        "make": "make: *** [Makefile:4: b] Error 137",
+    }
+    for tool, text in texts.items():
+        ((report,),) = read_text(text)
+        assert (report.tool, report.code) == (tool, "SIGKILL")
+    ((report,),) = read_text("The command '/bin/sh -c make' returned a non-zero code: 139")
+    assert (report.tool, report.code) == ("docker", "SIGSEGV")
+
+
+def test_a_script_that_ended_well() -> None:
+    """bash 5.2: `sleep 5 &`, `kill -9 $!`, `wait $!`, `echo $?`."""
+    text = "s.sh: line 3: 14182 Killed                  sleep 5\n137\n"
+    assert read_text(text, Hints("bash s.sh", 0)) == []
+    assert read_text(text, Hints("bash s.sh", 137))[0][0].code == "SIGKILL"
 
 
 @pytest.mark.parametrize(
@@ -69,6 +97,10 @@ def test_make_repeats_the_end() -> None:
         ("##[error]Process completed with exit code 137.", "SIGKILL"),
         ("Error: Process completed with exit code 143.", "SIGTERM"),
         ("ERROR: Job failed: exit code 137", "SIGKILL"),
+        ("ERROR: Job failed: exit status 137", "SIGKILL"),
+        ("ERROR: Job failed: command terminated with exit code 137", "SIGKILL"),
+        ("ERROR: Job failed: run exit (exit code: 137)", "SIGKILL"),
+        ('ERROR: Job failed: step "user_script": exec: executing script: exit status 137', "SIGKILL"),
         ("ERROR: script returned exit code 137", "SIGKILL"),
         ("Process finished with exit code 137 (interrupted by signal 9: SIGKILL)", "SIGKILL"),
         ("Process finished with exit code -1073741819 (0xC0000005)", "STATUS_ACCESS_VIOLATION"),

@@ -11,7 +11,6 @@ from tracemend.reading.report import Hints
         (["flake8 found problems"], "git commit -am x", "git", "flake8 found problems"),
         (["stat nosuch.go: no such file or directory", ""], "go run nosuch.go", "go", None),
         (["Compiling", "", "nosuch: unrecognized service"], "service nosuch start", "service", None),
-        (["make bad", "false", "make: *** [Makefile:4: bad] Error 1"], "make bad", "make", "[Makefile:4: bad] Error 1"),
     ],
 )
 def test_the_last_paragraph(lines: list[str], command: str, tool: str, message: str | None) -> None:

@@ -33,16 +33,36 @@ def test_why_make_stops(text: str, message: str | None, place: tuple[str, int] |
     assert len(read_text(text, Hints("make", 2))) == 1
 
 
-def test_a_recipe_that_failed_says_nothing_of_its_own() -> None:
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("make: *** [Makefile:4: bad] Error 1", None, ("Makefile", 4)),
+        ("make[1]: *** [Makefile:9: y] Error 127", None, ("Makefile", 9)),
+        ("make: *** [bad] Error 2", None, None),
+        ("make: *** [Makefile:2: a] Fehler 1", None, ("Makefile", 2)),  # de_DE
+        ("make: *** [Makefile:2: a] Error 137", "SIGKILL", ("Makefile", 2)),
+        ("make: *** [Makefile:2: a] Killed", "SIGKILL", ("Makefile", 2)),
+        ("make[1]: *** [sub.mk:2: crash] Segmentation fault (core dumped)", "SIGSEGV", ("sub.mk", 2)),
+    ],
+)
+def test_a_recipe_that_failed(text: str, code: str | None, place: tuple[str, int] | None) -> None:
+    report = only(DIALECT, text, command="make", exit_code=2)
+    assert (report.tool, report.code, report.summary) == ("make", code, True)
+    assert (report.user_frame and (report.user_frame.path, report.user_frame.line)) == place
+    assert len(read_text(text, Hints("make", 2))) == len(read_text(text)) == 1
+    assert read_text(text, Hints("make -i", 0)) == []
+
+
+def test_what_make_says_besides() -> None:
     for text in (
-        "make: *** [Makefile:4: bad] Error 1",
-        "make[1]: *** [Makefile:9: y] Error 127",
         "make: *** Waiting for unfinished jobs....",
+        "make: *** [Makefile:2: a] Error 1 (ignored)",
+        "make: [Makefile:2: a] Error 1 (ignored)",
         "make: Nothing to be done for 'all'.",
         "make[1]: Entering directory '/home/dev/m'",
     ):
         assert read(DIALECT, text) == []
-        assert read_text(text, Hints("make")) == []
+        assert read_text(text, Hints("make")) == read_text(text) == []
 
 
 def test_terraform() -> None:

@@ -65,3 +65,34 @@ def test_silence() -> None:
     assert read(DIALECT, "npm error code E404", command="npm view x || true", exit_code=0) == []
     assert read(DIALECT, "npm error code E404\nnpm error 404 Not Found", command="grep -r 'npm error' .") == []
     assert read_text("> x@1.0.0 build\n> exit 0\n", Hints("npm run build", 0)) == []
+
+
+def test_a_script_that_failed() -> None:
+    """npm 10.8, Yarn 1.22.22, pnpm 9: the script has said what is wrong, the status only whether a signal ended it."""
+    text = (
+        "npm error Lifecycle script `a` failed with error:\nnpm error code {}\nnpm error path /home/dev/x/p\n"
+        "npm error workspace p@1.0.0\nnpm error location /home/dev/x/p\nnpm error command failed\n"
+        "npm error command sh -c node nosuch.js\n"
+    )
+    report = only(DIALECT, text.format(1))
+    assert (report.tool, report.code, report.summary) == ("npm", None, True)
+    report = only(DIALECT, text.format(137))
+    assert (report.tool, report.code, report.summary) == ("npm", "SIGKILL", True)
+    text = "npm error code 1\nnpm error path /home/dev/x\nnpm error command failed\n"
+    text += "npm error command sh -c python3 -c 1/0\n"
+    report = only(DIALECT, text)
+    assert (report.message, report.summary) == ("command failed: sh -c python3 -c 1/0", True)
+    report = only(DIALECT, "error Command failed with exit code 137.", command="yarn run a", exit_code=137)
+    assert (report.tool, report.code, report.summary) == ("yarn", "SIGKILL", True)
+    report = only(DIALECT, "\u2009ELIFECYCLE\u2009 Command failed with exit code 1.", command="pnpm run b", exit_code=1)
+    assert (report.tool, report.code, report.summary) == ("pnpm", None, True)
+
+
+def test_npm_s_lines_end_a_message() -> None:
+    text = (
+        'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\n'
+        "ZeroDivisionError: division by zero\n"
+        "npm error code 1\nnpm error path /home/dev/x\nnpm error command failed\n"
+    )
+    error, npm = (report for block in read_text(text) for report in block)
+    assert (error.message, npm.summary) == ("division by zero", True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tracemend.reading.runners.pytest import DIALECT
 
-from .asking import only, read
+from .asking import counted, only, read
 
 FIXTURE = """
 ==================================== ERRORS ====================================
@@ -118,7 +118,7 @@ E   SyntaxError: invalid syntax
 
 
 def test_a_fixture_that_is_not_found() -> None:
-    first, second = read(DIALECT, FIXTURE)
+    first, second = counted(read(DIALECT, FIXTURE))
     assert (first.tool, first.exception, first.message) == ("pytest", None, "fixture 'db' not found")
     assert first.notes[0] == "available fixtures: cache, capfd, one, tmp_path"
     assert first.user_frame is not None
@@ -140,7 +140,7 @@ def test_a_fixture_block_whose_header_is_cut_off() -> None:
 
 
 def test_failures_in_the_long_style() -> None:
-    lookup, cause, last = read(DIALECT, LONG)
+    lookup, cause, last = counted(read(DIALECT, LONG))
     assert (lookup.tool, lookup.exception, lookup.message) == ("pytest", "KeyError", "'zz'")
     assert [(frame.line, frame.source) for frame in lookup.frames] == [(20, "helper(d)"), (24, 'return d["zz"]')]
     assert lookup.user_frame == lookup.frames[-1]

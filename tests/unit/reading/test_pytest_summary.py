@@ -7,7 +7,7 @@ from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.runners.pytest import DIALECT
 from tracemend.reading.scanner import read_text
 
-from .asking import read
+from .asking import counted, read
 
 
 def scanned(text: str, command: str | None = None) -> list[ErrorReport]:
@@ -124,8 +124,9 @@ def test_the_summary_below_warnings_only() -> None:
 def test_what_a_filter_left_over() -> None:
     text = "FAILED test_cart.py::test_open - FileNotFoundError: [Errno 2] No such file or...\n1 failed in 0.03s"
     (report,) = scanned(text, command="pytest -q test_cart.py | tail -2")
-    assert (report.exception, report.errno) == ("FileNotFoundError", 2)
-    assert scanned(text) == []
+    assert (report.exception, report.errno, report.summary) == ("FileNotFoundError", 2, True)
+    assert scanned(text) == [report]
+    assert scanned("ERROR notes - FileNotFoundError: seen and mended") == []
 
 
 def test_a_failure_whose_section_was_read_is_read_once() -> None:
@@ -143,11 +144,11 @@ def test_a_failure_whose_section_was_read_is_read_once() -> None:
     FAILED t/test_a.py::test_a - assert 0
     1 failed in 0.05s
     """
-    assert len(read(DIALECT, text)) == 1
+    assert [one.summary for one in read(DIALECT, text)] == [False, True]
     lines = [line[4:] for line in text.split("\n")[1:-1]]
-    assert len(scanned("\n".join(lines) + "\n")) == 1
+    assert len(counted(scanned("\n".join(lines) + "\n"))) == 1
     dated = [f"2026-11-24T10:12:13.1234567Z {line}" for line in lines]
-    assert len(scanned("\n".join(dated) + "\n")) == 1
+    assert len(counted(scanned("\n".join(dated) + "\n"))) == 1
 
 
 def test_tests_that_did_what_was_expected() -> None:

@@ -252,6 +252,34 @@ def test_the_concise_view_of_powershell_7() -> None:
     assert report.span.end == 5
 
 
+def test_the_concise_view_of_the_first_versions_of_powershell_7() -> None:
+    """As PowerShell/PowerShell#10760 and #10877 quote it, shortened to one line of details."""
+    report = only(
+        DIALECT,
+        """
+        ParserError:
+        Line |
+           1 | $a=Get-Process -Id $PID | Format-List * | Out-Default | Select-String "Container" | 0/1
+             |                                                                                     ^ 
+             | Expressions are only allowed as the first element of a pipeline.
+        """,  # noqa: W291
+    )
+    assert report.message == "Expressions are only allowed as the first element of a pipeline."
+    report = only(
+        DIALECT,
+        """
+        Test-Error: C:\\ROM\\z\\bad-error.ps1
+        Line |
+          11 | Test-Error
+             | ^ Oops, error! Details: - Somewhat long details line 1, and more somewhat long details line 1.
+             | details line 2.
+        """,
+    )
+    assert report.message.startswith("Oops, error! Details: ")
+    assert report.user_frame is not None
+    assert (report.user_frame.path, report.user_frame.line) == ("C:\\ROM\\z\\bad-error.ps1", 11)
+
+
 def test_powershell_in_another_language() -> None:
     report = only(
         DIALECT,

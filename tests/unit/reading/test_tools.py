@@ -13,7 +13,7 @@ from tracemend.reading.programs.tools import DIALECT
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 
-from .asking import only, read
+from .asking import counted, only, read
 
 
 @pytest.mark.parametrize(
@@ -200,3 +200,121 @@ def test_hostile_lines_take_no_time() -> None:
         "E: " + "*" * 90_000,
     ):
         read_text(text, Hints("x y", 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "tool", "message"),
+    [
+        ("\ngzip: stdin: not in gzip format\ntar: Child returned status 1\n", "tar xzf x.tgz", "gzip", None),
+        ("bzip2: (stdin) is not a bzip2 file.\ntar: Child returned status 2\n", "tar xjf a.tgz", "bzip2", None),
+        (
+            "dpkg-query: package 'nosuch' is not installed\n",
+            "dpkg -L nosuch",
+            "dpkg",
+            "package 'nosuch' is not installed",
+        ),
+        (
+            "curl: (7) Failed to connect to localhost port 9 after 0 ms: Couldn't connect to server\n",
+            "make",
+            "curl",
+            None,
+        ),
+        ("E: Unable to lock directory /var/lib/apt/lists/\n", "su nobody -s /bin/sh -c 'apt-get update'", "apt", None),
+        ("E: Unable to locate package nosuch\n", "./setup.sh", "apt", None),
+    ],
+)
+def test_programs_that_another_one_runs(text: str, command: str, tool: str, message: str | None) -> None:
+    """bzip2 1.0.8, gzip 1.12, tar 1.34, curl 7.88, apt 2.6 and dpkg 1.21."""
+    reports = counted([one for block in read_text(text, Hints(command, 2)) for one in block])
+    assert [one.tool for one in reports] == [tool]
+    assert message is None or reports[0].message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "tool"),
+    [
+        ("zip error: Nothing to do! (x.zip)", "zip x.zip nosuch", "zip"),
+        ("unknown option -- Z", "ssh -Z", "ssh"),
+        ("Failed to parse timestamp: nosuch", "journalctl --since nosuch", "journalctl"),
+        ("Failed to enable unit, unit nosuch.service does not exist.", "systemctl enable nosuch", "systemctl"),
+        ("No data to report.", "coverage report", "coverage"),
+        ("No file to run: '/home/dev/x/nosuch.py'", "coverage run nosuch.py", "coverage"),
+        ("Coverage failure: total of 67 is less than fail-under=100", "coverage report --fail-under=100", "coverage"),
+        ("Unknown command: 'nosuch'", "python manage.py nosuch", "django"),
+        ("Error: That port is already in use.", "python manage.py runserver 8000", "django"),
+        ("Path `/home/dev/x/nosuch.py` does not exist", "pyrefly check nosuch.py", "pyrefly"),
+        ('File or directory "file:///home/dev/x/nosuch.py" does not exist', "pyright nosuch.py", "pyright"),
+        ("Jupyter command `jupyter-nosuch` not found.", "jupyter nosuch", "jupyter"),
+        ("Executable `nosuchexe` not found", "pre-commit run -a", "pre-commit"),
+        ("Failed to find attribute 'nosuch' in 'a'.", "gunicorn a:nosuch", "gunicorn"),
+        (
+            "Connecting to localhost (localhost)|127.0.0.1|:9... failed: Connection refused.",
+            "wget http://localhost:9/",
+            "wget",
+        ),
+        ("Error: file is not a database", "sqlite3 x.db .tables", "sqlite"),
+        ("curl: no URL specified!", "curl -O", "curl"),
+        (
+            'rsync: [Receiver] mkdir "/proc/x/y" failed: No such file or directory (2)\n'
+            "rsync error: error in file IO (code 11) at main.c(808) [Receiver=3.5.0]",
+            "rsync -a /etc/hostname /proc/x/y/",
+            "rsync",
+        ),
+    ],
+)
+def test_sentences_of_one_program(text: str, command: str, tool: str) -> None:
+    """Provoked with programs of Debian 12 and PyPI (coverage 7.17, Django 6, pyrefly 1.4, pyright 1.1.414);
+    read while the program runs too."""
+    for hints in (Hints(command, 1), Hints(command)):
+        ((report,),) = read_text(text, hints)
+        assert report.tool == tool
+
+
+def test_what_repeats_that_something_failed() -> None:
+    """dpkg 1.21, apt 2.6, rsync 3.5, ninja 1.11."""
+    text = (
+        "dpkg: dependency problems prevent configuration of dbroken2:\n dbroken2 depends on nosuch (>= 1); however:\n"
+        "  Package nosuch is not installed.\n\ndpkg: error processing package dbroken2 (--install):\n"
+        " dependency problems - leaving unconfigured\nErrors were encountered while processing:\n dbroken2\n"
+    )
+    first, again = read(DIALECT, text, command="dpkg -i d.deb", exit_code=1)
+    assert (first.summary, again.summary) == (False, True)
+    text = (
+        "The following packages have unmet dependencies:\n"
+        " dbroken3 : Depends: nosuch (>= 1) but it is not installable\n"
+        "E: Unable to correct problems, you have held broken packages.\n"
+    )
+    first, again = read(DIALECT, text, command="apt-get install ./d.deb", exit_code=100)
+    assert first.message.endswith("dbroken3 : Depends: nosuch (>= 1) but it is not installable")
+    assert again.summary
+    text = "rsync: connection unexpectedly closed (0 bytes received so far) [sender]"
+    assert only(DIALECT, text, command="rsync -a . x:/y", exit_code=255).summary
+    ((stopped,),) = read_text("FAILED: x.o \nfalse\nninja: build stopped: subcommand failed.\n", Hints("ninja", 1))
+    assert (stopped.tool, stopped.summary) == ("ninja", True)
+
+
+def test_a_heading_of_a_traceback() -> None:
+    """uvicorn 0.3x."""
+    text = (
+        "ERROR:    Exception in ASGI application\nTraceback (most recent call last):\n"
+        '  File "/home/dev/a.py", line 2, in app\n    1/0\nZeroDivisionError: division by zero\n'
+    )
+    ((report,),) = read_text(text, Hints("timeout -s INT 5 uvicorn a:app", 124))
+    assert report.exception == "ZeroDivisionError"
+
+
+def test_the_logger_names_the_tool() -> None:
+    """alembic 1.20.1 says it twice, wrapped the second time."""
+    text = (
+        "ERROR [alembic.util.messaging] Can't locate revision identified by 'nosuch'\n"
+        "  FAILED: Can't locate revision identified by 'nosuch'\n"
+    )
+    report = only(DIALECT, text)
+    assert (report.tool, report.message) == ("alembic", "Can't locate revision identified by 'nosuch'")
+
+
+def test_programs_of_wrappers() -> None:
+    assert programs("timeout -s INT 5 uvicorn a:app") == ("uvicorn",)
+    assert programs("sudo -u postgres psql -c 'select 1'") == ("psql",)
+    assert programs('su nobody -s /bin/sh -c "apt-get update"') == ("sh", "apt-get")
+    assert programs("bash -c 'cd x && make'")[-2:] == ("cd", "make")

@@ -7,7 +7,7 @@ from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.runners.tox import DIALECT
 from tracemend.reading.scanner import read_text
 
-from .asking import only, read
+from .asking import counted, only, read
 
 
 def scanned(text: str, command: str | None = None) -> list[ErrorReport]:
@@ -68,11 +68,14 @@ def test_nox() -> None:
     assert {one.tool for one in reports} == {"nox"}
     assert [(one.severity, one.message) for one in reports] == [
         ("error", "Command sh -c 'exit 3' failed with exit code 3"),
+        ("error", "Command sh -c 'echo some output; exit 1' failed with exit code 1"),
         ("error", "Program nosuchprogram not found."),
         ("warning", "Session old skipped: Python interpreter 3.5 not found."),
         ("error", "Session boom aborted: You must bump the version."),
     ]
     assert [one.message for one in scanned(NOX)] == [one.message for one in reports]
+    assert [one.summary for one in reports] == [False, True, False, False, False]
+    assert [one.summary for one in counted(reports)] == [False] * 4
 
 
 def test_tox() -> None:
@@ -80,11 +83,37 @@ def test_tox() -> None:
     assert {one.tool for one in reports} == {"tox"}
     assert [one.message for one in reports] == [
         "exit 3 (0.02 seconds) /home/dev/n> sh -c 'exit 3'",
+        "exit 1 (0.00 seconds) /home/dev/n> sh -c 'echo some output; exit 1'",
         "Exception running subprocess [Errno 2] No such file or directory: 'nosuchprogram'",
+        "exit 2 (0.00 seconds) /home/dev/n> nosuchprogram",
         "failed with sh is not allowed, use allowlist_externals to allow it",
         "failed with could not find python interpreter matching any of the specs py35",
     ]
     assert [one.message for one in scanned(TOX)] == [one.message for one in reports]
+    assert [one.summary for one in reports] == [False, True, False, True, False, False]
+
+
+def test_what_a_signal_ended() -> None:
+    text = """
+    nox > python3 -c 'import os; os.kill(os.getpid(), 9)'
+    nox > Command python3 -c 'import os; os.kill(os.getpid(), 9)' failed with exit code -9
+    nox > Session a failed.
+    """
+    report = only(DIALECT, text)
+    assert (report.tool, report.code, report.summary) == ("nox", "SIGKILL", False)
+    text = """
+    py: commands[0]> python -c 'import os; os.kill(os.getpid(), 9)'
+    py: exit -9 (0.01 seconds) /home/dev/k> python -c 'import os; os.kill(os.getpid(), 9)' pid=20373
+      py: FAIL code -9 (0.19=setup[0.18]+cmd[0.01] seconds)
+    """
+    report = only(DIALECT, text)
+    assert (report.tool, report.code, report.summary) == ("tox", "SIGKILL", False)
+
+
+def test_no_noxfile() -> None:
+    text = "nox > Failed to load Noxfile /home/dev/n/noxfile.py, no such file exists."
+    assert only(DIALECT, text).message == text.removeprefix("nox > ")
+    assert len(scanned(text)) == 1
 
 
 def test_an_environment_that_is_not_there() -> None:
@@ -108,7 +137,7 @@ def test_any_other_reason_counts_where_tox_was_run() -> None:
     "text",
     [
         "nox > Session tests was successful in 2 seconds.",
-        "1 failed in 0.05s\nnox > Command pytest -q failed with exit code 1\nnox > Session tests failed.",
+        "nox > Session tests failed.",
         "py: OK (0.33 seconds)\n  congratulations :) (0.4 seconds)",
         "job: exit 1 (of many)",
         "build: failed with honour",

@@ -246,3 +246,24 @@ def test_not_an_error(text: str) -> None:
 def test_two_tracebacks_are_two_blocks() -> None:
     text = TEXTS["python/plain@py313"] + TEXTS["python/no-message@py313"]
     assert [len(block) for block in read_text(text)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "nox > Command python3 -c 1/0 failed with exit code 1",
+        "py: exit 1 (0.02 seconds) /home/dev/x> python -c 1/0 pid=20349",
+        "make: *** [Makefile:2: a] Error 1",
+        "npm error code 1",
+        "error Command failed with exit code 1.",
+        "ninja: build stopped: subcommand failed.",
+        " [autodoc.import_object]",  # Sphinx 9
+        "division by zero",  # gunicorn says it once more
+    ],
+)
+def test_where_a_message_ends(below: str) -> None:
+    """As nox 2026.10, tox 4.67, make 4.3, npm 10.8, Yarn 1.22, ninja 1.11 and Sphinx 9.1 go on below what they ran."""
+    text = 'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\n'
+    text += f"ZeroDivisionError: division by zero\n{below}\n"
+    report = next(report for block in read_text(text) for report in block)
+    assert report.message == "division by zero"

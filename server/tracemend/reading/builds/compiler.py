@@ -1,6 +1,7 @@
 """What compilers, linkers and their build tools say when they cannot go on: one error, with what belongs to it.
 
     src/a.c:2:10: fatal error: Python.h: No such file or directory             gcc, clang
+    src/a.c:2:9: Fehler: »y« nicht deklariert                                  gcc in another language
     a.c(3): fatal error C1083: Cannot open include file: 'Python.h'            MSVC
     /usr/bin/ld: cannot find -lfoo                                             linkers (reading/linker.py)
     CMake Error at CMakeLists.txt:3 (find_package):                            CMake
@@ -22,6 +23,7 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
+from tracemend.reading.builds.compiler_words import ERROR, FATAL, NOTE, WARNING, one_of
 from tracemend.reading.builds.linker import read_linker
 from tracemend.reading.builds.margin import read_indented
 from tracemend.reading.builds.rustc import read_rustc
@@ -43,7 +45,8 @@ _NO_DIFF = r"(?![-+>|]\s)"
 """A sign and a blank begin a line of a diff or a quotation, and no path."""
 _GNU = re.compile(
     rf"(?P<path>{_DRIVE}{_NO_DIFF}[^\s:(][^:]{{0,600}}?\.{_SUFFIXES}):(?P<line>\d{{1,9}}):(?:(?P<column>\d{{1,9}}):)?"
-    r" ?(?P<severity>(?:fatal )?error|warning): (?P<message>.+)"
+    rf" ?(?:(?P<severity>(?:fatal )?error|{one_of(FATAL)}|{one_of(ERROR)})|(?P<warning>warning|{one_of(WARNING)}))"
+    r"(?:: |：)(?P<message>.+)"
 )
 _MICROSOFT = re.compile(
     r"\s{0,8}(?:\d{1,4}>\s{0,4})?"
@@ -75,7 +78,9 @@ _GUTTER = re.compile(r" {0,9}(?P<line>\d{0,9}) \|(?: (?P<text>.*))?$")
 _CARETS = re.compile(r"[ \t]{0,600}[\^~][\^~ ]{0,600}$")
 _FLAG = re.compile(r" \[(?P<code>-W[\w=+-]{1,80})(?:,[^\]]{1,80})?\]$")
 _PROJECT = re.compile(r" \[[^\[\]]{1,400}\.(?:vcx|vc|cs|)proj\]$")
-_NOTE = re.compile(rf"{_DRIVE}[^\s:][^:]{{0,600}}:\d{{1,9}}:(?:\d{{1,9}}:)? note: (?P<message>.+)")
+_NOTE = re.compile(
+    rf"{_DRIVE}[^\s:][^:]{{0,600}}:\d{{1,9}}:(?:\d{{1,9}}:)? (?:note|{one_of(NOTE)})(?:: |：)(?P<message>.+)"
+)
 _TRIED = re.compile(r"(?:.{0,600}[\\/])?(?:conftest\.\w{1,4}|CMakeFiles[\\/]CMake(?:Scratch|Tmp)[\\/].{1,400})")
 _CLANG_SAYS = re.compile(r"'[^']{1,400}' file not found$|use of undeclared identifier |call to undeclared ")
 
@@ -134,7 +139,7 @@ def _driver(name: str) -> str:
 
 def _gnu(lines: Sequence[str], at: int, final: bool, found: re.Match[str], hints: Hints) -> Block | NeedMore | None:
     """An error of gcc or clang with its snippet and the notes that stand directly under it."""
-    warning = found["severity"] == "warning"
+    warning = bool(found["warning"])
     if not hints.selected and (warning or _TRIED.match(found["path"])):
         return None
     number = int(found["line"])

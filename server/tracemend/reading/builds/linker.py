@@ -3,6 +3,7 @@
 /usr/bin/ld: /tmp/ccqsSedV.o: in function `main':        binutils (ld/ldmisc.c): an object, then what is wrong in it
 b.c:(.text+0x5): undefined reference to `foo'
 collect2: error: ld returned 1 exit status               gcc's or clang's driver has the last word
+/usr/bin/ld: no se puede encontrar -lfoo: No existe...   in the language of the system: read as `cannot find -lfoo: `
 ld.lld: error: undefined symbol: foo                     lld (lld/ELF), with `>>>` lines under it
 Undefined symbols for architecture arm64:                Apple's ld (ld64, src/ld/Resolver.cpp), then the symbols
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend.reading.builds.compiler_words import CANNOT_FIND
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, NeedMore, Span
 
 _RUN_LINES = 400
@@ -19,8 +21,9 @@ _KEPT_LINES = 60
 
 _LINKER = re.compile(
     r"(?:\S{0,300}[\\/])?(?:[\w.]{1,30}-){0,6}(?:ld|ld\.bfd|ld\.gold|ld\.lld|ld64\.lld|lld|lld-link|mold|wasm-ld)"
-    r"(?:\.exe)?: (?P<rest>.+)"
+    r"(?:\.exe)?\xa0?: (?P<rest>.+)"
 )
+_CANNOT_FIND = re.compile("|".join(re.escape(text).replace("%s", r"(\S{1,300}?)") for text in CANNOT_FIND))
 _QUIET = re.compile(r"(?:fatal )?warning: |skipping incompatible |note: |NOTE: |.{1,400}: warning: |(?:GNU ld|LLD) ")
 _COMPLAINS = re.compile(
     r"(?:fatal )?error: |cannot (?:find|open|use|represent) |can't (?:open|find|map) |could(?: not|n't) |undefined "
@@ -41,7 +44,7 @@ _IN_OBJECT = re.compile(
 )
 _LAST_WORD = re.compile(
     r"(?:\S{0,300}[\\/])?(?:[\w.]{1,30}-){0,6}"
-    r"(?:collect2(?:\.exe)?: (?:fatal )?error: .{0,40}ld(?:\.exe)? returned \d{1,3} "
+    r"(?:collect2(?:\.exe)?: .{1,60}?\bld(?:\.exe)?\b.{1,40}\d{1,3}"
     r"|(?:clang|clang\+\+|icx|icpx|flang)(?:-[\d.]{1,8})?: error: linker command failed with exit code )"
 )
 _APPLE = re.compile(r"Undefined symbols for architecture \w{1,20}:$")
@@ -60,7 +63,7 @@ def read_linker(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore 
         said = _LINKER.match(line)
         if last:
             if not texts:
-                texts.append(line.partition("rror: ")[2])
+                texts.append(line.partition("rror: ")[2] or line.partition(": ")[2])
             end = index + 1
             break
         if _APPLE.match(line):
@@ -70,7 +73,7 @@ def read_linker(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore 
             if len(texts) < _KEPT_LINES:
                 texts.append(line.rstrip())
         elif said:
-            rest = said["rest"]
+            rest = _in_english(said["rest"])
             known = bool(_COMPLAINS.search(rest[:1000]))
             rest = rest.removeprefix("error: ").removeprefix("fatal error: ")
             if index == at and not (known or _QUIET.match(rest) or _INSIDE.match(rest)):
@@ -115,6 +118,12 @@ def read_linker(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore 
         user_frame=frame,
     )
     return Block((report,), end)
+
+
+def _in_english(rest: str) -> str:
+    """A complaint with what ld says of a library that it cannot find in English; the system's reason as it is."""
+    found = _CANNOT_FIND.match(rest)
+    return f"cannot find {next(filter(None, found.groups()))}: {rest[found.end() :]}" if found else rest
 
 
 def _text(complaint: str) -> str:

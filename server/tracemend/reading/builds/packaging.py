@@ -37,6 +37,8 @@ _SETUPTOOLS = re.compile(
     r"|each element of 'ext_modules' .*|Error: setup script .*|setup script specifies .*|unable to (?:execute"
     r"|find) .*)"
 )
+_SUMMARY = re.compile(r"[Cc]ommand (?:'|\S{1,400} failed)|Backend (?:subprocess exited|operation failed)")
+"""What the program that was run, or the backend, has told itself."""
 _SETUP_COMMAND = re.compile(r"error in (?P<name>.{1,120}?) setup command: (?P<message>.+)")
 _NO_COMPILER = re.compile(r"(?P<message>Microsoft Visual C\+\+ \S{1,20} (?:or greater )?is required\. Get it with .*)")
 """What is left of the error where only the text was passed on: no other program says so."""
@@ -273,6 +275,7 @@ def _block(
         message="\n".join(text).rstrip(),
         span=Span(at + 1, end),
         frames=(frame,) if frame else (),
+        summary=tool in ("setuptools", "build") and bool(_SUMMARY.match(text[0])),
     )
     return Block((report,), end)
 

@@ -30,7 +30,7 @@ def read_rustc(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore |
     if at + 1 >= len(lines):
         return None if final or len(lines) - at > 1 else MORE
     arrow = _RUST_ARROW.match(lines[at + 1])
-    bare = found["message"].startswith("linker ") and lines[at + 1].strip() == "|"
+    bare = found["message"].startswith(("linker ", "linking with ")) and lines[at + 1].strip() == "|"
     if not bare and (not arrow or not arrow["path"].endswith(".rs")):
         return None
     notes: list[str] = []

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
+from tracemend.reading.shells import signals
 
 _CLIENTS = frozenset({"docker", "docker-compose", "podman", "podman-compose", "nerdctl", "buildx", "compose"})
 
@@ -49,6 +50,9 @@ _BUILD = re.compile(r"(?:ERROR: |target \S{1,200}: )?(?:failed to (?:solve|build
 _PLACE = re.compile(r"(?P<path>[^\s:][^:]{0,300}):(?P<line>\d{1,6})$")
 _RULE = re.compile(r"-{20,}$")
 _SOURCE = re.compile(r"\s{0,10}(?P<line>\d{1,6})? ?\| (?P<mark>>>>)?(?P<text>.*)")
+_STATUS = re.compile(
+    r"(?:did not complete successfully: exit code|returned a non-zero code|exit status|exited with code): ?(\d{1,5})\b"
+)
 _TAIL = re.compile(r"(?:See|Run) '?docker|Run 'docker|Is the docker daemon running\?")
 _OWN_BEGINNINGS = (
     "docker: ",
@@ -108,13 +112,19 @@ def _said(lines: Sequence[str], at: int, final: bool, message: str) -> Block | N
     while index < min(len(lines), end + 2):
         if _TAIL.match(lines[index]):
             notes.append(lines[index].strip())
-            return complaint("docker", message, at, index + 1, notes=notes)
+            return complaint("docker", message, at, index + 1, notes=notes, code=_code(message))
         if lines[index].strip():
-            return complaint("docker", message, at, end)
+            return complaint("docker", message, at, end, code=_code(message))
         index += 1
     if index >= len(lines) and not final:
         return MORE
-    return complaint("docker", message, at, end)
+    return complaint("docker", message, at, end, code=_code(message))
+
+
+def _code(message: str) -> str | None:
+    """The signal that ended a step, where the status that is told says so."""
+    found = _STATUS.search(message[-200:])
+    return signals.of_status(int(found[1])) if found else None
 
 
 def _placed(lines: Sequence[str], at: int, final: bool, place: re.Match[str]) -> Block | NeedMore | None:
@@ -145,7 +155,8 @@ def _placed(lines: Sequence[str], at: int, final: bool, place: re.Match[str]) ->
     rest = lines[index + 1][found.end() :] if found else lines[index + 1]
     if not _SAYS.match(rest):
         return None
-    return complaint("docker", rest, at, index + 2, frames=(Frame(place["path"], number, source=source),))
+    frames = (Frame(place["path"], number, source=source),)
+    return complaint("docker", rest, at, index + 2, code=_code(rest), frames=frames)
 
 
 DIALECT = _Docker()

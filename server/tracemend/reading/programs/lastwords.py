@@ -26,7 +26,6 @@ _QUESTIONS = frozenset(
     }
 )  # fmt: skip
 _STOPPED = (124, 129, 130, 131, 137, 141, 143)
-_RECIPE = re.compile(r"\S{0,12}make(?:\[\d+\])?: \*\*\* (?P<rest>.*)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NO_WORDS = re.compile(
     r"[\W\d_]*$|\S*[$#%>❯] |(?:warning|note|info|debug|hint|success|done|ok|passed|finished)\b|\[?INFO\b"
@@ -52,9 +51,6 @@ def last_words(lines: Sequence[str], first: int, hints: Hints) -> ErrorReport | 
     if not end or first + end > MOST_LINES:
         return None
     said = [line.strip() for line in lines[begin:end]]
-    recipe = _RECIPE.match(said[-1])
-    if recipe:
-        return complaint("make", recipe["rest"], first + end - 1, first + end).reports[0]
     if any(_NO_WORDS.match(line) for line in said[-1:]) or len(_WORDS.findall(" ".join(said))) < 2:
         return None
     tool = next(one for one in reversed(ran)).removesuffix(".py")

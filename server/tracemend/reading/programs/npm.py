@@ -3,7 +3,9 @@
 npm prints each line of an error behind `npm error ` (`npm ERR! ` before npm 10.?), in the form `error KEY text`: the
 keys `code`, `errno`, `syscall`, `path`, `dest` give particulars, further lines begin with the error's own key (`404`,
 `enoent`, `ERESOLVE`), npm/lib/utils/error-message.js. All neighbouring lines are one report; `code` is its code, the
-message is what is left, where to find the log and how to report it is left out.
+message is what is left, where to find the log and how to report it is left out. That a script failed (npm's `Lifecycle
+script`, an exit status alone, Yarn's and pnpm's `Command failed with exit code 1.`) the script itself has said: a
+`summary`, with a signal's name as code where the status tells of one.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections.abc import Sequence
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
+from tracemend.reading.shells import signals
 
 _LINE = re.compile(r"npm (?:ERR!|error)(?: (?P<rest>.*))?$")
 _PARTICULAR = re.compile(
@@ -28,6 +31,8 @@ _END = re.compile(
 )
 _KEY = re.compile(r"(?P<key>need auth|JSON\.parse|\d{3}|[a-z]{4,14}|[A-Z]{4,24})(?: (?P<rest>.*))?$")
 _YARN = re.compile(r"error (?P<rest>[A-Z\"'].*)")
+_PNPM = re.compile(r"[\u2009 ](?P<code>ERR_PNPM_[A-Z_]{2,60}|ELIFECYCLE)[\u2009 ]{1,2} ?(?P<rest>\S.*)")
+_SCRIPT = re.compile(r"Command failed with (?:exit code (?P<status>\d{1,5})|signal \"(?P<signal>SIG[A-Z]{2,8})\")\.")
 _UNKNOWN = re.compile(r'Unknown command: "[^"]{1,200}"$')
 _MOST = 400
 _MOST_KEPT = 40
@@ -48,14 +53,17 @@ class _Npm:
             return complaint("npm", line, at, at + 1)
         if line.startswith("error ") and "yarn" in programs(hints.command) and hints.exit_code != 0:
             found = _YARN.match(line)
-            return complaint("yarn", found["rest"], at, at + 1) if found else None
+            return _said("yarn", found["rest"], at) if found else None
+        pnpm = _PNPM.match(line)
+        if pnpm:
+            return _said("pnpm", pnpm["rest"].rstrip(), at, pnpm["code"])
         if not line.startswith(("npm ERR! ", "npm error ", "npm ERR!", "npm error")):
             return None
         return _errors(lines, at, final)
 
 
 def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
-    code = None
+    code = command = None
     said: list[str] = []
     index = at
     end = at
@@ -68,6 +76,8 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
             if particular and (particular["key"] != "command" or particular["value"]):
                 if particular["key"] == "code":
                     code = particular["value"]
+                elif particular["key"] == "command":
+                    command = particular["value"]
             elif not (_PLATFORM.match(rest) or _END.match(rest.strip())):
                 said.append(rest)
             index += 1
@@ -80,8 +90,23 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
         if index >= len(lines) and not final:
             return MORE
     message = _message(said)
-    # Lines that say nothing are not looked at again one by one.
-    return complaint("npm", message, at, end, code=code) if message or code else Block((), end)
+    if not (message or code):
+        return Block((), end)  # lines that say nothing are not looked at again one by one
+    status = code if code and code.isdigit() else None
+    script = code == "ELIFECYCLE" or (status and (not message or message[0].startswith("Lifecycle script ")))
+    if script and not message and command:
+        message = [f"command failed: {command}"]
+    if script:
+        code = signals.of_status(int(status)) if status else None
+    return complaint("npm", message, at, end, code=code, summary=bool(script))
+
+
+def _said(tool: str, text: str, at: int, code: str | None = None) -> Block:
+    """A line of Yarn's or pnpm's."""
+    script = _SCRIPT.match(text)
+    if script:
+        code = script["signal"] or signals.of_status(int(script["status"]))
+    return complaint(tool, text, at, at + 1, code=code, summary=bool(script))
 
 
 def _message(said: list[str]) -> list[str]:

@@ -24,8 +24,41 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Unknown operation '*'.",
             "Unknown operation *.",
             "Unknown command verb *.",
+            "Failed to enable unit, *",
         ),
     ),
+    ("journalctl", ("Failed to (?:parse timestamp|add filter for units|open files|get journal fields)*: *",)),
+    (
+        "gunicorn",
+        ("Failed to find attribute '*' in '*'.", "Failed to parse '*' as an attribute name or function call."),
+    ),
+    ("zip", ("zip error: *", "zip I/O error: *")),
+    (
+        "coverage",
+        (
+            "No data to report.",
+            "No data was collected*",
+            "No file to run: '*'",
+            "No module named '*' *",
+            "Coverage failure: total of * is less than fail-under=*",
+            "Couldn't use data file '*': *",
+            "Unknown command: '*'",
+        ),
+    ),
+    (
+        "pyright",
+        (
+            'File or directory "*" does not exist*',
+            'Config file "*" could not be parsed. *',
+            "No source files found.",
+            "No configuration file found.",
+        ),
+    ),
+    ("pyrefly", ("Path `*` does not exist",)),
+    ("jupyter", ("Jupyter command `*` not found.",)),
+    ("pre-commit", ("Executable `*` (?:not found|is not executable|is a directory)",)),
+    ("django", ("Unknown command: '*'", "Unknown command: '*'. Did you mean *?")),
+    ("ssh", ("unknown option -- *", "option requires an argument -- *", "(?:illegal|invalid) option -- *")),
     ("man", ("No manual entry for *",)),
     (
         "kubectl",
@@ -81,10 +114,18 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "|History|Python|Could|Key|Stamp|Template|Incorrect) *",
         ),
     ),
-    ("wget", ("Unable to establish SSL connection.",)),
+    ("wget", ("Unable to establish SSL connection.", "Connecting to * failed: *")),
     ("jq", ("jq: error *", "parse error: * at line *")),
     ("nvm", ("N/A: version * is not yet installed.", "Version '*' not found - try *")),
-    ("apt", (r"E: (?:[^\s\[\]=|]{1,200}) *", "Err:* *")),
+    (
+        "apt",
+        (
+            "The following packages have unmet dependencies:",
+            "Unsatisfied dependencies:",
+            r"E: (?:[^\s\[\]=|]{1,200}) *",
+            "Err:* *",
+        ),
+    ),
     ("perl", ("Can't open perl script *", "Can't locate * in @INC *")),
     ("rustup", ("error: rustup could not choose a version *", "error: toolchain '*' is not installed")),
     ("dnf", ("No match for argument: *", "Error: Unable to find a match: *")),
@@ -95,10 +136,12 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The program, and what it says. Of programs whose sentences are everyday words see WITH_COMMAND."""
 
-WITH_COMMAND = frozenset({"alembic", "apt", "brew", "dnf", "jq", "open", "pacman", "python", "terraform", "tmux"})
+WITH_COMMAND = frozenset(
+    {"alembic", "zip", "apt", "brew", "dnf", "jq", "open", "pacman", "python", "terraform", "tmux"}
+)
 """Whose sentences count only where the command line names the program or is not known to be another."""
 
-NEEDS_COMMAND = frozenset({"open", "tmux"})
+NEEDS_COMMAND = frozenset({"coverage", "django", "journalctl", "open", "pyrefly", "pyright", "ssh", "tmux"})
 """Whose sentences count only where the command line names the program."""
 
 

@@ -2,8 +2,9 @@
 
 Read are, where the command did not end well:
 - a sentence that only one program prints (`reading.programs.sentences`);
-- `PROGRAM: message` where the command line runs that program, or the program is a well-known one. If the exit status is
-  not known, the message has to say that something failed (WORDING);
+- `PROGRAM: message` where the command line runs that program, or the program is a well-known one, which another has
+  run. If the exit status is not known, or the program is not named, the message has to say that something failed
+  (WORDING);
 - `PROGRAM: error: message`, as argparse, GNU's error(3) and many others print it, whatever the program;
 - `Error: message`, `ERROR [logger] message`, `FAILED: message`, `panic: message` and the like at the line's beginning;
 - a usage line that nobody asked for.
@@ -19,9 +20,9 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
-from tracemend.reading.programs.complaint import bare_name, complaint, is_shown, programs
+from tracemend.reading.programs.complaint import bare_name, complaint, is_shown, programs, runs_others
 from tracemend.reading.programs.sentences import NEEDS_COMMAND, WITH_COMMAND, whose
-from tracemend.reading.programs.wording import NOT_PROGRAMS, WELL_KNOWN, WORDING
+from tracemend.reading.programs.wording import ALIASES, NOT_PROGRAMS, WELL_KNOWN, WORDING
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
 
@@ -33,7 +34,8 @@ _ERROR_WORD = re.compile(
 _LABEL = re.compile(
     r"(?:\s{0,12}(?:\[[-!*x]\]|[✗✘×❌⨯✖]|!) ?)?"
     r"(?:\[?(?:[Ee]rror|ERROR|[Ff]atal(?: [Ee]rror)?|FATAL|CRITICAL|[Pp]anic|[Ff]ailed|FAILED)\]?"
-    r"(?:(?:\[[\w-]{1,20}\])?:| \[[\w.]{1,100}\]| -)|abort:|Command failed:|\[(?:ERROR|FATAL|CRITICAL|error|fatal)\]"
+    r"(?:(?:\[[\w-]{1,20}\])?:| \[(?P<logger>[\w.]{1,100})\]| {1,4}-)|abort:|Command failed:"
+    r"|\[(?:ERROR|FATAL|CRITICAL|error|fatal)\]"
     r"|(?P<about>[A-Z][A-Za-z]{1,20} [Ee]rror):)"
     r"(?: {1,4}(?P<rest>\S.*))?\s*$"
 )
@@ -44,7 +46,8 @@ _NO_ERROR = re.compile(
     r"(?:warn(?:ing)?|note|info|notice|hint|debug|usage|tip|help|deprecated|trace|verbose|status|success|done"
     r"|ok)\b[:\]]?"
     r"|(?:Entering|Leaving) directory|Nothing to be done for|'[^']{1,300}' is up to date|try '|Try '|use --help"
-    r"|\*\*\* |Circular .{1,300} dependency dropped|[Tt]his is |\d+(?:[.,]\d+)*%?$",
+    r"|\*\*\* |\[[^\]]{1,300}\] [^\W\d]{2,20} \d{1,5} \([^()]{1,40}\)$"
+    r"|Circular .{1,300} dependency dropped|[Tt]his is |\d+(?:[.,]\d+)*%?$",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -61,9 +64,22 @@ _SAYS_MORE = re.compile(
 )
 """What only says again that something failed, which was said above."""
 
+_SUMMARY = re.compile(
+    r"Child returned status \d|Error is not recoverable: |Exiting with failure status |Connection closed$"
+    r"|connection unexpectedly closed \(|build stopped: |.{1,200} subprocess (?:returned error|was killed)"
+    r"|Sub-process \S{1,200} (?:returned an error code|exited )|.{0,100}dependency problems - leaving unconfigured"
+    r"|error processing (?:archive|package) .{1,400}\n.{0,300}"
+    r"(?:subprocess returned error|dependency problems - leaving)"
+    r"|Job failed: |Process completed with exit code \d|script returned exit code \d"
+    r"|Unable to correct problems, you have held broken packages"
+)
+"""What says of itself that the reason stands above."""
+
 _USAGE = re.compile(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w./-]{1,100})(?: .*|$)")
 _HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help(?:-\w{1,20})?|help|--?version|-V|-v)(?:\s|$)")
-_AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error")
+_AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error|Jupyter command `")
+_BUILDERS = frozenset(("cmake", "meson", "ninja"))
+_TRACEBACKS = ("Traceback (most recent call ", "  + Exception Group Traceback ")
 _MOST_LINES = 20
 _LONGEST = 4000
 _USAGE_LINES = 80
@@ -100,10 +116,10 @@ class _Tools:
 def _is_of(tool: str, hints: Hints) -> bool:
     """Whether a sentence of the program's may be its here."""
     ran = programs(hints.command)
-    named = any(one == tool or one.startswith((f"{tool}-", f"{tool}3")) or tool in one for one in ran)
+    named = any(tool in one or ALIASES.get(one.removesuffix(".py")) == tool for one in ran)
     if tool in NEEDS_COMMAND:
         return named
-    return named or tool not in WITH_COMMAND or not ran or set(ran) <= {"python", "python3", "make", "sudo"}
+    return named or tool not in WITH_COMMAND or runs_others(hints.command)
 
 
 def _said_above(line: str, before: str) -> bool:
@@ -121,12 +137,8 @@ def _program(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block 
     if who.lower() in NOT_PROGRAMS or not who:
         return None
     ran = programs(hints.command)
-    known = (
-        who in ran
-        or f"{who}.py" in ran
-        or (not ran and who in WELL_KNOWN)
-        or (bool(ran) and ran[-1].startswith(f"{who}."))
-    )
+    named = who in ran or f"{who}.py" in ran or (bool(ran) and ran[-1].startswith(f"{who}."))
+    known = named or who in WELL_KNOWN
     error = _ERROR_WORD.match(rest)
     if error:
         message = error["rest"] or rest
@@ -142,7 +154,7 @@ def _program(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block 
         and not _NO_ERROR.match(lines[at - 1][len(found["who"]) + 2 :])
     ):
         return None  # more of what was said above
-    if hints.exit_code is None and not WORDING.search(rest[:1000]):
+    if (hints.exit_code is None or not named) and not WORDING.search(rest[:1000]):
         return None
     return _block(lines, at, final, who, rest, found["who"] + ": ")
 
@@ -161,10 +173,16 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
     rest = (found["rest"] or "").strip()
     if not rest:
         return _paragraph(lines, at, final, tool) if line.rstrip() in ("Error:", "ERROR:") else None
+    if line.startswith("FAILED: ") and _BUILDERS.intersection(ran):
+        return None  # the file that could not be made; what was run, and what that said, follow
+    if rest.startswith("Exception in ") and (at + 1 >= len(lines) or lines[at + 1].startswith(_TRACEBACKS)):
+        return None if final or at + 1 < len(lines) else MORE  # uvicorn's, Flask's heading of what follows
     if _NOTHING.match(rest) or _IN_DOCUMENTS.match(rest) or _NO_ERROR.match(rest):
         return None
     if found["about"] and not WORDING.search(rest):
         return None
+    if found["logger"] and tool == "program" and found["logger"].partition(".")[0] in WELL_KNOWN:
+        tool = found["logger"].partition(".")[0]
     words = len(rest.split())
     if words < 2 and not (hints.exit_code or hints.selected):
         return None
@@ -193,7 +211,10 @@ def _block(
     prefix: str | None,
     exception: str | None = None,
 ) -> Block | NeedMore:
-    """The report of a line, with the lines below it that belong to it: indented ones, and the same program's."""
+    """The report of a line, with the lines below it that belong to it: indented ones, and the same program's.
+
+    It is a summary if it says so of itself.
+    """
     text = [message.rstrip()]
     notes: list[str] = []
     over = False
@@ -202,7 +223,7 @@ def _block(
         line = lines[index]
         if prefix and line.startswith(prefix) and not _ERROR_WORD.match(line[len(prefix) :]):
             notes.append(line[len(prefix) :].strip())
-        elif _SAYS_MORE.match(line):
+        elif _SAYS_MORE.match(line) or (line.strip().startswith("FAILED: ") and _said_above(line, lines[index - 1])):
             over = True
         elif (
             not over
@@ -217,7 +238,8 @@ def _block(
     else:
         if index >= len(lines) and not final:
             return MORE
-    return complaint(tool, text, at, index, notes=notes, exception=exception)
+    summary = bool(_SUMMARY.match("\n".join(text[:2])))
+    return complaint(ALIASES.get(tool, tool), text, at, index, notes=notes, exception=exception, summary=summary)
 
 
 def _usage(lines: Sequence[str], at: int, final: bool, usage: re.Match[str], hints: Hints) -> Block | NeedMore | None:

@@ -16,7 +16,8 @@ WORDING: Final = re.compile(
     r" to|timed out|unreachable|abort(?:ed|ing)|corrupt(?:ed)?|exceed(?:ed|s)|mismatch|unavailable|reset by peer"
     r"|no space"
     r"|out of memory|killed|crashed|misspelled|no \w{2,20}(?: \w{2,20})? (?:is|are|was|were) |forbidden|unauthorized"
-    r"|expired|no longer|never|without)\b",
+    r"|expired|no longer|never|without"
+    r"|refus(?:es|ing)|prevents?|no \w{2,20} specified|only root can)\b",
     re.IGNORECASE,
 )
 """What a message says that tells of a failure."""
@@ -35,7 +36,8 @@ WELL_KNOWN: Final = frozenset(
     {
         "adb", "alembic", "ansible", "ansible-playbook", "apt", "apt-get", "ar", "aws", "az", "black", "brew", "bundle",
         "bzip2", "cargo", "cat", "celery", "chmod", "chown", "cmake", "conda", "cp", "createdb", "crontab", "curl",
-        "dd", "deno", "df", "diff", "dig", "dnf", "docker", "dotnet", "dpkg", "du", "ffmpeg", "ffprobe", "fish",
+        "dd", "deno", "df", "diff", "dig", "dnf", "docker", "dotnet", "dpkg", "dpkg-deb", "dpkg-query", "du",
+        "ffmpeg", "ffprobe", "fish",
         "flake8", "flask", "gcloud", "gem", "gh", "git", "go", "goenv", "gpg", "gradle", "grep", "gunicorn", "gzip",
         "head", "helm", "hg", "java", "javac", "jenv", "jq", "jupyter", "kubectl", "ln", "ls", "lsof", "make", "man",
         "mkdir", "mktemp", "mongod", "mount", "mv", "mvn", "mysql", "mysqldump", "nc", "ninja", "node", "nodenv",
@@ -48,3 +50,18 @@ WELL_KNOWN: Final = frozenset(
     }
 )  # fmt: skip
 """Programs whose name before a colon tells whose line it is, where the command is not known."""
+
+ALIASES: Final = {
+    "apt-get": "apt",
+    "apt-cache": "apt",
+    "apt-key": "apt",
+    "django-admin": "django",
+    "dpkg-deb": "dpkg",
+    "dpkg-query": "dpkg",
+    "manage": "django",
+    "mysqladmin": "mysql",
+    "mysqldump": "mysql",
+    "redis-cli": "redis",
+    "sqlite3": "sqlite",
+}
+"""The tool whose program it is: programs that come together share one name."""

@@ -1,8 +1,8 @@
 """Rules of pytest's last page: failures of a line each, tests that failed as expected, the short summary.
 
-The short summary names again what the sections above it have shown, so it is read only where there were none: with
---tb=no the first rule follows the line of progress, or a blank one, and what a filter (`| tail`, `| grep`) left over
-begins with it. Source: `_pytest/terminal.py` of pytest 7 to 9 (pytest_terminal_summary, short_test_summary).
+The short summary names again what the sections above it have shown, and is all that there is with --tb=no or behind a
+filter (`| tail`): its reports are a `summary`.
+Source: `_pytest/terminal.py` of pytest 7 to 9 (pytest_terminal_summary, short_test_summary).
 """
 
 from __future__ import annotations
@@ -13,16 +13,13 @@ from dataclasses import replace
 
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.runners.pytest_failures import COUNT_OF_PARTS, LINE_STYLE, exception, report
-from tracemend.reading.tracebacks import warning
 
 _EXPECTED_LINES = 5000
-_WARNING_LINES = 2000
 _SUMMARY_LINES = 5000
 
 _TITLE = re.compile(r"={3,400} (?P<title>\S.{0,400}?) ={1,400}$")
 _RULE = re.compile(r"(?:={3,400}|!{3,400}) .{1,400} (?:={1,400}|!{1,400})$")
 _EXIT = re.compile(r"!{3,400} (?P<type>_pytest\.outcomes\.Exit): (?P<message>.{1,1000}?) !{1,400}$")
-_PROGRESS = re.compile(r"(?:\S.{0,400} )?[.FEsxXRru,-]{1,400} {0,400}(?:\[ ?.{1,40}\])?$")
 _ENTRY = re.compile(
     r"(?P<kind>FAILED|ERROR|SUBFAIL(?:ED)?\S{0,400}(?: \([^()]{0,400}\))?) "
     r"(?P<path>[^\s:]{1,400}\.\w{1,10}|[\w./\\-]{1,400})"
@@ -46,19 +43,7 @@ def read_rule(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
         return _expected(lines, at, final)
     if title == "short test summary info":
         return read_summary(lines, at, at + 1, final, hints)
-    if title.startswith("warnings summary") and _alone(lines, at, hints):
-        return _warnings(lines, at, final, hints)
     return None
-
-
-def _alone(lines: Sequence[str], at: int, hints: Hints) -> bool:
-    """Whether no section can stand above the rule."""
-    if hints.selected and at == 0:
-        return True
-    if at == 0:
-        return bool(hints.command and _FILTERED.search(hints.command))
-    above = lines[at - 1].rstrip()
-    return not above or bool(_PROGRESS.match(above))
 
 
 def _expected(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
@@ -89,46 +74,16 @@ def _line_style(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore 
     return Block(tuple(reports), index) if final and reports else None if final else MORE
 
 
-def _warnings(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
-    """The warnings and the short summary below them, read together since only the first rule shows what is above."""
-    limit = min(len(lines), at + _WARNING_LINES)
-    summary = next((n for n in range(at + 1, limit) if _ends_warnings(lines[n])), None)
-    if summary is None:
-        return MORE if limit == len(lines) and not final else None
-    if not _rule_of_summary(lines[summary]):
-        return None
-    reports: list[ErrorReport] = []
-    index = at + 1
-    while index < summary:
-        line = lines[index]
-        found = (
-            warning.DIALECT.read(lines[:summary], index, True, hints) if warning.DIALECT.opens(line, hints) else None
-        )
-        if isinstance(found, Block):
-            reports += found.reports
-        index = found.end if isinstance(found, Block) else index + 1
-    entries = _entries(lines, summary + 1, final)
-    if isinstance(entries, NeedMore):
-        return MORE
-    return Block((*reports, *entries.reports), entries.end)
-
-
-def _ends_warnings(line: str) -> bool:
-    return line.startswith("===") and (" short test summary info " in line or " warnings summary " in line)
-
-
-def _rule_of_summary(line: str) -> bool:
-    return line.startswith("===") and " short test summary info " in line
-
-
 def read_summary(lines: Sequence[str], at: int, start: int, final: bool, hints: Hints) -> Block | NeedMore | None:
-    """The short summary whose rule stands at `at`, its entries from `start` on; none without a rule is at its top."""
-    if start == at and (at > 0 or not _ENTRY.match(lines[at])):
-        return None
-    entries = _entries(lines, start, final)
-    if isinstance(entries, NeedMore) or _alone(lines, at, hints):
-        return entries
-    return Block((), entries.end)
+    """The short summary whose rule stands at `at`, its entries from `start` on; none without a rule is at its top.
+
+    Without a rule an entry counts that begins the output, if it names a test, or the command leaves lines out.
+    """
+    if start == at:
+        entry = _ENTRY.match(lines[at]) if at == 0 else None
+        if not entry or not (entry["test"] or _FILTERED.search(hints.command or "")):
+            return None
+    return _entries(lines, start, final)
 
 
 def _entries(lines: Sequence[str], start: int, final: bool) -> Block | NeedMore:
@@ -161,4 +116,4 @@ def _entry(found: re.Match[str], line: str, index: int) -> ErrorReport:
             one = report(name, message, (frame,), span)
         else:  # what pytest or a plugin says: a worker that crashed
             one = report(None, said, (frame,), span)
-    return replace(one, user_frame=one.user_frame or frame)
+    return replace(one, user_frame=one.user_frame or frame, summary=True)

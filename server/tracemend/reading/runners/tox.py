@@ -1,6 +1,7 @@
 """What nox and tox say of a session that failed for a reason of their own.
 
-That a command failed is known from what it printed above; only where it printed nothing the line is the report.
+That a command failed is known from what it printed above, so that such a line is a `summary`, unless the line above it
+shows that the command printed nothing. What a signal ended has its name as `code`.
 Sources: nox 2026 (`sessions.py`, `command.py`, `tasks.py`), tox 4 (`session/cmd/run/single.py`, `execute/`).
 """
 
@@ -11,19 +12,20 @@ from collections.abc import Sequence
 
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Severity, Span
+from tracemend.reading.shells import signals
 
 _NOX = "nox > "
-_NOX_COMMAND = re.compile(r"Command .{1,4000} failed with exit code -?\d{1,12}")
+_NOX_COMMAND = re.compile(r"Command .{1,4000} failed with exit code (?P<status>-?\d{1,12})")
 _NOX_ERROR = re.compile(
     r"Program \S.{0,400} not found\.$|Session \S.{0,400} aborted: .{1,4000}|Session \S{1,200} not found\.$"
-    r"|Sessions not found: .{1,4000}|Failed to find noxfile|No sessions found in .{1,4000}"
+    r"|Sessions not found: .{1,4000}|Failed to (?:find noxfile|load Noxfile .{1,1000})|No sessions found in .{1,4000}"
     r"|(?:Python version|Tag) selection caused no sessions to be selected\."
     r"|No sessions selected after filtering by keyword\."
     r"|Session \S.{0,400} failed: Python interpreter .{1,400} not found\."
 )
 _NOX_SKIPPED = re.compile(r"Session \S.{0,400} skipped: Python interpreter .{1,400} not found\.")
 _TOX = re.compile(
-    r"(?P<env>[\w.-]{1,200}): (?:(?P<exit>exit -?\d{1,12} \(\d{1,9}\.\d\d seconds\) .{1,4000})"
+    r"(?P<env>[\w.-]{1,200}): (?:(?P<exit>exit (?P<status>-?\d{1,12}) \(\d{1,9}\.\d\d seconds\) .{1,4000})"
     r"|(?P<message>failed with (?:could not find python interpreter .{1,4000}"
     r"|.{1,400} (?:is|are) not allowed, use allowlist_externals to allow (?:it|them))"
     r"|Exception running subprocess .{1,4000})"
@@ -59,7 +61,8 @@ class _Tox:
             return _block("tox", failed["message"], at, at + 1) if failed else None
         if found["exit"]:
             silent = above.startswith(f"{found['env']}: commands") and "> " in above
-            return _block("tox", _PID.sub("", found["exit"]), at, at + 1) if silent else None
+            code = signals.of_status(int(found["status"]))
+            return _block("tox", _PID.sub("", found["exit"]), at, at + 1, code=code, summary=not silent)
         if found["skipped"]:
             return _block("tox", found["skipped"], at, at + 1, "warning")
         return _block("tox", found["message"], at, at + 1)
@@ -69,14 +72,27 @@ def _nox(text: str, above: str, at: int) -> Block | None:
     """What stands behind `nox > `."""
     if _NOX_SKIPPED.match(text):
         return _block("nox", text, at, at + 1, "warning")
-    if _NOX_ERROR.match(text) or (_NOX_COMMAND.match(text) and above.startswith(_NOX)):
+    if _NOX_ERROR.match(text):
         return _block("nox", text, at, at + 1)
-    return None
+    failed = _NOX_COMMAND.match(text)
+    if not failed:
+        return None
+    code = signals.of_status(int(failed["status"]))
+    return _block("nox", text, at, at + 1, code=code, summary=not above.startswith(_NOX))
 
 
-def _block(tool: str, message: str, at: int, end: int, severity: Severity = "error") -> Block:
-    found = ErrorReport(tool=tool, severity=severity, exception=None, message=message, span=Span(at + 1, end))
-    return Block((found,), end)
+def _block(
+    tool: str,
+    message: str,
+    at: int,
+    end: int,
+    severity: Severity = "error",
+    *,
+    code: str | None = None,
+    summary: bool = False,
+) -> Block:
+    span = Span(at + 1, end)
+    return Block((ErrorReport(tool, severity, None, message, span, code=code, summary=summary),), end)
 
 
 DIALECT = _Tox()

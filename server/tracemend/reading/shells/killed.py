@@ -3,13 +3,14 @@
 The report's `code` says by what: a signal (`SIGKILL`), `OOMKilled` where the printer knows that memory was the reason,
 an exception of Windows (`STATUS_ACCESS_VIOLATION`), or the name that the service itself gives (`CrashLoopBackOff`,
 `R14`). Exit statuses count only where they tell of a signal: `exited with code 1` says nothing that the output before
-it has not said. A SIGTERM is how services are stopped, and counts only where nobody asks for it.
+it has not said. A SIGTERM is how services are stopped, and counts only where nobody asks for it. Asked after the
+dialects of docker and make, which say the same of their own lines. What is told by an exit status alone is a `summary`.
 
-Provoked: supervisord 4, gunicorn 27, GNU make 4.3. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c)
-and the kubelet's back-off. As logs in public repositories quote them: systemd, Slurm. Of the others (docker compose,
-BuildKit, `kubectl describe` and `get`, Linux' mm/oom_kill.c and arch/x86/mm/fault.c, the runners of GitHub Actions,
-GitLab, Azure Pipelines and Jenkins, PyCharm, Celery's billiard, Heroku, AWS Lambda) the source was not looked up again:
-a version of theirs may say it otherwise.
+Provoked: supervisord 4, gunicorn 27. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c), the kubelet's
+back-off, Celery's billiard (pool.py), GitLab's runner (its test of masked messages). As logs in public repositories
+quote them: systemd, Slurm, Linux' oom_kill in both wordings, BuildKit, the older builder, GitHub Actions, Jenkins. Of
+the others (docker compose, `kubectl describe` and `get`, arch/x86/mm/fault.c, Azure Pipelines, PyCharm, Heroku, AWS
+Lambda) the source was not looked up again: a version of theirs may say it otherwise.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ _RULES = (
     _Rule("exited with code", rf"{_ACTIONS}(?P<said>(?:Bash|PowerShell|Cmd\.exe) exited with code '{_STATUS}'\.)$"),
     _Rule(
         "Job failed",
-        rf"ERROR: (?P<said>Job failed: (?:exit (?:code|status)|command terminated with exit code) {_STATUS})\b",
+        rf"ERROR: (?P<said>Job failed: (?:exit (?:code|status) |command terminated with exit code "
+        r"|run exit \(exit code: "
+        rf"|step \".{{1,200}}\": .{{0,200}}exit status ){_STATUS}\)?)(?!\d)",
         stops=True,
     ),
     _Rule("exit code", rf"ERROR: (?P<said>script returned exit code {_STATUS})$", stops=True),
@@ -163,11 +166,6 @@ _RULES = (
         "Task timed out", rf"(?:\S{{20,40}} )?{_UUID} (?P<said>Task timed out after [\d.]{{1,9}} seconds)$", "TIMEOUT"
     ),
     _Rule(
-        "make",
-        r"(?P<said>g?make(?:\[\d{1,4}\])?: \*\*\* \[(?:(?P<path>[^\]:]{1,300}):(?P<line>\d{1,9}): )?[^\]]{1,300}\] "
-        rf"(?:Error {_STATUS}|(?P<name>[A-Z][a-z]+(?: [a-z]+){{0,2}})(?: \(core dumped\))?))$",
-    ),
-    _Rule(
         "shutdown signal", r"(?:##\[error\])?(?P<said>The runner has received a shutdown signal\..{0,300})$", "shutdown"
     ),
     _Rule(
@@ -209,22 +207,12 @@ class _Killed:
                 code = _code(rule, found) if found else None
                 if found and code:
                     return _noticed(lines, at, final, found, code)
-        if hints.exit_code == 0 and not hints.selected:
-            return None
         job = read_job(line, lines[at - 1] if at else "", hints)
         if job is None:
             return None
-        if at + 1 >= len(lines) and not final:
-            return MORE
-        end = at + 1
-        while (
-            end < len(lines)
-            and end <= at + 3
-            and lines[end].startswith(("make: *** [", "make["))
-            and "] Error 1" in lines[end]
-        ):
-            end += 1  # what make says of the same end
-        return _block(job.message, job.signal, at, end, job.frame)
+        if hints.exit_code == 0 and not hints.selected:
+            return Block((), at + 1)  # nobody else reads it as something that a shell says
+        return _block(job.message, job.signal, at, at + 1, frame=job.frame)
 
 
 def _code(rule: _Rule, found: re.Match[str]) -> str | None:
@@ -248,7 +236,6 @@ def _noticed(lines: Sequence[str], at: int, final: bool, found: re.Match[str], c
     """The report of a line that a rule fits, with what the same printer says of the same end below it."""
     groups = found.groupdict()
     message = (groups.get("said") or lines[at]).strip()
-    frame = Frame(groups["path"], int(groups["line"])) if groups.get("path") else None
     end = at + 1
     unit = (
         lines[at].partition(": ")[0] + ": "
@@ -257,7 +244,7 @@ def _noticed(lines: Sequence[str], at: int, final: bool, found: re.Match[str], c
     )
     kernel = "Kill process" in message
     if not (unit or kernel):
-        return _block(message, code, at, end, frame)
+        return _block(message, code, at, end, summary=bool(groups.get("status")))
     while end < min(len(lines), at + 4):
         line = lines[end]
         if not (unit and line.startswith(unit) and _UNIT_SAYS.match(line, len(unit))) and not (
@@ -268,7 +255,7 @@ def _noticed(lines: Sequence[str], at: int, final: bool, found: re.Match[str], c
     else:
         if end == len(lines) and end < at + 4 and not final:
             return MORE
-    return _block(message, code, at, end, frame, tuple(line.strip() for line in lines[at + 1 : end]))
+    return _block(message, code, at, end, notes=tuple(line.strip() for line in lines[at + 1 : end]))
 
 
 def _described(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
@@ -284,10 +271,19 @@ def _described(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore |
     if code is None:
         return None
     message = f"Reason: {found['reason']}" + (f"\nExit Code: {status}" if exited else "")
-    return _block(message, code, at, at + 2 if exited else at + 1, None)
+    return _block(message, code, at, at + 2 if exited else at + 1)
 
 
-def _block(message: str, code: str, at: int, end: int, frame: Frame | None, notes: tuple[str, ...] = ()) -> Block:
+def _block(
+    message: str,
+    code: str,
+    at: int,
+    end: int,
+    *,
+    frame: Frame | None = None,
+    notes: tuple[str, ...] = (),
+    summary: bool = False,
+) -> Block:
     report = ErrorReport(
         tool="system",
         severity="error",
@@ -298,6 +294,7 @@ def _block(message: str, code: str, at: int, end: int, frame: Frame | None, note
         user_frame=frame,
         notes=notes,
         code=code,
+        summary=summary,
     )
     return Block((report,), end)
 

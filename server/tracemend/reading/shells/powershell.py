@@ -40,7 +40,8 @@ _CONCISE_ALONE = re.compile(
 )
 _NAMED = re.compile(r"(?P<who>\S.{0,300}?) : (?P<rest>\S.*)")
 _CONCISE = re.compile(
-    r"(?P<who>[A-Za-z&.][^\s:]{0,200}):(?: (?P<path>\S.{0,400}?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?)? ?$"
+    r"(?P<who>[A-Za-z&.][^\s:]{0,200}):(?: (?P<path>\S.{0,400}?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?"
+    r"| (?P<script>\S.{0,400}\.ps[md]?1))? ?$"
 )
 _PLACE = re.compile(
     r"(?:At|In|En|Au caractère|No|Na|在|所在位置|位於|位置|発生場所|위치|строка|Wiersz|Konum|Em) ?"
@@ -52,8 +53,10 @@ _ID = "+ FullyQualifiedErrorId : "
 _DONE = (".", "LinkID=135170", "LinkID=135170.", "。")
 _MESSAGE_LINES = 20
 _MARGIN = re.compile(r"\s{2,12}\| ?(?P<rest>.*)")
-_SOURCE = re.compile(r"\s{0,10}\d{1,9} \| {0,2}(?P<source>.*)")
-_TILDES = re.compile(r"\s{0,300}~{1,300}\s*$")
+_SOURCE = re.compile(r"\s{0,10}(?P<line>\d{1,9}) \| {0,2}(?P<source>.*)")
+_TILDES = re.compile(r"\s{0,300}(?:~{1,300}|\^)\s*$")
+_CARET = re.compile(r"\s{0,300}\^ ")
+"""What 7.0's first versions mark the place with, the message behind it."""
 
 
 def powershell(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
@@ -165,7 +168,7 @@ def _concise(lines: Sequence[str], at: int, final: bool, head: re.Match[str]) ->
         return None if final else MORE
     if lines[at + 1].rstrip() != "Line |":
         return None
-    end, source, said = at + 2, None, []
+    end, source, number, said = at + 2, None, None, []
     while end < at + _MESSAGE_LINES:
         if end >= len(lines):
             if not final:
@@ -175,11 +178,11 @@ def _concise(lines: Sequence[str], at: int, final: bool, head: re.Match[str]) ->
         margin = _MARGIN.match(line)
         numbered = _SOURCE.match(line)
         if numbered and source is None:
-            source = numbered["source"].strip()
+            source, number = numbered["source"].strip(), int(numbered["line"])
         elif margin is None:
             break
         elif not _TILDES.fullmatch(margin["rest"]):
-            said.append(margin["rest"].strip())
+            said.append(_CARET.sub("", margin["rest"], count=1).strip())
         end += 1
     if not said:
         return None
@@ -187,4 +190,6 @@ def _concise(lines: Sequence[str], at: int, final: bool, head: re.Match[str]) ->
     if head["path"]:
         column = int(head["column"]) if head["column"] else None
         frame = Frame(head["path"], int(head["line"]), source=source, column=column)
+    elif head["script"]:
+        frame = Frame(head["script"], number, source=source)
     return block(" ".join(part for part in said if part), at, end, frame)

@@ -38,7 +38,9 @@ _ELSEWHERE = re.compile(
     r"|[A-Za-z]:\\[^<>|]{0,200}>|In \[\d+\]:|bash-\d"
     r"|([-=_*~#])\1{4,}|```|\"\"\"$|'''$"  # rules and ends of quotations
     r"|\s*(?:\+ Exception Group )?Traceback \(most recent call |Exception ignored |Exception in |Process finished with"
-    r"|make(?:\[\d+\])?: \*\*\*|During handling of the above|The above exception was"
+    r"|npm (?:ERR!|error)(?: |$)|error Command failed |[\u2009 ]ELIFECYCLE|make(?:\[\d+\])?: \*\*\*|nox > "
+    r"|[\w.-]{1,200}: exit -?\d{1,5} \(\d|ninja: build stopped"
+    r"| \[[a-z_]{1,60}\.[a-z_]{1,60}\]$|During handling of the above|The above exception was"
     r"|Call stack:|Stack \(most recent |Original exception was:"
     r"|  File \"|\S{1,300}:\d{1,7}: [A-Za-z]{1,40}Warning: )"
 )
@@ -99,6 +101,9 @@ def read_exception(
             if not text.strip() and _separates(cursor):
                 break
         elif not text.strip() or _ELSEWHERE.match(text):
+            break
+        if message and text == message and len(lines) == 1:
+            cursor.skip()  # gunicorn and others print what was raised once more
             break
         lines.append((_whole(cursor, text, width) if width else text).rstrip())
         cursor.skip()

@@ -1,0 +1,57 @@
+"""What servers log of a failure of their own, where it is neither a traceback nor a process's end.
+
+    [2026-11-26 00:39:46,917: ERROR/MainProcess] consumer: Cannot connect to redis://localhost:9/0: Error 111 ...
+    [2026-11-26 00:40:08 +0000] [21153] [ERROR] Connection in use: ('localhost', 16379)
+
+Celery: celery/app/log.py's format and celery/worker/consumer/consumer.py (CONNECTION_ERROR), with what it does next on
+the next line. gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both try again, and say it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracemend.reading import openings
+from tracemend.reading.programs.complaint import complaint, is_shown
+from tracemend.reading.report import MORE, Block, Hints, NeedMore
+
+_MOMENT = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
+_CELERY = re.compile(
+    rf"\[{_MOMENT},\d{{3}}: (?:ERROR|CRITICAL)/[^\]]{{1,60}}\] "
+    r"(?:consumer: )?(?P<message>Cannot connect to \S{1,600}: .{1,1000}|Received unregistered task of type .{1,400})"
+)
+_GUNICORN = re.compile(
+    rf"\[{_MOMENT} [+-]\d{{4}}\] \[\d{{1,10}}\] \[(?:CRITICAL|ERROR)\] "
+    r"(?P<message>Connection in use: .{1,300}|Can't connect to .{1,300}|Invalid address: .{1,300})"
+)
+_AGAIN = re.compile(r"(?:Trying again in |Will retry |No more retries)")
+
+
+class _Servers:
+    """Reads one record."""
+
+    name = "servers"
+
+    opens = staticmethod(openings.servers)
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        line = lines[at]
+        if is_shown(line, hints):
+            return None
+        found = _GUNICORN.match(line)
+        if found:
+            # Connection in use: tried five times, then `Can't connect to`.
+            return complaint("gunicorn", found["message"], at, at + 1, summary=found["message"].startswith("Can't"))
+        found = _CELERY.match(line)
+        if not found or "[Errno " in line or "[WinError " in line:
+            return None  # with the system's number it is read as the exception that it was
+        if at + 1 >= len(lines) and not final:
+            return MORE
+        end = at + 2 if at + 1 < len(lines) and _AGAIN.match(lines[at + 1]) else at + 1
+        return complaint(
+            "celery", found["message"].rstrip(), at, end, notes=[one.strip() for one in lines[at + 1 : end]]
+        )
+
+
+DIALECT = _Servers()
