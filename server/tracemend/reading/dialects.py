@@ -32,6 +32,7 @@ class OnDemand:
 
 DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("", openings.records),
+    OnDemand("tracebacks", openings.aws_lambda),
     OnDemand("runners", openings.pytest),
     OnDemand("runners", openings.unittest),
     OnDemand("runners", openings.doctest),
@@ -41,6 +42,7 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("tracebacks", openings.rich),
     OnDemand("tracebacks", openings.ipython),
     traceback.DIALECT,
+    OnDemand("shells", openings.aborted),
     OnDemand("shells", openings.killed),
     OnDemand("findings", openings.checkers),
     OnDemand("findings", openings.checker_json),
@@ -102,7 +104,7 @@ TOOLS: Final = frozenset(
         "setuptools",
         *("alembic", "ansible", "apt", "aws", "brew", "cargo", "celery", "curl", "django", "dnf", "docker", "flask"),
         *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "mysql", "node", "npm", "pacman"),
-        *("postgresql", "program", "pyenv", "qt", "redis", "rsync", "sqlite", "ssh", "systemctl", "tar", "terraform"),
+        *("postgresql", "program", "pyenv", "qt", "redis", "rsync", "sphinx", "sqlite", "ssh", "systemctl", "tar", "terraform"),
         *("uvicorn", "werkzeug", "wget", "yarn"),
     )
 )

@@ -236,12 +236,16 @@ def _cleo(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None
         place = _CLEO_PLACE.match(lines[index])
         if place:
             break
+        if index > at + 1 and _SOLVED.search(lines[index - 1][-60:]) and lines[index].strip():
+            return _unplaced(lines, at, index, text)
         if lines[index].strip() and not lines[index].startswith("  "):
             return None
         text.append(lines[index][2:].rstrip())
         index += 1
     else:
-        return MORE if limit == len(lines) and limit < at + _TEXT_LINES and not final else None
+        if limit == len(lines) and limit < at + _TEXT_LINES and not final:
+            return MORE
+        return _unplaced(lines, at, index, text) if any(_SOLVED.search(line[-60:]) for line in text[-3:]) else None
     end = index + 1
     source = None
     while end < len(lines) and (shown := _CLEO_SOURCE.match(lines[end])):
@@ -254,6 +258,15 @@ def _cleo(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None
     message = "\n".join(text).strip("\n").split("\n")
     frame = Frame(place["path"], int(place["line"]), name=place["name"], source=source)
     return _block("poetry", message, at, end, exception=found["type"] if found else None, frame=frame)
+
+
+def _unplaced(lines: Sequence[str], at: int, end: int, text: list[str]) -> Block:
+    """Poetry's explanation without the place behind it, which the end of a build's log often cuts off."""
+    found = _CLEO.match(lines[at])
+    message = "\n".join(text).strip("\n").split("\n")
+    while end > at + 1 and not lines[end - 1].strip():
+        end -= 1
+    return _block("poetry", message, at, end, exception=found["type"] if found else None)
 
 
 def _block(

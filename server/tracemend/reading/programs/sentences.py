@@ -81,6 +81,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "|History|Python|Could|Key|Stamp|Template|Incorrect) *",
         ),
     ),
+    ("git", ("batch response: *",)),
     ("wget", ("Unable to establish SSL connection.",)),
     ("jq", ("jq: error *", "parse error: * at line *")),
     ("nvm", ("N/A: version * is not yet installed.", "Version '*' not found - try *")),

@@ -24,6 +24,7 @@ from tracemend.reading.programs.sentences import NEEDS_COMMAND, WITH_COMMAND, wh
 from tracemend.reading.programs.wording import NOT_PROGRAMS, WELL_KNOWN, WORDING
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
+from tracemend.reading.tracebacks import traceback
 
 _SAID = re.compile(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
 _PROGRAM = re.compile(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
@@ -64,6 +65,12 @@ _SAYS_MORE = re.compile(
 _USAGE = re.compile(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w./-]{1,100})(?: .*|$)")
 _HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help(?:-\w{1,20})?|help|--?version|-V|-v)(?:\s|$)")
 _AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error")
+_SPHINX = re.compile(
+    r"(?:(?:Application|Configuration|Encoding|Extension|Recursion|Sphinx|Theme|reST markup) error"
+    r"(?: \([\w.]{1,100}\))?|Warning, treated as error):$"
+)
+"""Headings of Sphinx' (sphinx/cmd/build.py, `handle_exception`, up to 8.1); later ones hold the traceback's end."""
+_TRACEBACK = re.compile(r"\s{0,8}(?:\+ Exception Group )?Traceback \(most recent call last\):\s*$")
 _MOST_LINES = 20
 _LONGEST = 4000
 _USAGE_LINES = 80
@@ -94,7 +101,13 @@ class _Tools:
                 return _block(lines, at, final, tool, message, None)
         if shows:
             return None
-        return _program(lines, at, final, hints) or _labelled(lines, at, final, hints)
+        answer = _program(lines, at, final, hints) or _labelled(lines, at, final, hints)
+        if not isinstance(answer, Block) or at + 1 >= len(lines) or not _TRACEBACK.match(lines[at + 1]):
+            return answer
+        below = traceback.DIALECT.read(lines, at + 1, final, hints)
+        if isinstance(below, NeedMore):
+            return MORE
+        return None if below and below.reports else answer  # a record that carries a traceback says nothing more
 
 
 def _is_of(tool: str, hints: Hints) -> bool:
@@ -155,6 +168,8 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
     typed = _TYPED.match(line)
     if typed and typed["type"] in ("CommandError", "UsageError", "CondaError", "ClickException", "BadParameter"):
         return _block(lines, at, final, tool, typed["rest"], None, typed["type"])
+    if _SPHINX.match(line):
+        return _sphinx(lines, at, final)
     found = _LABEL.match(line)
     if not found:
         return None
@@ -171,6 +186,21 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
     if hints.exit_code is None and not ran and words < 3 and not WORDING.search(rest):
         return None
     return _block(lines, at, final, tool, f"{found['about']}: {rest}" if found["about"] else rest, None)
+
+
+def _sphinx(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """What ended Sphinx, under its heading; None where a traceback above or below it says the same."""
+    answer = _paragraph(lines, at, final, "sphinx")
+    if not isinstance(answer, Block):
+        return answer
+    message = answer.reports[0].message
+    if any(line.endswith(message.partition("\n")[0]) for line in lines[max(0, at - 5) : at]):
+        return None
+    if not message.endswith(":"):
+        return answer
+    if answer.end + 1 >= len(lines):
+        return answer if final else MORE
+    return None if _TRACEBACK.match(lines[answer.end + 1]) else answer
 
 
 def _paragraph(lines: Sequence[str], at: int, final: bool, tool: str) -> Block | NeedMore | None:

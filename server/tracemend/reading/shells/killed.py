@@ -153,6 +153,15 @@ _RULES = (
         r"slurmstepd(?:-\S{1,80})?: error: (?P<said>\*\*\* (?:JOB|STEP) .{1,200} DUE TO TIME LIMIT.{0,20})$",
         "TIMEOUT",
     ),
+    _Rule("received signal", r"(?:Program|Thread \S.{0,100}) received signal (?P<label>SIG[A-Z]+), [A-Z].{2,40}\.$"),
+    _Rule(
+        "process exited",
+        r"(?P<said>\S{1,256}: (?:[Mm]ain|[Cc]ontrol) process exited, code=exited, status=2\d\d/(?P<given>[A-Z_]{2,40}))$",
+    ),
+    _Rule(
+        "(exitcode: -",
+        rf"(?:ERROR:torch\.distributed\.[\w.]{{1,80}}:)?(?P<said>failed \(exitcode: {_STATUS}\) local_rank: \d{{1,5}} .{{1,600}})$",
+    ),
     _Rule("Error R", r"(?P<said>Error (?P<given>R1[0245]) \([A-Z].{4,60}\).{0,300})$"),
     _Rule("exited with status", rf"Process exited with status {_STATUS}$"),
     _Rule(

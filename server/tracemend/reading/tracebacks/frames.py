@@ -13,6 +13,8 @@ from tracemend.reading.report import ErrorReport, Frame
 _STDLIB = re.compile(
     r"/lib(?:32|64)?/(?:python|pypy)\d(?:\.\d+)?t?/|/lib-python/\d|/usr/share/python3/"
     r"|/python\d+\.zip/|/base_library\.zip/"
+    r"|^/opt/python/|^/var/runtime/"  # AWS Lambda's layers and its runtime
+    r"|/python/(?:lib/)?(?:pyspark(?:\.zip)?|py4j-[\w.]{1,20}-src\.zip)/"  # where Spark's own distribution keeps it
 )
 _STDLIB_MODULE = re.compile(
     r"/lib(?:32|64)?/(?:python|pypy)\d(?:\.\d+)?t?/(?:lib-dynload/)?([^/]+)|/python\d+\.zip/([^/]+)"
