@@ -86,7 +86,7 @@ PHRASES = (
     *("The hosted runner", "The self-hosted runner", "The job running on", "The job has exceeded", "DAMN ! worker"),
     *("terminate called ", "libc++abi", "double free or corruption", "corrupted size", "corrupted double", "free(): "),
     *("malloc(): ", "realloc(): ", "calloc(): ", "malloc_consolidate(): ", "munmap_chunk(): ", "mremap_chunk(): "),
-    *("*** stack smash", "*** buffer over", "*** Error in `", "Program received signal ", "Thread 1 \""),
+    *("*** stack smash", "*** buffer over", "*** Error in `", "Program received signal ", 'Thread 1 "'),
     *("command terminated with exit", "!!! uWSGI process", "进程已结束"),
 )
 

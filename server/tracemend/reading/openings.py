@@ -56,6 +56,12 @@ def aws_lambda(line: str, hints: Hints) -> bool:
     return line.startswith("[ERROR] ") or line.strip() == "{" or '"errorMessage"' in line
 
 
+def streamlit(line: str, hints: Hints) -> bool:
+    """Whether the line begins with the name of a class and a colon, which is an exception's first line there."""
+    head, colon, _ = line.partition(":")
+    return bool(colon) and head.rpartition(".")[2][:1].isupper() and head.isascii() and " " not in head
+
+
 def rich(line: str, hints: Hints) -> bool:
     """Whether the line may be the upper edge of a box that holds a traceback."""
     return "Traceback (most recent call last) " in line
@@ -223,7 +229,16 @@ def aborted(line: str, hints: Hints) -> bool:
 
 
 _ABORTED = (
-    *("terminate called ", "OMP: Error #", "libc++abi", "double free or ", "corrupted ", "free(): ", "malloc(): ", "realloc(): "),
+    *(
+        "terminate called ",
+        "OMP: Error #",
+        "libc++abi",
+        "double free or ",
+        "corrupted ",
+        "free(): ",
+        "malloc(): ",
+        "realloc(): ",
+    ),
     *("calloc(): ", "malloc_consolidate(): ", "munmap_chunk(): ", "mremap_chunk(): ", "*** "),
 )
 

@@ -50,11 +50,16 @@ _DATED = (
     _Form("log", rf"{_MOMENT} ([\w.-]{{1,253}} [\w./@-]{{1,80}}\[\d{{1,10}}\]):{_END}"),  # journalctl -o short-iso
     _Form("ci", rf"{_MOMENT}{_END}"),  # GitHub Actions, Azure Pipelines, docker logs --timestamps
 )
+_BUILD_SERVICE = _Form("ci", rf"\[ {{0,6}}\d{{1,6}}s\]{_END}")  # the Open Build Service
 _BRACKETED = {
     "[p": (_Form("container", rf"\[(pod/[\w.-]{{1,253}}/[\w.-]{{1,63}})\]{_END}"),),  # kubectl logs --prefix
     "[r": (_Form("log", rf"\[(rank\d{{1,5}})\]:{_END}"),),  # torchrun
     "[d": (_Form("log", rf"\[(default\d{{1,5}})\]:{_END}"),),
-    "[n": (_Form("log", r"\[(\d{1,5},\d{1,5})\]<std(?:err|out)>:"),),  # mpirun --tag-output
+    "[ ": (_BUILD_SERVICE,),
+    "[n": (
+        _BUILD_SERVICE,
+        _Form("log", r"\[(\d{1,5},\d{1,5})\]<std(?:err|out)>:"),
+    ),  # mpirun --tag-output
 }
 _ANDROID = (
     _Form("log", r"\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} +(\d{1,7} +\d{1,7} [VDIWEF] [^:]{0,60}?) *: "),
@@ -130,7 +135,11 @@ def loose_prefix(line: str, selected: bool) -> Prefix | None:
     else:
         at = line.find(_FRAME)
     text = line[: max(at, 0)]
-    if not 0 < at <= _MAX_LOOSE or (_RULE.match(text) and text.strip() not in SIDES) or not (selected or _LOOSE.pattern.match(text)):
+    if (
+        not 0 < at <= _MAX_LOOSE
+        or (_RULE.match(text) and text.strip() not in SIDES)
+        or not (selected or _LOOSE.pattern.match(text))
+    ):
         return None
     shape = re.compile(_DIGITS.sub(r"\\d+", re.escape(text)))
     side = text.strip() if text.strip() in SIDES else ""

@@ -128,9 +128,7 @@ def _one_box(lines: Sequence[str], at: int, box: re.Match[str]) -> tuple[list[st
     return _box_lines(lines, at + 1, box["indent"], box["kind"])
 
 
-def _box_lines(
-    lines: Sequence[str], at: int, indent: str, kind: str
-) -> tuple[list[str] | None, list[str], int, bool]:
+def _box_lines(lines: Sequence[str], at: int, indent: str, kind: str) -> tuple[list[str] | None, list[str], int, bool]:
     """Message (None: no box), notes, the index after the box, and whether lines after it show that it is over."""
     message = [kind]
     notes: list[str] = []

@@ -63,7 +63,14 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "python",
         ("Unknown option: -*", "Could not find platform (?:in)?dependent libraries *", "Argument expected for *"),
     ),
-    ("ansible", ("fatal: [*]: FAILED! => *", "fatal: [*]: UNREACHABLE! => *", "ERROR! *")),
+    (
+        "ansible",
+        (
+            "* | (?:FAILED|UNREACHABLE)! => *",
+            "fatal: [*]: (?:FAILED|UNREACHABLE)! => *",
+            "ERROR! *",
+        ),
+    ),
     (
         "qt",
         (
@@ -81,7 +88,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "|History|Python|Could|Key|Stamp|Template|Incorrect) *",
         ),
     ),
-    ("git", ("batch response: *",)),
+    ("git", ("batch response: (?:Authentication|Fatal|Post|Rate|Repository|This) *",)),
     ("wget", ("Unable to establish SSL connection.",)),
     ("jq", ("jq: error *", "parse error: * at line *")),
     ("nvm", ("N/A: version * is not yet installed.", "Version '*' not found - try *")),

@@ -62,6 +62,8 @@ _SAYS_MORE = re.compile(
 )
 """What only says again that something failed, which was said above."""
 
+_TESTED = re.compile(r" \.\.\. (?:ok|FAIL|ERROR|skipped .{0,300}|expected failure|unexpected success)$")
+"""How unittest ends the line of a test, which begins with its docstring."""
 _USAGE = re.compile(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w./-]{1,100})(?: .*|$)")
 _HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help(?:-\w{1,20})?|help|--?version|-V|-v)(?:\s|$)")
 _AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error")
@@ -89,7 +91,7 @@ class _Tools:
             return None
         shows = is_shown(line, hints)
         before = lines[at - 1] if at else ""
-        if _SAYS_MORE.match(line) or _said_above(line, before):
+        if _SAYS_MORE.match(line) or _TESTED.search(line) or _said_above(line, before):
             return None
         usage = None if shows else _USAGE.match(line)
         if usage:
@@ -189,13 +191,11 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
 
 
 def _sphinx(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
-    """What ended Sphinx, under its heading; None where a traceback above or below it says the same."""
+    """What ended Sphinx, under its heading; None where it only announces a traceback."""
     answer = _paragraph(lines, at, final, "sphinx")
     if not isinstance(answer, Block):
         return answer
     message = answer.reports[0].message
-    if any(line.endswith(message.partition("\n")[0]) for line in lines[max(0, at - 5) : at]):
-        return None
     if not message.endswith(":"):
         return answer
     if answer.end + 1 >= len(lines):

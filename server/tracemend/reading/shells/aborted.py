@@ -4,10 +4,10 @@
       what():  CUDA error: device-side assert triggered
     Aborted (core dumped)
 
-The text that `what()` answers may have several lines; it ends where something else says that the program ended, or at
-an empty line. Sources: libstdc++ (libsupc++/vterminate.cc), libc++abi (src/cxa_default_handlers.cpp), glibc (the texts
-of `malloc_printerr` in malloc/malloc.c, debug/fortify_fail.c), LLVM's and Intel's OpenMP (openmp/runtime/src/kmp_i18n.cpp,
-`__kmp_msg`, which aborts after an error). Provoked here: g++ 12 with glibc 2.36.
+The text that `what()` answers may have several lines; it ends where something else says that the program ended, or
+at an empty line. Sources: libstdc++ (libsupc++/vterminate.cc), libc++abi (src/cxa_default_handlers.cpp), glibc (the
+texts of `malloc_printerr` in malloc/malloc.c, debug/fortify_fail.c), LLVM's and Intel's OpenMP
+(openmp/runtime/src/kmp_i18n.cpp, whose `__kmp_fatal` aborts). Provoked: g++ 12 with glibc 2.36.
 """
 
 from __future__ import annotations
@@ -25,12 +25,17 @@ _TERMINATE = re.compile(
 _WHOLE = re.compile(
     r"OMP: Error #\d{1,4}: .{1,2000}$|libc\+\+abi(?:\.dylib)?: terminating\b.{0,2000}$"
     r"|double free or corruption \(.{1,30}\)$|corrupted (?:size vs\. prev_size|double-linked list).{0,40}$"
-    r"|(?:free|malloc|realloc|calloc|malloc_consolidate|munmap_chunk|mremap_chunk)\(\): [a-z].{3,80}$"
-    r"|\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*: .{1,100}$|\*\*\* Error in `.{1,300}': .{3,200} \*\*\*$"
+    r"|(?:free|malloc|realloc|calloc|malloc_consolidate|munmap_chunk|mremap_chunk)\(\): "
+    r"(?:corrupted|double free|incorrect|invalid|largebin|memory corruption|mismatching|smallbin|too many|unaligned"
+    r"|unsorted).{0,80}$"
+    r"|\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*: .{1,100}$"
+    r"|\*\*\* Error in `.{1,300}': .{3,200} \*\*\*$"
 )
 _WHAT = re.compile(r"  what\(\):  ?(?P<text>.*)$")
 _ENDED = re.compile(r"(?:Aborted|Abort trap)(?:: \d)?(?: \(core dumped\))?$")
-_AFTER = re.compile(r"\s*$|frame #\d|Fatal Python error: |\S{0,300}: line \d{1,7}: |\*\*\* |Traceback |terminate called ")
+_AFTER = re.compile(
+    r"\s*$|frame #\d|Fatal Python error: |\S{0,300}: line \d{1,7}: |\*\*\* |Traceback |terminate called "
+)
 _HINT = "OMP: Hint "
 _TEXT_LINES = 20
 
@@ -69,7 +74,9 @@ class _Aborted:
         if end >= len(lines) and not final:
             return MORE
         end += end < len(lines) and bool(_ENDED.match(lines[end].rstrip()))
-        report = ErrorReport("system", "error", None, "\n".join(message), Span(at + 1, end), notes=tuple(notes), code="SIGABRT")
+        report = ErrorReport(
+            "system", "error", None, "\n".join(message), Span(at + 1, end), notes=tuple(notes), code="SIGABRT"
+        )
         return Block((report,), end)
 
 

@@ -3,13 +3,14 @@
 The report's `code` says by what: a signal (`SIGKILL`), `OOMKilled` where the printer knows that memory was the reason,
 an exception of Windows (`STATUS_ACCESS_VIOLATION`), or the name that the service itself gives (`CrashLoopBackOff`,
 `R14`). Exit statuses count only where they tell of a signal: `exited with code 1` says nothing that the output before
-it has not said. A SIGTERM is how services are stopped, and counts only where nobody asks for it.
+it has not said. systemd's own (`203/EXEC`) do say something: with these the program was never started. A SIGTERM is how
+services are stopped, and counts only where nobody asks for it.
 
 Provoked: supervisord 4, gunicorn 27, GNU make 4.3. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c)
-and the kubelet's back-off. As logs in public repositories quote them: systemd, Slurm. Of the others (docker compose,
-BuildKit, `kubectl describe` and `get`, Linux' mm/oom_kill.c and arch/x86/mm/fault.c, the runners of GitHub Actions,
-GitLab, Azure Pipelines and Jenkins, PyCharm, Celery's billiard, Heroku, AWS Lambda) the source was not looked up again:
-a version of theirs may say it otherwise.
+and the kubelet's back-off. As logs and threads in public repositories quote them: systemd, Slurm, torchrun, gdb. Of the
+others (docker compose, BuildKit, `kubectl describe` and `get`, Linux' mm/oom_kill.c and arch/x86/mm/fault.c, the
+runners of GitHub Actions, GitLab, Azure Pipelines and Jenkins, PyCharm, Celery's billiard, Heroku, AWS Lambda) the
+source was not looked up again: a version of theirs may say it otherwise.
 """
 
 from __future__ import annotations
@@ -156,11 +157,13 @@ _RULES = (
     _Rule("received signal", r"(?:Program|Thread \S.{0,100}) received signal (?P<label>SIG[A-Z]+), [A-Z].{2,40}\.$"),
     _Rule(
         "process exited",
-        r"(?P<said>\S{1,256}: (?:[Mm]ain|[Cc]ontrol) process exited, code=exited, status=2\d\d/(?P<given>[A-Z_]{2,40}))$",
+        r"(?P<said>\S{1,256}: (?:[Mm]ain|[Cc]ontrol) process exited, code=exited, "
+        r"status=2\d\d/(?P<given>[A-Z_]{2,40}))$",
     ),
     _Rule(
         "(exitcode: -",
-        rf"(?:ERROR:torch\.distributed\.[\w.]{{1,80}}:)?(?P<said>failed \(exitcode: {_STATUS}\) local_rank: \d{{1,5}} .{{1,600}})$",
+        r"(?:ERROR:torch\.distributed\.[\w.]{1,80}:)?"
+        rf"(?P<said>failed \(exitcode: {_STATUS}\) local_rank: \d{{1,5}} .{{1,600}})$",
     ),
     _Rule("Error R", r"(?P<said>Error (?P<given>R1[0245]) \([A-Z].{4,60}\).{0,300})$"),
     _Rule("exited with status", rf"Process exited with status {_STATUS}$"),

@@ -158,10 +158,8 @@ def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Print
             return None
     width = None if cursor.depth else width_of(cursor.lines[start : cursor.at], cursor.base)
     read = read_exception(cursor, bool(header or frames or cursor.depth), goes_on, bool(frames or header), width)
-    if read is not None and not (header or cursor.depth or "." in read[0] or reads_as_exception(read[0])):
-        # `name: text` below frames that have no header is an exception only if it reads as one, or was raised there.
-        if not (frames and (frames[-1].source or "").startswith(f"raise {read[0]}(")):
-            return None
+    if read is not None and not (header or cursor.depth or _is_exception(read[0], frames)):
+        return None
     if read is None:
         return None
     placed = _endpoint(cursor) if read[0].startswith("fastapi.exceptions.") else None
@@ -172,6 +170,12 @@ def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Print
         _read_members(cursor, printed)
         printed.end = cursor.at
     return printed
+
+
+def _is_exception(name: str, frames: list[Frame]) -> bool:
+    """Whether `name: text` below frames that have no header is an exception: it reads as one, or was raised there."""
+    raised = bool(frames) and (frames[-1].source or "").startswith(f"raise {name}(")
+    return "." in name or raised or reads_as_exception(name)
 
 
 def _endpoint(cursor: Cursor) -> Frame | None:

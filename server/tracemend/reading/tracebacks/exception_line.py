@@ -33,7 +33,9 @@ _SHUTDOWN = re.compile(r"sys:1: [A-Za-z]{1,40}Warning: |RuntimeWarning: Enable t
 _ELSEWHERE = re.compile(
     r"(?:\[?\d{4}-\d\d-\d\d(?:T|,? )\d\d:|\[?\d\d:\d\d:\d\d|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} - "  # log lines
     r"|\[?(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL)\b\]?[: ]"
-    r"|\[[DIWEC] [\d :-]{0,12}\d\d:\d\d:\d\d|[DIWEF]\d{4} \d\d:\d\d:\d\d|\[\d\d/(?:\d\d|[A-Z][a-z]{2})/\d{4}[: ]\d\d:\d\d"
+    r"|\[[DIWEC] [\d :-]{0,12}\d\d:\d\d:\d\d|[DIWEF]\d{4} \d\d:\d\d:\d\d"  # Tornado and Jupyter, torch
+    r"|\[(?:PYI-)?\d{1,9}(?::ERROR)?\] Failed to execute script "  # PyInstaller's bootloader, which says it again
+    r"|\[\d\d/(?:\d\d|[A-Z][a-z]{2})/\d{4}[: ]\d\d:\d\d"  # Django's server
     r"|(?:\([\w.-]+\) )*[\w.-]+@[\w.-]+[: ][^$#%]{0,200}[$#%](?: |$)|\[[\w.-]+@[\w.-]+ [^\]]{0,200}\][$#]"  # prompts
     r"|(?:\([\w.-]+\) )?(?:[$#%❯➜]|>>>|\.\.\.)(?: |$)|(?:\([\w.-]+\) )?PS [A-Za-z]:\\"
     r"|[A-Za-z]:\\[^<>|]{0,200}>|In \[\d+\]:|bash-\d"

@@ -76,7 +76,18 @@ def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | N
     if at and not hints.selected and _is_example(lines[at - 1], base, not chain[0].frames):
         return Block((), cursor.at)
     read_call_stack(cursor, chain[-1])
+    if chain[-1].exception.startswith("sphinx.errors."):
+        _skip_repetition(cursor, chain[-1].message)
     return Block(tuple(reports(chain)), cursor.at)
+
+
+def _skip_repetition(cursor: Cursor, message: str) -> None:
+    """Pass what Sphinx (with `-T`) says once more below the traceback, under a heading: `Extension error:`."""
+    ahead = 0
+    while ahead < 3 and cursor.peek(ahead) == "":
+        ahead += 1
+    if (cursor.peek(ahead) or "").endswith("error:") and cursor.peek(ahead + 1) == message.partition("\n")[0]:
+        cursor.skip(ahead + 2)
 
 
 def _is_glued(lines: Sequence[str], at: int, final: bool) -> bool:
