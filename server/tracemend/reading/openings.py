@@ -108,7 +108,7 @@ def uv(line: str, hints: Hints) -> bool:
 
 def packaging(line: str, hints: Hints) -> bool:
     """Whether the line says `error`, or begins as a sentence of one of the tools does."""
-    return "rror" in line or line.startswith(_PACKAGING)
+    return "rror" in line or line.startswith(_PACKAGING) or (hints.selected and "command '" in line[:20])
 
 
 _PACKAGING = (

@@ -110,7 +110,10 @@ class Prefix:
 
 
 def certain_prefixes(line: str) -> list[Prefix]:
-    """The prefixes of a line that are known by their form, the outermost one first, each with those before it."""
+    """The prefixes of a line that are known by their form, the outermost one first, each with those before it.
+
+    Last, with a record's head, where a traceback's header or a frame stands behind them all.
+    """
     found: list[Prefix] = []
     if len(line) > _MAX_LINE:
         return found
@@ -118,6 +121,10 @@ def certain_prefixes(line: str) -> list[Prefix]:
     for depth, (kind, _, rest) in enumerate(_peel(line, _DEPTH)):
         kinds.append(kind)
         found.append(Prefix(_weightiest(kinds), rest, _same_forms(line, depth + 1), True))
+    shown = bool(found) and (_TRACEBACK in line or _FRAME in line)
+    record = loose_prefix(found[-1].rest, False) if shown else None
+    if record:  # a traceback behind a record's head, as vLLM logs it, among one program's lines
+        found.append(Prefix(_weightiest(kinds), record.rest, _both(found[-1].unwrap, record.unwrap), True))
     return found
 
 
@@ -239,6 +246,16 @@ def _same_forms(line: str, depth: int) -> Unwrap:
             names.extend(name for _, name, _ in _peel(line, depth))
         peeled = _peel(other, depth)
         return peeled[-1][2] if [name for _, name, _ in peeled] == names else None
+
+    return unwrap
+
+
+def _both(outer: Unwrap, inner: Unwrap) -> Unwrap:
+    """Takes off one prefix and then the other."""
+
+    def unwrap(line: str) -> str | None:
+        rest = outer(line)
+        return None if rest is None else inner(rest)
 
     return unwrap
 

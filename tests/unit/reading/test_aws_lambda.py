@@ -24,8 +24,9 @@ Traceback (most recent call last):
 
 ANSWER = (
     '{"errorMessage": "\'items\'", "errorType": "KeyError", "requestId": "8a1f3c52-0b7e-4c61-9d3a-2f1f5f6f7a10", '
-    '"stackTrace": ["  File \\"/var/task/lambda_function.py\\", line 9, in lambda_handler\\n    return {\\"statusCode\\":'
-    ' 200, \\"body\\": json.dumps(total(event))}\\n", "  File \\"/var/task/lambda_function.py\\", line 5, in total\\n'
+    '"stackTrace": ["  File \\"/var/task/lambda_function.py\\", line 9, in lambda_handler\\n    return {'
+    '\\"statusCode\\": 200, \\"body\\": json.dumps(total(event))}\\n", '
+    '"  File \\"/var/task/lambda_function.py\\", line 5, in total\\n'
     '    return sum(item[\\"price\\"] for item in event[\\"items\\"])\\n"]}'
 )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.builds.packaging import DIALECT
-from tracemend.reading.report import ErrorReport
+from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 
 from .asking import only, read
@@ -290,3 +290,10 @@ def test_a_solver_s_explanation_without_its_place() -> None:
     assert (report.tool, report.exception) == ("poetry", "SolverProblemError")
     assert report.message.startswith("Because django-auth-ldap")
     assert report.span.end == 5
+
+
+def test_a_failed_command_without_its_first_word() -> None:
+    """Thread fofix/fofix#56."""
+    text = "command 'C:\\\\Program Files\\\\VC\\\\Bin\\\\link.exe' failed with exit status 1181\n"
+    assert [one.tool for block in read_text(text, Hints(selected=True)) for one in block] == ["setuptools"]
+    assert read_text(text) == []

@@ -82,6 +82,27 @@ def test_without_indentation(blank: str, selected: bool) -> None:
     ]
 
 
+def test_curly_quotes() -> None:
+    """As forum software sets them, here behind a record's head and without indentation (thread
+    vllm-project/vllm#26898)."""
+    head = "(EngineCore_DP0 pid=59619) ERROR 10-15 08:32:29 [core.py:708] "
+    text = without_indentation(CHAIN.partition("\n\n")[0]).replace(' "/', " “/").replace('.py"', ".py”")
+    assert "File “/home/dev/shop/app.py”, line 3" in text
+    for prefix in ("", head, head.partition(") ")[2]):
+        assert told("".join(f"{prefix}{line}\n" for line in text.split("\n"))) == [("KeyError", "'coffee'", 3)]
+
+
+def test_a_greenlet_s_end_is_not_the_message_s() -> None:
+    """gevent prints it below (thread gevent/gevent#2021); its own frame is a compiled module's."""
+    text = (
+        'Traceback (most recent call last):\n  File "src/gevent/greenlet.py", line 908, in '
+        "gevent._gevent_cgreenlet.Greenlet.run\n"
+        '  File "/usr/local/lib/python3.10/threading.py", line 1008, in _bootstrap_inner\n    del _limbo[self]\n'
+        "KeyError: 7\n<Greenlet at 0x387f410: <bound method Thread._bootstrap of <Thread(x)>>> failed with KeyError\n"
+    )
+    assert told(text) == [("KeyError", "7", None)]
+
+
 def test_what_stood_in_angle_brackets_is_lost() -> None:
     """`<module>` reads as a tag where text is put into a page, and a blank at a line's end goes as well."""
     report = only(DIALECT, CHAIN.partition("exception:\n\n")[2].replace(", in <module>", ", in").rstrip())

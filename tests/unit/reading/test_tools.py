@@ -218,8 +218,8 @@ Could not import extension myst_parser (exception: No module named 'myst_parser'
             "no theme named 'nosuch' found (missing theme.toml?)",
         ),
         (
-            "\nExtension error (sphinx.ext.autosummary):\nHandler <function b at 0x7f> for event 'builder-inited' threw "
-            "an exception (exception: 'x')\n",
+            "\nExtension error (sphinx.ext.autosummary):\nHandler <function b at 0x7f> for event 'builder-inited' "
+            "threw an exception (exception: 'x')\n",
             "Handler <function b at 0x7f> for event 'builder-inited' threw an exception (exception: 'x')",
         ),
     ],
@@ -232,7 +232,7 @@ def test_sphinx(text: str, message: str) -> None:
 def test_sphinx_says_again_what_a_traceback_said() -> None:
     """Sphinx 7.4.7 with -T, and its configuration error, which ends in a traceback."""
     above = (
-        'Traceback (most recent call last):\n  File "/home/dev/venv/lib/python3.11/site-packages/sphinx/registry.py", '
+        'Traceback (most recent call last):\n  File "/home/dev/venv/lib/python3.11/site-packages/sphinx/x.py", '
         "line 1, in load_extension\n    raise ExtensionError(message)\nsphinx.errors.ExtensionError: "
         "Could not import extension myst_parser (exception: No module named 'myst_parser')\n\n"
     )

@@ -249,8 +249,8 @@ def test_a_box_without_unicode() -> None:
     text = (
         "  x Failed to build `test1 @ file:///D:/pycharm/uv/test1`\n"
         "  |-> The build backend returned an error\n"
-        "  `-> Call to `hatchling.build.get_requires_for_build_editable` failed: expected value at line 1 column 1 (exit "
-        "code: 0)\n"
+        "  `-> Call to `hatchling.build.get_requires_for_build_editable` failed: expected value at line 1 column 1 "
+        "(exit code: 0)\n"
         "      hint: This usually indicates a problem with the package or the build environment.\n"
     )
     ((report,),) = read_text(text)

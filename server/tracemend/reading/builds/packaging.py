@@ -40,6 +40,8 @@ _SETUPTOOLS = re.compile(
 _SETUP_COMMAND = re.compile(r"error in (?P<name>.{1,120}?) setup command: (?P<message>.+)")
 _NO_COMPILER = re.compile(r"(?P<message>Microsoft Visual C\+\+ \S{1,20} (?:or greater )?is required\. Get it with .*)")
 """What is left of the error where only the text was passed on: no other program says so."""
+_FAILED_COMMAND = re.compile(r"\s{0,8}command '[^']{1,400}' failed with exit (?:status|code) -?\d{1,10}$")
+"""The same of a command that failed; others say so too, so that a person has to have chosen it."""
 
 _BUILD = re.compile(
     r"ERROR (?P<message>Backend (?:subprocess exited|operation failed|'[^']{1,200}' is not available)"
@@ -115,6 +117,9 @@ class _Packaging:
             answer = read_indented(lines, at, final, read_setuptools)
         if answer is not None:
             return answer
+        found = _FAILED_COMMAND.match(line) if hints.selected else None
+        if found:
+            return _block("setuptools", [line.strip()], at, at + 1)
         found = _BUILD.match(line)
         if found:
             return _indented(lines, at, final, "build", found["message"])

@@ -42,7 +42,7 @@ _ELSEWHERE = re.compile(
     r"|([-=_*~#])\1{4,}|```|\"\"\"$|'''$"  # rules and ends of quotations
     r"|\s*(?:\+ Exception Group )?Traceback \(most recent call |Exception ignored |Exception in |Process finished with"
     r"|make(?:\[\d+\])?: \*\*\*|During handling of the above|The above exception was"
-    r"|Call stack:|Stack \(most recent |Original exception was:"
+    r"|<Greenlet |Call stack:|Stack \(most recent |Original exception was:"
     r"|  File \"|\S{1,300}:\d{1,7}: [A-Za-z]{1,40}Warning: )"
 )
 

@@ -20,6 +20,7 @@ _DOCTEST = re.compile(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
 _FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error"})
 """How the lines begin that announce a report (unraisable.py) or another stack."""
 _GROUP = re.compile(r" {0,2}\+ Exception Group $")
+_DIGIT = re.compile(r"\d")
 _MAX_BASE = 80
 _QUOTING = frozenset({"ag", "apropos", "git", "glow", "grep", "egrep", "fgrep", "info", "man", "pydoc", "rg", "tldr"})
 """Programs that show documentation, sources or their history; what `cat` and `tail` show is more often a log."""
@@ -64,8 +65,10 @@ def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | N
     base = _base(line)
     if base is None:
         return _read_other_stack(lines, at, final) if _OTHER_STACK.search(line) else None
-    if base.strip() and (not hints.selected or base.strip() in SIDES):
-        return None  # quoted: read only where a person chose it; inside a frame: `reading.prefix` knows both its sides
+    if base.strip() and (not hints.selected or base.strip() in SIDES or _DIGIT.search(base)):
+        return (
+            None  # quoted: read only where a person chose it; a record's head, a viewer's frame: see `reading.prefix`
+        )
     cursor = Cursor(lines, at, final, base)
     chain = read_chain(cursor)
     first = line[len(base) :]
