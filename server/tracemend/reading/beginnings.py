@@ -25,7 +25,7 @@ PHRASES = (
     *("thread '", "ruff failed", "ty failed", "💥 maturin failed", "--- FAIL: "),
     # git
     *("Author identity", "Automatic merge", "CONFLICT ", "It seems that", "No stash", "No changes", "no changes"),
-    *("nothing to commit", "nothing added", "Patch format", "patch format", "You asked "),
+    *("batch response: ", "nothing to commit", "nothing added", "Patch format", "patch format", "You asked "),
     # docker, podman
     *("Got perm", "OCI runtime", "Pool overlaps", "pool overlaps", "Pull access", "pull access", "executor failed "),
     *("The Com", "no configuration"),
@@ -51,6 +51,8 @@ PHRASES = (
     *("Pipfile.lock ", "Please run `pdm ", "Environment `", "ERROR:: ", "✘ L", "✘ I", "✖ L", "✖ I"),
     *(
         "critical libmamba ",
+        "ResolvePackageNotFound:",
+        "× ",
         "Encountered problems while solving",
         "Microsoft Visual C++ ",
         "Undefined symbols for arch",
@@ -88,6 +90,9 @@ PHRASES = (
     *("Out of memory: Kill", "Out of Memory: Kill", "Memory cgroup out of ", "Process finished with "),
     *("Process completed with ", "Process exited with ", "The terminal process", "The runner has received"),
     *("The hosted runner", "The self-hosted runner", "The job running on", "The job has exceeded", "DAMN ! worker"),
+    *("terminate called ", "libc++abi", "double free or corruption", "corrupted size", "corrupted double", "free(): "),
+    *("malloc(): ", "realloc(): ", "calloc(): ", "malloc_consolidate(): ", "munmap_chunk(): ", "mremap_chunk(): "),
+    *("*** stack smash", "*** buffer over", "*** Error in `", "Program received signal ", 'Thread 1 "'),
     *("command terminated with exit", "!!! uWSGI process", "进程已结束"),
 )
 

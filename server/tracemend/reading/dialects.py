@@ -32,6 +32,7 @@ class OnDemand:
 
 DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("", openings.records),
+    OnDemand("tracebacks", openings.aws_lambda),
     OnDemand("runners", openings.pytest),
     OnDemand("runners", openings.unittest),
     OnDemand("runners", openings.doctest),
@@ -40,7 +41,9 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("tracebacks", openings.fatal),
     OnDemand("tracebacks", openings.rich),
     OnDemand("tracebacks", openings.ipython),
+    OnDemand("tracebacks", openings.streamlit),
     traceback.DIALECT,
+    OnDemand("shells", openings.aborted),
     OnDemand("findings", openings.documentation),
     OnDemand("findings", openings.checkers),
     OnDemand("findings", openings.checker_json),

@@ -49,14 +49,15 @@ AFTER_BLANK = (
     r"exited with code [1-9-]",
     r"reformat(?<=ould reformat)[ :]",  # black, ruff format
     r"was unexpected at ",  # cmd
+    r"\| (?:FAILED|UNREACHABLE)! => ",  # Ansible
     r"Zeile:? ?\d|Ligne:? ?\d|caractère Ligne:? ?\d|línea:? ?\d|linha:? ?\d|riga:? ?\d|行:? ?\d|줄:? ?\d|строка:? ?\d",
 )
 """What follows on the first word, and a colon or a blank after it, where a report may begin. What begins with a
 character of its own is passed over at a glance."""
 AFTER_BLANKS = (
     r"error: |Error: |ERROR: |fatal: |Host key ver|Can't find a s|Permission denied \(|File [\"A-Za-z./~\\<]",
-    r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[|FAILED: \S",
-    r"ERR_PNPM_|ELIFECYCLE",  # pnpm
+    r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[",
+    r"FAILED: \S|Because |ERR_PNPM_|ELIFECYCLE",
     r"/[^:\n]{0,300}:\d|[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # pyright
     r"Cell In ?\[\d|Input In ?\[\d",  # IPython: a cell that cannot be parsed
     r"\{(?:(?=\n|$)|\"(?:cell|check_name|code|description|file|type)\":)|\[[-!x*]\] ",
@@ -74,6 +75,7 @@ AFTER_BRACKET = (
 )
 """What follows on a bracket that a line begins with."""
 STARTS = (
+    r"[\u2800-\u28ff] {2}[×x] Failed to ",  # uv, behind what is left of a spinner
     r"\u2009(?:ERR_PNPM_|ELIFECYCLE)",  # pnpm
     r"[()&|<>=,;!%\"] was unexpected at this time",  # cmd
     r"At (?:[A-Za-z]:|/)",  # PowerShell's places
@@ -103,6 +105,9 @@ _PREFIXES = (
     rf"\[(?:pod/|rank|default|\d)[^\]\s]{{1,320}}\](?:<\w{{6}}>)?:? ?(?:{_MOMENT})?",
     r"\([^()]{0,90}pid=\d{1,10}[^()]{0,60}\) ",
     r"#\d{1,4} \d{1,6}\.\d{1,3} ",
+    r"\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}\d{1,7} {1,6}\d{1,7} [VDIWEF] [^:\n]{0,60}: ",
+    r"[DIWECF]\d{4} [\d:.]{8,15} {1,6}\d{1,9} \S{1,200}:\d{1,6}\] ",
+    r"\[ {0,6}\d{1,6}s\] ",
     rf"[^\t\n]{{1,200}}\t[^\t\n]{{1,200}}\t\ufeff?{_MOMENT}",
 )
 """What `reading.prefix` takes off, roughly."""

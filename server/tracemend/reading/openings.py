@@ -51,6 +51,17 @@ def records(line: str, hints: Hints) -> bool:
     return ("\\n" in line and "Traceback (most recent call " in line) or '"exc_type": "' in line
 
 
+def aws_lambda(line: str, hints: Hints) -> bool:
+    """Whether the line is a record as AWS Lambda's runtime writes them, or an object begins that may be its answer."""
+    return line.startswith("[ERROR] ") or line.strip() == "{" or '"errorMessage"' in line
+
+
+def streamlit(line: str, hints: Hints) -> bool:
+    """Whether the line begins with the name of a class and a colon, which is an exception's first line there."""
+    head, colon, _ = line.partition(":")
+    return bool(colon) and head.rpartition(".")[2][:1].isupper() and head.isascii() and " " not in head
+
+
 def rich(line: str, hints: Hints) -> bool:
     """Whether the line may be the upper edge of a box that holds a traceback."""
     return "Traceback (most recent call last) " in line
@@ -78,6 +89,7 @@ def pip(line: str, hints: Hints) -> bool:
         or ", but you" in line
         or "which is not installed." in line
         or "is not supported on" in line
+        or line.endswith("did not run successfully.")
     )
 
 
@@ -88,13 +100,15 @@ _PIP = (
 
 
 def uv(line: str, hints: Hints) -> bool:
-    """Whether the line says `error: ` at its beginning, or is the first of a box."""
-    return line.startswith(("error: ", "  × ", "  x "))
+    """Whether the line says `error: ` at its beginning, or is the first of a box; selected: or any line of one."""
+    if line.startswith(("error: ", "  × ", "  x ")) or "\u2800" <= line[:1] <= "\u28ff":
+        return True
+    return hints.selected and ("─▶ " in line[:6] or "-> " in line[:6])
 
 
 def packaging(line: str, hints: Hints) -> bool:
     """Whether the line says `error`, or begins as a sentence of one of the tools does."""
-    return "rror" in line or line.startswith(_PACKAGING)
+    return "rror" in line or line.startswith(_PACKAGING) or (hints.selected and "command '" in line[:20])
 
 
 _PACKAGING = (
@@ -247,6 +261,26 @@ def boxes(line: str, hints: Hints) -> bool:
 def killed(line: str, hints: Hints) -> bool:
     """Any marked line: what tells of a process's end has few forms, and most of its words say nothing alone."""
     return True
+
+
+def aborted(line: str, hints: Hints) -> bool:
+    """Whether the line begins as the runtimes of C++ and C do when they end a program."""
+    return line.startswith(_ABORTED)
+
+
+_ABORTED = (
+    *(
+        "terminate called ",
+        "OMP: Error #",
+        "libc++abi",
+        "double free or ",
+        "corrupted ",
+        "free(): ",
+        "malloc(): ",
+        "realloc(): ",
+    ),
+    *("calloc(): ", "malloc_consolidate(): ", "munmap_chunk(): ", "mremap_chunk(): ", "*** "),
+)
 
 
 def shell(line: str, hints: Hints) -> bool:

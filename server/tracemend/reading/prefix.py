@@ -7,7 +7,8 @@ of a traceback, and only as long as the lines below have one of the same shape: 
 
 Sources: docker compose (`formatter/logs.go`), kubectl (`logs --prefix`), foreman, Heroku's log format, RFC 3164 and
 what journalctl prints, GitHub Actions' and GitLab's downloadable logs, `gh run view --log`, torchrun (`--tee`),
-Open MPI (`--tag-output`), Ray, BuildKit's plain progress, Docker's json-file driver.
+Open MPI (`--tag-output`), Ray, BuildKit's plain progress, Docker's json-file driver, Android's logcat (threads
+kivy_service_osc#1 and python-for-android's), torch's records (`torch/_logging/_internal.py`, `TorchLogsFormatter`).
 """
 
 from __future__ import annotations
@@ -49,12 +50,24 @@ _DATED = (
     _Form("log", rf"{_MOMENT} ([\w.-]{{1,253}} [\w./@-]{{1,80}}\[\d{{1,10}}\]):{_END}"),  # journalctl -o short-iso
     _Form("ci", rf"{_MOMENT}{_END}"),  # GitHub Actions, Azure Pipelines, docker logs --timestamps
 )
+_BUILD_SERVICE = _Form("ci", rf"\[ {{0,6}}\d{{1,6}}s\]{_END}")  # the Open Build Service
 _BRACKETED = {
     "[p": (_Form("container", rf"\[(pod/[\w.-]{{1,253}}/[\w.-]{{1,63}})\]{_END}"),),  # kubectl logs --prefix
     "[r": (_Form("log", rf"\[(rank\d{{1,5}})\]:{_END}"),),  # torchrun
     "[d": (_Form("log", rf"\[(default\d{{1,5}})\]:{_END}"),),
-    "[n": (_Form("log", r"\[(\d{1,5},\d{1,5})\]<std(?:err|out)>:"),),  # mpirun --tag-output
+    "[ ": (_BUILD_SERVICE,),
+    "[n": (
+        _BUILD_SERVICE,
+        _Form("log", r"\[(\d{1,5},\d{1,5})\]<std(?:err|out)>:"),
+    ),  # mpirun --tag-output
 }
+_ANDROID = (
+    _Form("log", r"\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} +(\d{1,7} +\d{1,7} [VDIWEF] [^:]{0,60}?) *: "),
+    _Form("log", r"([VDIWEF]/[^:(]{0,60}\( *\d{1,7}\)): "),  # logcat -v threadtime, -v brief
+)
+_GLOG = (  # torch's log records
+    _Form("log", rf"[DIWECF]\d{{4}} {_TIME}\.\d{{3,6}} +(\d{{1,10}} \S{{1,200}}:\d{{1,6}})\]{_END}"),
+)
 _NUMBERED = (_Form("container", rf"#(\d{{1,4}}) \d{{1,6}}\.\d{{1,3}}{_END}"),)  # BuildKit
 _TASK = (_Form("log", rf"\(((?:[\w.:-]{{1,80}} )?pid=\d{{1,10}})(?:, ip=[\d.:a-f]{{1,45}})?\){_END}"),)  # Ray
 _DEPTH = 4
@@ -67,10 +80,12 @@ _LOOSE = _Form(
     rf"\W{{0,3}}(?:{_DATE}|{_TIME}|\d\d[/.]\d\d[/.]\d{{2,4}}|[A-Z][a-z]{{2}} [ \d]\d )"
     r"|\[?(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|debug|info|warning|error|critical)\b"
     r"|[A-Za-z0-9][\w./-]{0,80} +\| |\d{1,3}\|[\w.-]{1,60} +\| "  # compose with a name of its own, pm2
-    r"|\[gw\d{1,3}\] |\d{1,6}\.\d{1,3} "  # pytest-xdist, BuildKit's summary of a failed step
+    r"|\[gw\d{1,3}\] |\d{1,6}\.\d{1,3} |\d{1,4}: "  # pytest-xdist, BuildKit's summary of a failed step, ctest -V
     r"|[a-z0-9][a-z0-9-]{0,200}-[a-z0-9]{5} [a-z0-9][\w.-]{0,62} ",  # stern
 )
 _RULE = re.compile(r"\W*$")
+SIDES = ("│", "┃", "║")
+"""What a viewer draws beside each line, on its right side too (k9s)."""
 _MAX_LOOSE = 200
 _TRACEBACK = "Traceback (most recent call "
 _FRAME = '  File "'
@@ -95,7 +110,10 @@ class Prefix:
 
 
 def certain_prefixes(line: str) -> list[Prefix]:
-    """The prefixes of a line that are known by their form, the outermost one first, each with those before it."""
+    """The prefixes of a line that are known by their form, the outermost one first, each with those before it.
+
+    Last, with a record's head, where a traceback's header or a frame stands behind them all.
+    """
     found: list[Prefix] = []
     if len(line) > _MAX_LINE:
         return found
@@ -103,6 +121,10 @@ def certain_prefixes(line: str) -> list[Prefix]:
     for depth, (kind, _, rest) in enumerate(_peel(line, _DEPTH)):
         kinds.append(kind)
         found.append(Prefix(_weightiest(kinds), rest, _same_forms(line, depth + 1), True))
+    shown = bool(found) and (_TRACEBACK in line or _FRAME in line)
+    record = loose_prefix(found[-1].rest, False) if shown else None
+    if record:  # a traceback behind a record's head, as vLLM logs it, among one program's lines
+        found.append(Prefix(_weightiest(kinds), record.rest, _both(found[-1].unwrap, record.unwrap), True))
     return found
 
 
@@ -120,18 +142,27 @@ def loose_prefix(line: str, selected: bool) -> Prefix | None:
     else:
         at = line.find(_FRAME)
     text = line[: max(at, 0)]
-    if not 0 < at <= _MAX_LOOSE or _RULE.match(text) or not (selected or _LOOSE.pattern.match(text)):
+    if (
+        not 0 < at <= _MAX_LOOSE
+        or (_RULE.match(text) and text.strip() not in SIDES)
+        or not (selected or _LOOSE.pattern.match(text))
+    ):
         return None
     shape = re.compile(_DIGITS.sub(r"\\d+", re.escape(text)))
+    side = text.strip() if text.strip() in SIDES else ""
     bare = re.compile(_DIGITS.sub(r"\\d+", re.escape(text.rstrip())) + r"\s*$")
 
     def unwrap(other: str) -> str | None:
         found = shape.match(other)
         if found:
-            return other[found.end() :]
+            return open_side(other[found.end() :])
         return "" if bare.match(other) else None
 
-    return Prefix("log", line[at:], unwrap, False)
+    def open_side(rest: str) -> str:
+        """Without the right side, and the blanks before it, where the prefix is the left one."""
+        return rest.rstrip().removesuffix(side).rstrip() if side else rest
+
+    return Prefix("log", open_side(line[at:]), unwrap, False)
 
 
 def might_be_prefixed(line: str, certain: bool) -> bool:
@@ -177,6 +208,12 @@ def _forms(line: str) -> Sequence[_Form]:
         return _TASK if "pid=" in line[:100] else ()
     if first == "#":
         return _NUMBERED
+    if line[1:2] == "/":
+        return _ANDROID[1:]
+    if line[1:5].isdigit() and line[5:6] == " ":
+        return _GLOG
+    if first.isdigit() and line[2:3] == "-" and line[5:6] == " ":
+        return _ANDROID[:1]
     if line[3:4] == " " and line[9:10] == ":" and line[12:13] == ":":
         return (_SYSLOG,)
     if first.isalnum():
@@ -209,6 +246,16 @@ def _same_forms(line: str, depth: int) -> Unwrap:
             names.extend(name for _, name, _ in _peel(line, depth))
         peeled = _peel(other, depth)
         return peeled[-1][2] if [name for _, name, _ in peeled] == names else None
+
+    return unwrap
+
+
+def _both(outer: Unwrap, inner: Unwrap) -> Unwrap:
+    """Takes off one prefix and then the other."""
+
+    def unwrap(line: str) -> str | None:
+        rest = outer(line)
+        return None if rest is None else inner(rest)
 
     return unwrap
 

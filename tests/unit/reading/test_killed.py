@@ -220,3 +220,41 @@ def test_hostile_lines_take_no_time() -> None:
         "x: line 1: " * 20_000,
     ):
         assert read(DIALECT, line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (
+            "Aug 27 12:26:08 docker4 systemd[1]: emonhub.service: Control process exited, code=exited, status=217/USER",
+            "USER",
+        ),
+        (
+            "Nov 05 12:00:46 pi systemd[1]: gassistpi-ok-google.service: Main process exited, code=exited, "
+            "status=210/CHROOT",
+            "CHROOT",
+        ),
+        ("Program received signal SIGSEGV, Segmentation fault.", "SIGSEGV"),
+        (
+            "ERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: -9) local_rank: 0 (pid: 16) of "
+            "binary: /opt/conda/bin/python",
+            "SIGKILL",
+        ),
+        (
+            "E1106 04:43:02.651000 26021 site-packages/torch/distributed/elastic/multiprocessing/api.py:869] "
+            "failed (exitcode: -6) local_rank: 3 (pid: 26026) of binary: /root/miniconda3/envs/pippy/bin/python",
+            "SIGABRT",
+        ),
+    ],
+)
+def test_what_never_started_and_what_launchers_say(line: str, code: str) -> None:
+    """Of threads xorbit/LiFePO4wered-Pi#63, shivasiddharth/GassistPi#615, modular/modular#5726,
+    Vision-CAIR/MiniGPT-4#237 (with another signal) and NVIDIA/nccl#1504."""
+    ((report,),) = read_text(line + "\n")
+    assert report.code == code
+
+
+def test_an_exit_status_of_the_program_s_own() -> None:
+    line = "Dez 28 06:43:00 XXX systemd[1]: cron.service: Main process exited, code=exited, status=1/FAILURE\n"
+    assert read_text(line) == []
+    assert read_text("failed (exitcode: 1) local_rank: 0 (pid: 16) of binary: /opt/conda/bin/python\n") == []

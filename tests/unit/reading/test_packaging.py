@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.builds.packaging import DIALECT
-from tracemend.reading.report import ErrorReport
+from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 
 from .asking import only, read
@@ -276,3 +276,24 @@ def test_a_piece_of_a_build_s_output() -> None:
         assert report.first_line.startswith("Microsoft Visual C++ 14.0 or greater is required.")
         assert (report.tool, report.span.start) == ("setuptools", 2)
     assert only(DIALECT, "x\n      " + text + "\nnext").span.start == 2
+
+
+def test_a_solver_s_explanation_without_its_place() -> None:
+    """As a build's log ends, here with BuildKit's prefix (thread python-poetry/poetry#5716)."""
+    text = (
+        "#0 274.1   SolverProblemError\n#0 274.1\n"
+        "#0 274.1   Because django-auth-ldap (4.1.0) depends on python-ldap (>=3.1)\n"
+        "#0 274.1    and no versions of django-auth-ldap match >4.1.0,<5.0.0, it requires python-ldap (>=3.1).\n"
+        "#0 274.1   So, because backend depends on both, version solving failed.\n"
+    )
+    ((report,),) = read_text(text)
+    assert (report.tool, report.exception) == ("poetry", "SolverProblemError")
+    assert report.message.startswith("Because django-auth-ldap")
+    assert report.span.end == 5
+
+
+def test_a_failed_command_without_its_first_word() -> None:
+    """Thread fofix/fofix#56."""
+    text = "command 'C:\\\\Program Files\\\\VC\\\\Bin\\\\link.exe' failed with exit status 1181\n"
+    assert [one.tool for block in read_text(text, Hints(selected=True)) for one in block] == ["setuptools"]
+    assert read_text(text) == []

@@ -457,3 +457,38 @@ def test_a_line_that_is_cut_off_is_no_error_of_ours(caplog: pytest.LogCaptureFix
     for text in ("Could not install packages due to an OSError: ", "Could not install packages due to an ", "ERROR: "):
         assert read_text(text, Hints(selected=True)) == []
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [
+        (  # thread imoneoi/openchat#152
+            "Getting requirements to build wheel did not run successfully.\n│ exit code: 1\n"
+            "╰─> See above for output.\n\nnote: This error originates from a subprocess, and is likely not a problem "
+            "with pip.\n",
+            True,
+        ),
+        (  # thread AUTOMATIC1111/stable-diffusion-webui#16917
+            "error: subprocess-exited-with-error\n\nGetting requirements to build wheel did not run successfully.\n"
+            "exit code: 1\n\nSee above for output.\n\nnote: This error originates from a subprocess, and is likely not "
+            "a problem with pip.\n",
+            False,
+        ),
+    ],
+)
+def test_a_box_of_which_something_was_lost(text: str, selected: bool) -> None:
+    ((report,),) = read_text(text, Hints(selected=selected))
+    assert report.message.split("\n") == [
+        "subprocess-exited-with-error",
+        "Getting requirements to build wheel did not run successfully.",
+        "exit code: 1",
+        "See above for output.",
+    ]
+    assert report.notes == ("This error originates from a subprocess, and is likely not a problem with pip.",)
+
+
+def test_the_first_line_alone() -> None:
+    """Thread ForeverHaibara/Triple-SOS#17."""
+    text = "Building wheel for cvxopt (pyproject.toml) ... error\n  error: subprocess-exited-with-error\n"
+    assert [one.message for block in read_text(text) for one in block] == ["subprocess-exited-with-error"]
+    assert read_text("error: no-such-kind\n") == []

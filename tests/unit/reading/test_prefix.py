@@ -215,3 +215,36 @@ def test_cut_at_every_line(lines: list[str], runner: str) -> None:
 
 def test_prefixes_of_a_long_line_are_not_looked_for() -> None:
     assert certain_prefixes("web-1  | " + "x" * 1_000_000) == []
+
+
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "03-12 17:42:58.682  8151  8182 I python  : ",  # logcat, thread tshirtman/kivy_service_osc#1
+        "I/python  (20111): ",  # logcat -v brief
+        "E0228 00:35:58.954000 724855 site-packages/torch/distributed/elastic/multiprocessing/api.py:732] ",
+        "[ 1053s] ",  # the Open Build Service, thread dask/distributed#5460
+        "10: ",  # ctest -V, thread SyneRBI/SIRF#1393
+    ],
+)
+def test_phones_launchers_and_builds(lines: list[str], prefix: str) -> None:
+    """torch's is of thread NVIDIA/nvidia-resiliency-ext#18."""
+    text = "".join(f"{prefix}{line}\n" for line in lines)
+    bare = [one.exception for block in read_text("".join(f"{line}\n" for line in lines)) for one in block]
+    assert [one.exception for block in read_text(text) for one in block] == bare
+
+
+def test_a_phone_s_records_that_tell_of_no_error() -> None:
+    assert read_text("11-26 10:00:00.123  1234  1250 I python  : Initialized python, error handler installed\n") == []
+
+
+def test_a_record_s_head_behind_a_runner_s_prefix(lines: list[str]) -> None:
+    """As vLLM logs, its processes' names in front (thread runpod-workers/worker-vllm#276)."""
+    bare = [one.exception for block in read_text("".join(f"{line}\n" for line in lines)) for one in block]
+    for runner in ("(EngineCore_DP0 pid=269) ", "2026-03-11T17:57:32.372145579Z (EngineCore_DP0 pid=269) "):
+        text = "".join(
+            f"{runner}ERROR 03-11 17:57:{at % 60:02} [core.py:1006] {line}\n" for at, line in enumerate(lines)
+        )
+        for selected in (False, True):
+            found = read_text(text, Hints(selected=selected))
+            assert [one.exception for block in found for one in block] == bare

@@ -318,3 +318,69 @@ def test_programs_of_wrappers() -> None:
     assert programs("sudo -u postgres psql -c 'select 1'") == ("psql",)
     assert programs('su nobody -s /bin/sh -c "apt-get update"') == ("sh", "apt-get")
     assert programs("bash -c 'cd x && make'")[-2:] == ("cd", "make")
+
+
+SPHINX = """\
+
+Extension error:
+Could not import extension myst_parser (exception: No module named 'myst_parser')
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (SPHINX, "Could not import extension myst_parser (exception: No module named 'myst_parser')"),
+        (
+            "\nTheme error:\nno theme named 'nosuch' found (missing theme.toml?)\n",
+            "no theme named 'nosuch' found (missing theme.toml?)",
+        ),
+        (
+            "\nExtension error (sphinx.ext.autosummary):\nHandler <function b at 0x7f> for event 'builder-inited' "
+            "threw an exception (exception: 'x')\n",
+            "Handler <function b at 0x7f> for event 'builder-inited' threw an exception (exception: 'x')",
+        ),
+    ],
+)
+def test_sphinx(text: str, message: str) -> None:
+    """Sphinx 7.4.7, provoked."""
+    assert [(one.tool, one.message) for block in read_text(text) for one in block] == [("sphinx", message)]
+
+
+def test_sphinx_says_again_what_a_traceback_said() -> None:
+    """Sphinx 7.4.7 with -T, and its configuration error, which ends in a traceback."""
+    above = (
+        'Traceback (most recent call last):\n  File "/home/dev/venv/lib/python3.11/site-packages/sphinx/x.py", '
+        "line 1, in load_extension\n    raise ExtensionError(message)\nsphinx.errors.ExtensionError: "
+        "Could not import extension myst_parser (exception: No module named 'myst_parser')\n\n"
+    )
+    assert [one.tool for block in read_text(above + SPHINX) for one in block] == ["python"]
+    below = (
+        "\nConfiguration error:\nThere is a programmable error in your configuration file:\n\n"
+        'Traceback (most recent call last):\n  File "/home/dev/docs/conf.py", line 1, in <module>\n    import shop\n'
+        "ModuleNotFoundError: No module named 'shop'\n\n"
+    )
+    assert [one.exception for block in read_text(below) for one in block] == ["ModuleNotFoundError"]
+
+
+def test_git_lfs() -> None:
+    """Thread git-lfs/git-lfs#3400."""
+    line = "batch response: Post https://github.com/a/b.git/info/lfs/objects/batch: x509: certificate signed by unknown"
+    assert [one.tool for block in read_text(line + " authority\n") for one in block] == ["git"]
+    assert read_text("batch response: 200 OK\n") == []
+
+
+def test_ansible_ad_hoc() -> None:
+    """Thread ansible/ansible#18846."""
+    text = (
+        'problemhost | FAILED! => {\n    "changed": false, \n'
+        '    "module_stderr": "/bin/sh: /foo/bar: No such file or directory\\n", \n    "msg": "MODULE FAILURE"\n}\n'
+    )
+    ((report,),) = read_text(text, Hints(selected=True))
+    assert (report.tool, "No such file or directory" in report.message) == ("ansible", True)
+
+
+def test_a_test_s_docstring_that_speaks_of_errors() -> None:
+    """`python -m unittest -v` of CPython 3.11."""
+    text = "test_error_is_raised (shop.ErrorTests.test_error_is_raised)\nAn error: FAIL if not raised ... ok\n"
+    assert read_text(text) == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.builds.uv import DIALECT
-from tracemend.reading.report import ErrorReport
+from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 
 from .asking import only, read
@@ -242,3 +242,28 @@ def lines_of(text: str) -> list[str]:
 )
 def test_silence(text: str) -> None:
     assert read(DIALECT, text) == []
+
+
+def test_a_box_without_unicode() -> None:
+    """What a console of Windows shows: miette's ASCII signs (thread astral-sh/uv#13504, which lost no line)."""
+    text = (
+        "  x Failed to build `test1 @ file:///D:/pycharm/uv/test1`\n"
+        "  |-> The build backend returned an error\n"
+        "  `-> Call to `hatchling.build.get_requires_for_build_editable` failed: expected value at line 1 column 1 "
+        "(exit code: 0)\n"
+        "      hint: This usually indicates a problem with the package or the build environment.\n"
+    )
+    ((report,),) = read_text(text)
+    assert report.message.split("\n")[1:] == [
+        "The build backend returned an error",
+        "Call to `hatchling.build.get_requires_for_build_editable` failed: expected value at line 1 column 1 (exit "
+        "code: 0)",
+    ]
+    assert report.notes == ("This usually indicates a problem with the package or the build environment.",)
+    tail = text.partition("\n")[2]  # as in thread astral-sh/uv#12528, whose author did not copy the first line
+    ((report,),) = read_text(tail, Hints(selected=True))
+    assert report.message.startswith("The build backend returned an error\nCall to ")
+    assert read_text(tail) == []
+    spun = "⠦ langchain-anthropic==0.3.3      " + text.partition("\n")[0] + "\n"  # thread browser-use/workflow-use#25
+    ((report,),) = read_text(spun, Hints(selected=True))
+    assert report.message == "Failed to build `test1 @ file:///D:/pycharm/uv/test1`"

@@ -42,6 +42,8 @@ _SUMMARY = re.compile(r"[Cc]ommand (?:'|\S{1,400} failed)|Backend (?:subprocess 
 _SETUP_COMMAND = re.compile(r"error in (?P<name>.{1,120}?) setup command: (?P<message>.+)")
 _NO_COMPILER = re.compile(r"(?P<message>Microsoft Visual C\+\+ \S{1,20} (?:or greater )?is required\. Get it with .*)")
 """What is left of the error where only the text was passed on: no other program says so."""
+_FAILED_COMMAND = re.compile(r"\s{0,8}command '[^']{1,400}' failed with exit (?:status|code) -?\d{1,10}$")
+"""The same of a command that failed; others say so too, so that a person has to have chosen it."""
 
 _BUILD = re.compile(
     r"ERROR (?P<message>Backend (?:subprocess exited|operation failed|'[^']{1,200}' is not available)"
@@ -117,6 +119,9 @@ class _Packaging:
             answer = read_indented(lines, at, final, read_setuptools)
         if answer is not None:
             return answer
+        found = _FAILED_COMMAND.match(line) if hints.selected else None
+        if found:
+            return _block("setuptools", [line.strip()], at, at + 1)
         found = _BUILD.match(line)
         if found:
             return _indented(lines, at, final, "build", found["message"])
@@ -238,12 +243,16 @@ def _cleo(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None
         place = _CLEO_PLACE.match(lines[index])
         if place:
             break
+        if index > at + 1 and _SOLVED.search(lines[index - 1][-60:]) and lines[index].strip():
+            return _unplaced(lines, at, index, text)
         if lines[index].strip() and not lines[index].startswith("  "):
             return None
         text.append(lines[index][2:].rstrip())
         index += 1
     else:
-        return MORE if limit == len(lines) and limit < at + _TEXT_LINES and not final else None
+        if limit == len(lines) and limit < at + _TEXT_LINES and not final:
+            return MORE
+        return _unplaced(lines, at, index, text) if any(_SOLVED.search(line[-60:]) for line in text[-3:]) else None
     end = index + 1
     source = None
     while end < len(lines) and (shown := _CLEO_SOURCE.match(lines[end])):
@@ -256,6 +265,15 @@ def _cleo(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None
     message = "\n".join(text).strip("\n").split("\n")
     frame = Frame(place["path"], int(place["line"]), name=place["name"], source=source)
     return _block("poetry", message, at, end, exception=found["type"] if found else None, frame=frame)
+
+
+def _unplaced(lines: Sequence[str], at: int, end: int, text: list[str]) -> Block:
+    """Poetry's explanation without the place behind it, which the end of a build's log often cuts off."""
+    found = _CLEO.match(lines[at])
+    message = "\n".join(text).strip("\n").split("\n")
+    while end > at + 1 and not lines[end - 1].strip():
+        end -= 1
+    return _block("poetry", message, at, end, exception=found["type"] if found else None)
 
 
 def _block(

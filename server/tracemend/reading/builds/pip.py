@@ -15,7 +15,16 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
-from tracemend.reading.builds.pip_build import AFTER_BUILD, BOX, OUTPUT, pip_block, read_box, read_output
+from tracemend.reading.builds.pip_build import (
+    AFTER_BUILD,
+    BOX,
+    FAILED_STEP,
+    OUTPUT,
+    pip_block,
+    read_box,
+    read_failed_step,
+    read_output,
+)
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, Link, NeedMore
 
 _KEPT_LINES = 200
@@ -97,6 +106,9 @@ class _Pip:
         ):
             box = BOX.match(line)
             return read_box(lines, at, final, box) if box else None
+        step = FAILED_STEP.match(line) if line.endswith("did not run successfully.") else None
+        if step:
+            return read_failed_step(lines, at, final, step)
         if _BROKEN.match(line) or _UNFETCHED.match(line):
             return _broken_connection(lines, at, final, hints)
         if _OLD_SAYS.match(line):

@@ -31,6 +31,15 @@ _KEPT_LINES = 200
 _RULE = "-" * 40
 
 BOX = re.compile(r"(?P<indent> {0,8})error: (?P<kind>[a-z]+(?:-[a-z]+){1,8})$")
+_KINDS = frozenset(
+    {"subprocess-exited-with-error", "metadata-generation-failed", "externally-managed-environment"}
+    | {"legacy-install-failure", "failed-wheel-build-for-install", "uninstall-no-record-file"}
+)
+"""What says all by itself, where the box below was not copied (pip/_internal/exceptions.py)."""
+_SIGNLESS = re.compile(r".{1,300} did not run successfully\.$|exit code: -?\d{1,10}$|See above for output\.$")
+"""A box's lines whose signs were lost in copying."""
+FAILED_STEP = re.compile(r"(?P<indent> {0,8})(?:[×x] )?(?P<step>\S.{0,300} did not run successfully\.)$")
+_EXIT_CODE = re.compile(r"\s{0,8}(?:[│|] )?exit code: -?\d{1,10}$")
 OUTPUT = re.compile(
     r"(?P<indent> {0,8})(?:ERROR: )?"
     r"(?P<first>Command errored out with exit status -?\d{1,5}:|Complete output from command .{1,4000}:)$"
@@ -49,7 +58,9 @@ def read_box(lines: Sequence[str], at: int, final: bool, box: re.Match[str]) -> 
     """A boxed message, with the boxes that only repeat that it failed, and the errors inside."""
     message, notes, end, closed = _one_box(lines, at, box)
     if message is None:
-        return None if closed or final else MORE
+        if not (closed or final):
+            return MORE
+        return pip_block(box["kind"], (), at, at + 1) if box["kind"] in _KINDS else None
     body = end
     if box["kind"] == "subprocess-exited-with-error":
         end, closed, more = _repetitions(lines, end, closed, message)
@@ -61,6 +72,21 @@ def read_box(lines: Sequence[str], at: int, final: bool, box: re.Match[str]) -> 
     if arrow is None:
         return block
     inner = errors_inside(lines, arrow + 1, body, len(box["indent"]) + 4)
+    return Block((*inner, *block.reports), end)
+
+
+def read_failed_step(lines: Sequence[str], at: int, final: bool, step: re.Match[str]) -> Block | NeedMore | None:
+    """A box whose first line, `error: subprocess-exited-with-error`, was cut off or stands elsewhere."""
+    if at + 1 >= len(lines):
+        return None if final else MORE
+    if not _EXIT_CODE.match(lines[at + 1]):
+        return None
+    message, notes, end, closed = _box_lines(lines, at, step["indent"], "subprocess-exited-with-error")
+    if message is None or not (closed or final):
+        return None if message is None else MORE
+    block = pip_block("\n".join(_shortened(message)), tuple(notes), at, end)
+    arrow = next((index for index in range(at + 1, end) if lines[index].lstrip().startswith("╰─> [")), None)
+    inner = errors_inside(lines, arrow + 1, end, len(step["indent"]) + 4) if arrow is not None else ()
     return Block((*inner, *block.reports), end)
 
 
@@ -98,12 +124,16 @@ def _add(notes: list[str], more: list[str]) -> None:
 
 
 def _one_box(lines: Sequence[str], at: int, box: re.Match[str]) -> tuple[list[str] | None, list[str], int, bool]:
+    """As `_box_lines`, of the lines below the box's first one."""
+    return _box_lines(lines, at + 1, box["indent"], box["kind"])
+
+
+def _box_lines(lines: Sequence[str], at: int, indent: str, kind: str) -> tuple[list[str] | None, list[str], int, bool]:
     """Message (None: no box), notes, the index after the box, and whether lines after it show that it is over."""
-    indent = box["indent"]
-    message = [box["kind"]]
+    message = [kind]
     notes: list[str] = []
     inside = False  # below the arrow every indented line is its text
-    index, end = at + 1, at + 1
+    index, end = at, at
     limit = min(len(lines), at + _BODY_LINES)
     while index < limit:
         line = lines[index]
@@ -113,6 +143,9 @@ def _one_box(lines: Sequence[str], at: int, box: re.Match[str]) -> tuple[list[st
         elif text.startswith(("× ", "│ ", "╰─> ", "x ", "| ")):
             message.append(text[2:] if text[0] != "╰" else text[4:])
             inside = text[0] == "╰"
+            end = index + 1
+        elif not inside and _SIGNLESS.match(text):
+            message.append(text.rstrip())
             end = index + 1
         elif text.startswith(("note: ", "hint: ")) and len(message) > 1:
             notes.append(text[6:])

@@ -41,8 +41,11 @@ _SAYS = re.compile(
     r"|Dependency `[^`]{1,200}` |Python executable does not support |Missing credentials for "
     r"|Local file already exists|The current Python (?:version|platform) |The project's environment "
 )
-_BOX = re.compile(r"  [×x] (?P<message>\S.*)")
-_DRAWN = re.compile(r"(?P<bar>  (?:│|├─▶|╰─▶|\||╰▶|   ))(?: (?P<text>.*))?$")
+_BOX = re.compile(r"(?:[\u2800-\u28ff] .{0,400})?  [×x] (?P<message>\S.*)")  # behind what a spinner left, once copied
+_DRAWN = re.compile(r"(?P<bar>  (?:│|├─▶|╰─▶|\|->|`->|\||╰▶|   ))(?: (?P<text>.*))?$")
+_TAIL = re.compile(r" {0,2}(?:├─▶|╰─▶|\|->|`->) (?P<message>\S.*)")
+_BEGINNINGS = ("├─▶", "╰─▶", "╰▶", "|->", "`->")
+"""What begins a line of the chain; without Unicode (a console of Windows) miette draws it with other signs."""
 _NOTE = re.compile(r"(?P<indent>\s{0,8})(?P<kind>hint|help|tip): (?P<text>.+)")
 _STREAM = re.compile(r"(?P<indent> {0,12})\[(?P<name>stdout|stderr)\]$")
 _OLD_STREAM = re.compile(r"--- (?:stdout|stderr):$")
@@ -68,6 +71,9 @@ class _Uv:
         box = _BOX.match(line)
         if box and (known or _SAYS.match(box["message"])):
             return _boxed(lines, at, final, box["message"].rstrip())
+        tail = _TAIL.match(line) if hints.selected else None
+        if tail and _SAYS.match(tail["message"]):  # without the first line, which somebody did not copy
+            return _boxed(lines, at, final, tail["message"].rstrip())
         return None
 
 
@@ -144,7 +150,7 @@ def _boxed(lines: Sequence[str], at: int, final: bool, first: str) -> Block | Ne
             streams.append((index + 1, len(stream["indent"])))
             helping = False
         elif drawn and (text := (drawn["text"] or "").rstrip()):
-            begins = drawn["bar"][2:] in ("├─▶", "╰─▶", "╰▶")
+            begins = drawn["bar"][2:] in _BEGINNINGS
             if helping and not begins:
                 notes[-1] += " " + text.strip()
             elif begins or streams or message[-1].endswith(":") or text.startswith(("And ", "Because ", " ")):

@@ -96,7 +96,14 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "python",
         ("Unknown option: -*", "Could not find platform (?:in)?dependent libraries *", "Argument expected for *"),
     ),
-    ("ansible", ("fatal: [*]: FAILED! => *", "fatal: [*]: UNREACHABLE! => *", "ERROR! *")),
+    (
+        "ansible",
+        (
+            "* | (?:FAILED|UNREACHABLE)! => *",
+            "fatal: [*]: (?:FAILED|UNREACHABLE)! => *",
+            "ERROR! *",
+        ),
+    ),
     (
         "qt",
         (
@@ -115,6 +122,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("wget", ("Unable to establish SSL connection.", "Connecting to * failed: *")),
+    ("git", ("batch response: (?:Authentication|Fatal|Post|Rate|Repository|This) *",)),
     ("jq", ("jq: error *", "parse error: * at line *")),
     ("nvm", ("N/A: version * is not yet installed.", "Version '*' not found - try *")),
     (

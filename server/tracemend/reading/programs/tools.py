@@ -25,6 +25,7 @@ from tracemend.reading.programs.sentences import NEEDS_COMMAND, WITH_COMMAND, wh
 from tracemend.reading.programs.wording import ALIASES, NOT_PROGRAMS, WELL_KNOWN, WORDING
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
+from tracemend.reading.tracebacks import traceback
 
 _SAID = re.compile(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
 _PROGRAM = re.compile(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
@@ -79,7 +80,14 @@ _USAGE = re.compile(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w.
 _HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help(?:-\w{1,20})?|help|--?version|-V|-v)(?:\s|$)")
 _AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error|Jupyter command `")
 _BUILDERS = frozenset(("cmake", "meson", "ninja"))
-_TRACEBACKS = ("Traceback (most recent call ", "  + Exception Group Traceback ")
+_TESTED = re.compile(r" \.\.\. (?:ok|FAIL|ERROR|skipped .{0,300}|expected failure|unexpected success)$")
+"""How unittest ends the line of a test, which begins with its docstring."""
+_SPHINX = re.compile(
+    r"(?:(?:Application|Configuration|Encoding|Extension|Recursion|Sphinx|Theme|reST markup) error"
+    r"(?: \([\w.]{1,100}\))?|Warning, treated as error):$"
+)
+"""Headings of Sphinx' (sphinx/cmd/build.py, `handle_exception`, up to 8.1); later ones hold the traceback's end."""
+_TRACEBACK = re.compile(r"\s{0,8}(?:\+ Exception Group )?Traceback \(most recent call last\):\s*$")
 _MOST_LINES = 20
 _LONGEST = 4000
 _USAGE_LINES = 80
@@ -98,7 +106,7 @@ class _Tools:
             return None
         shows = is_shown(line, hints)
         before = lines[at - 1] if at else ""
-        if _SAYS_MORE.match(line) or _said_above(line, before):
+        if _SAYS_MORE.match(line) or _TESTED.search(line) or _said_above(line, before):
             return None
         usage = None if shows else _USAGE.match(line)
         if usage:
@@ -110,7 +118,13 @@ class _Tools:
                 return _block(lines, at, final, tool, message, None)
         if shows:
             return None
-        return _program(lines, at, final, hints) or _labelled(lines, at, final, hints)
+        answer = _program(lines, at, final, hints) or _labelled(lines, at, final, hints)
+        if not isinstance(answer, Block) or at + 1 >= len(lines) or not _TRACEBACK.match(lines[at + 1]):
+            return answer
+        below = traceback.DIALECT.read(lines, at + 1, final, hints)
+        if isinstance(below, NeedMore):
+            return MORE
+        return None if below and below.reports else answer  # a record that carries a traceback says nothing more
 
 
 def _is_of(tool: str, hints: Hints) -> bool:
@@ -167,6 +181,8 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
     typed = _TYPED.match(line)
     if typed and typed["type"] in ("CommandError", "UsageError", "CondaError", "ClickException", "BadParameter"):
         return _block(lines, at, final, tool, typed["rest"], None, typed["type"])
+    if _SPHINX.match(line):
+        return _sphinx(lines, at, final)
     found = _LABEL.match(line)
     if not found:
         return None
@@ -175,8 +191,6 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
         return _paragraph(lines, at, final, tool) if line.rstrip() in ("Error:", "ERROR:") else None
     if line.startswith("FAILED: ") and _BUILDERS.intersection(ran):
         return None  # the file that could not be made; what was run, and what that said, follow
-    if rest.startswith("Exception in ") and (at + 1 >= len(lines) or lines[at + 1].startswith(_TRACEBACKS)):
-        return None if final or at + 1 < len(lines) else MORE  # uvicorn's, Flask's heading of what follows
     if _NOTHING.match(rest) or _IN_DOCUMENTS.match(rest) or _NO_ERROR.match(rest):
         return None
     if found["about"] and not WORDING.search(rest):
@@ -189,6 +203,19 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
     if hints.exit_code is None and not ran and words < 3 and not WORDING.search(rest):
         return None
     return _block(lines, at, final, tool, f"{found['about']}: {rest}" if found["about"] else rest, None)
+
+
+def _sphinx(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """What ended Sphinx, under its heading; None where it only announces a traceback."""
+    answer = _paragraph(lines, at, final, "sphinx")
+    if not isinstance(answer, Block):
+        return answer
+    message = answer.reports[0].message
+    if not message.endswith(":"):
+        return answer
+    if answer.end + 1 >= len(lines):
+        return answer if final else MORE
+    return None if _TRACEBACK.match(lines[answer.end + 1]) else answer
 
 
 def _paragraph(lines: Sequence[str], at: int, final: bool, tool: str) -> Block | NeedMore | None:

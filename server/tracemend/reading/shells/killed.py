@@ -3,14 +3,16 @@
 The report's `code` says by what: a signal (`SIGKILL`), `OOMKilled` where the printer knows that memory was the reason,
 an exception of Windows (`STATUS_ACCESS_VIOLATION`), or the name that the service itself gives (`CrashLoopBackOff`,
 `R14`). Exit statuses count only where they tell of a signal: `exited with code 1` says nothing that the output before
-it has not said. A SIGTERM is how services are stopped, and counts only where nobody asks for it. Asked after the
-dialects of docker and make, which say the same of their own lines. What is told by an exit status alone is a `summary`.
+it has not said. systemd's own (`203/EXEC`) do say something: with these the program was never started. A SIGTERM is how
+services are stopped, and counts only where nobody asks for it. Asked after the dialects of docker and make, which say
+the same of their own lines. What is told by an exit status alone is a `summary`.
 
-Provoked: supervisord 4, gunicorn 27. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c), the kubelet's
-back-off, Celery's billiard (pool.py), GitLab's runner (its test of masked messages). As logs in public repositories
-quote them: systemd, Slurm, Linux' oom_kill in both wordings, BuildKit, the older builder, GitHub Actions, Jenkins. Of
-the others (docker compose, `kubectl describe` and `get`, arch/x86/mm/fault.c, Azure Pipelines, PyCharm, Heroku, AWS
-Lambda) the source was not looked up again: a version of theirs may say it otherwise.
+Provoked: supervisord 4, gunicorn 27, GNU make 4.3. Held against the source: uWSGI (unbit/uwsgi, core/master_utils.c),
+the kubelet's back-off, Celery's billiard (pool.py), GitLab's runner (its test of masked messages). As logs and threads
+in public repositories quote them: systemd, Slurm, torchrun, gdb, Linux' oom_kill in both wordings, BuildKit, the older
+builder, GitHub Actions, Jenkins. Of the others (docker compose, `kubectl describe` and `get`, arch/x86/mm/fault.c,
+Azure Pipelines, PyCharm, Heroku, AWS Lambda) the source was not looked up again: a version of theirs may say it
+otherwise.
 """
 
 from __future__ import annotations
@@ -155,6 +157,17 @@ _RULES = (
         "DUE TO TIME LIMIT",
         r"slurmstepd(?:-\S{1,80})?: error: (?P<said>\*\*\* (?:JOB|STEP) .{1,200} DUE TO TIME LIMIT.{0,20})$",
         "TIMEOUT",
+    ),
+    _Rule("received signal", r"(?:Program|Thread \S.{0,100}) received signal (?P<label>SIG[A-Z]+), [A-Z].{2,40}\.$"),
+    _Rule(
+        "process exited",
+        r"(?P<said>\S{1,256}: (?:[Mm]ain|[Cc]ontrol) process exited, code=exited, "
+        r"status=2\d\d/(?P<given>[A-Z_]{2,40}))$",
+    ),
+    _Rule(
+        "(exitcode: -",
+        r"(?:ERROR:torch\.distributed\.[\w.]{1,80}:)?"
+        rf"(?P<said>failed \(exitcode: {_STATUS}\) local_rank: \d{{1,5}} .{{1,600}})$",
     ),
     _Rule("Error R", r"(?P<said>Error (?P<given>R1[0245]) \([A-Z].{4,60}\).{0,300})$"),
     _Rule("exited with status", rf"Process exited with status {_STATUS}$"),

@@ -18,7 +18,7 @@ from tracemend.reading.tracebacks.stack import frame_of, read_frames, width_of
 
 HEADER = "Traceback (most recent call last):"
 _HEADERS = (HEADER, "Exception Group " + HEADER)
-_GROUP_HEADER = "  + Exception Group " + HEADER
+_GROUP_HEADER = "+ Exception Group " + HEADER
 _BARE_CAUSE = "The above exception was the direct cause of the following exception:".replace(" ", "")
 _BARE_CONTEXT = "During handling of the above exception, another exception occurred:".replace(" ", "")
 _TITLE = re.compile(r"( *)(\+-)?\+-{16} (\d{1,6}|\.\.\.) -{16}\s*$")
@@ -46,11 +46,15 @@ class Printed:
     """Notes where they can be told from the message."""
 
 
-def read_chain(cursor: Cursor, goes_on: bool = False) -> list[Printed] | None:
-    """Read exceptions that led to each other; the cursor then stands after the last one. None where there is none."""
+def read_chain(cursor: Cursor, goes_on: bool = False, headed: bool = False) -> list[Printed] | None:
+    """Read exceptions that led to each other; the cursor then stands after the last one. None where there is none.
+
+    `headed`: the cursor's line ends in the header of the first one's traceback, whatever stands before it.
+    """
     chain: list[Printed] = []
     while True:
-        printed = _read_one(cursor, goes_on)
+        start = cursor.at
+        printed = _read_body(cursor, start, True, goes_on) if headed and not chain else _read_one(cursor, goes_on)
         if printed is None:
             if not chain:
                 return None
@@ -128,13 +132,18 @@ def _read_one(cursor: Cursor, goes_on: bool) -> Printed | None:
     if line is None:
         return None
     line = line.rstrip()
-    if cursor.depth == 0 and line == _GROUP_HEADER:
+    if cursor.depth == 0 and (line == "  " + _GROUP_HEADER or _opens_group(cursor, line)):
         cursor.depth = 1
         try:
             return _read_body(cursor, start, True, goes_on)
         finally:
             cursor.depth = 0
     return _read_body(cursor, start, line in _HEADERS, goes_on)
+
+
+def _opens_group(cursor: Cursor, line: str) -> bool:
+    """Whether a group begins whose first line lost its indentation, as the first line of a copied text often does."""
+    return line.lstrip(" ") == _GROUP_HEADER and (cursor.peek(1) or "").startswith("  | ")
 
 
 def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Printed | None:
@@ -149,8 +158,8 @@ def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Print
             return None
     width = None if cursor.depth else width_of(cursor.lines[start : cursor.at], cursor.base)
     read = read_exception(cursor, bool(header or frames or cursor.depth), goes_on, bool(frames or header), width)
-    if read is not None and not (header or cursor.depth or "." in read[0] or reads_as_exception(read[0])):
-        return None  # `name: text` below frames that have no header is an exception only if it reads as one
+    if read is not None and not (header or cursor.depth or _is_exception(read[0], frames)):
+        return None
     if read is None:
         return None
     placed = _endpoint(cursor) if read[0].startswith("fastapi.exceptions.") else None
@@ -161,6 +170,12 @@ def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Print
         _read_members(cursor, printed)
         printed.end = cursor.at
     return printed
+
+
+def _is_exception(name: str, frames: list[Frame]) -> bool:
+    """Whether `name: text` below frames that have no header is an exception: it reads as one, or was raised there."""
+    raised = bool(frames) and (frames[-1].source or "").startswith(f"raise {name}(")
+    return "." in name or raised or reads_as_exception(name)
 
 
 def _endpoint(cursor: Cursor) -> Frame | None:

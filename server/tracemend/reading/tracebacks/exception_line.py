@@ -31,8 +31,11 @@ _SENTENCES = ("The above exception was", "During handling of the above")
 _SHUTDOWN = re.compile(r"sys:1: [A-Za-z]{1,40}Warning: |RuntimeWarning: Enable tracemalloc to get the object")
 """What the interpreter warns of while it ends below the error that ended the program: that error's consequence."""
 _ELSEWHERE = re.compile(
-    r"(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[?\d\d:\d\d:\d\d|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} - "  # log lines
+    r"(?:\[?\d{4}-\d\d-\d\d(?:T|,? )\d\d:|\[?\d\d:\d\d:\d\d|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} - "  # log lines
     r"|\[?(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL)\b\]?[: ]"
+    r"|\[[DIWEC] [\d :-]{0,12}\d\d:\d\d:\d\d|[DIWEF]\d{4} \d\d:\d\d:\d\d"  # Tornado and Jupyter, torch
+    r"|\[(?:PYI-)?\d{1,9}(?::ERROR)?\] Failed to execute script "  # PyInstaller's bootloader, which says it again
+    r"|\[\d\d/(?:\d\d|[A-Z][a-z]{2})/\d{4}[: ]\d\d:\d\d"  # Django's server
     r"|(?:\([\w.-]+\) )*[\w.-]+@[\w.-]+[: ][^$#%]{0,200}[$#%](?: |$)|\[[\w.-]+@[\w.-]+ [^\]]{0,200}\][$#]"  # prompts
     r"|(?:\([\w.-]+\) )?(?:[$#%❯➜]|>>>|\.\.\.)(?: |$)|(?:\([\w.-]+\) )?PS [A-Za-z]:\\"
     r"|[A-Za-z]:\\[^<>|]{0,200}>|In \[\d+\]:|bash-\d"
@@ -41,7 +44,7 @@ _ELSEWHERE = re.compile(
     r"|npm (?:ERR!|error)(?: |$)|error Command failed |[\u2009 ]ELIFECYCLE|make(?:\[\d+\])?: \*\*\*|nox > "
     r"|[\w.-]{1,200}: exit -?\d{1,5} \(\d|ninja: build stopped"
     r"| \[[a-z_]{1,60}\.[a-z_]{1,60}\]$|During handling of the above|The above exception was"
-    r"|Call stack:|Stack \(most recent |Original exception was:"
+    r"|<Greenlet |Call stack:|Stack \(most recent |Original exception was:"
     r"|  File \"|\S{1,300}:\d{1,7}: [A-Za-z]{1,40}Warning: )"
 )
 

@@ -13,6 +13,8 @@ from tracemend.reading.report import ErrorReport, Frame
 _STDLIB = re.compile(
     r"/lib(?:32|64)?/(?:python|pypy)\d(?:\.\d+)?t?/|/lib-python/\d|/usr/share/python3/"
     r"|/python\d+\.zip/|/base_library\.zip/"
+    r"|^/opt/python/|^/var/runtime/"  # AWS Lambda's layers and its runtime
+    r"|/python/(?:lib/)?(?:pyspark(?:\.zip)?|py4j-[\w.]{1,20}-src\.zip)/"  # where Spark's own distribution keeps it
 )
 _STDLIB_MODULE = re.compile(
     r"/lib(?:32|64)?/(?:python|pypy)\d(?:\.\d+)?t?/(?:lib-dynload/)?([^/]+)|/python\d+\.zip/([^/]+)"
@@ -133,7 +135,13 @@ def _is_library(plain: str) -> bool:
 
 
 def _file_frame(frames: Sequence[Frame]) -> Frame | None:
-    return next((frame for frame in reversed(frames) if is_user_file(frame.path)), None)
+    return next((frame for frame in reversed(frames) if is_user_file(frame.path) and not _is_compiled(frame)), None)
+
+
+def _is_compiled(frame: Frame) -> bool:
+    """Whether the frame is one of a module that Cython compiled: it prints names with their module (`gevent`), and the
+    path as it was where the module was built."""
+    return bool(frame.name) and "." in (frame.name or "") and not re.match(r"/|[A-Za-z]:[\\/]|<", frame.path)
 
 
 def _typed_frame(frames: Sequence[Frame]) -> Frame | None:

@@ -2,7 +2,8 @@
 
 Source: `traceback.StackSummary.format` and `TracebackException._format_syntax_error` of those versions. loguru
 (`loguru/_better_exceptions.py`) marks the frame that caught the exception (`> File`), spaces frames out with blank
-lines and writes values below the source; IPython's plain mode names cells and files in its own words.
+lines and writes values below the source; IPython's plain mode names cells and files in its own words. Forums make
+curly quotes of straight ones.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from collections.abc import Sequence
 
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Frame
+from tracemend.reading.tracebacks.exception_line import reads_as_exception
 
-FRAME = re.compile(r'[ >] File "(.+)", line (\d{1,9})(?:, in (.*))?$')
+FRAME = re.compile(r'[ >] File ["“](.+)["”], line (\d{1,9})(?:, in (.*))?$')
+_FLAT_FRAME = re.compile(r' ?File ["“](.+)["”], line (\d{1,9})(?:, in(?: (.*))?)?$')
+"""A frame in a text that lost its indentation, as many a form or web page takes it away (and `<module>` with it)."""
 # What IPython's and Spyder's plain mode print under the same header: `  File ~\proj\main.py:77 in main`,
 # `  Cell In[3], line 2`, `  Input In [3] in <module>` (IPython 8.0 to 8.4, which do not say the line).
 _SHORT_FRAME = re.compile(r"  File (\S[^\"\n]*?):(\d{1,9})(?:,? in (.*))?$")
@@ -42,7 +46,7 @@ def read_frames(cursor: Cursor, headed: bool) -> list[Frame]:
     """
     frames: list[Frame] = []
     foreign = 0
-    spaced = False
+    spaced = flat = False
     while True:
         line = cursor.peek()
         if line is None:
@@ -52,6 +56,10 @@ def read_frames(cursor: Cursor, headed: bool) -> list[Frame]:
             foreign = 0
             cursor.skip(taken)
             frames.append(with_source(cursor, frame))
+        elif headed and (flat or not frames) and (frame := _flat_frame(line)):
+            flat = True
+            cursor.skip()
+            frames.append(_flat_source(cursor, frame))
         elif line.startswith("  [Previous line repeated "):
             cursor.skip()
         elif _REMOTE.match(line):
@@ -75,6 +83,33 @@ def frame_of(line: str, short: bool) -> Frame | None:
     return Frame(found[1], int(found[2] or 0) or None, found[3]) if found else None
 
 
+def _flat_frame(line: str) -> Frame | None:
+    found = _FLAT_FRAME.match(line)
+    return Frame(found[1], int(found[2]) or None, found[3]) if found else None
+
+
+def _flat_source(cursor: Cursor, frame: Frame) -> Frame:
+    """A frame without indentation, with the source that follows: a line that is no frame and names no exception."""
+    line = cursor.peek()
+    if line is None or not line.strip() or _FLAT_FRAME.match(line):
+        return frame
+    following = cursor.peek(1) or ""
+    if _names_exception(line) and not _FLAT_FRAME.match(following):
+        return frame
+    cursor.skip()
+    if following.strip() and _CARETS.match(following):
+        cursor.skip()
+    return Frame(frame.path, frame.line, frame.name, source=line.strip())
+
+
+def _names_exception(line: str) -> bool:
+    """Whether a line at the margin is rather an exception with its message than a line of source."""
+    name, colon, rest = line.rstrip().partition(":")
+    if reads_as_exception(name):
+        return rest[:1] in ("", " ")
+    return bool(colon and rest[:1] == " " and _EXCEPTION.match(line) and name.rpartition(".")[2][:1].isupper())
+
+
 def _frame_at(cursor: Cursor, line: str, short: bool) -> tuple[Frame | None, int]:
     """The frame that `line` begins at the cursor, and how many lines its line was cut into."""
     frame = frame_of(line, short)
@@ -85,12 +120,15 @@ def _frame_at(cursor: Cursor, line: str, short: bool) -> tuple[Frame | None, int
         for count in range(1, _MAX_PIECES):
             piece = cursor.peek(count)
             if piece is None or (piece.startswith(("  ", "\t")) and '"' not in joined[len(_FRAME_BEGINNING) :]):
-                return None, 0
+                break
+            if joined.endswith(", in") and piece.startswith("    "):
+                break  # the source
             joined += piece
             frame = FRAME.match(joined) and frame_of(joined, False)
             if frame:
                 return frame, count + 1
-        return None, 0
+        frame = _flat_frame(line.lstrip())  # `<module>` taken away
+        return (frame, 1) if frame else (None, 0)
     if len(line) < _LEAST_WIDTH or not line.startswith(_FRAME_BEGINNING):
         return frame, 1
     piece = cursor.peek(1)
@@ -109,6 +147,8 @@ def width_of(lines: Sequence[str], base: str) -> int | None:
 
     What stands at the margin among them is the rest of the line above.
     """
+    if any(_FLAT_FRAME.match(line[len(base) :]) for line in lines[1:2]):
+        return None
     for at in range(1, len(lines)):
         if _at_margin(lines[at][len(base) :]) and not lines[at].startswith((base + "> File ", base + "Traceback ")):
             return len(lines[at - 1]) - len(base)

@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading.cursor import Cursor, OutOfLines
+from tracemend.reading.prefix import SIDES
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
 from tracemend.reading.tracebacks.chain import HEADER, read_chain, reports
 from tracemend.reading.tracebacks.exception_line import reads_as_exception
 from tracemend.reading.tracebacks.stack import FRAME, read_frames
-from tracemend.reading.tracebacks.unraisable import announces, read_announced, read_call_stack
+from tracemend.reading.tracebacks.unraisable import announces, read_announced, read_call_stack, read_ignored
 
 _FRAME_MARK = '  File "'
 _OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|\s*Call stack:\s*$")
 _DOCTEST = re.compile(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
 _FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error"})
 """How the lines begin that announce a report (unraisable.py) or another stack."""
+_GROUP = re.compile(r" {0,2}\+ Exception Group $")
+_DIGIT = re.compile(r"\d")
 _MAX_BASE = 80
 _QUOTING = frozenset({"ag", "apropos", "git", "glow", "grep", "egrep", "fgrep", "info", "man", "pydoc", "rg", "tldr"})
 """Programs that show documentation, sources or their history; what `cat` and `tail` show is more often a log."""
@@ -33,9 +36,9 @@ class TracebackDialect:
         if "most recent call " in line or _FRAME_MARK in line:
             return True
         word, blank, _ = line.partition(" ")
-        if word[-1:] == ":" or not blank or hints.selected:
-            return _names_exception(line.lstrip())
-        return word in _FIRST_WORDS
+        if (word[-1:] == ":" or not blank or hints.selected) and _names_exception(line.lstrip()):
+            return True
+        return bool(blank) and word in _FIRST_WORDS
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         """See `Dialect.read`. Frames that belong to no error are a block without reports."""
@@ -52,11 +55,20 @@ def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | N
         return None
     if announces(line):
         return read_announced(lines, at, final)
+    ignored = read_ignored(lines, at, final)
+    if ignored:
+        return ignored
+    if _is_glued(lines, at, final):
+        cursor = Cursor(lines, at, final)
+        chain = read_chain(cursor, headed=True)
+        return Block(tuple(reports(chain)), cursor.at) if chain else None
     base = _base(line)
     if base is None:
         return _read_other_stack(lines, at, final) if _OTHER_STACK.search(line) else None
-    if not hints.selected and base.strip():
-        return None  # quoted: read only where a person chose it
+    if base.strip() and (not hints.selected or base.strip() in SIDES or _DIGIT.search(base)):
+        return (
+            None  # quoted: read only where a person chose it; a record's head, a viewer's frame: see `reading.prefix`
+        )
     cursor = Cursor(lines, at, final, base)
     chain = read_chain(cursor)
     first = line[len(base) :]
@@ -67,7 +79,32 @@ def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | N
     if at and not hints.selected and _is_example(lines[at - 1], base, not chain[0].frames):
         return Block((), cursor.at)
     read_call_stack(cursor, chain[-1])
+    if chain[-1].exception.startswith("sphinx.errors."):
+        _skip_repetition(cursor, chain[-1].message)
     return Block(tuple(reports(chain)), cursor.at)
+
+
+def _skip_repetition(cursor: Cursor, message: str) -> None:
+    """Pass what Sphinx (with `-T`) says once more below the traceback, under a heading: `Extension error:`."""
+    ahead = 0
+    while ahead < 3 and cursor.peek(ahead) == "":
+        ahead += 1
+    if (cursor.peek(ahead) or "").endswith("error:") and cursor.peek(ahead + 1) == message.partition("\n")[0]:
+        cursor.skip(ahead + 2)
+
+
+def _is_glued(lines: Sequence[str], at: int, final: bool) -> bool:
+    """Whether a header stands behind other text on its line, while the lines below it have nothing in front.
+
+    A record's format without a line feed at its end leaves it so (loguru's `format=...`), and who logs
+    `traceback.format_exc()` behind a time and a level.
+    """
+    line = lines[at].rstrip()
+    before = line.removesuffix(HEADER)
+    if before == line or not before.strip() or before.endswith("+ Exception Group "):
+        return False
+    following = Cursor(lines, at + 1, final).peek()
+    return following is not None and following.startswith(_FRAME_MARK) and not before.endswith("  ")
 
 
 def _is_example(before: str, base: str, bare: bool) -> bool:
@@ -88,7 +125,7 @@ def _base(line: str) -> str | None:
     """What stands before a report's first line, and so before all of its lines; None where it is no first line."""
     header, frame = line.find(HEADER), line.find(_FRAME_MARK)
     if header >= 0:
-        base = line[:header].removesuffix("  + Exception Group ")
+        base = _GROUP.sub("", line[:header])
     elif frame >= 0:
         base = line[:frame]
     elif _names_exception(line.lstrip()):

@@ -1,16 +1,20 @@
 """Errors that a program survives: in threads, callbacks, `__del__`, at exit, while a record is logged.
 
 Wording: `PyErr_WriteUnraisable` ("Exception ignored in: ...", since 3.14 "Exception ignored while ..."),
-`threading.excepthook`, asyncio's default exception handler, `atexit`, tkinter.
+`threading.excepthook`, asyncio's default exception handler, `atexit`, tkinter. Python 2.7 and 3.0 to 3.3 print an
+ignored exception on one line (`PyErr_WriteUnraisable`, their Python/errors.c), its value as repr() gives it:
+
+    Exception TypeError: "'NoneType' object is not callable" in <bound method Engine.__del__ of <Engine object>> ignored
 """
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Sequence
 
 from tracemend.reading.cursor import Cursor
-from tracemend.reading.report import Block
+from tracemend.reading.report import Block, ErrorReport, Span
 from tracemend.reading.tracebacks.chain import HEADER, Printed, read_chain, reports
 from tracemend.reading.tracebacks.stack import read_frames
 
@@ -26,6 +30,15 @@ _ANNOUNCED = (
 _DETAIL = re.compile(r"[a-z_]{1,40}: ")
 """asyncio's handler prints its context below the message: `future: <Task ...>`, `handle: <Handle ...>`."""
 _MAX_DETAILS = 8
+_NEVER_RETRIEVED = " exception was never retrieved"
+_FUTURE = re.compile(
+    r"^ {1,3}future: <.{1,2000} exception=(?P<type>[^\W\d][\w.]{0,200})(?P<arguments>\(.{0,2000}\))>"
+    r"(?: created at .{1,300})?$"
+)
+_IGNORED = re.compile(
+    r"Exception (?P<type>[^\W\d][\w.]{0,200})(?:: (?P<value>.{1,2000}))? in (?P<where><.{1,1000}>) ignored\s*$"
+)
+_ARGUMENTS = re.compile(r"[^\W\d]\w{0,200}(?P<tuple>\(.{0,2000}\))$")
 CALL_STACK = "Call stack:"
 
 
@@ -47,12 +60,67 @@ def read_announced(lines: Sequence[str], at: int, final: bool) -> Block | None:
         cursor.skip()
     line = cursor.peek()
     if line is None or not (line.endswith(HEADER) or lines[at].startswith("Exception ignored ")):
-        return None
+        return _of_future(cursor, at) if lines[at].rstrip().endswith(_NEVER_RETRIEVED) else None
     chain = read_chain(cursor, goes_on=True)
     if chain is None:
         return None
     chain[0].start = at
     return Block(tuple(reports(chain)), cursor.at)
+
+
+def _of_future(cursor: Cursor, at: int) -> Block | None:
+    """The exception of a task or future of which the first lines were copied, without the traceback below them.
+
+    Raises `OutOfLines` where the lines end before that is known.
+    """
+    cursor.at = at + 1
+    shown = ""
+    for _ in range(_MAX_DETAILS):
+        line = cursor.peek()
+        if line is None:
+            break
+        cursor.skip()
+        shown += " " + line.strip()
+        found = _FUTURE.search(shown)
+        if found:
+            message = _value(f"{found['type'].rpartition('.')[2]}{found['arguments']}")
+            report = ErrorReport("python", "error", found["type"], message, Span(at + 1, cursor.at))
+            return Block((report,), cursor.at)
+    return None
+
+
+def read_ignored(lines: Sequence[str], at: int, final: bool) -> Block | None:
+    """Read an ignored exception as Python 2 prints it, which a narrow terminal may have cut in two; None where none is.
+
+    Raises `OutOfLines` where the lines end before that is known.
+    """
+    line = lines[at]
+    if not line.startswith("Exception ") or line.startswith(("Exception ignored ", "Exception in ")):
+        return None
+    end = at + 1
+    found = _IGNORED.match(line)
+    if found is None and ": " in line[:220]:
+        following = Cursor(lines, end, final).peek()
+        if following is not None and following.rstrip().endswith(" ignored"):
+            found, end = _IGNORED.match(f"{line.rstrip()} {following}"), end + 1
+    if found is None:
+        return None
+    report = ErrorReport("python", "error", found["type"], _value(found["value"] or ""), Span(at + 1, end))
+    return Block((report,), end)
+
+
+def _value(shown: str) -> str:
+    """The message of an exception of which repr() was printed: of it, of its arguments or of its text."""
+    arguments = _ARGUMENTS.match(shown)
+    if arguments:
+        shown = arguments["tuple"]
+    try:
+        value = ast.literal_eval(shown)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return shown[1:-1] if arguments else shown
+    if isinstance(value, tuple) and len(value) == 2 and isinstance(value[0], int):
+        return f"[Errno {value[0]}] {value[1]}"
+    return str(value[0]) if isinstance(value, tuple) and value else str(value)
 
 
 def read_call_stack(cursor: Cursor, printed: Printed) -> None:

@@ -35,7 +35,8 @@ _OPTION = "Invalid -W option ignored: "
 _TRAILER = re.compile(r"[A-Za-z_][\w.]{0,150}: Enable tracemalloc to get the object allocation traceback")
 _ALLOCATED = "Object allocated at (most recent call last):"
 _ALLOCATION_FRAME = re.compile(r'  File "(?P<path>[^"]{1,2000})", lineno (?P<line>\d{1,9})$')
-_BREAKS = ("Traceback (most recent call last)", "  + Exception Group", _ALLOCATED)
+_BREAKS = ("Traceback (most recent call last)", "+ Exception Group", _ALLOCATED)
+"""What stands below a warning as an error of its own, indented as the warning is where somebody quoted both."""
 _ABOUT_CODE = re.compile(r"(?:\w{0,60}Deprecation|Bytes|Encoding|Future|Import|Resource|Syntax)Warning")
 _PRINTED_AS_ERROR = frozenset({"ChainedAssignmentError"})
 """Warning categories whose name ends in Error (pandas)."""
@@ -99,10 +100,10 @@ def _source_line(lines: Sequence[str], at: int, final: bool, indent: str) -> int
     last = min(len(lines), at + 1 + _MESSAGE_LINES)
     for index in range(at + 1, last):
         line = lines[index]
+        if line.lstrip().startswith(_BREAKS) or _TRAILER.match(line) or _OPEN.match(line):
+            return None
         if line.startswith(indent) and line[len(indent) : len(indent) + 1].strip():
             return index
-        if line.startswith(_BREAKS) or _TRAILER.match(line) or _OPEN.match(line):
-            return None
     return MORE if last == len(lines) and last < at + 1 + _MESSAGE_LINES and not final else None
 
 

@@ -1,0 +1,58 @@
+"""Ignored exceptions as Python 2 prints them, in one line: threads gvalkov/python-evdev#19, llvmpy/llvmpy#14,
+arachnys/cabot#42 and googlearchive/PyDrive#52."""
+
+from __future__ import annotations
+
+import pytest
+from tracemend.reading.scanner import read_text
+from tracemend.reading.tracebacks.traceback import DIALECT
+
+from .asking import only, read
+
+
+@pytest.mark.parametrize(
+    ("line", "exception", "message"),
+    [
+        (
+            "Exception OSError: (19, 'No such device') in <bound method InputDevice.__del__ of "
+            "InputDevice(u'/dev/input/event3')> ignored",
+            "OSError",
+            "[Errno 19] No such device",
+        ),
+        (
+            "Exception OSError: OSError(9, 'Bad file descriptor') in <bound method InputDevice.__del__ of "
+            "InputDevice('/dev/input/event3')> ignored",
+            "OSError",
+            "[Errno 9] Bad file descriptor",
+        ),
+        (
+            "Exception TypeError: \"'NoneType' object is not callable\" in <bound method ExecutionEngine.__del__ of "
+            "<llvm.ee.ExecutionEngine object at 0x7fd912e3be10>> ignored",
+            "TypeError",
+            "'NoneType' object is not callable",
+        ),
+        (
+            "Exception AttributeError: AttributeError(\"'_DummyThread' object has no attribute '_Thread__block'\",)\n"
+            "in <module 'threading' from '/usr/lib/python2.7/threading.pyc'> ignored",
+            "AttributeError",
+            "'_DummyThread' object has no attribute '_Thread__block'",
+        ),
+    ],
+)
+def test_python_2(line: str, exception: str, message: str) -> None:
+    report = only(DIALECT, line)
+    assert (report.exception, report.message) == (exception, message)
+    assert [one.exception for block in read_text(line + "\n") for one in block] == [exception]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exception handling: what is raised in <b>__del__</b> is ignored",
+        "Exception handling: see chapter 4 in <docs>, the rest may be ignored",
+        "Exception ignored: nothing follows",
+    ],
+)
+def test_sentences_are_none(line: str) -> None:
+    assert read(DIALECT, line) == []
+    assert read_text(line + "\n") == []
