@@ -22,10 +22,13 @@ NOTHING = "\x0c"
 """The clean line of a raw line that shows nothing new. No other text has it: it is taken out as a control."""
 _LASTS = 1000
 """After so many raw lines in which nothing goes up over a line feed, there is no display any more."""
-_MAX_ROWS = 256
-"""Rows of the screen that are known, from the lowest up."""
+_MAX_ROWS = 128
+"""At least so many rows of the screen are known, from the lowest up: as many as a display may have."""
 _WIDTH = 512
 """Characters of a row that count."""
+_FAR = 1 << 60
+_FRAME = "\0"
+"""What a row without words shows begins with."""
 
 # What changes from drawing to drawing: numbers (rich has -:--:-- and tqdm ? for one that is not known yet), and what
 # bars, boxes and spinners are made of. Blanks do not count.
@@ -41,10 +44,12 @@ class Display:
     def __init__(self) -> None:
         self._rows: dict[int, str] = {}  # what known rows show; "" for empty ones
         self._base = 0  # the position of the row in which the next raw line begins
+        self._deepest = 0  # the lowest position that was painted
         self._left = _LASTS
         self._words: Counter[str] = Counter()  # rows of the drawing before, with words, that this one has not
         self._frames: Counter[str] = Counter()  # its rows without words: empty ones, lines of boxes
-        self._steady: set[str] = set()  # rows with words that have been drawn again and again
+        self._steady: set[str] = set()  # rows that have been drawn again once or more
+        self._bottom = ""  # the drawing's last row, where no line feed ended it
         self._waiting: list[str] = []  # the lines of this drawing from the first on that repeats a row
         self._waits = False  # whether a row with words is among these
         self._whole = False  # something below a repeated row is new
@@ -72,14 +77,15 @@ class Display:
                 shows = _shows(screen.vanished)
                 first = screen.vanished if self._rows and not self._repeats(shows) else ""
                 self._rows[self._base] = shows
+                self._bottom = screen.vanished[:_WIDTH]
             lines = self.end()
-            self._begin(min(self._rows, default=0) if screen.anew else self._base + screen.top)
+            self._begin(-_FAR if screen.anew else self._base + screen.top)
         if up or screen.anew or screen.hides:
             self._left = _LASTS
         for index in screen.erased:
             self._rows.pop(self._base + index, None)
         if screen.below is not None:
-            for place in [one for one in self._rows if one >= self._base + screen.below]:
+            for place in self._places(self._base + screen.below):
                 del self._rows[place]
         return lines + self.take(screen.painted(), screen.index, up, first)
 
@@ -94,11 +100,17 @@ class Display:
         given: list[str] = []
         again: list[str] = []
         fresh = words = False
+        ended: list[str] = []
         if not rows and not self._rows.get(self._base):
             rows = ((0, ""),)
+        elif rows and not up and (rest := self._behind_bottom(rows[0][1])):
+            rows = [(rows[0][0], rest), *rows[1:]]
+            ended = self.end() if not self._words else []
+            waiting = self._waiting
         for index, text in rows:
             place, shows = self._base + index, _shows(text)
             covered, self._rows[place] = self._rows.get(place), shows
+            self._deepest = max(self._deepest, place)
             if covered and not shows:
                 continue  # blanks painted over a row take it away
             repeats, worded = self._repeats(shows), _worded(shows)
@@ -125,13 +137,13 @@ class Display:
             self._waits = self._waits or words
         else:
             (waiting or lines).append("" if given and not again else NOTHING)
-        return lines + self.end() if left and not self._words else lines
+        return ended + lines + (self.end() if left and not self._words else [])
 
     def _begin(self, first: int) -> None:
         """A drawing begins over what stands from the position `first` on."""
-        known = {place: shows for place, shows in self._rows.items() if place >= first}
-        self._words = Counter(filter(_worded, known.values()))
-        self._frames = Counter(shows for shows in known.values() if not _worded(shows))
+        known = [self._rows[place] for place in self._places(first)]
+        self._words = Counter(shows for shows in known if _worded(shows))
+        self._frames = Counter(shows for shows in known if not _worded(shows))
         self._whole = False
 
     def _repeats(self, shows: str) -> bool:
@@ -139,17 +151,30 @@ class Display:
         if not _worded(shows):
             # A box may stand in a text as well: as long as the drawing's words are not there, it may be another one.
             if self._frames[shows] <= 0:
-                return False
+                return bool(shows) and shows in self._steady
             self._frames[shows] -= not self._words
-            return True
-        if shows not in self._words:
+        elif shows not in self._words:
             return shows in self._steady
-        self._words[shows] -= 1
-        if not self._words[shows]:
-            del self._words[shows]
+        else:
+            self._words[shows] -= 1
+            if not self._words[shows]:
+                del self._words[shows]
         if len(self._steady) < _MAX_ROWS:
             self._steady.add(shows)
         return True
+
+    def _behind_bottom(self, text: str) -> str:
+        """What another process has printed behind the drawing's last row; empty where nothing."""
+        rest = text[len(self._bottom) :]
+        shows = _shows(self._bottom)
+        if not (shows and rest.strip() and _shows(text[: len(self._bottom)]) == shows and self._repeats(shows)):
+            return ""
+        return rest
+
+    def _places(self, first: int) -> list[int]:
+        """The positions of known rows from `first` on."""
+        first = max(first, self._deepest - 2 * _MAX_ROWS)
+        return [place for place in range(first, self._deepest + 1) if place in self._rows]
 
     def _move(self, rows: int) -> None:
         """The next raw line begins so many rows further down."""
@@ -157,17 +182,20 @@ class Display:
         if len(self._rows) > 2 * _MAX_ROWS:
             for place in sorted(self._rows)[:-_MAX_ROWS]:
                 del self._rows[place]
+            self._deepest = max(self._rows)
 
 
 def _shows(text: str) -> str:
-    """What a row says apart from numbers and bars; of one without letters, all of it if it is ASCII."""
+    """What a row says apart from numbers and bars, "" of an empty one; of one without letters, FRAME and its signs."""
     text = text.strip()[:_WIDTH]
+    if not text:
+        return ""
     numbered = _NUMBER.sub("0", text)
     kept = _DRAWN.sub("", numbered)
-    if _worded(kept):
+    if _LETTER.search(kept):
         return kept
-    return text if text.isascii() else _RUN.sub(r"\1", "".join(numbered.split()))
+    return _FRAME + (text if text.isascii() else _RUN.sub(r"\1", "".join(numbered.split())))
 
 
 def _worded(shows: str) -> bool:
-    return bool(_LETTER.search(shows))
+    return bool(shows) and shows[0] != _FRAME
