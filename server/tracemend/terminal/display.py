@@ -26,7 +26,6 @@ _MAX_ROWS = 128
 """At least so many rows of the screen are known, from the lowest up: as many as a display may have."""
 _WIDTH = 512
 """Characters of a row that count."""
-_FAR = 1 << 60
 _FRAME = "\0"
 """What a row without words shows begins with."""
 
@@ -48,7 +47,9 @@ class Display:
         self._left = _LASTS
         self._words: Counter[str] = Counter()  # rows of the drawing before, with words, that this one has not
         self._frames: Counter[str] = Counter()  # its rows without words: empty ones, lines of boxes
-        self._steady: set[str] = set()  # rows that have been drawn again once or more
+        self._drawn: dict[str, None] = {}  # rows that have been gone over, the last ones last
+        self._complete = False  # whether the drawing before had rows with words
+        self._foreign: set[str] = set()  # what has once been printed below a drawing that was complete
         self._bottom = ""  # the drawing's last row, where no line feed ended it
         self._waiting: list[str] = []  # the lines of this drawing from the first on that repeats a row
         self._waits = False  # whether a row with words is among these
@@ -71,16 +72,16 @@ class Display:
             return [*self.end(), screen.text()]
         lines: list[str] = []
         first = ""
-        up = screen.top < 0
-        if up or screen.anew:
-            if up and screen.vanished:  # the last row of the drawing before, which no line feed has ended
+        up = screen.top < 0 or bool(screen.anew)
+        if up:
+            if screen.top < 0 and screen.vanished:  # the last row of the drawing before, which no line feed has ended
                 shows = _shows(screen.vanished)
                 first = screen.vanished if self._rows and not self._repeats(shows) else ""
-                self._rows[self._base] = shows
+                self._note(self._base, shows)
                 self._bottom = screen.vanished[:_WIDTH]
             lines = self.end()
-            self._begin(-_FAR if screen.anew else self._base + screen.top)
-        if up or screen.anew or screen.hides:
+            self._begin(self._base + min(screen.top, -screen.anew))
+        if up or screen.hides:
             self._left = _LASTS
         for index in screen.erased:
             self._rows.pop(self._base + index, None)
@@ -109,8 +110,8 @@ class Display:
             waiting = self._waiting
         for index, text in rows:
             place, shows = self._base + index, _shows(text)
-            covered, self._rows[place] = self._rows.get(place), shows
-            self._deepest = max(self._deepest, place)
+            covered = self._rows.get(place)
+            self._note(place, shows)
             if covered and not shows:
                 continue  # blanks painted over a row take it away
             repeats, worded = self._repeats(shows), _worded(shows)
@@ -119,7 +120,12 @@ class Display:
             if repeats and (not up or index == last):
                 again.append(text)
                 words = words or worded
-            fresh = fresh or (not repeats and bool(shows))
+            if not repeats and shows:
+                fresh = True
+                if self._complete and not left and shows not in self._foreign:
+                    # Not of the display, as another process prints below it; one that it has grown by comes again.
+                    del self._rows[place]
+                    self._foreign.add(shows)
         self._move(last + 1)
 
         lines: list[str] = []
@@ -144,37 +150,47 @@ class Display:
         known = [self._rows[place] for place in self._places(first)]
         self._words = Counter(shows for shows in known if _worded(shows))
         self._frames = Counter(shows for shows in known if not _worded(shows))
+        self._complete = bool(self._words)
         self._whole = False
+        for shows in known:
+            self._drawn.pop(shows, None)
+            self._drawn[shows] = None
+        while len(self._drawn) > 2 * _MAX_ROWS:
+            del self._drawn[next(iter(self._drawn))]
+        if len(self._foreign) > _MAX_ROWS:
+            self._foreign.clear()
 
     def _repeats(self, shows: str) -> bool:
         """Whether the drawing before had such a row that this one has not drawn yet; then it has now."""
         if not _worded(shows):
             # A box may stand in a text as well: as long as the drawing's words are not there, it may be another one.
             if self._frames[shows] <= 0:
-                return bool(shows) and shows in self._steady
+                return bool(shows) and shows in self._drawn
             self._frames[shows] -= not self._words
         elif shows not in self._words:
-            return shows in self._steady
+            return shows in self._drawn
         else:
             self._words[shows] -= 1
             if not self._words[shows]:
                 del self._words[shows]
-        if len(self._steady) < _MAX_ROWS:
-            self._steady.add(shows)
         return True
 
     def _behind_bottom(self, text: str) -> str:
         """What another process has printed behind the drawing's last row; empty where nothing."""
         rest = text[len(self._bottom) :]
         shows = _shows(self._bottom)
-        if not (shows and rest.strip() and _shows(text[: len(self._bottom)]) == shows and self._repeats(shows)):
+        if not shows or not rest.strip() or _shows(text[: len(self._bottom)]) != shows or _shows(text) == shows:
             return ""
-        return rest
+        return rest if self._repeats(shows) else ""
 
     def _places(self, first: int) -> list[int]:
         """The positions of known rows from `first` on."""
         first = max(first, self._deepest - 2 * _MAX_ROWS)
         return [place for place in range(first, self._deepest + 1) if place in self._rows]
+
+    def _note(self, place: int, shows: str) -> None:
+        self._rows[place] = shows
+        self._deepest = max(self._deepest, place)
 
     def _move(self, rows: int) -> None:
         """The next raw line begins so many rows further down."""
@@ -182,7 +198,6 @@ class Display:
         if len(self._rows) > 2 * _MAX_ROWS:
             for place in sorted(self._rows)[:-_MAX_ROWS]:
                 del self._rows[place]
-            self._deepest = max(self._rows)
 
 
 def _shows(text: str) -> str:

@@ -76,8 +76,8 @@ class Screen:
         """The row from which on everything was erased."""
         self.hides = False
         """Whether the cursor was hidden, as programs do that are going to draw."""
-        self.anew = False
-        """Whether the screen has got another size, so that ConPTY draws all of it again."""
+        self.anew = 0
+        """How many rows the screen has, where it has got another size: ConPTY draws all of it again."""
 
     @property
     def index(self) -> int:
@@ -149,7 +149,7 @@ class Screen:
                 elif final == "l" and parameters == "?25":
                     self.hides = True
                 elif final == "t" and parameters.startswith("8;"):
-                    self.anew = True
+                    self.anew = _number(parameters.split(";")[1])
             elif token[0] == "\r":
                 self._column = 0
             elif token[0] == "\x08":
