@@ -72,13 +72,15 @@ class Display:
             return [*self.end(), screen.text()]
         lines: list[str] = []
         first = ""
+        painted = screen.painted()
         up = screen.top < 0 or bool(screen.anew)
         if up:
-            if screen.top < 0 and screen.vanished:  # the last row of the drawing before, which no line feed has ended
-                shows = _shows(screen.vanished)
-                first = screen.vanished if self._rows and not self._repeats(shows) else ""
+            gone = screen.vanished if self._rows and screen.top < 0 and all(index for index, _ in painted) else ""
+            if gone:  # the last row of the drawing before, which no line feed has ended
+                shows = _shows(gone)
+                first = "" if self._repeats(shows) else gone
                 self._note(self._base, shows)
-                self._bottom = screen.vanished[:_WIDTH]
+                self._bottom = gone[:_WIDTH]
             lines = self.end()
             self._begin(self._base + min(screen.top, -screen.anew))
         if up or screen.hides:
@@ -88,7 +90,7 @@ class Display:
         if screen.below is not None:
             for place in self._places(self._base + screen.below):
                 del self._rows[place]
-        return lines + self.take(screen.painted(), screen.index, up, first)
+        return lines + self.take(painted, screen.index, up, first)
 
     def take(self, rows: Sequence[tuple[int, str]], last: int = 0, up: bool = False, first: str = "") -> list[str]:
         """The clean lines that are known with this raw line, in the order of the raw lines.

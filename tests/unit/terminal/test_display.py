@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tracemend.reading.scanner import Scanner, read_text
 from tracemend.terminal.clean import NOTHING, LineCleaner, clean_text
-from tracemend.terminal.screen import ROW
+from tracemend.terminal.display import _shows
+from tracemend.terminal.screen import ROW, Screen
 
 PROGRESS = (
     "\x1b[?25l\r\x1b[2KFetch 0%\r\x1b[2KFetch  0%\r\nUnpack 0%\r\x1b[2K\x1b[1A\x1b[2KFetch  0%\r\n"
@@ -304,4 +305,34 @@ def test_what_a_terminal_shows_at_the_end_is_in_the_lines(moves: list[str], hide
     pyte.Stream(screen).feed("\r\n" * 30 + raw)
     shown = {word for row in screen.display for word in row.split() if word[0] == "<" and word[-1] == ">"}
     text = "\n".join(row for _, row in told(raw))
-    assert not [word for word in shown if word.count("<") == 1 and word not in text]
+    assert not [word for word in shown if word.count("<") == word.count(">") == 1 and word not in text]
+
+
+_DRAWN = st.sampled_from(
+    [
+        "\r\n",
+        "\r\n",
+        "\r",
+        "\x1b[A",
+        "\x1b[2A",
+        "\x1b[B",
+        "\x1b[2K",
+        "\x1b[J",
+        "load 1%",
+        "load 2%",
+        "save 7%",
+        "+--+",
+        "│ │",
+        "│ │ │",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_DRAWN, max_size=30).map("".join))
+def test_what_is_left_out_has_been_given(raw: str) -> None:
+    given = "\n".join(_shows(row) for _, row in told(raw + "\n"))
+    for line in raw.split("\n"):
+        screen = Screen()
+        screen.write(line)
+        assert all(_shows(row) in given for _, row in screen.painted())

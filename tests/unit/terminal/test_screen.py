@@ -155,7 +155,7 @@ def test_a_live_display_of_rich_that_is_drawn_again() -> None:
         "Processing  \x1b[38;5;197m━━\x1b[0m\x1b[38;5;237m━━\x1b[0m \x1b[35m 17%\x1b[0m"
         "\r\x1b[2K\x1b[1A\x1b[2K\x1b[31mDownloading\x1b[0m \x1b[38;5;70m━━━━\x1b[0m \x1b[35m100%\x1b[0m\r\n"
     )
-    assert rows(raw) == ["a note of 12", "Downloading ━━━━  33%"]
+    assert rows(raw) == ["a note of 12", "Downloading ━━━━  33%", "Processing  ━━━━  17%"]
 
 
 @pytest.mark.parametrize(
