@@ -38,6 +38,9 @@ def add_parser(commands: Any) -> None:
         action="store_true",
         help="read checkers' findings: a JSON object {path, source, code, message, severity, range} a line",
     )
+    parser.add_argument(
+        "--processes", metavar="N", type=int, help="how many may read large files (default: one a processor)"
+    )
     setting.add_output_options(parser)
     parser.set_defaults(handler=scan)
 
@@ -52,11 +55,12 @@ def scan(options: argparse.Namespace) -> int:
     kept = spool.Tail() if options.here and not options.no_spool and not options.diagnostics else None
     any_found = errors = unusable = False
     keep = kept.add if kept is not None else None
+    alone = kept is not None or options.diagnostics
+    processes = 1 if alone else output.processes_for(options.files, options.processes)
     found: Iterable[Callable[[], Iterable[Diagnosis]]] = (
-        partial(_diagnoses, name, diagnoser, context, options.diagnostics, keep) for name in options.files
+        partial(_diagnoses, name, diagnoser, context, options.diagnostics, keep, processes) for name in options.files
     )
-    processes = output.processes_for(options.files) if kept is None and not options.diagnostics else 1
-    if processes > 1:
+    if processes > 1 and len(options.files) > 1:
         found = output.diagnosed_in_parallel(options.files, options.pack, context, processes)
     try:
         for name, diagnoses in zip(options.files, found, strict=True):
@@ -112,12 +116,19 @@ def _opened(name: str) -> Any:
 
 
 def _diagnoses(
-    name: str, diagnoser: Diagnoser, context: Context, findings: bool, keep: Callable[[str], object] | None
+    name: str,
+    diagnoser: Diagnoser,
+    context: Context,
+    findings: bool,
+    keep: Callable[[str], object] | None,
+    processes: int,
 ) -> Iterator[Diagnosis]:
     """What a file, or standard input, holds. Raises OSError where it cannot be opened."""
     with _opened(name) as file:
         if findings:
             yield from _findings(file, name, diagnoser, context)
+        elif processes > 1:
+            yield from output.diagnosed_ahead(file, name, diagnoser, context, processes)
         else:
             yield from output.diagnosed(file, name, diagnoser, context, keep)
 

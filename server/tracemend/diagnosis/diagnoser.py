@@ -9,7 +9,7 @@ from tracemend.context import Context
 from tracemend.diagnosis.causes import Ask, confidence, rank
 from tracemend.diagnosis.mending import Scope, mend_of, ready
 from tracemend.diagnosis.model import Diagnosis
-from tracemend.diagnosis.scene import scene_of
+from tracemend.diagnosis.scene import Scene, scene_of
 from tracemend.digest import digest
 from tracemend.evidence import registry
 from tracemend.evidence.environment import machine_values
@@ -19,6 +19,7 @@ from tracemend.knowledge.model import Clause, Entry
 from tracemend.knowledge.template import fill
 from tracemend.matching.library import Library
 from tracemend.matching.match import Match
+from tracemend.reading.habits import Habits
 from tracemend.reading.report import ErrorReport, Hints, How, Span
 from tracemend.reading.scanner import Scanner, read_text
 from tracemend.source.origin import settle_origin
@@ -44,13 +45,18 @@ class Diagnoser:
         """
         blocks = read_text(what, _hints(context)) if isinstance(what, str) else [tuple(what)]
         counts: dict[str, int] = {}
-        found = [one for block in blocks for one in self.diagnose_block(block, context, input, counts)]
-        return [self.look(one) for one in found] if look else found
+        return [one for block in blocks for one in self.diagnose_block(block, context, input, counts, look=look)]
 
     def diagnose_block(
-        self, block: Sequence[ErrorReport], context: Context, input: str, counts: dict[str, int]
+        self,
+        block: Sequence[ErrorReport],
+        context: Context,
+        input: str,
+        counts: dict[str, int],
+        *,
+        look: bool = False,
     ) -> list[Diagnosis]:
-        """The reports of one block without evidence. `counts` numbers reports that are alike, over a whole text."""
+        """The reports of one block. `counts` numbers reports that are alike, over a whole text; `look` as above."""
         context = replace(context, origin=settle_origin(block, context))
         places = [locate(report, context) for report in block]
         ids = [_identity(report, counts) for report in block]
@@ -59,12 +65,12 @@ class Diagnoser:
             chain: tuple[str, How] | None = None
             if report.chain is not None and 0 <= report.chain.of < len(ids):
                 chain = (ids[report.chain.of], report.chain.how)
-            found.append(self._first(id, report, place, context, chain, input))
+            found.append(self._first(id, report, place, context, chain, input, look))
         return found
 
-    def stream(self, context: Context, input: str = "-") -> Stream:
-        """For the text of one run, in pieces cut anywhere."""
-        return Stream(self, context, input)
+    def stream(self, context: Context, input: str = "-", *, look: bool = False) -> Stream:
+        """For the text of one run, in pieces cut anywhere; `look`: with evidence, which may take a moment."""
+        return Stream(self, context, input, look)
 
     def look(self, diagnosis: Diagnosis) -> Diagnosis:
         """The same with evidence looked at (again): the place found again, causes ranked, fixes made ready.
@@ -81,7 +87,7 @@ class Diagnoser:
         """The same report explained anew, without evidence: by this library and in this context."""
         context = replace(context, origin=diagnosis.origin)
         place = locate(diagnosis.report, context)
-        return self._first(diagnosis.id, diagnosis.report, place, context, diagnosis.chain, diagnosis.input)
+        return self._first(diagnosis.id, diagnosis.report, place, context, diagnosis.chain, diagnosis.input, False)
 
     def resolve(self, diagnosis: Diagnosis, fix: str) -> Mend | None:
         """The edits of a fix for the documents as they are now; None where it does not apply any more."""
@@ -89,7 +95,8 @@ class Diagnoser:
         if known is None or diagnosis.match is None:
             return None
         place = locate(diagnosis.report, diagnosis.context)
-        return mend_of(known, self._scope(replace(diagnosis, place=place), diagnosis.match))
+        scene = scene_of(diagnosis.report, diagnosis.context)
+        return mend_of(known, self._scope(replace(diagnosis, place=place), diagnosis.match, scene))
 
     def explain(self, entry: str, context: Context) -> Diagnosis | None:
         """An entry on its own, without a report: its causes possible, its fixes as far as they need no report."""
@@ -146,6 +153,7 @@ class Diagnoser:
         context: Context,
         chain: tuple[str, How] | None,
         input: str,
+        look: bool,
     ) -> Diagnosis:
         diagnosis = self._blank(id, report, place, context, chain, input)
 
@@ -159,8 +167,8 @@ class Diagnoser:
             entry = self.library.entry(match.entry)
             if entry is not None:
                 diagnosis = replace(diagnosis, match=match, entry=entry)
-                return self._explained(diagnosis, entry, match, looking=False)
-        return replace(diagnosis, nearest=self.library.nearest(report))
+                return self._explained(diagnosis, entry, match, looking=look)
+        return replace(diagnosis, nearest=self.library.nearest(report), looked=look)
 
     def _explained(self, diagnosis: Diagnosis, entry: Entry, match: Match, *, looking: bool) -> Diagnosis:
         ask = self._asker(diagnosis, looking)
@@ -173,7 +181,7 @@ class Diagnoser:
         }
         causes = tuple(replace(cause, text=fill(cause.text, values)) for cause in ranked.causes)
         diagnosis = replace(diagnosis, values=values)
-        scope = self._scope(diagnosis, match)
+        scope = self._scope(diagnosis, match, scene)
         return replace(
             diagnosis,
             title=fill(entry.title, values),
@@ -183,13 +191,13 @@ class Diagnoser:
             looked=looking,
         )
 
-    def _scope(self, diagnosis: Diagnosis, match: Match) -> Scope:
+    def _scope(self, diagnosis: Diagnosis, match: Match, scene: Scene) -> Scope:
         context = diagnosis.context
         return Scope(
             report=diagnosis.report,
             place=diagnosis.place,
             context=context,
-            scene=scene_of(diagnosis.report, context),
+            scene=scene,
             values=diagnosis.values,
             allowed=match.pack is None or match.pack in context.settings.allowed_packs,
         )
@@ -218,12 +226,26 @@ class Diagnoser:
 
 
 class Stream:
-    """The text of one run, as it comes. Diagnoses are without evidence; `Diagnoser.look` adds it."""
+    """The text of one run, as it comes. Without `look`, diagnoses are without evidence; `Diagnoser.look` adds it."""
 
-    def __init__(self, diagnoser: Diagnoser, context: Context, input: str) -> None:
-        self._diagnoser, self._context, self._input = diagnoser, context, input
+    def __init__(self, diagnoser: Diagnoser, context: Context, input: str, look: bool) -> None:
+        self._diagnoser, self._context, self._input, self._look = diagnoser, context, input, look
         self._scanner = Scanner(_hints(context))
         self._counts: dict[str, int] = {}
+
+    @property
+    def habits(self) -> Habits | None:
+        """As `Scanner.habits`."""
+        return self._scanner.habits
+
+    @property
+    def idle(self) -> bool:
+        """As `Scanner.idle`."""
+        return self._scanner.idle
+
+    def skip(self, count: int, last: str) -> None:
+        """As `Scanner.skip`."""
+        self._scanner.skip(count, last)
 
     def feed(self, data: str) -> list[Diagnosis]:
         """Take a piece, cut anywhere; the diagnoses of what became complete with it."""
@@ -247,7 +269,9 @@ class Stream:
             if key in explained:  # a loop prints the same error hundreds of times a second
                 found += _again(explained[key], block, self._counts)
                 continue
-            explained[key] = self._diagnoser.diagnose_block(block, self._context, self._input, self._counts)
+            explained[key] = self._diagnoser.diagnose_block(
+                block, self._context, self._input, self._counts, look=self._look
+            )
             found += explained[key]
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from functools import lru_cache
 from itertools import islice
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
@@ -39,6 +40,7 @@ def status(path: str) -> os.stat_result | None:
         return None
 
 
+@lru_cache(maxsize=64)
 def user_name(uid: int) -> str:
     """The name of a user of this machine, else "uid N"."""
     try:

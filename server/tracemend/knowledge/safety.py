@@ -33,7 +33,8 @@ def _signature(signature: Signature, path: str, fault: MakeFault) -> Iterator[Fa
     if signature.message is not None:
         yield from _pattern(signature.message, f"{path}.message", fault, whole=True)
     if not findable(signature):
-        advice = "Give an exception, a number, a diagnostic's tool and code, or two fixed words side by side."
+        side_by_side = "two fixed words side by side (two characters where the script has no blanks between words)"
+        advice = f"Give an exception, a number, a diagnostic's tool and code, or {side_by_side}."
         yield fault(path, "it has nothing to be found by.", advice)
 
 

@@ -1,7 +1,13 @@
 """Words of texts, and the words that every text which a pattern matches is certain to hold.
 
-A word is a run of letters, digits and `_`; in scripts without spaces every character is one. A pair is two
-neighbouring words with what stands between them, as one text: what signatures are found by.
+A word is a run of letters, digits and `_`. A pair is two neighbouring words with what stands between them, as one text:
+what signatures are found by. Where a script has no blanks between words (Chinese, Japanese, Thai, Lao, Burmese, Khmer)
+nothing shows where a word ends, so there every character stands for itself: the pairs of a run are its pairs of
+adjacent characters, and a text may begin and end at any of them.
+
+Korean has blanks, and its words stay whole: of 9,329 real messages of 30 programs in Korean all but 26 are found by
+pairs of words, with 2.3 candidates for a message instead of the 5.8 of pairs of syllables. But its particles follow
+names of other scripts without a blank (`HEAD를`), so a word ends where Hangul begins or ends.
 """
 
 from __future__ import annotations
@@ -14,37 +20,65 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracemend.knowledge import regex_tree
 
-_RANGES = (
-    ("\u0e00", "\u0eff"),
-    ("\u1000", "\u109f"),
-    ("\u1780", "\u17ff"),
-    ("\u3040", "\u30ff"),
-    ("\u3400", "\u4dbf"),
-    ("\u4e00", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\U00020000", "\U0003ffff"),
+ALPHABETS = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59"  # Thai
+    "\u0e81-\u0edf"  # Lao
+    "\u1000-\u1049\u1050-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f"  # Burmese
+    "\u1780-\u17d3\u17d7\u17dc\u17dd\u17e0-\u17e9"  # Khmer
 )
-"""Thai, Lao, Burmese, Khmer, kana and Han: no blanks between words. Korean has them."""
-_ALONE = "".join(f"{low}-{high}" for low, high in _RANGES)
-_WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+")
+"""Scripts without blanks between words, their marks included and their punctuation not, as parts of a class of `re`:
+alphabets, whose words have several characters."""
+SYLLABLES = (
+    "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # kana
+    "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
+)
+"""The same where a character is a syllable or a word."""
+HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+_ALONE = ALPHABETS + SYLLABLES
+_LETTERS = rf"[{HANGUL}]+|[^\W{_ALONE}{HANGUL}]+"
+_WORD = rf"[{_ALONE}]|{_LETTERS}"
+_COUNTED = rf"[{_ALONE}]{{1,2}}|{_LETTERS}"
+_KIND = rf"([{_ALONE}])|[{HANGUL}]"
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 MAX_BETWEEN = 16
 """Words farther apart are no neighbours."""
 
 
-def _inner(char: str) -> bool:
-    """Whether a character (or none) goes on a word that has several."""
-    return (char.isalnum() or char == "_") and not any(low <= char <= high for low, high in _RANGES)
+@lru_cache(maxsize=4)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern with these classes: compiling one takes a millisecond or two, and most outputs are ASCII."""
+    return re.compile(pattern)
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return (_ASCII_WORD if text.isascii() else _compiled(_WORD)).finditer(text)
+
+
+def _kind(char: str) -> int:
+    """Of what a character (or none) can be one part of several: 2 of a word in Hangul, 1 of another, 0 of none."""
+    if not (char.isalnum() or char == "_"):
+        return 0
+    if char.isascii():
+        return 1
+    found = _compiled(_KIND).match(char)
+    return 1 if found is None else 0 if found[1] else 2
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two adjacent characters (or none) are parts of one word."""
+    kind = _kind(left)
+    return kind > 0 and kind == _kind(right)
 
 
 def text_words(text: str) -> tuple[str, ...]:
-    """The words of a text."""
-    return tuple(_WORD.findall(text))
+    """The words of a text, as they are counted: in scripts without spaces most have two characters or more."""
+    return tuple((_ASCII_WORD if text.isascii() else _compiled(_COUNTED)).findall(text))
 
 
 def text_pairs(text: str) -> Iterator[str]:
     """The pairs of neighbouring words of a text."""
     start, end = -1, -1
-    for found in _WORD.finditer(text):
+    for found in _words(text):
         if start >= 0 and found.start() - end <= MAX_BETWEEN:
             yield text[start : found.end()]
         start, end = found.span()
@@ -59,12 +93,10 @@ def stands_in(literal: str, text: str) -> bool:
     """Whether a literal stands in a text, not beginning or ending inside a word of it."""
     if not literal:
         return False
-    inner_start, inner_end = _inner(literal[0]), _inner(literal[-1])
     at = text.find(literal)
     while at >= 0:
         end = at + len(literal)
-        cut = (inner_start and at and _inner(text[at - 1])) or (inner_end and _inner(text[end : end + 1]))
-        if not cut:
+        if not _joined(text[at - 1 : at], literal[0]) and not _joined(literal[-1], text[end : end + 1]):
             return True
         at = text.find(literal, at + 1)
     return False
@@ -96,28 +128,34 @@ def fixed_runs(pattern: str) -> tuple[str, ...]:
             text += literal
             end += 1
         if text:
-            runs.append(_whole(text, _bounded(nodes[:start], last=True), _bounded(nodes[end:], last=False)))
+            left = _bounded(text[0], nodes[:start], last=True)
+            right = _bounded(text[-1], nodes[end:], last=False)
+            runs.append(_whole(text, left, right))
         start = max(end, start + 1)
     return tuple(filter(None, runs))
 
 
-def _bounded(nodes: tuple[regex_tree.Node, ...], *, last: bool) -> bool:
-    """Whether no letter can stand at this end of what stands beside a stretch."""
+def _bounded(char: str, nodes: tuple[regex_tree.Node, ...], *, last: bool) -> bool:
+    """Whether what stands beside a stretch cannot go on the word of the character that the stretch has there."""
     from tracemend.knowledge import regex_tree
 
+    if not _kind(char):
+        return True
     beside = nodes[-1:] if last else nodes[:1]
     if beside and isinstance(beside[0], regex_tree.At):
         return beside[0].kind == "boundary"
+    if any(isinstance(node, regex_tree.Reference) for node in regex_tree.walk(nodes)):
+        return False
     chars, _ = regex_tree.edge(nodes, last=last)
-    return not any(map(_inner, chars))
+    return not any(_joined(char, other) for other in chars)
 
 
 def _whole(text: str, left: bool, right: bool) -> str:
     """A stretch without the words at its edges that may be parts of longer ones."""
-    found = list(_WORD.finditer(text))
-    if found and not left and found[0].start() == 0 and _inner(text[0]):
-        text, found = text[found[0].end() :], list(_WORD.finditer(text[found[0].end() :]))
-    if found and not right and found[-1].end() == len(text) and _inner(text[-1]):
+    found = list(_words(text))
+    if found and not left and found[0].start() == 0:
+        text, found = text[found[0].end() :], list(_words(text[found[0].end() :]))
+    if found and not right and found[-1].end() == len(text):
         text, found = text[: found[-1].start()], found[:-1]
     return text if found else ""
 

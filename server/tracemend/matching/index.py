@@ -113,7 +113,10 @@ class Index:
         if record.command is not None and hints.command:
             captures.update(self._groups(record.command, hints.command, whole=False) or {})
         if record.message is not None:
-            groups = self._groups(record.message, question.first_line, whole=True)
+            lines = question.first_lines
+            groups = self._groups(record.message, lines[0], whole=True)
+            if groups is None and len(lines) > 1:
+                groups = self._groups(record.message, lines[1], whole=True)
             if groups is None:
                 return None
             captures.update(groups)

@@ -77,16 +77,23 @@ class Library:
         return Match(id, self._shown_pack(at), captures, specificity, record.general, record.item)
 
     def nearest(self, report: ErrorReport, count: int = 3) -> tuple[str, ...]:
-        """Ids of the entries whose words are most like the report's; empty where none is like it at all."""
+        """Ids of the entries whose words are most like the report's; empty where none is like it at all.
+
+        A message in another language is asked in English first, then as it was printed: words of the other language
+        would only weigh against entries in one.
+        """
         from tracemend.matching.nearest import nearest
 
-        text = " ".join((report.exception or "", report.code or "", *Question(report, Hints(), {}).text.split()))
+        question = Question(report, Hints(), {})
         packs = [_Words(self, at) for at in range(len(self._indexes))]
+        found: dict[tuple[int, int], None] = {}
         try:
-            found = nearest(packs, text, count)
+            for message in question.messages:
+                text = " ".join((report.exception or "", report.code or "", message, question.notes))
+                found.update(dict.fromkeys(nearest(packs, text, count)))
         except Unreadable:
             return ()
-        return tuple(self._indexes[at].ids[number] for at, number in found)
+        return tuple(self._indexes[at].ids[number] for at, number in list(found)[:count])
 
     def uses(self, at: int, number: int) -> bool:
         """Whether an entry of the pack at `at` is in use: neither disabled nor replaced by a later pack's."""

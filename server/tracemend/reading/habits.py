@@ -29,6 +29,7 @@ class Record:
 
 _AT = r"[0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9:]{8}"
 _KERNEL = r"\] (?:Out of mem|Memory cgroup out|traps: |\S{1,64}\[\d{1,9}\]: segfault )"
+_DATED = r"\[[0-9][0-9][0-9][0-9]-.{18}"
 RECORDS = {
     "PostgreSQL": Record(
         rf"[0-9]{_AT}\.\d\d\d \S{{1,5}} \[\d{{1,8}}\] ",
@@ -48,13 +49,13 @@ RECORDS = {
     ),
     "gunicorn": Record(
         rf"\[[0-9]{_AT} [-+]\d{{4}}\] \[\d{{1,10}}\] \[[A-Z]",
-        r"\[",
-        r"[0-9][0-9][0-9][0-9]-.{20}\] \[\d{1,10}\] \[(?:CRITICAL|ERROR|WARNING)\] W",
+        _DATED,
+        r"[0-9][0-9]\] \[\d{1,10}\] \[(?:CRITICAL|ERROR|WARNING)\] W",
     ),
     "Celery": Record(
         rf"\[[0-9]{_AT},\d\d\d: [A-Z]{{4,8}}/",
-        r"\[",
-        r"[0-9][0-9][0-9][0-9]-.{18}: ERROR/[^\]\n]{1,60}\] (?:Process '|Hard time )",
+        _DATED,
+        r": ERROR/[^\]\n]{1,60}\] (?:Process '|Hard time )",
     ),
     "kernel": Record(
         r"\[ {0,8}\d{1,10}\.\d{6}\] |\[[A-Z][a-z][a-z] [A-Z][a-z][a-z] [\w :]{14,20}\] ",

@@ -42,8 +42,8 @@ _TOX = (": exit ", ": failed with ", ": Exception running subprocess ", ": skipp
 
 
 def warning(line: str, hints: Hints) -> bool:
-    """Whether a category is named, or a Python file (categories need not end in Warning)."""
-    return "Warning: " in line or ".py:" in line
+    """Whether a category is named, or a Python file (categories need not end in Warning), or the option for them."""
+    return "Warning: " in line or ".py:" in line or line.startswith("Invalid -W ")
 
 
 def records(line: str, hints: Hints) -> bool:

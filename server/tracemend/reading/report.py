@@ -108,12 +108,18 @@ class ErrorReport:
     def plain_message(self) -> str:
         """The message without `[Errno N]` or `[WinError N]` in front, a system's or a shell's text in English: what
         patterns are held against."""
+        return self.messages[0]
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """`plain_message`, and behind it the message as it was printed where that was in another language."""
         plain = _NUMBER.sub("", self.message, count=1)
         if plain is self.message and not self._may_be_localised:
-            return plain
+            return (plain,)
         from tracemend.reading.shells.localised import in_english
 
-        return in_english(plain)
+        english = in_english(plain)
+        return (plain,) if english == plain else (english, plain)
 
     @property
     def _may_be_localised(self) -> bool:

@@ -8,6 +8,7 @@ carriage return), its lines are cleaned before they are searched.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tracemend.reading.habits import HEAD, LEARNT, RECORDS, Habits, records_in
@@ -21,6 +22,7 @@ from tracemend.terminal.screen import ROW
 _FIRST_BATCH = 1024
 _LAST_BATCH = 128 * 1024
 _GROWTH = 4
+_BLOCK = 8 * 1024
 _SHORT = 4096
 """Characters of an output that may have last words."""
 
@@ -50,6 +52,21 @@ class Scanner:
         self._missing: list[int] = []  # the reader's lines before which a raw line is left out, once for each
         self._shift = 0  # lines left out less further rows, as far as these are no longer kept
 
+    @property
+    def habits(self) -> Habits | None:
+        """How the stream's lines begin, once that is known: then its text may be searched ahead for marked lines."""
+        return None if self._learning or self._head or self._everywhere else self._habits
+
+    @property
+    def idle(self) -> bool:
+        """Whether the text so far ends with a line, and nothing is open that the next could belong to."""
+        return not (self._parts or self._reader.waits or self._cleaner.holds or self._cleaner.inside)
+
+    def skip(self, count: int, last: str) -> None:
+        """Pass over `count` lines on which nothing begins; `last` is the last of them, clean. Only while idle."""
+        self._short = None
+        self._reader.skip(count, last)
+
     def feed(self, data: str) -> list[Reports]:
         """The blocks that `data` completes."""
         found: list[Reports] = []
@@ -70,8 +87,7 @@ class Scanner:
             if "\r" in raw:
                 raw = raw.replace("\r\n", "\n")
             if self._cleaner.inside or _changes(raw):
-                plain = None if self._cleaner.inside else uncoloured(raw)
-                raw = plain if plain is not None else _text(self._changed(raw))
+                raw = "".join(map(self._cleaned, _blocks(raw)))
             found += self._scan(raw)
         if data:
             self._parts.append(data)
@@ -106,15 +122,20 @@ class Scanner:
         said = last_words([clean_line(line) for line in self._short.split("\n")[:-1]], 0, hints)
         return self._numbered([(replace(said, guessed=True),)]) if said else []
 
-    def _changed(self, raw: str) -> list[str]:
-        """The lines of a raw text of whole lines, those cleaned that hold what changes them."""
+    def _cleaned(self, raw: str) -> str:
+        """The text of whole lines, those cleaned that hold what changes them."""
+        inside = self._cleaner.inside
+        if not inside and not _changes(raw):
+            return raw
+        if not inside and (plain := uncoloured(raw)) is not None:
+            return plain
         lines = raw.split("\n")
         lines.pop()
         feed = self._cleaner.feed
         found: list[str] = []
         for line in lines:
             found += feed(line + "\n") if self._cleaner.inside or _changes(line) else (line,)
-        return found
+        return _text(found)
 
     def _scan(self, text: str) -> list[Reports]:
         """Read whole lines; the beginning of a stream tells which records it has."""
@@ -210,6 +231,15 @@ def read_text(text: str, hints: Hints | None = None) -> list[Reports]:
     """Read a whole raw text, escape sequences and all; as `Scanner` reads it."""
     scanner = Scanner(hints)
     return scanner.feed(text) + scanner.close()
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Whole lines in blocks: those in which nothing changes a line are not looked at line by line."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _BLOCK) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 def _changes(text: str) -> bool:

@@ -23,6 +23,12 @@ class TextDecoder:
     def __init__(self) -> None:
         self._decoder: codecs.IncrementalDecoder | None = None
         self._first = b""
+        self._encoding: str | None = None
+
+    @property
+    def encoding(self) -> str | None:
+        """What the first bytes say; None as long as there are too few."""
+        return self._encoding
 
     def decode(self, data: bytes, final: bool = False) -> str:
         """The text of one more piece; `final`: nothing more comes. The mark is no part of the text."""
@@ -36,4 +42,5 @@ class TextDecoder:
                     data, encoding = data[len(mark) :], name
                     break
             self._decoder, self._first = codecs.getincrementaldecoder(encoding)("replace"), b""
+            self._encoding = encoding
         return self._decoder.decode(data, final)

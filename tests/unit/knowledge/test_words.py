@@ -34,7 +34,7 @@ from tracemend.knowledge.patterns import fixed_words, literal_pairs, stands_in, 
         (r"^one two$", ("one", "two"), ("one two",)),
         (r"(one two)", (), ()),
         (r"one|two three", (), ()),
-        (r"バッファ(?P<x>.*)", ("バ", "ッ", "フ", "ァ"), ("バッ", "ッフ", "ファ")),
+        (r"バッファ(?P<x>.*)", ("バッ", "ファ"), ("バッ", "ッフ", "ファ")),
         (r"(", (), ()),
     ],
 )
@@ -44,9 +44,39 @@ def test_fixed_words_and_pairs(pattern, words, pairs):
 
 
 def test_words_of_texts():
-    assert text_words("It's a_b-c 3.10 文字x") == ("It", "s", "a_b", "c", "3", "10", "文", "字", "x")
+    assert text_words("It's a_b-c 3.10 文字x") == ("It", "s", "a_b", "c", "3", "10", "文字", "x")
+    assert text_words("找不到文件。ไฟล์") == ("找不", "到文", "件", "ไฟ", "ล์")
     assert list(text_pairs("no such file")) == ["no such", "such file"]
     assert list(text_pairs("far" + " " * 40 + "away")) == []
+
+
+def test_scripts_without_blanks_have_pairs_of_adjacent_characters():
+    assert list(text_pairs("拒绝访问。a")) == ["拒绝", "绝访", "访问", "问。a"]
+    assert list(text_pairs("第5行")) == ["第5", "5行"]
+    assert list(text_pairs("ไฟล์")) == ["ไฟ", "ฟล", "ล์"]
+    assert list(text_pairs("人々の")) == ["人々", "々の"]
+    assert list(text_pairs("ｴﾗｰ")) == ["ｴﾗ", "ﾗｰ"]
+    assert list(text_pairs("エラー・コ")) == ["エラ", "ラー", "ー・コ"]
+    assert list(text_pairs("文")) == []
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_ascii_text_has_the_same_words_beside_other_text(text):
+    assert list(text_pairs(text)) == list(text_pairs(text + "·"))
+    assert text_words(text) == text_words(text + "·")
+
+
+def test_korean_has_words_that_end_where_hangul_does():
+    assert list(text_pairs("HEAD를 찾을 수")) == ["HEAD를", "를 찾을", "찾을 수"]
+    assert stands_in("update HEAD", "update HEAD를")
+    assert not stands_in("저장소가 없습", "저장소가 없습니다")
+    assert fixed_words(r"(?P<name>\S+)를 찾을 수") == ("찾을", "수")
+    assert fixed_words(r"(?P<name>[a-z]+)를 찾을 수") == ("를", "찾을", "수")
+
+
+def test_a_word_beside_a_backreference_may_go_on():
+    assert word_pairs(r"(?P<a>\w+) (?P=a)foo bar baz") == ("bar baz",)
+    assert word_pairs(r"(?P<a>\w+) (?P=a)文字") == ("文字",)
 
 
 def test_a_literal_is_found_as_whole_words():
@@ -59,7 +89,7 @@ def test_a_literal_is_found_as_whole_words():
     assert not stands_in("", "a")
 
 
-PIECES = ["one", "two", " ", "-", "(?P<a%d>.+)", r"\w+", r"\s", "x?", "(?:b |c)", "[ab]", ":", "文", r"\b"]
+PIECES = ["one", "two", " ", "-", "(?P<a%d>.+)", r"\w+", r"\s", "x?", "(?:b |c)", "[ab]", ":", "文", "파일", "ไฟ", r"\b"]
 
 
 @settings(max_examples=300, deadline=None)

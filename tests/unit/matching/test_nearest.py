@@ -91,3 +91,10 @@ def test_words() -> None:
     assert words("FileNotFoundError: no HTTPServer_config, ünïcode 文") == [
         "filenotfounderror", "found", "httpserver", "http", "server", "config", "ünïcode", "文",
     ]  # fmt: skip
+
+
+def test_scripts_without_blanks_and_korean_have_characters_side_by_side() -> None:
+    assert words("错误：拒绝访问NumPy文") == ["拒绝", "绝访", "访问", "numpy", "num", "py", "文"]
+    assert words("ファイルがありません") == ["ファ", "ァイ", "イル", "ルが"]
+    assert words("ไม่พบ ไฟ") == ["ไม่พ", "ม่พบ", "ไฟ"]
+    assert words("HEAD를 저장소") == ["head", "를", "저장", "장소"]

@@ -16,7 +16,6 @@ from tracemend.reading.scanner import read_text
 FOLDER = Path(__file__).parents[2] / "corpus"
 
 KNOWN: dict[str, str] = {
-    "warnings/invalid-option": "what CPython says of its own option -W is not noticed",
     "runtime/traceback-printed": "what is printed after a KeyError is taken for its message, which is one repr",
     "tools/tar-missing": "tar's last line but one is read, not its child's reason",
     "tools/tar-no-archive": "the same: the reason stands in gzip's line",

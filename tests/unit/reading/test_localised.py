@@ -55,6 +55,15 @@ def test_a_full_stop_tells_windows_from_glibc() -> None:
     assert (errno_of("rm: x: Отказано в доступе"), winerror_of("rm: x: Отказано в доступе")) == (13, None)
 
 
+def test_a_message_is_known_in_english_and_as_it_was_printed() -> None:
+    """`PermissionError: [WinError 5] 拒绝访问。: 'gpt_log'`: binary-husky/gpt_academic#1385."""
+    report = ErrorReport("python", "error", "PermissionError", "[WinError 5] 拒绝访问。: 'gpt_log'", Span(1, 1))
+    assert report.messages == ("Access is denied: 'gpt_log'", "拒绝访问。: 'gpt_log'")
+    assert report.plain_message == report.messages[0]
+    report = ErrorReport("python", "error", "PermissionError", "[WinError 5] Access is denied: 'gpt_log'", Span(1, 1))
+    assert report.messages == ("Access is denied: 'gpt_log'",)
+
+
 def test_a_printed_number_comes_first() -> None:
     message = "[WinError 2] Das System kann die angegebene Datei nicht finden: 'a b'"
     report = ErrorReport("python", "error", "FileNotFoundError", message, Span(1, 1))

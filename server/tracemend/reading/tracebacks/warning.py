@@ -9,6 +9,7 @@ line, indented by two; the place of the allocation where tracemalloc runs. A war
 user: it names a file of the user's, or it tells of the run or its data (`RuntimeWarning`, `UserWarning`) wherever it
 was raised, or it is about a coroutine that was never awaited, which often names no file at all. Warnings about code
 that is not the user's (deprecations in installed packages, unclosed files of `python -c`) stay silent unless selected.
+Of the option for them the same module says `Invalid -W option ignored: ` and the reason (`_processoptions`).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _OPEN = re.compile(
     r"(?:WARNING:py\.warnings:)?(?P<indent> {0,2})(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^:\s][^:]{0,2000}|):"
     r"(?P<line>\d{1,9}): (?P<category>[A-Za-z_][\w.]{0,150}): (?P<message>.*)"
 )
+_OPTION = "Invalid -W option ignored: "
 _TRAILER = re.compile(r"[A-Za-z_][\w.]{0,150}: Enable tracemalloc to get the object allocation traceback")
 _ALLOCATED = "Object allocated at (most recent call last):"
 _ALLOCATION_FRAME = re.compile(r'  File "(?P<path>[^"]{1,2000})", lineno (?P<line>\d{1,9})$')
@@ -49,7 +51,7 @@ class _Warning:
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         found = _OPEN.match(lines[at])
         if not found:
-            return None
+            return _of_option(lines[at], at)
         category = found["category"]
         usual = category.endswith("Warning") or category in _PRINTED_AS_ERROR
         if not usual and (
@@ -83,6 +85,13 @@ class _Warning:
                 return MORE
         place = Frame(found["path"], int(found["line"]), source=source)
         return _block(category, "\n".join(message).rstrip(), place, frames, Span(at + 1, end), hints)
+
+
+def _of_option(line: str, at: int) -> Block | None:
+    """What is wrong with a value of `-W` or `PYTHONWARNINGS`."""
+    if not line.startswith(_OPTION):
+        return None
+    return Block((ErrorReport("python", "warning", None, line, Span(at + 1, at + 1)),), at + 1)
 
 
 def _source_line(lines: Sequence[str], at: int, final: bool, indent: str) -> int | NeedMore | None:
