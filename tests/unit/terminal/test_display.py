@@ -7,6 +7,8 @@ a child that fails.
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pyte
 import pytest
 from hypothesis import given, settings
@@ -215,6 +217,35 @@ def test_a_drawing_with_something_new_is_given_whole() -> None:
 def test_text_after_a_display_is_given() -> None:
     raw = "\x1b[?25l" + "\x1b[2A\x1b[J".join(f"load {n}%\r\nsave {n}%\r\n" for n in range(5)) + "\x1b[?25h"
     assert [row for _, row in told(raw + "done\r\n\r\nand more\r\n")] == ["load 0%", "save 0%", "done", "and more"]
+
+
+def test_numbers_stay_right_behind_many_drawings() -> None:
+    drawing = "load {0}%\r\nsave {0}%\r\n"
+    raw = "\x1b[?25l" + "\x1b[2A\x1b[J".join(drawing.format(n % 100) for n in range(15_000)) + "\x1b[?25h"
+    raw += "done\r\n" * 25_000 + 'Traceback (most recent call last):\r\n  File "a.py", line 1, in f\r\nKeyError: 1\r\n'
+    assert errors(raw) == [("KeyError", "1", 55_001, 55_003, 1)]
+    scanner = Scanner()
+    found = [
+        block for at in range(0, len(raw), 9_973) for block in scanner.feed(raw[at : at + 9_973])
+    ] + scanner.close()
+    assert found == read_text(raw)
+
+
+def test_memory_does_not_grow_with_a_display() -> None:
+    """Rows that are always new, drawn ever higher, and more and more of them."""
+    cleaner = LineCleaner()
+    cleaner.feed("\x1b[?25l")
+    held = []
+    tracemalloc.start()
+    try:
+        for piece in range(8):
+            for row in range(1_000):
+                word = "".join(chr(97 + int(digit)) for digit in str(piece * 1_000 + row))
+                cleaner.feed(f"{word}\x1b[{row % 5}A{word}\n{word}\n")
+            held.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert held[-1] < held[1] + 50_000
 
 
 # microsoft/terminal src/renderer/vt/state.cpp `UpdateViewport`: CSI 8 ; rows ; columns t, and if it has become smaller
