@@ -16,7 +16,7 @@ from tracemend.reading.marks import marked_lines
 from tracemend.reading.prefix import certain_prefixes
 from tracemend.reading.reader import MAX_BLOCK_LINES, Reader, Reports
 from tracemend.reading.report import Hints, Span
-from tracemend.terminal.clean import CHANGING, MAX_LINE, LineCleaner, clean_line, uncoloured
+from tracemend.terminal.clean import CHANGING, MAX_LINE, NOTHING, LineCleaner, clean_line, uncoloured
 from tracemend.terminal.screen import ROW
 
 _FIRST_BATCH = 1024
@@ -49,7 +49,8 @@ class Scanner:
         self._learning = LEARNT  # characters in which records are still looked for
         self._records: set[str] = set()
         self._extra: list[int] = []  # the reader's lines that are further rows of the raw line before them
-        self._forgotten = 0  # how many of these are no longer kept
+        self._missing: list[int] = []  # the reader's lines before which a raw line is left out, once for each
+        self._shift = 0  # lines left out less further rows, as far as these are no longer kept
 
     @property
     def habits(self) -> Habits | None:
@@ -131,13 +132,16 @@ class Scanner:
         lines = raw.split("\n")
         lines.pop()
         feed = self._cleaner.feed
-        return _text([feed(line + "\n")[0] if self._cleaner.inside or _changes(line) else line for line in lines])
+        found: list[str] = []
+        for line in lines:
+            found += feed(line + "\n") if self._cleaner.inside or _changes(line) else (line,)
+        return _text(found)
 
     def _scan(self, text: str) -> list[Reports]:
         """Read whole lines; the beginning of a stream tells which records it has."""
         if self._short is not None:
             self._short = self._short + text if len(self._short) + len(text) <= _SHORT else None
-        if ROW in text:
+        if ROW in text or NOTHING in text:
             text = self._split(text)
         if not self._learning:
             return self._lines(text)
@@ -192,25 +196,34 @@ class Scanner:
         return self._numbered(found)
 
     def _split(self, text: str) -> str:
-        """Whole lines with each row that a raw line has painted on a line of its own, and these noted."""
-        kept = bisect_right(self._extra, self._reader.count - MAX_BLOCK_LINES)
-        self._forgotten += kept
-        del self._extra[:kept]
+        """Whole lines with each row that a raw line has painted on a line of its own, and none where it shows nothing
+        new; both noted."""
+        known = self._reader.count - MAX_BLOCK_LINES
+        rows, missing = bisect_right(self._extra, known), bisect_right(self._missing, known)
+        self._shift += missing - rows
+        del self._extra[:rows]
+        del self._missing[:missing]
         number = self._reader.count
+        lines: list[str] = []
         for line in text[:-1].split("\n"):
+            if line == NOTHING:
+                self._missing.append(number + 1)
+                continue
             rows = line.count(ROW)
             self._extra += range(number + 2, number + 2 + rows)
             number += 1 + rows
-        return text.replace(ROW, "\n")
+            lines.append(line)
+        return _text(lines).replace(ROW, "\n")
 
     def _numbered(self, blocks: list[Reports]) -> list[Reports]:
         """The blocks with the numbers of raw lines instead of the reader's."""
-        if not self._extra and not self._forgotten:
+        if not (self._extra or self._missing or self._shift):
             return blocks
         return [tuple(replace(report, span=self._raw(report.span)) for report in block) for block in blocks]
 
     def _raw(self, span: Span) -> Span:
-        start, end = (n - self._forgotten - bisect_right(self._extra, n) for n in (span.start, span.end))
+        extra, missing, shift = self._extra, self._missing, self._shift
+        start, end = (n + shift + bisect_right(missing, n) - bisect_right(extra, n) for n in (span.start, span.end))
         return Span(start, end)
 
 

@@ -2,9 +2,13 @@
 
 What stays is what the terminal shows of each line: escape sequences are taken out, and what they and carriage return
 and backspace do to the line is carried out (`terminal.screen` says how far). A line feed always ends a line, whatever
-it stands in, so that line numbers are those of the raw text. A character is one cell: where wide characters are
-overwritten the result may be off by a cell. What is drawn on the alternate screen (vim, less, htop) is no text: lines
-that end there are empty. Form feeds, NUL and other controls without meaning for the text are taken out.
+it stands in, so that line numbers are those of the raw text. What is drawn on the alternate screen (vim, less, htop) is
+no text: lines that end there are empty. Drawings that a program repeats over line feeds are there once: a raw line that
+shows nothing new is NOTHING (`terminal.display`). Form feeds, NUL and other controls without meaning for the text are
+taken out.
+
+Of the 8-bit controls (C1), only the introducer of a control sequence is one here, where parameters follow: as the other
+ones are looked at, UTF-8 that was once taken for Latin-1 ("â\x80\x9d", a quotation mark) would swallow its line.
 
 Where a terminal was too narrow, nothing tells a reader so: a terminal wraps by itself, and the stream has no sign of
 it. ConPTY prints a row that it knows to be wrapped without a line feed, so that the line is whole again, but one that
@@ -18,18 +22,21 @@ from __future__ import annotations
 
 import re
 
+from tracemend.terminal.display import NOTHING as NOTHING
+from tracemend.terminal.display import Display
 from tracemend.terminal.screen import LEAVE, MOVES, TOKEN, Screen
 from tracemend.terminal.screen import MAX_LINE as MAX_LINE
 
 MAX_STRING = 64 * 1024
 """A device control string that is not ended after so many characters was none: what follows is text again."""
-CHANGING = ("\x1b", "\r", "\x08")
+CHANGING = ("\x1b", "\r", "\x08", "\x9b")
 """A line without these, outside a control string, says what its printed characters say."""
 _MAX_SEQUENCE = 8 * 1024
 
 # Everything but printable characters and tabs: what sends a line the slow way. Lone halves of surrogate pairs come
 # from JSON whose text was cut inside a pair.
-_SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x9b\ud800-\udfff]")
+_8_BIT = re.compile(r"\x9b(?=[0-9?])")
 # What most lines have that have any: colours, and erasing up to the end, where nothing stands.
 _COLOURS = re.compile(r"\x1b\[(?:[0-9;:]*m|0?K)")
 _OPEN_STRING = re.compile(r"\x1b(?:([\]PX^_])[^\x07\x18\x1a\x1b]*)")
@@ -40,9 +47,10 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 class LineCleaner:
-    """Takes pieces of raw text, gives clean lines: as many as there were line feeds, and the rest on `close`.
+    """Takes pieces of raw text, gives clean lines: one for each line feed, and the rest on `close`.
 
-    Where a raw line painted several rows of the screen, ROW stands between them in its clean line.
+    Where a raw line painted several rows of the screen, ROW stands between them in its clean line. A line that may
+    repeat a drawing comes with one of the next lines: with the drawing's end, or what is new in it.
     The lines do not depend on where the text was cut. Memory is bounded: about MAX_LINE characters are held.
     """
 
@@ -54,6 +62,7 @@ class LineCleaner:
         self._size = 0
         self._screen: Screen | None = None  # of a line of which a part is carried out already
         self._alternate = False
+        self._display: Display | None = None  # from where the cursor was hidden or went up over a line feed
         self._string = 0  # characters that an unfinished control string may still swallow
         self._osc = False  # inside an OSC longer than a piece: swallow up to its end or the line's
 
@@ -64,8 +73,8 @@ class LineCleaner:
 
     @property
     def inside(self) -> bool:
-        """Whether a control string or the alternate screen has begun that is not over: every line has to be fed."""
-        return bool(self._string or self._osc or self._alternate)
+        """Whether a control string, the alternate screen or a display is not over: every line has to be fed."""
+        return bool(self._string or self._osc or self._alternate or self._display)
 
     def feed(self, data: str) -> list[str]:
         """The lines that `data` completes, without their ends."""
@@ -81,7 +90,7 @@ class LineCleaner:
             plain = None if self._screen or self.inside else uncoloured(head)
             lines = (head if plain is None else plain).split("\n")
             if plain is None:
-                lines = [self._end_line(line) for line in lines]
+                lines = [clean for line in lines for clean in self._end_line(line)]
             elif len(plain) > MAX_LINE:
                 lines = [line[:MAX_LINE] for line in lines]
         if rest:
@@ -90,7 +99,9 @@ class LineCleaner:
 
     def close(self) -> list[str]:
         """What came after the last line feed, as a line; nothing if nothing did. The cleaner is as new after it."""
-        lines = [self._end_line("".join(self._parts))] if self._size or self._screen else []
+        lines = self._end_line("".join(self._parts)) if self._size or self._screen else []
+        if self._display:
+            lines += self._display.end()
         self._begin()
         return lines
 
@@ -115,8 +126,27 @@ class LineCleaner:
         self._parts = [raw[at:]]
         self._size = len(raw) - at
 
-    def _end_line(self, raw: str) -> str:
-        """The clean text of a whole line (or of the rest of one whose beginning is in the row already)."""
+    def _end_line(self, raw: str) -> list[str]:
+        """The clean lines that are known with the end of this one."""
+        clean = self._painted(raw)
+        display = self._display
+        if isinstance(clean, str):
+            if not display:
+                return [clean]
+            lines = display.take([(0, clean)] if clean else [])
+        else:
+            if not display:
+                if clean.alternate or not (clean.top < 0 or clean.hides or clean.anew):
+                    return [clean.text()]
+                display = self._display = Display()
+            lines = display.take_screen(clean)
+        if display.over:
+            lines += display.end()
+            self._display = None
+        return lines
+
+    def _painted(self, raw: str) -> str | Screen:
+        """What a whole line (or the rest of one whose beginning is in the row already) says or, if it moves, paints."""
         if len(raw) >= MAX_LINE:
             self._hold(raw)
             raw = "".join(self._parts)
@@ -136,6 +166,8 @@ class LineCleaner:
             elif (plain := uncoloured(raw)) is not None:
                 return plain[:MAX_LINE]
         raw = raw.rstrip("\r")
+        if "\x9b" in raw:
+            raw = _8_BIT.sub("\x1b[", raw)
         kept = _unfinished(raw)
         if kept:
             if raw[len(raw) - kept + 1 : len(raw) - kept + 2] in ("P", "X", "^", "_"):
@@ -146,7 +178,7 @@ class LineCleaner:
         screen = screen or Screen()
         screen.write(_whole(raw))
         self._alternate = screen.alternate
-        return screen.text()
+        return screen
 
     def _swallow(self, raw: str) -> str:
         """What is left of `raw` after the control string that is open."""

@@ -9,8 +9,8 @@ and back to those that the same raw line has painted, which is how a bar of many
 pull) leaves its last state; insertion and deletion of rows among these; saving and restoring of the cursor;
 the alternate screen, in which nothing is kept.
 Not carried out: what reaches over a line feed. Rows that an earlier raw line has painted are given out already, and
-stay as they were; a display that is drawn again with line feeds (rich's Live) is there as often as it was drawn.
-Scroll regions and the screen's edges are not known either.
+stay as they were; of a display that is drawn again with line feeds (rich's Live), `terminal.display` leaves out what it
+repeats. Scroll regions and the screen's edges are not known either.
 
 An absolute position (`CSI row;column H`) tells how far the cursor goes only from the second one on in a raw line. The
 first one goes to a row below. That is what Windows' ConPTY does: it prints what follows line by line with CR LF, skips
@@ -22,6 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tracemend.terminal.rows import UNUSUAL, Row
+
 MAX_LINE = 64 * 1024
 """Longest row, in characters; the rest of a longer one is dropped."""
 ROW = "\x0b"
@@ -31,6 +33,7 @@ _MAX_ROWS = 256
 _MAX_WIDTH = 4 * 1024
 """Longest row, in characters, besides the one in which a raw line begins: no terminal is wider."""
 _FAR = 1 << 20
+_TAB = 8
 
 STRING = r"[^\x07\x18\x1a\x1b]*(?:\x07|\x1b\\|(?=[\x18\x1a\x1b]))"
 TOKEN = re.compile(
@@ -42,62 +45,13 @@ TOKEN = re.compile(
 )
 _MODE = r"\?(?:[0-9]{1,9};){0,16}(?:47|1047|1049)(?:;[0-9;]{0,99})?"
 # What makes the order of writing matter: without it, a line is its characters in a row.
-MOVES = re.compile(rf"[\r\x08]|\x1b\[(?:[0-9;]*[@A-HLMPSTX`adefsu]|[12]K|[12]J|{_MODE}h)|\x1b[78DEMc]")
+MOVES = re.compile(
+    rf"[\r\x08]|\x1b\[(?:[0-9;]*[@A-ILMPSTXZ`abdefsu]|[12]K|[12]J|8;[0-9;]*t|\?25l|{_MODE}h)|\x1b[78DEMc]"
+)
 _ENTER = re.compile(_MODE)
 # The alternate screen ends where it is left, with a reset, and where a shell asks for a command or says that one has
 # ended (marks of FinalTerm, which VS Code has as 633): then the program that wanted it is gone.
 LEAVE = re.compile(rf"\x1b\[{_MODE}l|\x1bc|\x1b\](?:133|633);[AD]")
-
-
-class Row:
-    """One row: its cells, of which those before the first that was written are not known."""
-
-    __slots__ = ("cells", "most", "pad")
-
-    def __init__(self, most: int, pad: str) -> None:
-        self.cells: list[str] = []
-        self.most, self.pad = most, pad
-
-    def text(self) -> str:
-        text = "".join(self.cells)
-        return text.lstrip("\0").replace("\0", " ") if self.pad == "\0" else text
-
-    def put(self, column: int, run: str) -> None:
-        """Write over what stands at the column."""
-        if column >= self.most:
-            return
-        run = run[: self.most - column]
-        cells = self.cells
-        if column > len(cells):
-            cells.extend(self.pad * (column - len(cells)))
-        cells[column : column + len(run)] = run
-
-    def erase(self, column: int, how: int) -> None:
-        """EL: to the end, from the beginning, or the whole row."""
-        if how == 0:
-            del self.cells[column:]
-        elif how == 1:
-            width = min(column + 1, len(self.cells))
-            self.cells[:width] = " " * width
-        elif how == 2:
-            self.cells.clear()
-            self.pad = " "
-
-    def insert(self, column: int, count: int) -> None:
-        """ICH: push what stands at the column to the right."""
-        if column < len(self.cells):
-            self.cells[column:column] = " " * min(count, self.most - column)
-            del self.cells[self.most :]
-
-    def delete(self, column: int, count: int) -> None:
-        """DCH: what stands behind comes up."""
-        del self.cells[column : column + count]
-
-    def blank(self, column: int, count: int) -> None:
-        """ECH: erase characters, moving none."""
-        width = min(count, len(self.cells) - column)
-        if width > 0:
-            self.cells[column : column + width] = " " * width
 
 
 class Screen:
@@ -111,23 +65,45 @@ class Screen:
         self._pad = " "  # what stands left of where the next row is begun
         self._absolute: int | None = None  # the cursor's row on the screen, once the raw line has told it
         self._saved: tuple[int, int, int | None] | None = None
+        self._last = ""  # the character that REP repeats
+        self.top = 0
+        """The highest row that the cursor was in."""
+        self.erased: set[int] = set()
+        """Rows that were erased, at least once."""
+        self.vanished = ""
+        """What the raw line had painted in the row in which it began when that was erased."""
+        self.below: int | None = None
+        """The row from which on everything was erased."""
+        self.hides = False
+        """Whether the cursor was hidden, as programs do that are going to draw."""
+        self.anew = 0
+        """How many rows the screen has, where it has got another size: ConPTY draws all of it again."""
+
+    @property
+    def index(self) -> int:
+        """The cursor's row."""
+        return self._index
 
     def text(self) -> str:
-        """The rows that were painted, ROW between them, from top to bottom; one empty row for any number of them.
+        """The rows that were painted, ROW between them."""
+        return ROW.join(text for _, text in self.painted())
+
+    def painted(self) -> list[tuple[int, str]]:
+        """The rows that were painted, from top to bottom; one empty row for any number of them.
 
         The cursor's row comes last: what follows the line feed goes on below it, over the rows that stand there.
         """
-        found: list[str] = []
+        found: list[tuple[int, str]] = []
         before: int | None = None
         for index in sorted(self._rows, key=lambda index: (index == self._index, index)):
             row = self._rows[index].text()
             if not row and len(self._rows) > 1:
                 continue
             if before is not None and index - before > (2 if before < self._index < index else 1):
-                found.append("")
-            found.append(row)
+                found.append((index - 1, ""))
+            found.append((index, row))
             before = index
-        return ROW.join(found)
+        return found
 
     def write(self, raw: str) -> None:
         """Carry out raw text whose escape sequences are all complete."""
@@ -170,6 +146,10 @@ class Screen:
                 elif final == "h" and _ENTER.fullmatch(parameters):
                     self.alternate = True
                     return at
+                elif final == "l" and parameters == "?25":
+                    self.hides = True
+                elif final == "t" and parameters.startswith("8;"):
+                    self.anew = _number(parameters.split(";")[1])
             elif token[0] == "\r":
                 self._column = 0
             elif token[0] == "\x08":
@@ -181,9 +161,14 @@ class Screen:
         return len(raw)
 
     def _put(self, run: str) -> None:
+        """Write a text, in which tabs move the cursor."""
         row = self._rows.get(self._index) or self._begin()
-        row.put(self._column, run)
-        self._column = min(self._column + len(run), MAX_LINE)
+        first, *others = run.split("\t") if "\t" in run else (run,)
+        column = row.put(self._column, first)
+        for other in others:
+            column = row.put(column - column % _TAB + _TAB, other)
+        self._column = min(column, MAX_LINE)
+        self._last = run[-1:]
 
     def _begin(self) -> Row:
         """The row of the cursor, in which nothing has been written yet."""
@@ -223,6 +208,10 @@ class Screen:
         count = max(number, 1)
         if final in _ROW_CONTROLS:
             painted = self._rows.get(self._index)
+            if final == "K" and (number == 2 or (number == 0 and self._column == 0)):
+                self._note_erased(self._index)
+            if final == "@":
+                count = min(count, _MAX_WIDTH)
             if painted is not None:
                 _ROW_CONTROLS[final](painted, self._column, number if final == "K" else count)
             elif final == "K" and (number == 2 or (number == 0 and self._column == 0)):
@@ -233,6 +222,12 @@ class Screen:
             self._column = max(0, self._column - count)
         elif final in "G`":
             self._column = count - 1
+        elif final == "I":
+            self._column = min(self._column - self._column % _TAB + _TAB * count, MAX_LINE)
+        elif final == "Z":
+            self._column = max(0, (self._column - 1) // _TAB + 1 - count) * _TAB
+        elif final == "b":
+            self._put(self._last * min(count, _MAX_WIDTH))
         elif final in "AF":
             self._move(-count)
         elif final in "BeE":
@@ -257,6 +252,7 @@ class Screen:
     def _move(self, rows: int) -> None:
         """Down, or up where negative."""
         self._index = max(-_FAR, min(self._index + rows, _FAR))
+        self.top = min(self.top, self._index)
         self._pad = " " if rows > 0 else "\0"
         if self._absolute is not None:
             self._absolute = max(1, self._absolute + rows)
@@ -265,6 +261,7 @@ class Screen:
         """To a row and a column of the screen, both from 1."""
         if self._absolute is not None:
             self._index = max(-_FAR, min(self._index + row - self._absolute, _FAR))
+            self.top = min(self.top, self._index)
         elif self._rows:
             # ConPTY goes to the beginning of the next row by CR LF: further down, there is an empty row between.
             self._index = max(self._rows) + (2 if column == 1 else 1)
@@ -285,10 +282,22 @@ class Screen:
             self._pad = " "
         elif how < 2:
             row = self._rows.get(self._index)
+            if how == 0 and self._column == 0:
+                self._note_erased(self._index)
             if row is not None:
                 row.erase(self._column, how)
             for index in [one for one in self._rows if (one > self._index if how == 0 else one < self._index)]:
+                self._note_erased(index)
                 del self._rows[index]
+            if how == 0:
+                below = self._index + (self._column > 0)
+                self.below = below if self.below is None else min(self.below, below)
+
+    def _note_erased(self, index: int) -> None:
+        if len(self.erased) < _MAX_ROWS:
+            self.erased.add(index)
+        if not index and (row := self._rows.get(0)) is not None and row.cells:
+            self.vanished = row.text()
 
     def _shift(self, first: int, count: int) -> None:
         """Move the rows from `first` on down by `count`; up where negative: then so many of them are gone."""
@@ -305,8 +314,8 @@ _ROW_CONTROLS: dict[str, Callable[[Row, int, int], None]] = {
     "@": Row.insert,
 }
 _PLACES = "Hfd"
-_CONTROLS = frozenset("@ABCDEFGHJKLMPSTXadefsu`")
-_OTHER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = frozenset("@ABCDEFGHIJKLMPSTXZabdefsu`")
+_OTHER = re.compile(f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|{UNUSUAL.pattern}")
 _NUMBERS = re.compile(r"[0-9]{0,9}(?:;[0-9]{0,9}){0,16}")
 
 

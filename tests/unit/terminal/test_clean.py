@@ -34,6 +34,11 @@ from tracemend.terminal.clean import MAX_LINE, LineCleaner, clean_text
         ("\x1b(Bplain\x1b7\x1b8\x1b=\n", ["plain"]),
         ("\x00\x07\x0e\x0fbell\x7f\n", ["bell"]),
         ("\x1b]0;never ended\nnext\n", ["", "next"]),
+        ("\x1b]9;4;1;50\x07\x1b]1337;File=inline=1:QUJD\x07ok\x1b]9;4;0\x1b\\\n", ["ok"]),
+        ("\x1b[?2004h$ \x1b[?2004l\r\x1b[200~pasted\x1b[201~\n", ["pasted"]),
+        ("\x9b31mred\x9b0m\x9b?25h\n", ["red"]),
+        ("â\x80\x9dquotedâ\x80\x9c Ã\x9bber\n", ["â\x80\x9dquotedâ\x80\x9c Ã\x9bber"]),  # UTF-8 read as Latin-1
+        ("50%\r100%", ["100%"]),
         ("cut\x1b[3", ["cut"]),
         ("\ud83d\ude00\n", ["\U0001f600"]),
         ("\ud83dx\n", ["\ufffdx"]),

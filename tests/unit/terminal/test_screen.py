@@ -9,7 +9,7 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tracemend.terminal.clean import LineCleaner, clean_text
+from tracemend.terminal.clean import NOTHING, LineCleaner, clean_text
 from tracemend.terminal.screen import ROW
 
 
@@ -17,7 +17,7 @@ def rows(raw: str) -> list[str]:
     """All rows of a text, also those of one raw line; as many raw lines as there are line feeds is checked."""
     lines = clean_text(raw)
     assert len(lines) == raw.count("\n") + (not raw.endswith("\n"))
-    return [row.rstrip() for line in lines for row in line.split(ROW)]
+    return [row.rstrip() for line in lines if line != NOTHING for row in line.split(ROW)]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,19 @@ def rows(raw: str) -> list[str]:
         ("text\x1b8new\n", ["text", "new"]),
         ("text\x1b[>1u\x1b[?1u\x1b[1;5r\x1b[c\n", ["text"]),
         ("a\x1b[99999999Bb\x1b[99999999Ac\n", [" b", "a c"]),
+        ("a\x1b[4b|\x1b[b\n", ["aaaaa||"]),
+        ("a\tb\r\tc\x1b[Id\x1b[2Ze\x1b[Zf\n", ["a       f       d"]),
+        ("漢字\r\x1b[2Cx\n", ["漢x"]),
+        ("漢字\r\x1b[Cx\n", [" x字"]),  # half of a wide character is none
+        ("漢字\r\x1b[3G\x1b[X\n", ["漢"]),
+        ("漢字\x08\x08  \x08\x08\x08\x08ok\n", ["ok"]),  # what a shell prints when two are deleted
+        ("a漢\r\x1b[@b\n", ["ba漢"]),
+        ("漢字ab\r\x1b[2P\n", ["字ab"]),
+        ("漢字\x1b[3D\x1b[1K\n", ["  字"]),
+        ("漢\x1b[D\x1b[K\n", [""]),
+        ("e\u0301\rx\n", ["x"]),
+        ("ae\x1b[m\u0301\x08b\n", ["ab"]),
+        ("👍🏽 50%\r\x1b[K👩‍💻 99%\n", ["👩‍💻 99%"]),
     ],
 )
 def test_what_one_raw_line_paints(raw: str, shown: list[str]) -> None:
@@ -75,6 +88,23 @@ def test_the_rows_are_those_that_a_terminal_shows(raw: str) -> None:
     pyte.Stream(screen).feed(raw)
     judged = sorted(line.strip() for line in screen.display if line.strip())
     assert sorted(row.strip() for row in rows(raw + "\n") if row.strip()) == judged
+
+
+_WIDE = st.one_of(
+    st.text(alphabet="漢字仮名👍한", min_size=1, max_size=4),
+    st.sampled_from(["ab", "\r", "\x08\x08", "\x1b[K", "\x1b[2K", "\t", "━━"]),
+    st.tuples(st.integers(0, 3), st.sampled_from("CDPX@")).map(lambda step: f"\x1b[{max(step[0], 1) * 2}{step[1]}"),
+    st.integers(0, 5).map(lambda column: f"\x1b[{column * 2 + 1}G"),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_WIDE, max_size=10).map("".join))
+def test_wide_characters_take_two_columns(raw: str) -> None:
+    """Only moves by whole characters: pyte 0.8.2 leaves halves."""
+    screen = pyte.Screen(200, 2)
+    pyte.Stream(screen).feed(raw)
+    assert "".join(clean_text(f"\r{raw}\x1b[A")).replace("\t", " " * 8).rstrip() == screen.display[0].rstrip()
 
 
 def test_bars_of_many_rows_without_line_feeds_leave_their_last_state() -> None:
@@ -107,7 +137,6 @@ def test_nested_bars_of_tqdm_and_a_traceback() -> None:
         "a note",
         "outer:  67%|▋| 2/3 [00:00<00:00,  4.77i",
         "inner:   0%|    | 0/20 [00:00<?, ?it/s]",
-        "",
         "outer:  67%|▋| 2/3 [00:00<00:00,  3.81i",
         "Traceback (most recent call last):",
         '  File "/home/dev/tqn.py", line 7, in <module>',
@@ -118,7 +147,7 @@ def test_nested_bars_of_tqdm_and_a_traceback() -> None:
 
 
 def test_a_live_display_of_rich_that_is_drawn_again() -> None:
-    """rich 14 `Progress` of two tasks, 40 columns, with a line printed above it: every drawing stays, in order."""
+    """rich 14 `Progress` of two tasks, 40 columns, with a line printed above it: its rows are there once."""
     raw = (
         "Processing  \x1b[38;5;197m━━\x1b[0m\x1b[38;5;237m━━\x1b[0m \x1b[35m 17%\x1b[0m"
         "\r\x1b[2K\x1b[1A\x1b[2Ka note of \x1b[1;36m12\x1b[0m\r\n"
@@ -126,7 +155,7 @@ def test_a_live_display_of_rich_that_is_drawn_again() -> None:
         "Processing  \x1b[38;5;197m━━\x1b[0m\x1b[38;5;237m━━\x1b[0m \x1b[35m 17%\x1b[0m"
         "\r\x1b[2K\x1b[1A\x1b[2K\x1b[31mDownloading\x1b[0m \x1b[38;5;70m━━━━\x1b[0m \x1b[35m100%\x1b[0m\r\n"
     )
-    assert rows(raw) == ["a note of 12", "Downloading ━━━━  33%", "Downloading ━━━━ 100%"]
+    assert rows(raw) == ["a note of 12", "Downloading ━━━━  33%", "Processing  ━━━━  17%"]
 
 
 @pytest.mark.parametrize(
@@ -235,6 +264,8 @@ _PIECES = st.sampled_from(
         "\n", "\r\n", "\r", "\x08", "\x1b[K", "\x1b[2K", "\x1b[31m", "\x1b[m", "\x1b[5G", "\x1b[A", "\x1b[2B",
         "\x1b[3E", "\x1b[H", "\x1b[5;1H", "\x1b[7;3H", "\x1b[J", "\x1b[2J", "\x1b[L", "\x1b[M", "\x1b[S", "\x1b7",
         "\x1b8", "\x1bM", "\x1bc", "\x1b[?1049h", "\x1b[?1049l", "\x1b[?47h", "\x1b]633;A\x07", "\x1b]0;title\x07",
+        "\x1b[?25l", "\x1b[8;9;40t", "\x1b[2A\x1b[J", "task 1%\r\n", "task 2%", "\x1b]9;4;1;50\x1b\\", "\x1b[3b", "\t",
+        "\x1b]1337;File=inline=1:QUJD\x07", "\x1b[?2004h", "\x9b", "\x9b31m", "1m",
         "\x1b]open", "\x1bPdata\n\x1b\\", "\x1bPopen", "\x1b\\", "\x1b", "\x1b[", "\x0b", "\x0c", "\x00",
         "\ud83d\ude00", "\ud83d", "abc", "de f", "é漢", "x" * 70_000,
     ]
