@@ -267,3 +267,15 @@ def test_where_a_message_ends(below: str) -> None:
     text += f"ZeroDivisionError: division by zero\n{below}\n"
     report = next(report for block in read_text(text) for report in block)
     assert report.message == "division by zero"
+
+
+def test_a_box_below_is_not_the_messages() -> None:
+    """A panel of rich 14, printed after `traceback.print_exc()`."""
+    (report,) = read(
+        'Traceback (most recent call last):\n  File "/home/dev/shop/app.py", line 6, in <module>\n'
+        "    open(\"settings.toml\")\nFileNotFoundError: [Errno 2] No such file or directory: 'settings.toml'\n"
+        "╭───────────────────────── Result ─────────────────────────╮\n"
+        "│ Nothing was read.                                        │\n"
+        "╰──────────────────────────────────────────────────────────╯\n"
+    )
+    assert report.message == "[Errno 2] No such file or directory: 'settings.toml'"

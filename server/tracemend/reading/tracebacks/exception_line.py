@@ -44,7 +44,7 @@ _ELSEWHERE = re.compile(
     r"|npm (?:ERR!|error)(?: |$)|error Command failed |[\u2009 ]ELIFECYCLE|make(?:\[\d+\])?: \*\*\*|nox > "
     r"|[\w.-]{1,200}: exit -?\d{1,5} \(\d|ninja: build stopped"
     r"| \[[a-z_]{1,60}\.[a-z_]{1,60}\]$|During handling of the above|The above exception was"
-    r"|<Greenlet |Call stack:|Stack \(most recent |Original exception was:"
+    r"|[╭┏┌][─━]{3}|<Greenlet |Call stack:|Stack \(most recent |Original exception was:"
     r"|  File \"|\S{1,300}:\d{1,7}: [A-Za-z]{1,40}Warning: )"
 )
 
