@@ -13,7 +13,7 @@ from functools import lru_cache
 HEAD = 200
 """So many lines of a stream are looked at one by one: where one has a runner's prefix, beginnings count behind prefixes
 in the others too."""
-LEARNT = 4 * 1024 * 1024
+LEARNT = 1024 * 1024
 """In so many characters of a stream every record counts, and after them those of which there was one."""
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -134,29 +135,35 @@ def _beginnings(records: Collection[str], name: str) -> str:
     return "|".join((*firsts, blanks, others))
 
 
+_MANY = 4
+"""Phrases with one first character."""
+
+
 def _atom(pattern: str, name: str) -> str:
     """A pattern that is not tried shorter; before Python 3.11, which has them, a look-ahead's group taken whole."""
     return f"{pattern}+" if sys.version_info >= (3, 11) else f"(?=(?P<{name}>{pattern}))(?P={name})"
 
 
 def _phrases(texts: Mapping[str, str]) -> Iterator[str]:
-    """Two alternatives: where one of the texts begins and what its value says follows, those in ASCII and the others.
+    """Alternatives: where one of the texts begins, and what its value says follows.
 
-    What the first characters are is not compared with what follows on them: one look at the first tells of most lines
-    that they have no phrase.
+    Where many first characters have the same second ones, they are not told apart: one look tells of most lines that
+    they have no phrase. Those with few phrases stand alone, and are passed over.
     """
-    for ascii in True, False:
+    many = Counter(text[0] for text in texts)
+    groups: dict[str, list[str]] = {}
+    for text in texts:
+        few = many[text[0]] < _MANY and text[0].isascii()
+        groups.setdefault(text[0] if few else "ASCII" if text[0].isascii() else "other", []).append(text)
+    for group in groups.values():
         root: dict[str, Any] = {}
-        first = set()
-        for text, tail in texts.items():
-            if text[0].isascii() != ascii:
-                continue
-            first.add(text[0])
+        for text in group:
             node = root
             for char in text[1:]:
                 node = node.setdefault(char, {})
-            node[""] = tail
-        yield _way(f"[{re.escape(''.join(sorted(first)))}]", root)
+            node[""] = texts[text]
+        first = sorted({text[0] for text in group})
+        yield _way(re.escape(first[0]) if len(first) == 1 else f"[{re.escape(''.join(first))}]", root)
 
 
 def _way(way: str, rest: dict[str, Any]) -> str:

@@ -82,7 +82,7 @@ def ipython(line: str, hints: Hints) -> bool:
 
 def pip(line: str, hints: Hints) -> bool:
     """Whether the line says `error`, or begins as one of pip's sentences does."""
-    if "rror" in line or "ERROR: " in line:
+    if "error" in line or "ERROR: " in line or "Error [" in line:
         return True
     return (
         line.startswith(_PIP)
