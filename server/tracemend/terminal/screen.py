@@ -30,6 +30,8 @@ _MAX_ROWS = 256
 """Of more rows of one raw line, those that were begun first are dropped."""
 _MAX_WIDTH = 4 * 1024
 """Longest row, in characters, besides the one in which a raw line begins: no terminal is wider."""
+_MAX_COLUMN = 1024
+"""How far to the right a control function takes the cursor: else a few characters would make a long row each time."""
 _FAR = 1 << 20
 
 STRING = r"[^\x07\x18\x1a\x1b]*(?:\x07|\x1b\\|(?=[\x18\x1a\x1b]))"
@@ -50,13 +52,16 @@ LEAVE = re.compile(rf"\x1b\[{_MODE}l|\x1bc|\x1b\](?:133|633);[AD]")
 
 
 class Row:
-    """One row: its cells, of which those before the first that was written are not known."""
+    """One row: its cells, of which those before the first that was written are not known.
 
-    __slots__ = ("cells", "most", "pad")
+    `blank`: so many cells at its beginning were erased and not written since. Erasing them again does nothing.
+    """
+
+    __slots__ = ("blank", "cells", "most", "pad")
 
     def __init__(self, most: int, pad: str) -> None:
         self.cells: list[str] = []
-        self.most, self.pad = most, pad
+        self.most, self.pad, self.blank = most, pad, 0
 
     def text(self) -> str:
         text = "".join(self.cells)
@@ -71,29 +76,35 @@ class Row:
         if column > len(cells):
             cells.extend(self.pad * (column - len(cells)))
         cells[column : column + len(run)] = run
+        self.blank = min(self.blank, column)
 
     def erase(self, column: int, how: int) -> None:
         """EL: to the end, from the beginning, or the whole row."""
         if how == 0:
             del self.cells[column:]
+            self.blank = min(self.blank, column)
         elif how == 1:
             width = min(column + 1, len(self.cells))
-            self.cells[:width] = " " * width
+            if width > self.blank:
+                self.cells[self.blank : width] = " " * (width - self.blank)
+                self.blank = width
         elif how == 2:
             self.cells.clear()
-            self.pad = " "
+            self.pad, self.blank = " ", 0
 
     def insert(self, column: int, count: int) -> None:
         """ICH: push what stands at the column to the right."""
         if column < len(self.cells):
             self.cells[column:column] = " " * min(count, self.most - column)
             del self.cells[self.most :]
+            self.blank = min(self.blank, column)
 
     def delete(self, column: int, count: int) -> None:
         """DCH: what stands behind comes up."""
         del self.cells[column : column + count]
+        self.blank = min(self.blank, column)
 
-    def blank(self, column: int, count: int) -> None:
+    def overwrite(self, column: int, count: int) -> None:
         """ECH: erase characters, moving none."""
         width = min(count, len(self.cells) - column)
         if width > 0:
@@ -196,7 +207,7 @@ class Screen:
     def _escape(self, final: str) -> None:
         """Two-character sequences that move the cursor."""
         if final == "7":
-            self._saved = (self._index, self._column, self._absolute)
+            self._save()
         elif final == "8":
             self._restore()
         elif final == "D":
@@ -219,20 +230,22 @@ class Screen:
             return
         if parameters and not parameters.isdecimal():
             return
-        number = min(int(parameters[:6] or 0), MAX_LINE)
+        number = min(int(parameters[:6] or 0), _MAX_WIDTH)
         count = max(number, 1)
         if final in _ROW_CONTROLS:
             painted = self._rows.get(self._index)
             if painted is not None:
                 _ROW_CONTROLS[final](painted, self._column, number if final == "K" else count)
+                if not painted.cells:
+                    self._column = min(self._column, _MAX_COLUMN)
             elif final == "K" and (number == 2 or (number == 0 and self._column == 0)):
                 self._pad = " "
         elif final in "Ca":
-            self._column = min(self._column + count, MAX_LINE)
+            self._column = max(self._column, min(self._column + count, _MAX_COLUMN))
         elif final == "D":
             self._column = max(0, self._column - count)
         elif final in "G`":
-            self._column = count - 1
+            self._column = min(count, _MAX_COLUMN) - 1
         elif final in "AF":
             self._move(-count)
         elif final in "BeE":
@@ -244,11 +257,11 @@ class Screen:
         elif final == "M":
             self._shift(self._index, -count)
         elif final == "S":
-            self._shift(-_FAR, -count)
+            self._scroll(count)
         elif final == "T":
-            self._shift(-_FAR, count)
+            self._scroll(-count)
         elif final == "s" and not parameters:
-            self._saved = (self._index, self._column, self._absolute)
+            self._save()
         elif final == "u" and not parameters:
             self._restore()
         if final in "EFLM":
@@ -256,7 +269,8 @@ class Screen:
 
     def _move(self, rows: int) -> None:
         """Down, or up where negative."""
-        self._index = max(-_FAR, min(self._index + rows, _FAR))
+        self._index = _near(self._index + rows)
+        self._column = min(self._column, _MAX_COLUMN)
         self._pad = " " if rows > 0 else "\0"
         if self._absolute is not None:
             self._absolute = max(1, self._absolute + rows)
@@ -264,11 +278,14 @@ class Screen:
     def _place(self, row: int, column: int) -> None:
         """To a row and a column of the screen, both from 1."""
         if self._absolute is not None:
-            self._index = max(-_FAR, min(self._index + row - self._absolute, _FAR))
+            self._index = _near(self._index + row - self._absolute)
         elif self._rows:
             # ConPTY goes to the beginning of the next row by CR LF: further down, there is an empty row between.
             self._index = max(self._rows) + (2 if column == 1 else 1)
-        self._absolute, self._column, self._pad = row, column - 1, " "
+        self._absolute, self._column, self._pad = row, min(column, _MAX_COLUMN) - 1, " "
+
+    def _save(self) -> None:
+        self._saved = (self._index, min(self._column, _MAX_COLUMN), self._absolute)
 
     def _restore(self) -> None:
         """Back to where the cursor was saved; if that was before this raw line, to a row that is not known."""
@@ -283,6 +300,7 @@ class Screen:
         if how == 2:
             self._rows.clear()
             self._pad = " "
+            self._column = min(self._column, _MAX_COLUMN)
         elif how < 2:
             row = self._rows.get(self._index)
             if row is not None:
@@ -290,9 +308,15 @@ class Screen:
             for index in [one for one in self._rows if (one > self._index if how == 0 else one < self._index)]:
                 del self._rows[index]
 
+    def _scroll(self, rows: int) -> None:
+        """Move all rows up, or down where negative, under the cursor: it goes the other way among them."""
+        self._index = _near(self._index + rows)
+        if self._saved is not None:
+            self._saved = (_near(self._saved[0] + rows), *self._saved[1:])
+
     def _shift(self, first: int, count: int) -> None:
         """Move the rows from `first` on down by `count`; up where negative: then so many of them are gone."""
-        gone = range(first, first - count) if count < 0 and first > -_FAR else range(0)
+        gone = range(first, first - count)
         self._rows = {
             (index + count if index >= first else index): row for index, row in self._rows.items() if index not in gone
         }
@@ -301,13 +325,17 @@ class Screen:
 _ROW_CONTROLS: dict[str, Callable[[Row, int, int], None]] = {
     "K": Row.erase,
     "P": Row.delete,
-    "X": Row.blank,
+    "X": Row.overwrite,
     "@": Row.insert,
 }
 _PLACES = "Hfd"
 _CONTROLS = frozenset("@ABCDEFGHJKLMPSTXadefsu`")
 _OTHER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NUMBERS = re.compile(r"[0-9]{0,9}(?:;[0-9]{0,9}){0,16}")
+
+
+def _near(index: int) -> int:
+    return max(-_FAR, min(index, _FAR))
 
 
 def _number(digits: str) -> int:
