@@ -106,6 +106,17 @@ def alternating(programs: int, unit: tuple[str, ...]) -> Make:
     return lambda count: turn * max(1, count // (programs * len(unit)))
 
 
+def begun(programs: int, head: str, line: str) -> Make:
+    """Many programs' lines in turn, each with a beginning and then the same line without end."""
+
+    def make(count: int) -> str:
+        lines = [f"web-{number}  | {line}\n" for line in head.split("\n") for number in range(1, programs + 1)]
+        turn = [f"web-{number}  | {line}\n" for number in range(1, programs + 1)]
+        return "".join(lines + turn * max(1, (count - len(lines)) // programs))
+
+    return make
+
+
 LIBRARY = '  File "/usr/lib/python3.12/asyncio/base_events.py", line 7, in run'
 FRAME = '  File "/home/dev/app.py", line 7, in run'
 HEADER = "Traceback (most recent call last):"
@@ -176,11 +187,37 @@ DESIGNED: dict[str, Make] = {
     "pip before 22, never closed": after("    ERROR: Command errored out with exit status 1:", "     x"),
     "uv": after("error: Failed to build `a`", "  cause: no", "", "[stderr]", "error: no"),
     "uv boxes": repeated("  × Failed to build `a`", "  ├─▶ no"),
+    "pip's resolver": after(
+        "ERROR: Cannot install a and b because these package versions have conflicting dependencies.",
+        "    a 1 depends on b",
+    ),
+    "pip's resolver again": repeated(
+        "ERROR: Cannot install a and b because these package versions have conflicting dependencies.",
+        "",
+        "The conflict is caused by:",
+        "    a 1 depends on b",
+    ),
+    "what pip's resolver does not look at": after(
+        "ERROR: pip's dependency resolver does not currently take into account all",
+        "a 1 requires b, which is not installed.",
+    ),
+    "uv's resolver": after(
+        "  × No solution found when resolving dependencies:", "  ╰─▶ Because a", "      and c depends"
+    ),
+    "conda's resolver": after(
+        "LibMambaUnsatisfiableError: Encountered problems while solving:", "  - nothing provides a"
+    ),
     "poetry": repeated("Because a depends on b", "and c depends on d"),
     "cleo": repeated("  SolverError", "", "  no"),
     "json, never closed": repeated("{", '  "code": "F401",'),
     "json, deeper and deeper": repeated("{", '  "code": [', "  {", '    "message": 1,', "    {", '      "file": 2,'),
     "json, one object": after('{\n  "code": "F401",', '  "message": "no",'),
+    "headers that are included": after("In file included from a.h:1:", "                 from b.h:2,"),
+    "errors in headers that are included": repeated(
+        "In file included from a.h:1:10,", "                 from b.h:2,", "b.h:1:1: error: no"
+    ),
+    "notes of a compiler's": after("a.c:1:2: error: no", "a.c:1:2: note: x"),
+    "templates": after("a.cpp: In instantiation of 'f':", "a.cpp:1:2:   required from here"),
     "gcc": repeated("a.c:2:10: error: no", "    2 | x", "      | ^"),
     "linkers": repeated("/usr/bin/ld: a.o: in function `f':", ""),
     "msvc": repeated("a.obj : error LNK2019: unresolved external symbol f"),
@@ -204,12 +241,19 @@ DESIGNED: dict[str, Make] = {
     "usage": repeated("usage: app.py [-h]", "  x"),
     "errors without text": repeated("Error:", "x"),
     "fences": repeated("```", "x"),
+    "fences in a quotation": repeated("> ```", "> ValueError: no"),
+    "a quotation in quotations": repeated("> > > > " + HEADER, "> > > > " + FRAME),
     "folders": repeated("make[1]: Entering directory '/a'"),
     "programs that alternate": alternating(40, (HEADER, FRAME, "    run()", "ValueError: no")),
     "programs that alternate, never closed": alternating(40, (HEADER, FRAME)),
+    "programs that alternate, as many as are followed": alternating(190, (HEADER, FRAME)),
+    "frames of many programs": begun(190, HEADER, FRAME),
+    "messages of many programs": begun(190, f"{HEADER}\n{FRAME}\nValueError: no", "and more"),
+    "outputs of many programs": begun(190, "\n".join((*PIP_BOX, "╰─> [9 lines of output]")), "    error: no"),
     "programs that alternate, npm": alternating(20, ("npm ERR! code ENOENT", "npm ERR! no")),
     "prefixes in prefixes": repeated(DATED * 3 + HEADER, DATED + FRAME),
     "loose prefixes": repeated("12:00:01 ERROR app " + HEADER, "12:00:02 ERROR app " + FRAME),
+    "loose prefixes full of numbers": numbered("12:00:01 " + "1 " * 85 + "%x% " + HEADER + "\n"),
     "loose prefixes, all different": numbered("12:00:01 ERROR app-x" + "y" * 9 + "-% " + HEADER + "\n"),
     "records": repeated('{"log":"' + HEADER + '\\n","stream":"stderr","time":"2026"}'),
     "records in records": repeated('{"log":"{\\"log\\":\\"x\\",\\"stream\\":\\"\\"}","stream":""}', '{"log":"'),

@@ -4,11 +4,11 @@
 
 A text is spliced from lines of tests/corpus, the marks, escape sequences, prefixes and random characters, and cut into
 pieces. Whole and in pieces it has to bring the same reports, no dialect may fail, and a text of at most LARGEST
-characters may take at most SLOWEST seconds. The first that does not is written to failed-text.txt, and the exit status
-is 1. atheris follows what the code does with a text (coverage); hypothesis makes failing texts small.
+characters may take at most SLOWEST seconds of the processor. The first that does not is written to failed-text.txt, and
+the exit status is 1. atheris follows what the code does with a text (coverage); hypothesis makes failing texts small.
 
-Every so many texts are one line of a dialect's tests, repeated up to the largest size: `--engine repeated` goes through
-all of them.
+Every so many texts are one line of a dialect's tests, repeated up to the largest size (`--engine repeated` goes through
+all of them), or lines in one of which a part is repeated.
 """
 
 from __future__ import annotations
@@ -73,6 +73,30 @@ SEQUENCES = (
     "\x1bP", "\x1b\\", "\x1b[?1049h", "\x1b[?1049l", "\x1b[", "\x1b", "\r", "\r\n", "\b", "\x00", "\x0c",
     "\ud83d", "\ude00", "\ufeff", "\t",
 )  # fmt: skip
+
+PARTS = (
+    *(
+        " ",
+        "\t",
+        "a",
+        "0",
+        "a.",
+        "a/",
+        "a b ",
+        "a: ",
+        "1:",
+        "a=",
+        ",",
+        "@",
+        "::",
+        "Error: ",
+        "/a.py:1:",
+        "http://",
+        'File "',
+    ),
+    *("(", "[", "{", "'", '"', "\\", "\\'", "\\n", "~", "^", "-", "_", "=", "|", "│", "字", *SEQUENCES, *PREFIXES),
+)
+"""What a line is filled with."""
 
 
 def fragments() -> list[str]:
@@ -163,7 +187,8 @@ def check(data: bytes) -> None:
     command = COMMANDS[choices.number(len(COMMANDS))]
     hints = Hints(command, (None, 0, 1)[choices.number(3)], choices.number(4) == 0)
     seed = choices.number(1 << 16)
-    text = repeated(choices) if choices.number(64) == 1 else text_of(choices)
+    make = {1: repeated, 2: stretched}.get(choices.number(64), text_of)
+    text = make(choices)
     judge(text, hints, seed)
 
 
@@ -175,9 +200,22 @@ def repeated(choices: Choices) -> str:
     return (unit * (LARGEST // len(unit) + 1))[:LARGEST]
 
 
+def stretched(choices: Choices) -> str:
+    """Lines of the tests that stand together, in one of which a part is repeated up to LARGEST characters."""
+    at = choices.number(len(TESTED))
+    lines = TESTED[at : at + 8]
+    number = choices.number(len(lines))
+    line = lines[number]
+    start = choices.number(len(line))
+    own = line[start : start + 1 + choices.number(15)]
+    part = own if choices.number(2) else PARTS[choices.number(len(PARTS))]
+    lines[number] = line[:start] + part * (LARGEST // len(part)) + line[start:][: choices.number(2) * 1000]
+    return "\n".join(lines)
+
+
 def judge(text: str, hints: Hints, seed: int) -> None:
     """Read a text whole and cut. Raises AssertionError with what is wrong."""
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         whole = read_text(text, hints)
         scanner, cut, found, at = Scanner(hints), random.Random(seed), [], 0
@@ -187,9 +225,9 @@ def judge(text: str, hints: Hints, seed: int) -> None:
             at += size
         found += scanner.close()
         assert found == whole, "other reports when cut"
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         assert seconds < SLOWEST, f"{seconds:.1f} s"
-        WATCH.look(seconds)
+        WATCH.look(seconds, text)
     except Exception as error:
         Path("failed-text.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
         raise AssertionError(
@@ -202,12 +240,12 @@ class Watch:
 
     def __init__(self) -> None:
         self._process, self._first, self._now = psutil.Process(), 0, 0
-        self.count, self._slowest, self._said = 0, 0.0, time.monotonic()
+        self.count, self._slowest, self._said = 0, (0.0, ""), time.monotonic()
 
-    def look(self, seconds: float) -> None:
+    def look(self, seconds: float, text: str) -> None:
         """Take in a text that was read. Raises AssertionError where the process has grown."""
         self.count += 1
-        self._slowest = max(self._slowest, seconds)
+        self._slowest = max(self._slowest, (seconds, text[:60]))
         if self.count % FEW == 0:
             self._now = self._process.memory_info().rss
             self._first = self._first or self._now
@@ -219,7 +257,7 @@ class Watch:
 
     def __str__(self) -> str:
         grown = f"{self._first >> 20} MB after {FEW} texts, {self._now >> 20} MB now"
-        return f"{self.count} texts, the slowest {self._slowest:.2f} s; {grown}"
+        return f"{self.count} texts, the slowest {self._slowest[0]:.2f} s ({self._slowest[1]!r}); {grown}"
 
 
 WATCH = Watch()

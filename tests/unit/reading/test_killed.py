@@ -56,6 +56,10 @@ def test_words_that_programs_use_too() -> None:
 def test_make_repeats_the_end() -> None:
     report = only(DIALECT, "Killed\nmake: *** [Makefile:2: all] Error 137\n")
     assert (report.message, report.span.end) == ("Killed", 2)
+    # GNU make 4.3: `$(MAKE) --no-print-directory -C sub || exit 137`, and a script in that folder.
+    killed = "./k.sh: line 2:  5079 Killed                  python3 app.py\n"
+    lines = "make[1]: *** [Makefile:2: all] Error 137\nmake: *** [Makefile:2: all] Error 137\n"
+    assert only(DIALECT, killed + lines).span.end == 3
     report = only(DIALECT, "make: *** [Makefile:4: b] Error 137")
     assert report.user_frame is not None
     assert (report.code, report.user_frame.path, report.user_frame.line) == ("SIGKILL", "Makefile", 4)

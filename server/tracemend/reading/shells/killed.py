@@ -214,8 +214,6 @@ class _Killed:
         job = read_job(line, lines[at - 1] if at else "", hints)
         if job is None:
             return None
-        if at + 1 >= len(lines) and not final:
-            return MORE
         end = at + 1
         while (
             end < len(lines)
@@ -224,6 +222,8 @@ class _Killed:
             and "] Error 1" in lines[end]
         ):
             end += 1  # what make says of the same end
+        if end == len(lines) and end <= at + 3 and not final:
+            return MORE
         return _block(job.message, job.signal, at, end, job.frame)
 
 
