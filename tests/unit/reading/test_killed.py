@@ -14,6 +14,7 @@ from .asking import only, read
     ("line", "signal", "place"),
     [
         ('kill.sh: line 1: 18955 Killed                  python3 -c "x"', "SIGKILL", ("kill.sh", 1)),
+        ("./k.sh: line 2:  5079 Killed                  python3 app.py", "SIGKILL", ("./k.sh", 2)),
         ('kill.sh: line 6: 19201 Floating point exceptionpython3 -c "x"', "SIGFPE", ("kill.sh", 6)),
         ('bash: line 1: 32402 Segmentation fault      (core dumped) python3 -c "x"', "SIGSEGV", None),
         ('bash: Zeile 1: 32474 Getötet                python3 -c "x"', "SIGKILL", None),
