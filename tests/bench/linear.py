@@ -28,8 +28,8 @@ TIMES = (1, 2, 4, 8)
 BOUND = 12.0
 LEAST = 0.02
 """Seconds that are measured at once: a text that is read faster is read so often."""
-LINES = 1_000
-"""Of the smallest text."""
+LINES, REPEATED = 1_000, 500
+"""Of the smallest text; of one that repeats a first line."""
 CHARACTERS = 8_000
 """Of the smallest text of one line: eight times as many are what a terminal keeps of one."""
 LONGER = 8
@@ -310,10 +310,10 @@ def texts() -> Iterator[tuple[str, Make, Hints, int]]:
     for dialect in DIALECTS:
         for line in openers(dialect):
             name = f"{dialect.name}: {line.strip()[:40]}"
-            yield name, repeated(line), Hints(), LINES
-            yield f"{name} and blank lines", repeated(line, ""), Hints(), LINES
-            yield f"{name} and indented lines", repeated(line, "    x"), Hints(), LINES
-            yield f"{name} behind a prefix", repeated(DATED + line), Hints(), LINES
+            yield name, repeated(line), Hints(), REPEATED
+            yield f"{name} and blank lines", repeated(line, ""), Hints(), REPEATED
+            yield f"{name} and indented lines", repeated(line, "    x"), Hints(), REPEATED
+            yield f"{name} behind a prefix", repeated(DATED + line), Hints(), REPEATED
 
 
 def seconds(text: str, hints: Hints, rounds: int) -> float:

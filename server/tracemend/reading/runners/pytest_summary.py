@@ -98,12 +98,10 @@ def _warnings(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
     if not _rule_of_summary(lines[summary]):
         return None
     reports: list[ErrorReport] = []
-    index = at + 1
+    section, index = lines[:summary], at + 1
     while index < summary:
-        line = lines[index]
-        found = (
-            warning.DIALECT.read(lines[:summary], index, True, hints) if warning.DIALECT.opens(line, hints) else None
-        )
+        opens = warning.DIALECT.opens(lines[index], hints)
+        found = warning.DIALECT.read(section, index, True, hints) if opens else None
         if isinstance(found, Block):
             reports += found.reports
         index = found.end if isinstance(found, Block) else index + 1
