@@ -88,8 +88,9 @@ bench-live: $(VENV)/.bench compiled  ## How soon a live error is shown, and what
 bench-linear: $(VENV)/.dev  ## Eight times the text takes at most twelve times as long, for every reader
 	$(BIN)/python tests/bench/linear.py
 
-fuzz: $(VENV)/.bench  ## Texts that nobody would think of through the readers, MINUTES (10) long
-	$(BIN)/python tests/fuzz/reading.py --minutes $(or $(MINUTES),10)
+fuzz: $(VENV)/.bench  ## Texts that nobody would think of through the readers, MINUTES (10) long, by ENGINE (hypothesis, atheris, repeated)
+	$(if $(filter atheris,$(ENGINE)),$(BIN)/python -m pip install --quiet atheris)
+	$(BIN)/python tests/fuzz/reading.py --minutes $(or $(MINUTES),10) --engine $(or $(ENGINE),hypothesis)
 
 wheel: $(WHEEL)  ## dist/*.whl with the knowledge and its index inside
 

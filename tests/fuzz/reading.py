@@ -4,11 +4,11 @@
 
 A text is spliced from lines of tests/corpus, the marks, escape sequences, prefixes and random characters, and cut into
 pieces. Whole and in pieces it has to bring the same reports, no dialect may fail, and a text of at most LARGEST
-characters may take at most SLOWEST seconds. The first that does not is written to failed-text.txt, and the exit status
-is 1. atheris follows what the code does with a text (coverage); hypothesis makes failing texts small.
+characters may take at most SLOWEST seconds of the processor. The first that does not is written to failed-text.txt, and
+the exit status is 1. atheris follows what the code does with a text (coverage); hypothesis makes failing texts small.
 
-Every so many texts are one line of a dialect's tests, repeated up to the largest size: `--engine repeated` goes through
-all of them.
+Every so many texts are one line of a dialect's tests, repeated up to the largest size (`--engine repeated` goes through
+all of them), or lines in one of which a part is repeated.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import logging
 import pkgutil
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -52,6 +53,8 @@ TESTS = Path(__file__).parents[1] / "unit" / "reading"
 LARGEST, SLOWEST = 64 * 1024, 5.0
 GROWTH = 150 * 1024 * 1024
 """Bytes that the process may be larger than after its first texts; the fuzzers keep notes of their own."""
+FEW = 2_000
+"""So many texts are read between two looks at the memory."""
 COMMANDS = (None, "python app.py", "pip install x", "git push", "pytest -q", "grep -rn Error .", "docker compose up")
 PREFIXES = (
     "web-1  | ",
@@ -70,6 +73,30 @@ SEQUENCES = (
     "\x1bP", "\x1b\\", "\x1b[?1049h", "\x1b[?1049l", "\x1b[", "\x1b", "\r", "\r\n", "\b", "\x00", "\x0c",
     "\ud83d", "\ude00", "\ufeff", "\t",
 )  # fmt: skip
+
+PARTS = (
+    *(
+        " ",
+        "\t",
+        "a",
+        "0",
+        "a.",
+        "a/",
+        "a b ",
+        "a: ",
+        "1:",
+        "a=",
+        ",",
+        "@",
+        "::",
+        "Error: ",
+        "/a.py:1:",
+        "http://",
+        'File "',
+    ),
+    *("(", "[", "{", "'", '"', "\\", "\\'", "\\n", "~", "^", "-", "_", "=", "|", "│", "字", *SEQUENCES, *PREFIXES),
+)
+"""What a line is filled with."""
 
 
 def fragments() -> list[str]:
@@ -160,7 +187,8 @@ def check(data: bytes) -> None:
     command = COMMANDS[choices.number(len(COMMANDS))]
     hints = Hints(command, (None, 0, 1)[choices.number(3)], choices.number(4) == 0)
     seed = choices.number(1 << 16)
-    text = repeated(choices) if choices.number(64) == 1 else text_of(choices)
+    make = {1: repeated, 2: stretched}.get(choices.number(64), text_of)
+    text = make(choices)
     judge(text, hints, seed)
 
 
@@ -172,9 +200,22 @@ def repeated(choices: Choices) -> str:
     return (unit * (LARGEST // len(unit) + 1))[:LARGEST]
 
 
+def stretched(choices: Choices) -> str:
+    """Lines of the tests that stand together, in one of which a part is repeated up to LARGEST characters."""
+    at = choices.number(len(TESTED))
+    lines = TESTED[at : at + 8]
+    number = choices.number(len(lines))
+    line = lines[number]
+    start = choices.number(len(line))
+    own = line[start : start + 1 + choices.number(15)]
+    part = own if choices.number(2) else PARTS[choices.number(len(PARTS))]
+    lines[number] = line[:start] + part * (LARGEST // len(part)) + line[start:][: choices.number(2) * 1000]
+    return "\n".join(lines)
+
+
 def judge(text: str, hints: Hints, seed: int) -> None:
     """Read a text whole and cut. Raises AssertionError with what is wrong."""
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         whole = read_text(text, hints)
         scanner, cut, found, at = Scanner(hints), random.Random(seed), [], 0
@@ -184,8 +225,9 @@ def judge(text: str, hints: Hints, seed: int) -> None:
             at += size
         found += scanner.close()
         assert found == whole, "other reports when cut"
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         assert seconds < SLOWEST, f"{seconds:.1f} s"
+        WATCH.look(seconds, text)
     except Exception as error:
         Path("failed-text.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
         raise AssertionError(
@@ -193,26 +235,35 @@ def judge(text: str, hints: Hints, seed: int) -> None:
         ) from error
 
 
-class Memory:
-    """Watches how large the process becomes."""
+class Watch:
+    """Watches how large the process becomes, and how long the slowest text has taken."""
 
     def __init__(self) -> None:
-        self._process, self._first, self._count = psutil.Process(), 0, 0
+        self._process, self._first, self._now = psutil.Process(), 0, 0
+        self.count, self._slowest, self._said = 0, (0.0, ""), time.monotonic()
 
-    def look(self) -> None:
-        self._count += 1
-        if self._count == 2_000:
-            self._first = self._process.memory_info().rss
-        elif self._count % 2_000 == 0 and self._first:
-            grown = self._process.memory_info().rss - self._first
-            assert grown < GROWTH, f"{grown >> 20} MB more after {self._count} texts"
+    def look(self, seconds: float, text: str) -> None:
+        """Take in a text that was read. Raises AssertionError where the process has grown."""
+        self.count += 1
+        self._slowest = max(self._slowest, (seconds, text[:60]))
+        if self.count % FEW == 0:
+            self._now = self._process.memory_info().rss
+            self._first = self._first or self._now
+            grown = self._now - self._first
+            assert grown < GROWTH, f"{grown >> 20} MB more after {self.count} texts"
+            if time.monotonic() - self._said > 30:  # atheris ends the process itself: the last line is the result
+                self._said = time.monotonic()
+                print(self, flush=True)
 
-    @property
-    def count(self) -> int:
-        return self._count
+    def __str__(self) -> str:
+        grown = f"{self._first >> 20} MB after {FEW} texts, {self._now >> 20} MB now"
+        return f"{self.count} texts, the slowest {self._slowest[0]:.2f} s ({self._slowest[1]!r}); {grown}"
 
 
-def with_repetition(minutes: float, memory: Memory) -> None:
+WATCH = Watch()
+
+
+def with_repetition(minutes: float) -> None:
     """Every line of the dialects' tests, repeated; each behind a prefix too as long as there is time."""
     end = time.monotonic() + minutes * 60
     for prefix in ("", PREFIXES[1], *PREFIXES):
@@ -221,35 +272,30 @@ def with_repetition(minutes: float, memory: Memory) -> None:
                 return
             unit = f"{prefix}{line}\n"
             judge((unit * (LARGEST // len(unit) + 1))[:LARGEST], Hints(selected=number % 4 == 0), number)
-            memory.look()
 
 
-def with_atheris(minutes: float, memory: Memory) -> None:
-    """Ends the process."""
-
-    def one(data: bytes) -> None:
-        check(data)
-        memory.look()
-
+def with_atheris(minutes: float) -> None:
+    """Ends the process. It begins with texts of some size, and may go on with large ones at once."""
+    folder, noise = Path(tempfile.mkdtemp()), random.Random(0)
+    for number in range(200):
+        (folder / str(number)).write_bytes(noise.randbytes(noise.choice((16, 64, 256, 1024))))
     arguments = [
         sys.argv[0],
+        str(folder),
         f"-max_total_time={int(minutes * 60)}",
         "-max_len=4096",
+        "-len_control=0",
         "-timeout=60",
         "-rss_limit_mb=2048",
     ]
-    atheris.Setup([*arguments, "-print_final_stats=1"], one)
+    atheris.Setup([*arguments, "-print_final_stats=1"], check)
     atheris.Fuzz()
 
 
-def with_hypothesis(minutes: float, memory: Memory) -> None:
+def with_hypothesis(minutes: float) -> None:
     """Examples until the time is over."""
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import strategies as st
-
-    def one(data: bytes) -> None:
-        check(data)
-        memory.look()
 
     examples = settings(
         max_examples=200,
@@ -258,7 +304,7 @@ def with_hypothesis(minutes: float, memory: Memory) -> None:
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate, Phase.shrink],
     )
-    run: Callable[[], None] = examples(given(st.binary(min_size=8, max_size=2048))(one))
+    run: Callable[[], None] = examples(given(st.binary(min_size=8, max_size=2048))(check))
     end = time.monotonic() + minutes * 60
     while time.monotonic() < end:
         run()
@@ -270,16 +316,15 @@ def main() -> int:
     parser.add_argument("--engine", choices=("atheris", "hypothesis", "repeated"), default="hypothesis")
     options = parser.parse_args()
     logging.getLogger("tracemend.reading").addHandler(_Failures())
-    memory = Memory()
     if options.engine == "atheris":
-        with_atheris(options.minutes, memory)
+        with_atheris(options.minutes)
         return 0
     try:
-        (with_repetition if options.engine == "repeated" else with_hypothesis)(options.minutes, memory)
+        (with_repetition if options.engine == "repeated" else with_hypothesis)(options.minutes)
     except AssertionError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{memory.count} texts in {options.minutes:g} minutes: no crash, no hang, no growth, the same when cut")
+    print(f"{WATCH}\n{options.minutes:g} minutes: no crash, no hang, no growth, the same when cut")
     return 0
 
 

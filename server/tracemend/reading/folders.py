@@ -13,11 +13,11 @@ from tracemend.reading.prefix import certain_prefixes
 
 _MOST = 50
 _WORDS = ("ing directory ", "rootdir: ", "> ")
-_MAKE = r"(?:\S{0,80}make(?:\.exe)?(?:\[\d{1,4}\])?|ninja): (Enter|Leav)ing directory [`'](.{1,4096})'\s*$"
+_MAKE = r"(?:\S{0,80}make(?:\.exe)?(?:\[\d{1,4}\])?|ninja): (Enter|Leav)ing directory [`'](.{1,4096})'$"
 _NAMED = (
     r"[^\s:]{1,80}: [a-z_]{1,40}\[\d{1,4}\](?: ((?:/|[A-Za-z]:\\)[^>]{0,4096}))?> ",  # tox
-    r"nox > (?:cd (.{1,4096}?)|Running session .{1,400})\s*$",
-    r"rootdir: (.{1,4096}?)(?:, (?:configfile|inifile|testpaths)\b.{0,4096})?\s*$",  # pytest
+    r"nox > (?:cd (.{1,4096})|Running session .{1,400})$",
+    r"rootdir: (.{1,4096}?)(?:$|, (?:configfile|inifile|testpaths)\b)",  # pytest
 )
 
 
@@ -38,6 +38,7 @@ class Folders:
             return
         for prefix in certain_prefixes(line)[:1]:
             line = prefix.rest
+        line = line.rstrip()
         if found := re.match(_MAKE, line):
             if found[1] == "Enter":
                 self._entered = [*self._entered[-_MOST:], found[2]]

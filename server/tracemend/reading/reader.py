@@ -19,6 +19,8 @@ from tracemend.reading.tracebacks import traceback
 
 MAX_BLOCK_LINES = 20_000
 MAX_BLOCK_CHARACTERS = 2 * 1024 * 1024
+MAX_COMMAND = 4_000
+"""Characters of a command line that count: dialects look at it for every line, and a shell's holds whole programs."""
 MAX_FENCED_LINES = 500
 """A Markdown fence that is not closed after so many lines was none."""
 _BATCH = 2_000
@@ -48,6 +50,8 @@ class Reader:
 
     def __init__(self, hints: Hints | None = None, dialects: Sequence[Dialect] | None = None) -> None:
         self._hints = hints or Hints()
+        if len(self._hints.command or "") > MAX_COMMAND:
+            self._hints = replace(self._hints, command=(self._hints.command or "")[:MAX_COMMAND])
         self._dialects = DIALECTS if dialects is None else tuple(dialects)
         self._lines: list[str] = []
         self._marked: list[bool | None] = []  # whether a report may begin on the held line; None: not looked at yet
@@ -145,7 +149,7 @@ class Reader:
         self._at, self._asking = at, asking
         held = self._forget()
         # Asked again at every line, a long block that comes line by line would be read as often as it has lines.
-        self._enough = self._at + min(held + max(1, held // 4), MAX_BLOCK_LINES + 1) if waits else 0
+        self._enough = self._at + min(2 * held, MAX_BLOCK_LINES + 1) if waits else 0
         return found
 
     def _judge(self, at: int, first: int, final: bool) -> tuple[_Read | NeedMore | None, int]:

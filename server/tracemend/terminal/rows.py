@@ -22,13 +22,16 @@ UNUSUAL = re.compile(
 
 
 class Row:
-    """Cells, of which those before the first that was written are not known where `pad` is NUL."""
+    """Cells, of which those before the first that was written are not known where `pad` is NUL.
 
-    __slots__ = ("_wide", "cells", "most", "pad")
+    `blank`: so many cells at its beginning were erased and not written since. Erasing them again does nothing.
+    """
+
+    __slots__ = ("_wide", "blank", "cells", "most", "pad")
 
     def __init__(self, most: int, pad: str) -> None:
         self.cells: list[str] = []
-        self.most, self.pad = most, pad
+        self.most, self.pad, self.blank = most, pad, 0
         self._wide = False
 
     def text(self) -> str:
@@ -53,6 +56,7 @@ class Row:
             self._cut(column)
             self._cut(column + len(parts))
         cells[column : column + len(parts)] = parts
+        self.blank = min(self.blank, column)
         return end
 
     def erase(self, column: int, how: int) -> None:
@@ -60,13 +64,16 @@ class Row:
         if how == 0:
             self._cut(column)
             del self.cells[column:]
+            self.blank = min(self.blank, column)
         elif how == 1:
             self._cut(column + 1)
             width = min(column + 1, len(self.cells))
-            self.cells[:width] = " " * width
+            if width > self.blank:
+                self.cells[self.blank : width] = " " * (width - self.blank)
+                self.blank = width
         elif how == 2:
             self.cells.clear()
-            self.pad = " "
+            self.pad, self.blank = " ", 0
 
     def insert(self, column: int, count: int) -> None:
         """ICH: push what stands at the column to the right."""
@@ -74,14 +81,16 @@ class Row:
             self._cut(column)
             self.cells[column:column] = " " * min(count, self.most - column)
             del self.cells[self.most :]
+            self.blank = min(self.blank, column)
 
     def delete(self, column: int, count: int) -> None:
         """DCH: what stands behind comes up."""
         self._cut(column)
         self._cut(column + count)
         del self.cells[column : column + count]
+        self.blank = min(self.blank, column)
 
-    def blank(self, column: int, count: int) -> None:
+    def overwrite(self, column: int, count: int) -> None:
         """ECH: erase characters, moving none."""
         width = min(count, len(self.cells) - column)
         if width > 0:

@@ -32,6 +32,8 @@ _MAX_ROWS = 256
 """Of more rows of one raw line, those that were begun first are dropped."""
 _MAX_WIDTH = 4 * 1024
 """Longest row, in characters, besides the one in which a raw line begins: no terminal is wider."""
+_MAX_COLUMN = 1024
+"""How far to the right a control function takes the cursor: else a few characters would make a long row each time."""
 _FAR = 1 << 20
 _TAB = 8
 
@@ -181,7 +183,7 @@ class Screen:
     def _escape(self, final: str) -> None:
         """Two-character sequences that move the cursor."""
         if final == "7":
-            self._saved = (self._index, self._column, self._absolute)
+            self._save()
         elif final == "8":
             self._restore()
         elif final == "D":
@@ -204,7 +206,7 @@ class Screen:
             return
         if parameters and not parameters.isdecimal():
             return
-        number = min(int(parameters[:6] or 0), MAX_LINE)
+        number = min(int(parameters[:6] or 0), _MAX_WIDTH)
         count = max(number, 1)
         if final in _ROW_CONTROLS:
             painted = self._rows.get(self._index)
@@ -214,16 +216,18 @@ class Screen:
                 count = min(count, _MAX_WIDTH)
             if painted is not None:
                 _ROW_CONTROLS[final](painted, self._column, number if final == "K" else count)
+                if not painted.cells:
+                    self._column = min(self._column, _MAX_COLUMN)
             elif final == "K" and (number == 2 or (number == 0 and self._column == 0)):
                 self._pad = " "
         elif final in "Ca":
-            self._column = min(self._column + count, MAX_LINE)
+            self._column = max(self._column, min(self._column + count, _MAX_COLUMN))
         elif final == "D":
             self._column = max(0, self._column - count)
         elif final in "G`":
-            self._column = count - 1
+            self._column = min(count, _MAX_COLUMN) - 1
         elif final == "I":
-            self._column = min(self._column - self._column % _TAB + _TAB * count, MAX_LINE)
+            self._column = min(self._column - self._column % _TAB + _TAB * count, _MAX_COLUMN)
         elif final == "Z":
             self._column = max(0, (self._column - 1) // _TAB + 1 - count) * _TAB
         elif final == "b":
@@ -239,11 +243,11 @@ class Screen:
         elif final == "M":
             self._shift(self._index, -count)
         elif final == "S":
-            self._shift(-_FAR, -count)
+            self._scroll(count)
         elif final == "T":
-            self._shift(-_FAR, count)
+            self._scroll(-count)
         elif final == "s" and not parameters:
-            self._saved = (self._index, self._column, self._absolute)
+            self._save()
         elif final == "u" and not parameters:
             self._restore()
         if final in "EFLM":
@@ -251,7 +255,8 @@ class Screen:
 
     def _move(self, rows: int) -> None:
         """Down, or up where negative."""
-        self._index = max(-_FAR, min(self._index + rows, _FAR))
+        self._index = _near(self._index + rows)
+        self._column = min(self._column, _MAX_COLUMN)
         self.top = min(self.top, self._index)
         self._pad = " " if rows > 0 else "\0"
         if self._absolute is not None:
@@ -260,12 +265,15 @@ class Screen:
     def _place(self, row: int, column: int) -> None:
         """To a row and a column of the screen, both from 1."""
         if self._absolute is not None:
-            self._index = max(-_FAR, min(self._index + row - self._absolute, _FAR))
+            self._index = _near(self._index + row - self._absolute)
             self.top = min(self.top, self._index)
         elif self._rows:
             # ConPTY goes to the beginning of the next row by CR LF: further down, there is an empty row between.
             self._index = max(self._rows) + (2 if column == 1 else 1)
-        self._absolute, self._column, self._pad = row, column - 1, " "
+        self._absolute, self._column, self._pad = row, min(column, _MAX_COLUMN) - 1, " "
+
+    def _save(self) -> None:
+        self._saved = (self._index, min(self._column, _MAX_COLUMN), self._absolute)
 
     def _restore(self) -> None:
         """Back to where the cursor was saved; if that was before this raw line, to a row that is not known."""
@@ -280,6 +288,7 @@ class Screen:
         if how == 2:
             self._rows.clear()
             self._pad = " "
+            self._column = min(self._column, _MAX_COLUMN)
         elif how < 2:
             row = self._rows.get(self._index)
             if how == 0 and self._column == 0:
@@ -299,9 +308,16 @@ class Screen:
         if not index and (row := self._rows.get(0)) is not None and row.cells:
             self.vanished = row.text()
 
+    def _scroll(self, rows: int) -> None:
+        """Move all rows up, or down where negative, under the cursor: it goes the other way among them."""
+        self._index = _near(self._index + rows)
+        self.top = min(self.top, self._index)
+        if self._saved is not None:
+            self._saved = (_near(self._saved[0] + rows), *self._saved[1:])
+
     def _shift(self, first: int, count: int) -> None:
         """Move the rows from `first` on down by `count`; up where negative: then so many of them are gone."""
-        gone = range(first, first - count) if count < 0 and first > -_FAR else range(0)
+        gone = range(first, first - count)
         self._rows = {
             (index + count if index >= first else index): row for index, row in self._rows.items() if index not in gone
         }
@@ -310,13 +326,17 @@ class Screen:
 _ROW_CONTROLS: dict[str, Callable[[Row, int, int], None]] = {
     "K": Row.erase,
     "P": Row.delete,
-    "X": Row.blank,
+    "X": Row.overwrite,
     "@": Row.insert,
 }
 _PLACES = "Hfd"
 _CONTROLS = frozenset("@ABCDEFGHIJKLMPSTXZabdefsu`")
 _OTHER = re.compile(f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|{UNUSUAL.pattern}")
 _NUMBERS = re.compile(r"[0-9]{0,9}(?:;[0-9]{0,9}){0,16}")
+
+
+def _near(index: int) -> int:
+    return max(-_FAR, min(index, _FAR))
 
 
 def _number(digits: str) -> int:

@@ -17,6 +17,7 @@ from .asking import counted, only, read
     ("line", "signal", "place"),
     [
         ('kill.sh: line 1: 18955 Killed                  python3 -c "x"', "SIGKILL", ("kill.sh", 1)),
+        ("./k.sh: line 2:  5079 Killed                  python3 app.py", "SIGKILL", ("./k.sh", 2)),
         ('kill.sh: line 6: 19201 Floating point exceptionpython3 -c "x"', "SIGFPE", ("kill.sh", 6)),
         ('bash: line 1: 32402 Segmentation fault      (core dumped) python3 -c "x"', "SIGSEGV", None),
         ('bash: Zeile 1: 32474 Getötet                python3 -c "x"', "SIGKILL", None),
@@ -87,6 +88,18 @@ def test_a_script_that_ended_well() -> None:
     text = "s.sh: line 3: 14182 Killed                  sleep 5\n137\n"
     assert read_text(text, Hints("bash s.sh", 0)) == []
     assert read_text(text, Hints("bash s.sh", 137))[0][0].code == "SIGKILL"
+
+
+def test_a_process_number_filled_with_blanks() -> None:
+    """bash 5.2 fills it to five places; GNU make 4.3 ran the script."""
+    killed, *_ = (
+        report
+        for block in read_text(
+            "./k.sh: line 2:  5079 Killed                  python3 app.py\nmake: *** [Makefile:2: all] Error 137\n"
+        )
+        for report in block
+    )
+    assert (killed.tool, killed.code) == ("system", "SIGKILL")
 
 
 @pytest.mark.parametrize(

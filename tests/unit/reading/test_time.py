@@ -17,18 +17,20 @@ from typing import Any
 import pytest
 from tracemend.reading.findings.checker_json import DIALECT as CHECKER_JSON
 from tracemend.reading.prefix import certain_prefixes
-from tracemend.reading.reader import Reader
+from tracemend.reading.reader import MAX_COMMAND, Reader
 from tracemend.reading.records import DIALECT as RECORDS
-from tracemend.reading.report import Block, Hints, NeedMore
+from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.scanner import read_text
 from tracemend.reading.tracebacks.chain import HEADER
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
-from linear import DESIGNED, Make, openers, repeated, seconds
+from linear import DESIGNED, LONG, SELECTED, Make, openers, repeated, seconds
 from tracemend.reading.dialects import DIALECTS
 
 SMALL, LARGE = 400, 1600
 """Lines; more than a bounded look ahead takes that repeats itself (a few hundred lines)."""
+SHORT_LINE, LONG_LINE = 8_000, 64_000
+"""Characters of one line, the larger number as many as are kept of one."""
 ENOUGH = 1.0
 """Seconds of the processor. Below these a ratio says more of what else the machine does than of the reader: there the
 count decides, and `make bench-linear` with larger texts."""
@@ -67,6 +69,18 @@ def test_the_worst_texts(name: str) -> None:
     _grows_as_the_text(DESIGNED[name])
 
 
+@pytest.mark.parametrize("hints", [Hints(), SELECTED], ids=["stream", "selected"])
+@pytest.mark.parametrize("name", LONG)
+def test_the_worst_lines(name: str, hints: Hints) -> None:
+    make, ratio, last = LONG[name], 0.0, 0.0
+    for _ in range(4):
+        first, last = seconds(make(SHORT_LINE), hints, 1), seconds(make(LONG_LINE), hints, 1)
+        ratio = last / max(first, 0.003)
+        if ratio <= 20 or last < ENOUGH / 4:
+            return
+    pytest.fail(f"eight times the line takes {ratio:.0f} times as long: {last:.1f} s")
+
+
 @pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
 def test_first_lines_again_and_again(dialect: Any) -> None:
     for line in islice(openers(dialect), 2):
@@ -78,11 +92,7 @@ def _grows_as_the_text(make: Make) -> None:
     small, large, hints = make(SMALL), make(LARGE), Hints()
     ratio = 0.0
     for _ in range(4):  # another process may have had the processor's caches
-        if "\n" in small[:-1]:
-            (few, first), (many, last) = asked(small, hints), asked(large, hints)
-        else:
-            few = many = 0
-            first, last = seconds(small, hints, 1), seconds(large, hints, 1)
+        (few, first), (many, last) = asked(small, hints), asked(large, hints)
         assert many <= 8 * few + 5_000, f"{few} lines were asked for, {many} of four times the text"
         ratio = last / max(first, 0.003)
         if ratio <= 10 or last < ENOUGH:
@@ -112,6 +122,46 @@ def test_the_count_sees_what_is_looked_at_again() -> None:
         reader.close()
         counts.append(counted.asked)
     assert counts[1] > 12 * counts[0]
+
+
+def test_a_block_that_comes_line_by_line_is_asked_for_a_few_times() -> None:
+    asked_with: list[int] = []
+
+    class Waits:
+        name = "waits"
+
+        def opens(self, line: str, hints: Hints) -> bool:
+            return line == "first"
+
+        def read(self, lines: list[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+            asked_with.append(len(lines) - at)
+            return MORE
+
+    reader = Reader(SELECTED, [Waits()])  # type: ignore[list-item]
+    for line in ["first", *["x"] * 4_000]:
+        reader.feed([line])
+    assert len(asked_with) <= 13
+    reader.flush()
+    assert asked_with[-1] == 4_001, "a pause asks whatever is there"
+
+
+def test_a_dialect_sees_the_beginning_of_a_long_command() -> None:
+    """A shell's command line may hold a whole program: what looks at it for every line would take as often so long."""
+    seen: list[str] = []
+
+    class Looks:
+        name = "looks"
+
+        def opens(self, line: str, hints: Hints) -> bool:
+            seen.append(hints.command or "")
+            return False
+
+        def read(self, lines: list[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+            return None
+
+    command = "python - <<EOF\n" + "x = 1\n" * 5_000
+    Reader(Hints(command, selected=True), [Looks()]).feed(["x"])  # type: ignore[list-item]
+    assert seen == [command[:MAX_COMMAND]]
 
 
 def test_a_record_nested_too_deeply_is_no_prefix() -> None:

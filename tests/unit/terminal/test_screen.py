@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tracemalloc
 from itertools import repeat
+from typing import Any
 
 import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tracemend.terminal.clean import NOTHING, LineCleaner, clean_text
-from tracemend.terminal.screen import ROW
+from tracemend.terminal.rows import Row
+from tracemend.terminal.screen import MAX_LINE, ROW
 
 
 def rows(raw: str) -> list[str]:
@@ -321,3 +323,40 @@ def test_rows_without_end_are_bounded_and_take_linear_time(piece: str) -> None:
         assert tracemalloc.get_traced_memory()[1] < 30_000_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "piece", ["\x1b[99999Gx", "\x1b[99999Cx", "\x1b[9;99999Hx\x1b[9;1H", "\x1b[99999`x\x1b7\r\x1b8", "\x1b[99999@x"]
+)
+def test_a_few_characters_make_no_long_row(piece: str) -> None:
+    assert all(len(row) < 5_000 for row in rows(f"a{piece}\n"))
+    assert max(map(len, rows(f"a{piece}{piece}\n"))) < 5_000
+
+
+@pytest.mark.parametrize("erased", ["\x1b[2K", "\x1b[2J", "\x1b[A\x1b[J\x1b[B", "\x1bE\x1b[1J\x1b[A"])
+def test_behind_a_long_line_that_was_erased_nothing_is_far_right(erased: str) -> None:
+    """Else each such pair of characters would make a row as long as the line."""
+    assert max(map(len, rows(f"{'a' * 60_000}{erased}b\n"))) < 5_000
+
+
+def test_what_was_erased_up_to_the_cursor_is_not_erased_again() -> None:
+    class Counted(list[str]):
+        written = 0
+
+        def __setitem__(self, key: Any, value: Any) -> None:
+            self.written += len(value)
+            super().__setitem__(key, value)
+
+    row = Row(MAX_LINE, " ")
+    cells = row.cells = Counted("a" * 60_000)
+    for column in range(50_000, 50_100):
+        row.erase(column, 1)
+        row.put(column, "b")
+    assert cells.written < 51_000
+    assert row.text() == " " * 50_099 + "b" + "a" * 9_900
+    row.put(7, "b")
+    row.erase(20_000, 1)
+    row.delete(3, 2)
+    row.insert(10, 1)
+    row.erase(20_000, 1)
+    assert set(row.text()[:20_001]) == {" "}

@@ -25,7 +25,7 @@ from tracemend.reading.shells.shell_words import SCRIPT_LINE
 _NUMBERED = r"(?:: (?P<number>\d{1,2}))?"
 _CORE = r"(?: ?\((?:core|memory) ?dump(?:ed)?\))?"
 _NAME = rf"(?P<name>(?i:{signals.NAMES}))"
-_SCRIPT = rf"{SCRIPT_LINE}(?P<pid>\d{{1,9}})(?P<colon>:)? "
+_SCRIPT = rf"{SCRIPT_LINE} {{0,4}}(?P<pid>\d{{1,9}})(?P<colon>:)? "  # bash fills the number up to five characters
 
 
 class _Patterns:

@@ -15,7 +15,7 @@ from tracemend.reading.tracebacks.stack import FRAME, read_frames
 from tracemend.reading.tracebacks.unraisable import announces, read_announced, read_call_stack, read_ignored
 
 _FRAME_MARK = '  File "'
-_OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|\s*Call stack:\s*$")
+_OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|Call stack:\s*$")
 _DOCTEST = re.compile(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
 _FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error"})
 """How the lines begin that announce a report (unraisable.py) or another stack."""
