@@ -14,7 +14,7 @@ from itertools import accumulate, count, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from tracemend.reading.habits import Habits
-from tracemend.reading.marks import marked_lines
+from tracemend.reading.marks import marked_lines, pattern
 from tracemend.terminal.clean import CHANGING, clean_line, uncoloured
 from tracemend.terminal.decoding import TextDecoder
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnoser, Diagnosis, Stream
 
 _PIECE = 2 * 1024 * 1024
-_BATCH = 16 * 1024
+_CHUNK = 64 * 1024
+_BATCH = 1 * 1024
+_STEP = 4 * 1024
 _MAX_LINE = 1024 * 1024
 """Bytes within which a line has to end; a file of longer ones is read by one process."""
 _MANY = 4_000
@@ -56,7 +58,7 @@ def diagnosed(
     """The errors of a file, each as soon as it is complete; `file` is open at its beginning."""
     stream = diagnoser.stream(context, name, look=True)
     decoder = TextDecoder()
-    while stream.habits is None and (data := file.read(_BATCH)):
+    while stream.habits is None and (data := file.read(_CHUNK)):
         yield from stream.feed(decoder.decode(data))
     at = file.tell()
     start = _line_start(file, at) if stream.habits is not None and decoder.encoding == "utf-8" else None
@@ -64,13 +66,14 @@ def diagnosed(
         file.seek(at)
         yield from stream.feed(decoder.decode(file.read(start - at)))
         at = start
+        pattern(stream.habits)  # compiled once, before processes are forked
         for piece in _pieces(pool, 2 * workers, name, at, stream.habits):
             if piece is None or piece.start != at:
                 break
             yield from _read(file, piece, stream, decoder)
             at = piece.end
     file.seek(at)
-    while data := file.read(_BATCH):
+    while data := file.read(_CHUNK):
         yield from stream.feed(decoder.decode(data))
     yield from stream.feed(decoder.decode(b"", final=True))
     yield from stream.end(context.exit_code)
@@ -116,26 +119,31 @@ def _read(file: BinaryIO, piece: Piece, stream: Stream, decoder: TextDecoder) ->
 def look_ahead(name: str, start: int, end: int, habits: Habits) -> Piece | None:
     """The lines of a file that begin between two byte offsets; in a process of its own.
 
-    The last one of a file counts if it has a line feed. None where a line is too long.
+    The last one of a file counts if it has a line feed. None where a line is too long, or the file cannot be read.
     """
-    with open(name, "rb", buffering=0) as file:
-        first, last = _line_start(file, start), _line_start(file, end)
-        if first is None or last is None:
-            return None
-        file.seek(first)
-        data = file.read(last - first)
+    try:
+        with open(name, "rb", buffering=0) as file:
+            first, last = _line_start(file, start), _line_start(file, end)
+            if first is None or last is None:
+                return None
+            file.seek(first)
+            data = file.read(last - first)
+    except OSError:
+        return None
     return Piece(first, first + len(data), _marks(data, first, habits))
 
 
 def _line_start(file: BinaryIO, at: int) -> int | None:
     """The byte offset at which a line begins, at `at` or next after it; else the file's last. None: it is too far."""
     file.seek(at - 1)
-    data = file.read(_MAX_LINE)
-    found = data.find(b"\n")
-    if found >= 0:
-        return at + found
-    if len(data) == _MAX_LINE:
-        return None
+    passed = 0
+    while data := file.read(_STEP):
+        found = data.find(b"\n")
+        if found >= 0:
+            return at + passed + found
+        passed += len(data)
+        if passed >= _MAX_LINE:
+            return None
     end = file.seek(0, 2)
     file.seek(max(0, end - _MAX_LINE))
     rest = file.read(_MAX_LINE).rfind(b"\n") + 1
