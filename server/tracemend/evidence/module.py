@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
@@ -19,7 +19,8 @@ from tracemend.evidence.interpreters import (
 )
 from tracemend.evidence.limits import short, watched
 from tracemend.evidence.path import names_in
-from tracemend.evidence.similar import closest
+from tracemend.evidence.similar import closest, slip_of
+from tracemend.evidence.submodules import bears_out, similar_submodule
 from tracemend.knowledge import tables
 
 _OF = ("module", "name")
@@ -27,6 +28,21 @@ _MODULE = re.compile(r"[^\W\d]\w{0,99}(?:\.[^\W\d]\w{0,99}){0,20}")
 _FOLDERS = 2_000
 """How many folders of the workspace are looked into for a module."""
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist"})
+
+# fmt: off
+_WELL_KNOWN = frozenset(
+    (
+        "numpy", "pandas", "scipy", "matplotlib", "seaborn", "requests", "flask", "django", "fastapi", "pydantic",
+        "sqlalchemy", "pytest", "aiohttp", "httpx", "tensorflow", "torch", "keras", "transformers", "plotly",
+        "jinja2", "click", "rich", "tqdm", "boto3", "celery", "redis", "pymongo", "psycopg2", "selenium", "scrapy",
+        "streamlit", "networkx", "sympy", "pygame", "uvicorn", "gunicorn", "paramiko", "cryptography", "openpyxl",
+        "lxml", "numba", "polars", "xarray", "statsmodels", "nltk", "spacy", "flask_login", "flask_sqlalchemy",
+        "flask_cors", "flask_migrate", "rest_framework",
+    )
+)
+"""Modules that many programs use, whose distribution has the same or nearly the same name: what one slip away from one
+of them is most likely this one, installed or not."""
+# fmt: on
 
 
 def _name(inquiry: Inquiry) -> str | None:
@@ -216,18 +232,30 @@ def similar(inquiry: Inquiry) -> Finding:
     top, dot, rest = name.partition(".")
     own = set(_own_modules(inquiry))
     candidates = own | {module for module in sys.stdlib_module_names if not module.startswith("_")}
-    candidates.update(tables.module_distributions())
     where = _environment(inquiry)
     if where is not None:
         candidates |= modules(where)
-    if top in candidates:
-        return Finding(False, f"{short(top)} is a known module.")
-    near = closest(top, own) or closest(top, candidates)
-    if near is None:
+    known = tables.module_distributions()
+    if top in candidates or top in known:
+        below = similar_submodule(name, inquiry)
+        if below is None:
+            return Finding(False, f"{short(top)} is a known module.")
+        seen = f"{short(below)} is a module, {short(name)} is not."
+        return Finding(True, seen, {"similar": below})
+    near = closest(top, own) or closest(top, candidates) or _well_known(top, known)
+    if near is None or not bears_out(near, name, inquiry):
         return Finding(False, f"No known module is spelt like {short(top)}.")
     what = "a module of this project" if near in own else "a known module"
     seen = f"{short(near)} is {what}, {short(top)} is not."
     return Finding(True, seen, {"similar": near + dot + rest})
+
+
+def _well_known(top: str, known: Iterable[str]) -> str | None:
+    """The well-known module that is near; what only adds to its end is a name of its own (`flaskr`)."""
+    near = slip_of(top, _WELL_KNOWN) or closest(top, known)
+    if near is not None and top.startswith(near) and top[-1] != near[-1]:
+        return None
+    return near
 
 
 FACTS = (

@@ -29,6 +29,8 @@ _SUBJECTS: Mapping[str, str] = {
     "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
     "open-without-encoding",
     "layout": "open-bracket-before main-guard-missing mixed-indentation file-parses",
+    "signatures": "similar-keyword",
+    "columns": "similar-column",
     "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""

@@ -42,5 +42,24 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return best[1] if best else None
 
 
+def slip_of(word: str, few: Iterable[str]) -> str | None:
+    """The one of a few names from which `word` differs by one slip of the fingers: a letter more, less or other, or
+    two changed round. None where two are as near. For names of two letters and more, among few only."""
+    near = [
+        one for one in dict.fromkeys(few) if len(word) > 1 and len(one) > 2 and one != word and _one_slip(word, one)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _one_slip(word: str, other: str) -> bool:
+    start = 0
+    while start < min(len(word), len(other)) and word[start] == other[start]:
+        start += 1
+    left, right = word[start:], other[start:]
+    if left[1:] == right[1:] or left[1:] == right or left == right[1:]:
+        return True
+    return len(left) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:]
+
+
 def _plain(word: str) -> str:
     return word.lower().replace("_", "").replace("-", "")

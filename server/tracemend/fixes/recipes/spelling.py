@@ -33,7 +33,8 @@ def apply(request: Request) -> Mend | None:
     for wrong in _wrong_names(request, to):
         edits = _rename(statement, wrong, to)
         if edits:
-            return Mend(tuple(edits), sure=not _may_be_another(wrong, to))
+            known = request.arguments.get("known") == "all"
+            return Mend(tuple(edits), sure=known or not _may_be_another(wrong, to))
     return None
 
 
@@ -67,7 +68,9 @@ def _rename(statement: Statement, wrong: str, to: str) -> list[TextEdit]:
     if isinstance(node, ast.Import | ast.ImportFrom):
         return _in_import(statement, node, wrong, to)
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return _parameter(statement, node, wrong, to)
+        edits = _parameter(statement, node, wrong, to)
+        if edits or any(isinstance(part, ast.arg) and part.arg == wrong for part in ast.walk(node)):
+            return edits
     spans = _attributes(statement, wrong, to) or _names(statement, wrong, to)
     if spans:
         return [TextEdit(start, end, to) for start, end in spans]
@@ -210,6 +213,7 @@ RECIPES = (
         {
             "to": "the right name, usually a value that a fact gives: {similar}",
             "from": "the wrong name; the capture that stands in the statement, if not given",
+            "known": "`all` where every name that can stand there is known: then the wrong one can be no other",
         },
     ),
 )

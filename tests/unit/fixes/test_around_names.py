@@ -1,0 +1,39 @@
+"""What stands around an edit of names, scopes and calls stays as it is, character for character."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from .conftest import Apply
+
+_TABLE = 'db.execute("CREATE TABLE people (name TEXT)")  ~\n'
+_CASES: list[tuple[str, str, str, dict[str, Any]]] = [
+    (
+        "sql-name",
+        _TABLE + 'if 1:  ~\n\t«db.execute("select nmae from people"); x()  ~\n',
+        _TABLE + 'if 1:  ~\n\tdb.execute("select name from people"); x()  ~\n',
+        {"kind": "column", "name": "nmae"},
+    ),
+    ("spelling", "é = f(  ~\n    «prot=1,  ~\n)\n", "é = f(  ~\n    port=1,  ~\n)\n", {"to": "port", "from_": "prot"}),
+]
+"""Recipe, source, what it becomes, arguments; a comment of any text stands where there is a tilde."""
+_COMMENT = st.text(st.sampled_from("aé\t #'\"\\{}()[]:;,=.\u4e2d\U0001f40d"), max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(st.sampled_from(_CASES), _COMMENT, st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_text_around_an_edit_stays(
+    mend: Apply, case: tuple[str, str, str, dict[str, Any]], comment: str, newline: str, ends: bool
+) -> None:
+    recipe, source, after, arguments = case
+
+    def whole(text: str) -> str:
+        lines = [f"# {comment}", *text.replace("~", f"# {comment}").split("\n")]
+        return newline.join(lines) + (f"# {comment}" if ends else "")
+
+    mended = mend(recipe, whole(source), **arguments)
+    assert mended is not None
+    assert mended.text == whole(after)
