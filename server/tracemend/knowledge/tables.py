@@ -21,11 +21,14 @@ _DISTRIBUTION = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
 """The name of a distribution: packaging.python.org, "Names and normalization"."""
 _COMMAND = r"[A-Za-z0-9][\w.+-]*"
 _IMPORT = rf"import {_DOTTED}(?: as [a-z]\w*)?|from {_DOTTED} import [A-Za-z_]\w*"
+_FORM = r"\.[a-z]+|[a-z]+\(\)|\[\]|\[\]=|\[:\]|in|not|del|drop|sep\.join|\+|=="
+"""What is written for another language's method: the form of the edit."""
 
 MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
     "module-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
     "exception-bases": (re.compile(_DOTTED), re.compile(_DOTTED), True),
     "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
+    "other-method": (re.compile(r"\w+(?:\.\w+){1,2}"), re.compile(_FORM), False),
     "name-import": (re.compile(r"[A-Za-z_]\w*"), re.compile(_IMPORT), False),
 }
 """For each table: what a key is, what a value is, and whether several values may stand in a list."""
@@ -59,6 +62,11 @@ def command_distributions() -> Mapping[str, str]:
 def imports_of_names() -> Mapping[str, str]:
     """A name (`Path`, `np`) to the import statement that it usually comes from."""
     return table("name-import")
+
+
+def other_methods() -> Mapping[str, str]:
+    """`list.push` to the form that says what is written for it here."""
+    return table("other-method")
 
 
 def read_table(path: Path) -> tuple[dict[str, Any], list[Fault]]:

@@ -18,6 +18,18 @@ _CASES: list[tuple[str, str, str, dict[str, Any]]] = [
         {"kind": "column", "name": "nmae"},
     ),
     ("spelling", "é = f(  ~\n    «prot=1,  ~\n)\n", "é = f(  ~\n    port=1,  ~\n)\n", {"to": "port", "from_": "prot"}),
+    (
+        "other-method",
+        "a = []  ~\n«a.push(1); b.push(2)  ~\nif a.push(3):  ~\n\tpass\n",
+        "a = []  ~\na.append(1); b.push(2)  ~\nif a.append(3):  ~\n\tpass\n",
+        {"values": {"type": "list", "attribute": "push"}},
+    ),
+    (
+        "add-self",
+        "class A:  ~\n\tx = 1\n\tdef f(self):  ~\n\t\t«return x  ~\n",
+        "class A:  ~\n\tx = 1\n\tdef f(self):  ~\n\t\treturn self.x  ~\n",
+        {"values": {"name": "x"}},
+    ),
 ]
 """Recipe, source, what it becomes, arguments; a comment of any text stands where there is a tilde."""
 _COMMENT = st.text(st.sampled_from("aé\t #'\"\\{}()[]:;,=.\u4e2d\U0001f40d"), max_size=12)

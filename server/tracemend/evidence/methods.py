@@ -1,0 +1,51 @@
+"""Facts about methods: whether a missing one is written otherwise in Python, whether a name is the class's own."""
+
+from __future__ import annotations
+
+from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.limits import short
+from tracemend.knowledge import tables
+from tracemend.source.module import members, whole
+
+_WORDS = {"in": "the operator in", "[]": "square brackets", "[]=": "square brackets", "[:]": "a slice", "not": "not"}
+
+
+def of_another_language(inquiry: Inquiry) -> Finding:
+    kind, name = inquiry.captures.get("type"), inquiry.captures.get("attribute") or inquiry.value
+    if not kind or not name:
+        return UNKNOWN
+    form = tables.other_methods().get(f"{kind}.{name}")
+    if form is None:
+        return Finding(False, f"{short(name)} is no well-known method of another language for {short(kind)}.")
+    written = "nothing" if form == "drop" else _WORDS.get(form, form)
+    return Finding(True, f"For {short(name)} of another language Python has {written}.")
+
+
+def member_of_class(inquiry: Inquiry) -> Finding:
+    place, name = inquiry.place, inquiry.value
+    module = whole(place.source) if place is not None and place.source is not None else None
+    owned = module.method_at(place.line) if module is not None and place is not None and place.line else None
+    if owned is None or not name:
+        return UNKNOWN
+    owner = short(owned[0].name)
+    if name not in members(owned[0]):
+        return Finding(False, f"The class {owner} defines no {short(name)}.")
+    return Finding(True, f"{short(name)} is defined by the class {owner}; in its methods it is self.{short(name)}.")
+
+
+FACTS = (
+    Fact(
+        "method-of-another-language",
+        "Is the missing method one of another language, or of Python 2, for which Python has another form?",
+        of_another_language,
+        ("attribute",),
+        source_only=True,
+    ),
+    Fact(
+        "member-of-class",
+        "Is the name a method or attribute of the class that the statement stands in?",
+        member_of_class,
+        ("name",),
+        source_only=True,
+    ),
+)
