@@ -30,6 +30,19 @@ _CASES: list[tuple[str, str, str, dict[str, Any]]] = [
         "class A:  ~\n\tx = 1\n\tdef f(self):  ~\n\t\treturn self.x  ~\n",
         {"values": {"name": "x"}},
     ),
+    (
+        "say-global",
+        "n = 0  ~\ndef f():  ~\n\t~\n\t«n += 1; g()  ~\n",
+        "n = 0  ~\ndef f():  ~\n\t~\n\tglobal n\n\tn += 1; g()  ~\n",
+        {"values": {"name": "n"}},
+    ),
+    (
+        "rename-hiding",
+        "list = [1]; x = 2  ~\n«x = list(  ~\n\tlist)  ~\n",
+        "list_ = [1]; x = 2  ~\nx = list(  ~\n\tlist_)  ~\n",
+        {"values": {"name": "list"}},
+    ),
+    ("assign", "x: 3; y = 2  ~\n«print(x)  ~\n", "x = 3; y = 2  ~\nprint(x)  ~\n", {"values": {"name": "x"}}),
 ]
 """Recipe, source, what it becomes, arguments; a comment of any text stands where there is a tilde."""
 _COMMENT = st.text(st.sampled_from("aé\t #'\"\\{}()[]:;,=.\u4e2d\U0001f40d"), max_size=12)
