@@ -28,6 +28,7 @@ MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
     "module-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
     "exception-bases": (re.compile(_DOTTED), re.compile(_DOTTED), True),
     "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
+    "module-member": (re.compile(_DOTTED), re.compile(r"[A-Za-z_]\w*"), False),
     "other-method": (re.compile(r"\w+(?:\.\w+){1,2}"), re.compile(_FORM), False),
     "name-import": (re.compile(r"[A-Za-z_]\w*"), re.compile(_IMPORT), False),
 }
@@ -67,6 +68,11 @@ def imports_of_names() -> Mapping[str, str]:
 def other_methods() -> Mapping[str, str]:
     """`list.push` to the form that says what is written for it here."""
     return table("other-method")
+
+
+def module_members() -> Mapping[str, str]:
+    """`datetime` to the class or function in it that is meant where the module is called."""
+    return table("module-member")
 
 
 def read_table(path: Path) -> tuple[dict[str, Any], list[Fault]]:

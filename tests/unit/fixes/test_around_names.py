@@ -43,6 +43,18 @@ _CASES: list[tuple[str, str, str, dict[str, Any]]] = [
         {"values": {"name": "list"}},
     ),
     ("assign", "x: 3; y = 2  ~\n«print(x)  ~\n", "x = 3; y = 2  ~\nprint(x)  ~\n", {"values": {"name": "x"}}),
+    (
+        "module-member",
+        "import datetime  ~\n«x = datetime(  ~\n\t1, 1, 1); y = 2  ~\n",
+        "import datetime  ~\nx = datetime.datetime(  ~\n\t1, 1, 1); y = 2  ~\n",
+        {},
+    ),
+    (
+        "module-meant",
+        "from time import time; x = 1  ~\n«time.sleep(0)  ~\n",
+        "import time; x = 1  ~\ntime.sleep(0)  ~\n",
+        {"values": {"attribute": "sleep"}},
+    ),
 ]
 """Recipe, source, what it becomes, arguments; a comment of any text stands where there is a tilde."""
 _COMMENT = st.text(st.sampled_from("aé\t #'\"\\{}()[]:;,=.\u4e2d\U0001f40d"), max_size=12)

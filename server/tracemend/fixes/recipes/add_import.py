@@ -1,13 +1,17 @@
 """`add-import`: import a name that the file uses, where the file's own style has it.
 
-The argument says what is to be imported, as Python writes it. Does not apply where the file has it already
-under that name.
+The argument says what is to be imported, as Python writes it. Where the file imports the module that the name is in
+(`import collections` for `Counter`), the name is written with the module's. Does not apply where the file has it
+already under that name.
 """
 
 from __future__ import annotations
 
-from tracemend.fixes.recipe import Mend, Recipe, Request
+import ast
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.imports import Imports, read_import
+from tracemend.source.module import whole
 
 
 def apply(request: Request) -> Mend | None:
@@ -24,9 +28,24 @@ def apply(request: Request) -> Mend | None:
             alias = called if called != name else None
             written = imports.module(line.module, alias) if line.straight else imports.name(line.module, name, alias)
             if written != called:
-                return None
+                return (
+                    _by_module(request, called, written) if written == f"{written.rpartition('.')[0]}.{name}" else None
+                )
     edits = imports.edits()
     return Mend(edits) if edits else None
+
+
+def _by_module(request: Request, name: str, written: str) -> Mend | None:
+    """`collections.Counter` for `Counter`, wherever the file uses it: the module is imported already."""
+    source, value = request.place.source, request.values.get("name")
+    module = whole(source) if source is not None else None
+    if module is None or value != name:
+        return None
+    nodes = [node for node in ast.walk(module.tree) if isinstance(node, ast.Name) and node.id == name]
+    spans = [module.of.span(node) for node in nodes if isinstance(node.ctx, ast.Load)]
+    if len(spans) != len(nodes) or any(module.source.text[start:end] != name for start, end in spans):
+        return None
+    return Mend(tuple(TextEdit(start, end, written) for start, end in spans)) if spans else None
 
 
 RECIPES = (
