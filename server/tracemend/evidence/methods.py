@@ -14,7 +14,7 @@ def of_another_language(inquiry: Inquiry) -> Finding:
     kind, name = inquiry.captures.get("type"), inquiry.captures.get("attribute") or inquiry.value
     if not kind or not name:
         return UNKNOWN
-    form = tables.other_methods().get(f"{kind}.{name}")
+    form = tables.other_method(kind, name)
     if form is None:
         return Finding(False, f"{short(name)} is no well-known method of another language for {short(kind)}.")
     written = "nothing" if form == "drop" else _WORDS.get(form, form)
@@ -33,12 +33,33 @@ def member_of_class(inquiry: Inquiry) -> Finding:
     return Finding(True, f"{short(name)} is defined by the class {owner}; in its methods it is self.{short(name)}.")
 
 
+def moved_name(inquiry: Inquiry) -> Finding:
+    """Of a name that is missing in a module, else of a module, else of a built-in name."""
+    module = inquiry.arguments.get("module") or inquiry.captures.get("module")
+    name = inquiry.captures.get("attribute") or inquiry.captures.get("name")
+    full = ".".join(part for part in (module or "builtins", name) if isinstance(part, str) and part)
+    row = tables.moved_names().get(full)
+    if row is None:
+        return Finding(False, f"No table of moved names has {short(full)}.")
+    old, new = full.removeprefix("builtins."), row[0].removeprefix("builtins.")
+    return Finding(True, f"{short(old)} is gone from {row[1]}; {short(new)} is what there is now.", {"new": new})
+
+
 FACTS = (
     Fact(
         "method-of-another-language",
         "Is the missing method one of another language, or of Python 2, for which Python has another form?",
         of_another_language,
         ("attribute",),
+        source_only=True,
+    ),
+    Fact(
+        "moved-name",
+        "Is the name one that Python or a library has removed or moved, with a known new name?",
+        moved_name,
+        ("attribute", "name", "module"),
+        {"module": "the module that had it, where the message does not name it"},
+        gives=("new",),
         source_only=True,
     ),
     Fact(

@@ -31,7 +31,7 @@ _SUBJECTS: Mapping[str, str] = {
     "layout": "open-bracket-before main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column",
-    "methods": "method-of-another-language member-of-class",
+    "methods": "method-of-another-language moved-name member-of-class",
     "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,15 +21,16 @@ _DISTRIBUTION = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
 """The name of a distribution: packaging.python.org, "Names and normalization"."""
 _COMMAND = r"[A-Za-z0-9][\w.+-]*"
 _IMPORT = rf"import {_DOTTED}(?: as [a-z]\w*)?|from {_DOTTED} import [A-Za-z_]\w*"
-_FORM = r"\.[a-z]+|[a-z]+\(\)|\[\]|\[\]=|\[:\]|in|not|del|drop|sep\.join|\+|=="
+_FORM = r"\.[A-Za-z_]+|[a-z]+\(\)|\[\]|\[\]=|\[:\]|in|not|del|drop|sep\.join|\+|=="
 """What is written for another language's method: the form of the edit."""
 
 MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
     "module-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
     "exception-bases": (re.compile(_DOTTED), re.compile(_DOTTED), True),
     "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
+    "moved-name": (re.compile(_DOTTED), re.compile(rf"{_DOTTED}|[A-Z]\w+ [\d.]+|pandas [\d.]+"), True),
     "module-member": (re.compile(_DOTTED), re.compile(r"[A-Za-z_]\w*"), False),
-    "other-method": (re.compile(r"\w+(?:\.\w+){1,2}"), re.compile(_FORM), False),
+    "other-method": (re.compile(r"\w+(?:\.\w+){1,4}"), re.compile(_FORM), False),
     "name-import": (re.compile(r"[A-Za-z_]\w*"), re.compile(_IMPORT), False),
 }
 """For each table: what a key is, what a value is, and whether several values may stand in a list."""
@@ -66,13 +67,24 @@ def imports_of_names() -> Mapping[str, str]:
 
 
 def other_methods() -> Mapping[str, str]:
-    """`list.push` to the form that says what is written for it here."""
+    """`list.push` to the form that says what is written for it here; `any.name` where the type says nothing."""
     return table("other-method")
+
+
+def other_method(type_name: str, method: str) -> str | None:
+    """The form for a type's method that is missing; None where there is none."""
+    rows = other_methods()
+    return rows.get(f"{type_name}.{method}") or rows.get(f"any.{method}")
 
 
 def module_members() -> Mapping[str, str]:
     """`datetime` to the class or function in it that is meant where the module is called."""
     return table("module-member")
+
+
+def moved_names() -> Mapping[str, Sequence[str]]:
+    """`collections.Mapping` to the new name (`collections.abc.Mapping`) and the version from which the old is gone."""
+    return table("moved-name")
 
 
 def read_table(path: Path) -> tuple[dict[str, Any], list[Fault]]:

@@ -41,7 +41,7 @@ def apply(request: Request) -> Mend | None:
     texts = {statement.text(node.value) for node in nodes}
     if len(texts) != 1:
         return None
-    form = tables.other_methods().get(f"{kind}.{name}")
+    form = tables.other_method(kind, name)
     if form is None and kind in _CALLABLES:
         return _turned_round(statement, nodes[0]) if len(nodes) == 1 else None
     if form is None and name in _FUNCTIONS:

@@ -31,7 +31,9 @@ def apply(request: Request) -> Mend | None:
         return None
     to = _plain(to)
     for wrong in _wrong_names(request, to):
-        edits = _rename(statement, wrong, to)
+        no_module = "No module named" in request.report.first_line
+        edits = _module(statement, wrong, to) if no_module else []
+        edits = edits or _rename(statement, wrong, to)
         if edits:
             known = request.arguments.get("known") == "all"
             return Mend(tuple(edits), sure=known or not _may_be_another(wrong, to))
@@ -167,8 +169,14 @@ def _in_import(statement: Statement, node: ast.Import | ast.ImportFrom, wrong: s
             if alias.asname is None:
                 edits += _uses(statement.source, wrong, to, start)
             return edits
+    return _module(statement, wrong, to)
+
+
+def _module(statement: Statement, wrong: str, to: str) -> list[TextEdit]:
+    """The module of `from module import ...`."""
+    node = statement.node
     module = node.module if isinstance(node, ast.ImportFrom) and not node.level else None
-    if module is not None and (module == wrong or module.startswith(wrong + ".")):
+    if module is not None and is_dotted_name(to) and (module == wrong or module.startswith(wrong + ".")):
         at = statement.span(node)[0] + statement.text(node).index(wrong, len("from"))
         return [TextEdit(at, at + len(wrong), to)]
     return []
