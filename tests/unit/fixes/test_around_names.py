@@ -55,6 +55,24 @@ _CASES: list[tuple[str, str, str, dict[str, Any]]] = [
         "import time; x = 1  ~\ntime.sleep(0)  ~\n",
         {"values": {"attribute": "sleep"}},
     ),
+    (
+        "moved-name",
+        "import numpy as np; x = 1  ~\n«y = [  ~\n\tnp.float_, np.NaN]  ~\n",
+        "import numpy as np; x = 1  ~\ny = [  ~\n\tnp.float64, np.nan]  ~\n",
+        {"module": "numpy", "name": "float_"},
+    ),
+    (
+        "add-call",
+        "x = ''  ~\n«y = (x.upper  ~\n\t+ 'é'); z = 1  ~\n",
+        "x = ''  ~\ny = (x.upper()  ~\n\t+ 'é'); z = 1  ~\n",
+        {"message": "unsupported operand type(s) for +: 'builtin_function_or_method' and 'str'"},
+    ),
+    (
+        "field-order",
+        "«@dataclass  ~\nclass A:  ~\n\ta: int = 0  ~\n\t~\n\tb: int  ~\n",
+        "@dataclass  ~\nclass A:  ~\n\tb: int  ~\n\ta: int = 0  ~\n\t~\n",
+        {},
+    ),
 ]
 """Recipe, source, what it becomes, arguments; a comment of any text stands where there is a tilde."""
 _COMMENT = st.text(st.sampled_from("aé\t #'\"\\{}()[]:;,=.\u4e2d\U0001f40d"), max_size=12)

@@ -144,9 +144,10 @@ def module_meant(request: Request) -> Mend | None:
 def _import_as_well(module: Module, name: str, asked: list[ast.Attribute]) -> Mend | None:
     """Import what is asked for from the module too, and write it without the class's name."""
     imports, edits = Imports(module.source), []
+    names = {attribute: imports.name(name, attribute) for attribute in sorted({taken.attr for taken in asked})}
     for taken in asked:
         start, end = module.of.span(taken)
-        written = imports.name(name, taken.attr)
+        written = names[taken.attr]
         if "." in written or module.source.text[start:end] != f"{name}.{taken.attr}":
             return None
         edits.append(TextEdit(start, end, written))

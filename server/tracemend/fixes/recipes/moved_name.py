@@ -75,7 +75,7 @@ def _named(module: Module, name: str, new: str) -> list[TextEdit]:
 def _attributes(module: Module, owner: str, since: str) -> list[TextEdit]:
     """Every `module.name` of the file that is gone from the same version."""
     imports, gone = Imports(module.source), _gone_too(owner, since)
-    edits = []
+    edits, written_as = [], dict[str, str]()
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.Attribute) or node.attr not in gone or _means(module, node.value) != owner:
             continue
@@ -88,7 +88,8 @@ def _attributes(module: Module, owner: str, since: str) -> list[TextEdit]:
             if is_bound(module.source, last):
                 return []
         else:
-            written = imports.name(target, last)
+            written = written_as.setdefault(node.attr, "") or imports.name(target, last)
+            written_as[node.attr] = written
             if written.startswith("_"):
                 return []
         edits.append(TextEdit(start, end, written))

@@ -1,0 +1,234 @@
+"""How a call is written: `by-keyword`, `by-position`, `drop-object`, `add-call`, `drop-call`.
+
+- `by-keyword` names the arguments that a function takes by keyword alone.
+- `by-position` takes the name off an argument that a function of the file takes by position alone.
+- `drop-object` takes the object out of the arguments of its own method.
+- `add-call` puts the parentheses behind a function or method whose result is meant.
+- `drop-call` takes them off a property or attribute; of a dictionary, list or tuple that is called with one argument it
+  makes square brackets; behind a number it puts the sign of multiplication.
+
+The function or class has to be in the file, but for the methods of built-in types that need no arguments.
+Source: https://docs.python.org/3/reference/expressions.html#calls
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, own_calls, spreads
+from tracemend.source.module import (
+    Function,
+    Module,
+    decorated_with,
+    members,
+    methods,
+    parameter_names,
+    whole,
+)
+from tracemend.source.statement import Statement
+
+_FUNCTION = re.compile(r"(?P<function>[\w.<>]+)\(\) (?:takes|missing|got)")
+_POSITIONAL = re.compile(r"got some positional-only arguments passed as keyword arguments: '(?P<names>[\w, ]+)'")
+_UNCALLED = re.compile(r"\b(?:builtin_function_or_method|method|function|bound method)\b")
+_PLAIN = frozenset(
+    (
+        *("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "swapcase", "casefold", "split"),
+        *("splitlines", "items", "keys", "values", "copy", "read", "readlines", "readline", "isdigit", "isalpha"),
+        *("isalnum", "isupper", "islower", "isspace", "total_seconds", "timestamp", "date"),
+    )
+)
+"""Methods of built-in types that are usually called without arguments."""
+
+
+_TAKE_VALUES = frozenset(("len", "int", "float", "sum", "sorted", "list", "set", "tuple", "enumerate", "round"))
+
+
+def _asked(request: Request) -> tuple[Module, Statement] | None:
+    statement, source = request.place.statement, request.place.source
+    module = whole(source) if source is not None else None
+    return (module, statement) if module is not None and statement is not None else None
+
+
+def _definition(module: Module, message: str) -> tuple[Function, bool] | None:
+    """The function of the file that a message names, and whether it is a method."""
+    match = _FUNCTION.match(message)
+    if match is None:
+        return None
+    parts = [part for part in match["function"].split(".") if part != "<locals>"]
+    if len(parts) > 1 and (owner := module.class_named(parts[-2])) is not None:
+        found = [one for one in methods(owner) if one.name == parts[-1]]
+        return (found[0], not decorated_with(found[0], "staticmethod")) if len(found) == 1 else None
+    inside = {id(one) for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef) for one in node.body}
+    found = [one for one in ast.walk(module.tree) if isinstance(one, Function) and one.name == parts[-1]]
+    found = [one for one in found if id(one) not in inside]
+    return (found[0], False) if len(found) == 1 else None
+
+
+def _call(statement: Statement, name: str) -> ast.Call | None:
+    """The statement's call of a function; for `__init__` the one at the carets."""
+    found = own_calls(statement)
+    if name != "__init__":
+        found = [one for one in found if getattr(one.func, "id", getattr(one.func, "attr", "")) == name]
+    nearest = nearest_to_carets(statement, found)
+    return nearest[0] if len(nearest) == 1 and not spreads(nearest[0]) else None
+
+
+def by_keyword(request: Request) -> Mend | None:
+    """`f(1, b=5)` for `f(1, 5)`."""
+    asked = _asked(request)
+    found = _definition(asked[0], request.report.first_line) if asked is not None else None
+    if asked is None or found is None or not found[0].args.kwonlyargs or found[0].args.vararg is not None:
+        return None
+    (_, statement), (function, method) = asked, found
+    call = _call(statement, function.name)
+    if call is None:
+        return None
+    arguments = function.args
+    plain = len(arguments.posonlyargs) + len(arguments.args) - method
+    given = {one.arg for one in call.keywords}
+    free = [one.arg for one in arguments.kwonlyargs if one.arg not in given]
+    required = [
+        one.arg
+        for one, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        if default is None and one.arg not in given
+    ]
+    extra = call.args[plain:]
+    if not extra or len(extra) > len(free) or len(required) > len(extra):
+        return None
+    same = [one.id for one in extra if isinstance(one, ast.Name) and one.id in free]
+    names = same if len(set(same)) == len(extra) else required if len(required) == len(extra) else free[: len(extra)]
+    sure = len(extra) == len(free) or names is same or names is required
+    edits = []
+    for one, name in zip(extra, names, strict=True):
+        start, _ = statement.span(one)
+        if statement.source.text[:start].rstrip().endswith("(") and len(call.args) > 1 and one is not call.args[0]:
+            return None  # an argument in parentheses of its own
+        edits.append(TextEdit(start, start, f"{name}="))
+    return Mend(tuple(edits), sure=sure)
+
+
+def by_position(request: Request) -> Mend | None:
+    """`f(1, b=2)` for `f(a=1, b=2)`."""
+    asked = _asked(request)
+    found = _definition(asked[0], request.report.first_line) if asked is not None else None
+    match = _POSITIONAL.search(request.report.first_line)
+    if asked is None or found is None or match is None:
+        return None
+    (_, statement), (function, method) = asked, found
+    call = _call(statement, function.name)
+    wanted = [one.arg for one in function.args.posonlyargs][int(method) :]
+    if call is None:
+        return None
+    named = [one.arg for one in call.keywords[: len(match["names"].split(","))]]
+    if named != wanted[len(call.args) : len(call.args) + len(named)]:
+        return None
+    edits = []
+    for keyword in call.keywords[: len(named)]:
+        start, end = statement.span(keyword)[0], statement.span(keyword.value)[0]
+        if not re.fullmatch(r"\w+[ \t]*=[ \t]*", statement.source.text[start:end]):
+            return None
+        edits.append(TextEdit(start, end, ""))
+    return Mend(tuple(edits))
+
+
+def drop_object(request: Request) -> Mend | None:
+    """`a.f(3)` for `a.f(a, 3)`."""
+    asked = _asked(request)
+    found = _definition(asked[0], request.report.first_line) if asked is not None else None
+    if asked is None or found is None or not found[1]:
+        return None
+    statement, function = asked[1], found[0]
+    call = _call(statement, function.name)
+    if call is None or not isinstance(call.func, ast.Attribute) or not call.args:
+        return None
+    if parameter_names(function)[:1] != ["self"] or statement.text(call.args[0]) != statement.text(call.func.value):
+        return None
+    start, end = statement.span(call.args[0])
+    rest = re.compile(r"[ \t]*,[ \t]*").match(statement.source.text, end)
+    return Mend((TextEdit(start, rest.end() if rest is not None else end, ""),))
+
+
+def add_call(request: Request) -> Mend | None:
+    """`name.upper()` for `name.upper`, where the message says that a function was used as a value."""
+    asked = _asked(request)
+    if asked is None or not _UNCALLED.search(request.report.first_line):
+        return None
+    module, statement = asked
+    called = {id(one.func) for one in own_calls(statement)}
+    values = [part for part in _values(statement) if isinstance(part, ast.Attribute | ast.Name)]
+    found = [part for part in values if id(part) not in called and _needs_nothing(module, part)]
+    if len(found) != 1:
+        return None
+    end = statement.span(found[0])[1]
+    return Mend((TextEdit(end, end, "()"),))
+
+
+def _values(statement: Statement) -> list[ast.expr]:
+    """What the statement calculates, compares, subscribes, loops over or hands to a function."""
+    found: list[ast.expr] = []
+    if isinstance(statement.node, ast.For | ast.AsyncFor):
+        found.append(statement.node.iter)
+    if isinstance(statement.node, ast.AugAssign):
+        found.append(statement.node.value)
+    for part in expressions(statement):
+        if isinstance(part, ast.BinOp):
+            found += [part.left, part.right]
+        elif isinstance(part, ast.Compare):
+            found += [part.left, *part.comparators]
+        elif isinstance(part, ast.Subscript):
+            found.append(part.value)
+        elif isinstance(part, ast.Call) and getattr(part.func, "id", "") in _TAKE_VALUES:
+            found += part.args
+    return list({id(one): one for one in found}.values())
+
+
+def _needs_nothing(module: Module, node: ast.Attribute | ast.Name) -> bool:
+    """Whether it is a function or method that can be called without arguments."""
+    name = node.attr if isinstance(node, ast.Attribute) else node.id
+    inside = {id(one) for owner in ast.walk(module.tree) if isinstance(owner, ast.ClassDef) for one in owner.body}
+    method = isinstance(node, ast.Attribute)
+    found = [one for one in ast.walk(module.tree) if isinstance(one, Function) and one.name == name]
+    found = [one for one in found if (id(one) in inside) == method]
+    if len(found) == 1:
+        arguments = found[0].args
+        needed = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
+        return needed <= int(method) and all(one is not None for one in arguments.kw_defaults)
+    return not found and method and name in _PLAIN
+
+
+def drop_call(request: Request) -> Mend | None:
+    """`box.size` for `box.size()`, `prices["a"]` for `prices("a")`, `2 * (x)` for `2(x)`."""
+    asked, kind = _asked(request), request.values.get("type")
+    if asked is None:
+        return None
+    module, statement = asked
+    calls = nearest_to_carets(statement, own_calls(statement))
+    if len(calls) != 1:
+        return None
+    call = calls[0]
+    middle, end = statement.span(call.func)[1], statement.span(call)[1]
+    between = statement.source.text[middle:end]
+    if isinstance(call.func, ast.Constant) and isinstance(call.func.value, int | float) and call.args:
+        return Mend((TextEdit(middle, middle, " * "),)) if between.startswith("(") else None
+    if isinstance(call.func, ast.Attribute) and not call.args and not call.keywords and between == "()":
+        name = call.func.attr
+        owners = [one for one in ast.walk(module.tree) if isinstance(one, ast.ClassDef) and name in members(one)]
+        found = [one for owner in owners for one in methods(owner) if one.name == name]
+        if owners and all(decorated_with(one, "property", "cached_property") for one in found):
+            return Mend((TextEdit(middle, end, ""),))
+        return None
+    plain = len(call.args) == 1 and not call.keywords and not spreads(call)
+    if kind in ("dict", "list", "tuple") and plain and not isinstance(call.func, ast.Call) and between[:1] == "(":
+        return Mend((TextEdit(middle, middle + 1, "["), TextEdit(end - 1, end, "]")))
+    return None
+
+
+RECIPES = (
+    Recipe("by-keyword", "Names arguments that a function takes by keyword alone.", by_keyword),
+    Recipe("by-position", "Takes the name off an argument that a function takes by position alone.", by_position),
+    Recipe("drop-object", "Takes the object out of its own method's arguments.", drop_object),
+    Recipe("add-call", "Puts the parentheses behind a function whose result is meant.", add_call),
+    Recipe("drop-call", "Takes the parentheses off what is no function.", drop_call),
+)

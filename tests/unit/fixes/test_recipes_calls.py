@@ -1,0 +1,170 @@
+"""Recipes for how a call is written, for fields of dataclasses, and for base classes that are not initialised."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Apply
+
+_TAKES = "{}() takes {} positional arguments but {} were given"
+
+
+@pytest.mark.parametrize(
+    ("head", "call", "message", "after", "sure"),
+    [
+        ("def f(a, *, b=2): ...\n", "«f(1, 5)  # é\n", _TAKES.format("f", 1, 2), "f(1, b=5)  # é\n", True),
+        ("def f(a, *, b, c=1): ...\n", "«f(1, 5)\n", _TAKES.format("f", 1, 2), "f(1, b=5)\n", True),
+        ("def f(a, *, b=0, c=1): ...\n", "«f(1, c)\n", _TAKES.format("f", 1, 2), "f(1, c=c)\n", True),
+        ("def f(a, *, b=0, c=1): ...\n", "«f(1, 5)\n", _TAKES.format("f", 1, 2), "f(1, b=5)\n", False),
+        ("def f(a, *, b=0): ...\n", "«f(\n\t1,\n\t5,\n)\n", _TAKES.format("f", 1, 2), "f(\n\t1,\n\tb=5,\n)\n", True),
+        ("class A:\n    def f(self, *, b): ...\n", "«A().f(5)\n", _TAKES.format("A.f", 1, 2), "A().f(b=5)\n", True),
+        ("def f(a, *, b=2): ...\n", "«f(1, 5, 6)\n", _TAKES.format("f", 1, 3), None, None),
+        ("def f(a): ...\n", "«f(1, 5)\n", _TAKES.format("f", 1, 2), None, None),
+        ("def f(a, *, b=2): ...\n", "«f(*x)\n", _TAKES.format("f", 1, 2), None, None),
+        ("def f(a, *, b, c): ...\n", "«f(1, 5)\n", _TAKES.format("f", 1, 2), None, None),
+    ],
+)
+def test_an_argument_by_keyword(
+    mend: Apply, head: str, call: str, message: str, after: str | None, sure: bool | None
+) -> None:
+    mended = mend("by-keyword", head + call, exception="TypeError", message=message)
+    found = (mended.text, mended.mend.sure) if mended is not None else (None, None)
+    assert found == (head + after if after is not None else None, sure)
+
+
+@pytest.mark.parametrize(
+    ("head", "call", "names", "after"),
+    [
+        ("def f(a, /, b): ...\n", "«f(a=1, b=2)\n", "a", "f(1, b=2)\n"),
+        ("def f(a, b, /): ...\n", "«f(3, b = 2)  # é\n", "b", "f(3, 2)  # é\n"),
+        ("def f(a, b, /): ...\n", "«f(b=2, a=1)\n", "a, b", None),
+        ("def f(a, /, b): ...\n", "«f(b=2, a=1)\n", "a", None),
+    ],
+)
+def test_an_argument_by_position(mend: Apply, head: str, call: str, names: str, after: str | None) -> None:
+    message = f"f() got some positional-only arguments passed as keyword arguments: '{names}'"
+    mended = mend("by-position", head + call, exception="TypeError", message=message)
+    assert (mended.text if mended is not None else None) == (head + after if after is not None else None)
+
+
+def test_the_object_is_not_its_own_argument(mend: Apply) -> None:
+    head, message = "class A:\n    def f(self, x): ...\n", _TAKES.format("A.f", 2, 3)
+    mended = mend("drop-object", head + "«a.f(a, 3)\n", exception="TypeError", message=message)
+    assert mended is not None
+    assert mended.text == head + "a.f(3)\n"
+    assert mend("drop-object", head + "«a.f(b, 3)\n", exception="TypeError", message=message) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "after"),
+    [
+        ("«x = 'a' + name.upper  # é\n", "builtin_function_or_method", "x = 'a' + name.upper()  # é\n"),
+        ("«for k in d.items:\n    pass\n", "builtin_function_or_method", "for k in d.items():\n    pass\n"),
+        ("def f(): ...\n«x = f[0]\n", "function", "def f(): ...\nx = f()[0]\n"),
+        ("class A:\n    def n(self): ...\n«x = a.n > 3\n", "method", "class A:\n    def n(self): ...\nx = a.n() > 3\n"),
+        ("def f(a): ...\n«x = f[0]\n", "function", None),
+        ("«x = y.unknown + 1\n", "method", None),
+        ("«x = a.upper + b.upper\n", "builtin_function_or_method", None),
+        ("«x = 'a' + name.upper\n", "int", None),
+    ],
+)
+def test_the_parentheses_of_a_call(mend: Apply, source: str, kind: str, after: str | None) -> None:
+    mended = mend("add-call", source, exception="TypeError", message=f"'{kind}' object is not what it has to be")
+    assert (mended.text if mended is not None else None) == after
+
+
+_BOX = (
+    "class Box:\n    def __init__(self):\n        self.n = 1\n"
+    "    @property\n    def size(self): ...\n    def f(self): ...\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "after"),
+    [
+        ("«b.size()\n", "int", "b.size\n"),
+        ("«b.n()\n", "int", "b.n\n"),
+        ("x = «prices('a')» + 1\n", "dict", "x = prices['a'] + 1\n"),
+        ("x = «2(n + 1)»\n", "int", "x = 2 * (n + 1)\n"),
+        ("«b.f()\n", "int", None),
+        ("«b.size(1)\n", "int", None),
+        ("«b.other()\n", "int", None),
+        ("«prices('a', 1)\n", "dict", None),
+        ("«name(0)\n", "str", None),
+    ],
+)
+def test_what_is_no_function(mend: Apply, call: str, kind: str, after: str | None) -> None:
+    message = f"'{kind}' object is not callable"
+    mended = mend("drop-call", _BOX + call, exception="TypeError", message=message, values={"type": kind})
+    assert (mended.text if mended is not None else None) == (_BOX + after if after is not None else None)
+
+
+_HEAD = "from dataclasses import dataclass, field\n@dataclass\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "after"),
+    [
+        (
+            "    a: list = []  # é\n    b: dict = {}\n    c: int = 0\n",
+            "    a: list = field(default_factory=list)  # é\n    b: dict = field(default_factory=dict)\n    c: int = 0\n",
+        ),
+        ("    a: list = [1,\n        2]\n", "    a: list = field(default_factory=lambda: [1,\n        2])\n"),
+        ("    a: set = set()\n", "    a: set = field(default_factory=set)\n"),
+        ("    a: list = field(default=[], repr=False)\n", "    a: list = field(default_factory=list, repr=False)\n"),
+        ("    a: X = X()\n    b: X = X(1)\n", "    a: X = field(default_factory=X)\n    b: X = X(1)\n"),
+        ("    a: int = 0\n", None),
+        ("    a: ClassVar[list] = []\n", None),
+    ],
+)
+def test_a_default_that_is_made_anew(mend: Apply, fields: str, after: str | None) -> None:
+    source = _HEAD.replace("@", "«@") + "class A:\n" + fields
+    mended = mend("default-factory", source, exception="ValueError", values={"field": "a"})
+    assert (mended.text if mended is not None else None) == (
+        _HEAD + "class A:\n" + after if after is not None else None
+    )
+
+
+def test_field_is_imported_once(mend: Apply) -> None:
+    source = "from dataclasses import dataclass\n«@dataclass\nclass A:\n    a: list = []\n    b: list = []\n"
+    mended = mend("default-factory", source, exception="ValueError", values={"field": "a"})
+    assert mended is not None
+    assert mended.text.startswith("from dataclasses import dataclass, field\n@dataclass\n")
+
+
+@pytest.mark.parametrize(
+    ("rest", "after"),
+    [
+        ("    a: int = 0\n    b: int  # é\n    c: int = 1\n", "    b: int  # é\n    a: int = 0\n    c: int = 1\n"),
+        ("    x: int\n    a: int = 0\n    b: int\nA(1, b=2)\n", "    x: int\n    b: int\n    a: int = 0\nA(1, b=2)\n"),
+        ("    a: int = 0\n    b: int\nA(1, 2)\n", None),
+        ("    a: int = 0\n    b: int\nA(*x)\n", None),
+        ("    a: int = 0; b: int\n", None),
+        ("    b: int\n", None),
+    ],
+)
+def test_the_order_of_fields(mend: Apply, rest: str, after: str | None) -> None:
+    mended = mend("field-order", _HEAD.replace("@", "«@") + "class A:\n" + rest, exception="TypeError")
+    assert (mended.text if mended is not None else None) == (
+        _HEAD + "class A:\n" + after if after is not None else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "own", "after"),
+    [
+        ("(self)", "(self, name):\n        self.name = name\n", "        super().__init__()\n"),
+        ("(self, name, n=1)", "(self, name):\n        self.name = name\n", "        super().__init__(name)\n"),
+        ("(self, other)", "(self, name):\n        self.name = name\n", None),
+        ("(self)", "(self, name):\n        Base.__init__(self)\n", None),
+    ],
+)
+def test_the_base_class_is_initialised(mend: Apply, base: str, own: str, after: str | None) -> None:
+    head = f"class Base:\n    def __init__{base}:\n        self.items = []\nclass A(Base):\n    def __init__"
+    first, _, body = own.partition("\n")
+    source = f"{head}{own}«A('x').items\n"
+    values = {"type": "A", "attribute": "items"}
+    mended = mend("super-init", source, exception="AttributeError", values=values)
+    wanted = f"{head}{first}\n{after}{body}A('x').items\n" if after is not None else None
+    assert (mended.text if mended is not None else None) == wanted
+    assert mend("super-init", source, exception="AttributeError", values={"type": "A", "attribute": "other"}) is None
