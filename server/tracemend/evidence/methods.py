@@ -39,6 +39,8 @@ def moved_name(inquiry: Inquiry) -> Finding:
     name = inquiry.captures.get("attribute") or inquiry.captures.get("name")
     full = ".".join(part for part in (module or "builtins", name) if isinstance(part, str) and part)
     row = tables.moved_names().get(full)
+    if not name and not inquiry.captures.get("module"):
+        return UNKNOWN
     if row is None:
         return Finding(False, f"No table of moved names has {short(full)}.")
     old, new = full.removeprefix("builtins."), row[0].removeprefix("builtins.")

@@ -60,9 +60,14 @@ def test_the_object_is_not_its_own_argument(mend: Apply) -> None:
     [
         ("«x = 'a' + name.upper  # é\n", "builtin_function_or_method", "x = 'a' + name.upper()  # é\n"),
         ("«for k in d.items:\n    pass\n", "builtin_function_or_method", "for k in d.items():\n    pass\n"),
-        ("def f(): ...\n«x = f[0]\n", "function", "def f(): ...\nx = f()[0]\n"),
-        ("class A:\n    def n(self): ...\n«x = a.n > 3\n", "method", "class A:\n    def n(self): ...\nx = a.n() > 3\n"),
-        ("def f(a): ...\n«x = f[0]\n", "function", None),
+        ("def f(): return [1]\n«x = f[0]\n", "function", "def f(): return [1]\nx = f()[0]\n"),
+        ("def f(): ...\n«x = f[0]\n", "function", None),
+        (
+            "class A:\n    def n(self):\n        yield 1\n«x = a.n > 3\n",
+            "method",
+            "class A:\n    def n(self):\n        yield 1\nx = a.n() > 3\n",
+        ),
+        ("def f(a): return a\n«x = f[0]\n", "function", None),
         ("«x = y.unknown + 1\n", "method", None),
         ("«x = a.upper + b.upper\n", "builtin_function_or_method", None),
         ("«x = 'a' + name.upper\n", "int", None),
@@ -106,8 +111,8 @@ _HEAD = "from dataclasses import dataclass, field\n@dataclass\n"
     ("fields", "after"),
     [
         (
-            "    a: list = []  # é\n    b: dict = {}\n    c: int = 0\n",
-            "    a: list = field(default_factory=list)  # é\n    b: dict = field(default_factory=dict)\n    c: int = 0\n",
+            "    a: list = []  # é\n    b: dict = {}\n",
+            "    a: list = field(default_factory=list)  # é\n    b: dict = field(default_factory=dict)\n",
         ),
         ("    a: list = [1,\n        2]\n", "    a: list = field(default_factory=lambda: [1,\n        2])\n"),
         ("    a: set = set()\n", "    a: set = field(default_factory=set)\n"),

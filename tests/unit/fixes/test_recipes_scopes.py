@@ -102,6 +102,10 @@ def test_equals_for_a_colon(mend: Apply, source: str, after: str | None) -> None
             "def f(x):\n    max = «max(x)»\n    return max  # max\n",
             "def f(x):\n    max_ = max(x)\n    return max_  # max\n",
         ),
+        (
+            "def f(x):\n    max = «max(x)»\n    min = min(x)\n    return max - min\n",
+            "def f(x):\n    max_ = max(x)\n    min_ = min(x)\n    return max_ - min_\n",
+        ),
         ("list = [1]\nx = «list(list)»\n", "list_ = [1]\nx = list(list_)\n"),
         ("str = ''\ny = map(str, [])\nx = «str(1)»\n", "str_ = ''\ny = map(str, [])\nx = str(1)\n"),
         (

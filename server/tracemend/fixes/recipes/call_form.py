@@ -24,6 +24,7 @@ from tracemend.source.module import (
     decorated_with,
     members,
     methods,
+    own_nodes,
     parameter_names,
     whole,
 )
@@ -185,7 +186,7 @@ def _values(statement: Statement) -> list[ast.expr]:
 
 
 def _needs_nothing(module: Module, node: ast.Attribute | ast.Name) -> bool:
-    """Whether it is a function or method that can be called without arguments."""
+    """Whether it is a function or method that can be called without arguments and answers something."""
     name = node.attr if isinstance(node, ast.Attribute) else node.id
     inside = {id(one) for owner in ast.walk(module.tree) if isinstance(owner, ast.ClassDef) for one in owner.body}
     method = isinstance(node, ast.Attribute)
@@ -194,7 +195,11 @@ def _needs_nothing(module: Module, node: ast.Attribute | ast.Name) -> bool:
     if len(found) == 1:
         arguments = found[0].args
         needed = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
-        return needed <= int(method) and all(one is not None for one in arguments.kw_defaults)
+        answers = any(
+            isinstance(one, ast.Yield | ast.YieldFrom) or (isinstance(one, ast.Return) and one.value is not None)
+            for one in own_nodes(found[0])
+        )
+        return answers and needed <= int(method) and all(one is not None for one in arguments.kw_defaults)
     return not found and method and name in _PLAIN
 
 

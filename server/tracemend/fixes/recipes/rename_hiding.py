@@ -44,11 +44,31 @@ def apply(request: Request) -> Mend | None:
     uses = _variable_uses(module, scope, name, inner)
     if uses is None:
         return None
+    edits = _renamed(module, name, uses)
+    if not edits:
+        return None
+    for other in _alike(scope) - {name}:
+        # `min = min(values)` below `max = max(values)`: it would fail next.
+        more = _variable_uses(module, scope, other, False) if _hides(module, module.scopes_at(line), other) else None
+        edits += _renamed(module, other, more or [])
+    return Mend(tuple(edits))
+
+
+def _renamed(module: Module, name: str, uses: list[int]) -> list[TextEdit]:
+    """The edits that rename a variable; none where one of its places is not where it should be."""
     new = free_name(module.source, f"{name}_", f"own_{name}")
     edits = [TextEdit(start, start + len(name), new) for start in sorted(set(uses))]
-    if any(module.source.text[edit.start : edit.end] != name for edit in edits):
-        return None
-    return Mend(tuple(edits)) if edits else None
+    return edits if all(module.source.text[edit.start : edit.end] == name for edit in edits) else []
+
+
+def _alike(scope: ast.AST) -> set[str]:
+    """The names that a function gives to the result of the very function of that name."""
+    found: set[str] = set()
+    for node in own_nodes(scope) if isinstance(scope, Function) else ():
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name):
+            names = {one.id for one in node.targets if isinstance(one, ast.Name)}
+            found |= names & {node.value.func.id}
+    return found
 
 
 def _hides(module: Module, scopes: list[Scope], name: str) -> tuple[ast.AST, bool] | None:
