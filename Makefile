@@ -39,7 +39,7 @@ compiled: setup
 demo: compiled  ## A program fails, the server explains it, its quick fix mends it
 	@$(BIN)/python docs/demo/demo.py
 
-test: lint check prove unit e2e client vsix-test editors  ## All tests: lint, knowledge, proofs, unit, end to end, real editors
+test: lint check prove unit e2e client vsix-test  ## All tests but those in real editors (`make editors`)
 
 lint: dev  ## ruff, mypy --strict, import layers
 	$(BIN)/ruff check .
