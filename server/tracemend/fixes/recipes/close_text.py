@@ -1,0 +1,270 @@
+r"""`close-text`: the quote that a text lacks.
+
+In one line: the quote is put at each place where a text may end (or begin), and the file compiled. Sure where one place is
+left in which the names outside of the text are bound. A last quote of the other kind is exchanged; `'it's'` gets double
+quotes, `"C:\dir\"` a second backslash, a text over several lines three quotes.
+Three quotes: the end of a line where the rest of the file is code again, two quotes made three, else the file's end. Not sure where
+several places do. Does not apply where none makes the file compile.
+Source: https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections.abc import Iterator
+
+from tracemend.evidence.syntax import is_bound
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
+from tracemend.fixes.toolkit.broken import Broken, Change, Token, Trials, inserted, mended, tokens_of
+from tracemend.source.text import SourceText
+
+_MAX_LINE = 400
+_MAX_LINES = 60
+_END = re.compile(r"[\s)\]},:;]*\Z")
+_CODE = re.compile(r"\s*(?:[+%]\s*[\w\"'(]|\.(?:format|join|strip|split|upper|lower|encode|replace)\()")
+_NO_ITEM = re.compile(r"\s*,\s*[+%*/]")
+_STATEMENT = re.compile(
+    r"[ \t]*(?:(?:import|from|def|class|return|if|for|while|with|try|print|raise|async|@\w)\b|[\w.\[\]\"']+[ \t]*[-+*/]?=(?!=)"
+    r"|[\w.]+\([^)]*\)[ \t]*(?:#.*)?$)"
+)
+
+
+def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
+    message = broken.fault.message
+    if "triple-quoted" in message:
+        yield from _three(broken, trials)
+    elif "unterminated" in message or "EOL while" in message:
+        yield from _one_line(broken, trials)
+
+
+def _open_text(broken: Broken) -> Token | None:
+    """The text without an end at the parser's place, or later on its line."""
+    for index in range(broken.at, min(broken.at + 200, len(broken.tokens))):
+        if broken.tokens[index].kind == "open":
+            return broken.tokens[index]
+        if broken.tokens[index].kind == "newline":
+            return None
+    return None
+
+
+def _one_line(broken: Broken, trials: Trials) -> Iterator[Change]:
+    token = _open_text(broken)
+    if token is None or len(token.text) > _MAX_LINE:
+        return
+    body = token.text.lstrip("rRbBuUfFtT")
+    quote, begin = body[0], token.end - len(body)
+    yield from _apostrophe(broken, token, quote, trials)
+    yield from _backslash(broken, token, begin, quote, trials)
+    yield from _other_quote(broken, token, begin, quote, trials)
+    found = _places(broken, token, begin, quote, trials)
+    if found:
+        yield from found
+        return
+    yield from _several_lines(broken, begin, quote, trials)
+
+
+def _apostrophe(broken: Broken, token: Token, quote: str, trials: Trials) -> Iterator[Change]:
+    """`'it's'`: the text ended at the apostrophe, and its own last quote opened another."""
+    line, column = broken.source.position(token.start)
+    before = [one for one in broken.tokens if broken.source.position(one.start)[0] == line and one.start < token.start]
+    texts = [one for one in before if one.kind == "string" and one.text.endswith(quote)]
+    if not texts or texts[-1].text.startswith((quote * 3,)):
+        return
+    text = broken.text
+    first = next((one for one in reversed(texts) if re.match(r"\w", text[one.end : one.end + 1])), None)
+    if first is None or not re.search(r"\w" + quote + r"\Z", first.text):
+        return
+    opening = first.start + len(first.text) - len(first.text.lstrip("rRbBuUfF"))
+    body = token.text.lstrip("rRbBuUfFtT")
+    closing = token.end - len(body) if not re.match(r"\w", body[1:2]) else None
+    other = '"' if quote == "'" else "'"
+    if closing is None or quote != "'" or other in text[opening : closing + 1] or "\\" in text[opening:closing]:
+        return
+    edits = (TextEdit(opening, opening + 1, other), TextEdit(closing, closing + 1, other))
+    if _fits(broken, edits, trials):
+        yield Change(edits)
+
+
+def _fits(broken: Broken, edits: tuple[TextEdit, ...], trials: Trials) -> bool:
+    """Whether the file compiles then; where only a later line is broken, whether this one compiles by itself."""
+    text = apply_edits(broken.text, edits)
+    error = trials.error(text)
+    if not isinstance(error, SyntaxError):
+        return error is None
+    if (error.lineno or 0) <= broken.fault.line or broken.tokens[broken.first(broken.at)].depth:
+        return False
+    line = SourceText(text).line(broken.fault.line).strip()
+    return trials.compiles(line, ()) or trials.compiles(line + "\n    pass", ())
+
+
+def _backslash(broken: Broken, token: Token, begin: int, quote: str, trials: Trials) -> Iterator[Change]:
+    """A backslash before the last quote: doubled, unless the text is a raw one."""
+    if "r" in token.text[: begin - token.start].lower():
+        return
+    at = token.text.rfind("\\" + quote)
+    if at < 0 or not _END.match(re.sub(r"[ \t]*#.*", "", token.text[at + 2 :])):
+        return
+    edit = TextEdit(token.start + at, token.start + at, "\\")
+    if _fits(broken, (edit,), trials):
+        yield Change((edit,))
+
+
+def _other_quote(broken: Broken, token: Token, begin: int, quote: str, trials: Trials) -> Iterator[Change]:
+    """A text that begins with one quote and ends with the other."""
+    other = "'" if quote == '"' else '"'
+    line, _ = broken.source.position(token.start)
+    start = broken.source.offset(line, 0)
+    fitting = []
+    for match in list(re.finditer(other, broken.source.line(line)))[:12]:
+        edit = TextEdit(start + match.start(), start + match.end(), quote)
+        if _fits(broken, (edit,), trials):
+            fitting.append(edit)
+    if len(fitting) == 1:
+        yield Change((fitting[0],))
+
+
+def _places(broken: Broken, token: Token, begin: int, quote: str, trials: Trials) -> list[Change]:
+    """The places of the line where one more quote makes the file compile, the likeliest first."""
+    text, source = broken.text, broken.source
+    line, _ = source.position(token.start)
+    start, end = source.offset(line, 0), source.offset(line, len(source.line(line)))
+    start += len(source.indent_of(line))
+    plausible: list[int] = []
+    other: list[int] = []
+    for at in _ends(text, start, end):
+        if not _fits(broken, (TextEdit(at, at, quote),), trials):
+            continue
+        tokens = tokens_of(text[start:at] + quote + text[at:end])
+        if _touch(tokens) or (at > begin and _NO_ITEM.match(text[at:end])):
+            continue
+        (plausible if _are_bound(tokens, token.start - start, broken) else other).append(at)
+    if not plausible:
+        return [inserted(at, quote, False) for at in other[-1:]]
+    alike = {len(text[:at].rstrip(" \t")): at for at in reversed(plausible)}  # the first of those that differ by blanks
+    if len(alike) == 1:
+        return [inserted(_chosen(text, plausible), quote)]
+    pair = token.up is not None and broken.tokens[token.up].text == "{"
+    items = [at for at in plausible if at > begin and re.match(r"\s*,\s*[\w\"'\[({]", text[at:end])]
+    code = [
+        at
+        for at in sorted(alike.values())
+        if at > begin and (_CODE.match(text[at:end]) or (pair and re.match(r"\s*:\s*\S", text[at:end])))
+    ]
+    shown = [at for at in items if re.search(r"(?:[:=]|[ \t])\Z", text[begin + 1 : at])]
+    if shown and len({len(text[:at].rstrip()) for at in shown}) == 1:
+        return [inserted(shown[-1], quote)]
+    if code and not items:
+        chosen = [at for at in plausible if len(text[:at].rstrip(" \t")) == len(text[: code[0]].rstrip(" \t"))]
+        return [inserted(_chosen(text, chosen), quote, len(code) == 1)]
+    return [inserted(plausible[-1], quote, False)]
+
+
+def _chosen(text: str, places: list[int]) -> int:
+    """The one of several places that only blanks part: the last before a closing bracket, before an operator with its
+    own blank."""
+    if text[places[-1] : places[-1] + 1] in (")", "]", "}", ","):
+        return places[-1]
+    return places[1] if len(places) > 2 and text[places[-1] : places[-1] + 1].strip() else places[0]
+
+
+def _ends(text: str, start: int, end: int) -> list[int]:
+    """The offsets of a line where a text may end or begin: next to a sign or a blank, and at the line's end."""
+    found = []
+    for at in range(start, end + 1):
+        before, after = text[at - 1 : at] if at > start else "", text[at : at + 1] if at < end else ""
+        if "\\" in (before,):
+            continue
+        if not after or not before or not (before.isalnum() and after.isalnum()):
+            found.append(at)
+    return found if len(found) <= 160 else found[-160:]
+
+
+def _touch(tokens: list[Token]) -> bool:
+    """Whether two texts touch: then the quote made another text, it ended none."""
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return any(one.kind == other.kind == "string" and one.end == other.start for one, other in pairs)
+
+
+def _are_bound(tokens: list[Token], begin: int, broken: Broken) -> bool:
+    """Whether the names from an offset of a line on that are in no text are keywords, built-in or bound in the file."""
+    for index, token in enumerate(tokens):
+        if token.kind != "name" or token.start < begin or (index and tokens[index - 1].text == "."):
+            continue
+        follower = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        known = keyword.iskeyword(token.text) or hasattr(builtins, token.text) or follower == "="
+        if not known and not is_bound(token.text, broken.source):
+            return False
+    return True
+
+
+def _several_lines(broken: Broken, begin: int, quote: str, trials: Trials) -> Iterator[Change]:
+    """A text that goes on over the next lines up to the same quote."""
+    close = broken.text.find(quote, broken.source.offset(broken.fault.line + 1, 0))
+    if close < 0 or broken.text.count("\n", begin, close) > _MAX_LINES:
+        return
+    inner = broken.text[begin + 1 : close]
+    edits = (TextEdit(begin, begin + 1, quote * 3), TextEdit(close, close + 1, quote * 3))
+    code = any(_STATEMENT.match(line) for line in inner.splitlines()[1:])
+    if trials.compiles(broken.text, edits):
+        yield Change(edits, not code)
+
+
+def _three(broken: Broken, trials: Trials) -> Iterator[Change]:
+    """Three quotes: tried at the end of the text they open, then of those before it in the file."""
+    token = _open_text(broken)
+    if token is None:
+        return
+    body = token.text.lstrip("rRbBuUfFtT")
+    quote, begin = body[:3], token.end - len(body)
+    fitting = list(_closings(broken, begin, quote, trials))
+    if fitting:
+        last_code = _STATEMENT.match(broken.source.line(broken.source.position(fitting[0].edits[0].start)[0] + 1))
+        yield Change(fitting[0].edits, len(fitting) == 1 or bool(last_code))
+        return
+    longs = [one for one in broken.tokens if one.kind == "string" and one.text.endswith(quote) and "\n" in one.text]
+    found = []
+    for one in longs[-12:]:
+        begin = one.start + one.text.index(quote)
+        end = broken.source.position(one.start)[0]
+        at = broken.source.offset(end, len(broken.source.line(end).rstrip()))
+        edit = TextEdit(at, at, quote)
+        if broken.text[begin + 3 : at].strip() and trials.compiles(broken.text, (edit,)):
+            found.append(edit)
+    if len(found) == 1:
+        yield Change((found[0],))
+
+
+def _closings(broken: Broken, begin: int, quote: str, trials: Trials) -> Iterator[Change]:
+    """Each line's end from there where closing the text makes the file compile; two quotes there are made three."""
+    source, text = broken.source, broken.text
+    first = source.position(begin)[0]
+    for number in range(first, min(len(source.lines), first + _MAX_LINES) + 1):
+        line = source.line(number)
+        start = max(source.offset(number, 0), begin + 3)
+        rest = text[start : source.offset(number, len(line))]
+        short = re.search(rf"(?<!{quote[0]}){quote[0]}{{1,2}}(?=[ \t]*[)\]}},:]*[ \t]*(?:#.*)?$)", rest)
+        if short is not None:
+            at = start + short.end()
+            edit = TextEdit(at, at, quote[: 3 - len(short[0])])
+            if trials.compiles(text, (edit,)):
+                yield Change((edit,))
+                return
+        if not line.strip():
+            continue
+        trailing = re.search(r"[)\]},]*[ \t]*$", rest)
+        places = {start + len(rest.rstrip()), start + trailing.start() if trailing is not None else start}
+        for at in sorted(places, reverse=True):
+            edit = TextEdit(at, at, quote)
+            if text[begin + 3 : at].strip() and trials.compiles(text, (edit,)):
+                yield Change((edit,))
+                break
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    return mended(request, _changes)
+
+
+RECIPES = (Recipe("close-text", "Puts the quote that a text lacks.", apply, needs_statement=False),)
