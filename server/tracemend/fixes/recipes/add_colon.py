@@ -1,8 +1,9 @@
 """`add-colon`: put the colon behind the head of a compound statement.
 
 Where the parser expects one: at the end of the head, before its comment, before what stands on the same line; a
-semicolon there becomes it. Does not apply where the body is missing too, or where the head is not finished: the edited
-file has to compile. Not sure where a head's body follows on the same line without a word that begins a statement.
+semicolon there becomes it. Does not apply where the body is missing too, or where the head is not finished: the
+edited file has to compile. Not sure where a head's body follows on the same line without a word that begins a
+statement.
 Source: https://docs.python.org/3/reference/compound_stmts.html
 """
 
@@ -13,8 +14,12 @@ from collections.abc import Iterator
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended, replaced
 
-_HEADS = frozenset("if elif else while for def class try except finally with async match case".split())
-_BEGINS = frozenset("return raise break continue pass yield print del assert global import from".split())
+_HEADS = frozenset(
+    ["if", "elif", "else", "while", "for", "def", "class", "try", "except", "finally", "with", "async", "match", "case"]
+)
+_BEGINS = frozenset(
+    ["return", "raise", "break", "continue", "pass", "yield", "print", "del", "assert", "global", "import", "from"]
+)
 
 
 def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:

@@ -1,15 +1,17 @@
 """`add-comma`: the comma between two items; a comma for a semicolon or a doubled comma inside brackets; in a
 dictionary the colon between a key and its value.
 
-Looks for two operands side by side at the parser's place. Sure where nothing but a comma can be meant: the items stand on
-lines of their own, others of the same bracket are parted by commas, one is `name=value`, a list or print has two values,
-or it is a head of parameters. Not sure where an operator may be missing as well, or the bracket is an index. Does not apply
-where a text is broken up by quotes inside it, or a word between may be a misspelt operator, and not to rows of a matrix.
+Looks for two operands side by side at the parser's place. Sure where nothing but a comma can be meant: the items
+stand on lines of their own, others of the same bracket are parted by commas, one is `name=value`, a list or print
+has two values, or it is a head of parameters. Not sure where an operator may be missing as well, or the bracket is
+an index. Does not apply where a text is broken up by quotes inside it, or a word between may be a misspelt
+operator, and not to rows of a matrix.
 Source: https://docs.python.org/3/reference/expressions.html#expression-lists
 """
 
 from __future__ import annotations
 
+import itertools
 import keyword
 import re
 from collections.abc import Iterator
@@ -137,7 +139,7 @@ def _is_key(broken: Broken, index: int, opener: int) -> bool:
     if any(broken.tokens[at].text == ":" and broken.tokens[at].depth == inner for at in range(begin, index)):
         return False
     below = [token for token in broken.tokens[index : index + 200] if token.text == ":" and token.depth == inner]
-    return bool(colons) or _key_first(broken, index) and (bool(below) or broken.tokens[index].kind == "string")
+    return bool(colons) or (_key_first(broken, index) and (bool(below) or broken.tokens[index].kind == "string"))
 
 
 def _key_first(broken: Broken, index: int) -> bool:
@@ -181,7 +183,7 @@ def _is_shown(broken: Broken, index: int, after: int, opener: int) -> bool:
 def _has_doubtful(broken: Broken, items: list[Token]) -> bool:
     """Whether another comma may be missing among the items: two texts in one line, a sign as in `-1 -2`."""
     text = broken.text
-    for one, other in zip(items, items[1:], strict=False):
+    for one, other in itertools.pairwise(items):
         if one.kind == other.kind == "string" and "\n" not in text[one.end : other.start]:
             return True
         if other.text in ("-", "+") and one.end < other.start and _ends_item(one) and not text[other.end].isspace():

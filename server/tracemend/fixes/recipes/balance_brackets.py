@@ -1,10 +1,10 @@
 """`balance-brackets`: a closing bracket too many, of the wrong kind, or one that stands too late.
 
-Too many: removed. Sure where it follows another one of its kind or stands alone, or where no other of its kind can go
-instead without changing what is meant. Wrong kind: exchanged where the file compiles then; else what was opened inside is
-closed before it: at the end of a line where one part ends, sure where there is one such place. A bracket left open
-on a line of its own while the partner stands alone below other statements: closed there, the stray one removed.
-Does not apply where a bracket is only missing (`close-bracket`).
+Too many: removed. Sure where it follows another one of its kind or stands alone, or where no other of its kind can
+go instead without changing what is meant. Wrong kind: exchanged where the file compiles then; else what was opened
+inside is closed before it: at the end of a line where one part ends, sure where there is one such place. A bracket
+left open on a line of its own while the partner stands alone below other statements: closed there, the stray one
+removed. Does not apply where a bracket is only missing (`close-bracket`).
 Source: https://docs.python.org/3/reference/lexical_analysis.html#implicit-line-joining
 """
 

@@ -1,16 +1,17 @@
 r"""`close-text`: the quote that a text lacks.
 
-In one line: the quote is put at each place where a text may end (or begin), and the file compiled. Sure where one place is
-left in which the names outside of the text are bound. A last quote of the other kind is exchanged; `'it's'` gets double
-quotes, `"C:\dir\"` a second backslash, a text over several lines three quotes.
-Three quotes: the end of a line where the rest of the file is code again, two quotes made three, else the file's end. Not sure where
-several places do. Does not apply where none makes the file compile.
+In one line: the quote is put at each place where a text may end (or begin), and the file compiled. Sure where one
+place is left in which the names outside of the text are bound. A last quote of the other kind is exchanged;
+`'it's'` gets double quotes, `"C:\dir\"` a second backslash, a text over several lines three quotes.
+Three quotes: the end of a line where the rest of the file is code again, two quotes made three, else the file's
+end. Not sure where several places do. Does not apply where none makes the file compile.
 Source: https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
 """
 
 from __future__ import annotations
 
 import builtins
+import itertools
 import keyword
 import re
 from collections.abc import Iterator
@@ -26,7 +27,8 @@ _END = re.compile(r"[\s)\]},:;]*\Z")
 _CODE = re.compile(r"\s*(?:[+%]\s*[\w\"'(]|\.(?:format|join|strip|split|upper|lower|encode|replace)\()")
 _NO_ITEM = re.compile(r"\s*,\s*[+%*/]")
 _STATEMENT = re.compile(
-    r"[ \t]*(?:(?:import|from|def|class|return|if|for|while|with|try|print|raise|async|@\w)\b|[\w.\[\]\"']+[ \t]*[-+*/]?=(?!=)"
+    r"[ \t]*(?:(?:import|from|def|class|return|if|for|while|with|try|print|raise|async|@\w)\b"
+    r"|[\w.\[\]\"']+[ \t]*[-+*/]?=(?!=)"
     r"|[\w.]+\([^)]*\)[ \t]*(?:#.*)?$)"
 )
 
@@ -58,16 +60,13 @@ def _one_line(broken: Broken, trials: Trials) -> Iterator[Change]:
     yield from _apostrophe(broken, token, quote, trials)
     yield from _backslash(broken, token, begin, quote, trials)
     yield from _other_quote(broken, token, begin, quote, trials)
-    found = _places(broken, token, begin, quote, trials)
-    if found:
-        yield from found
-        return
     yield from _several_lines(broken, begin, quote, trials)
+    yield from _places(broken, token, begin, quote, trials)
 
 
 def _apostrophe(broken: Broken, token: Token, quote: str, trials: Trials) -> Iterator[Change]:
     """`'it's'`: the text ended at the apostrophe, and its own last quote opened another."""
-    line, column = broken.source.position(token.start)
+    line, _column = broken.source.position(token.start)
     before = [one for one in broken.tokens if broken.source.position(one.start)[0] == line and one.start < token.start]
     texts = [one for one in before if one.kind == "string" and one.text.endswith(quote)]
     if not texts or texts[-1].text.startswith((quote * 3,)):
@@ -139,12 +138,13 @@ def _places(broken: Broken, token: Token, begin: int, quote: str, trials: Trials
         tokens = tokens_of(text[start:at] + quote + text[at:end])
         if _touch(tokens) or (at > begin and _NO_ITEM.match(text[at:end])):
             continue
-        (plausible if _are_bound(tokens, token.start - start, broken) else other).append(at)
+        apart = not any(one.kind == two.kind == "string" for one, two in itertools.pairwise(tokens))
+        (plausible if apart and _are_bound(tokens, token.start - start, broken) else other).append(at)
     if not plausible:
         return [inserted(at, quote, False) for at in other[-1:]]
     alike = {len(text[:at].rstrip(" \t")): at for at in reversed(plausible)}  # the first of those that differ by blanks
     if len(alike) == 1:
-        return [inserted(_chosen(text, plausible), quote)]
+        return [inserted(_chosen(text, plausible) if plausible[0] > begin else plausible[-1], quote)]
     pair = token.up is not None and broken.tokens[token.up].text == "{"
     items = [at for at in plausible if at > begin and re.match(r"\s*,\s*[\w\"'\[({]", text[at:end])]
     code = [
@@ -183,7 +183,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
 
 def _touch(tokens: list[Token]) -> bool:
     """Whether two texts touch: then the quote made another text, it ended none."""
-    pairs = zip(tokens, tokens[1:], strict=False)
+    pairs = itertools.pairwise(tokens)
     return any(one.kind == other.kind == "string" and one.end == other.start for one, other in pairs)
 
 

@@ -1,11 +1,11 @@
 """`equal-signs`: the equals sign that was meant. `swap-sides`: the name on the left of an assignment.
 
-`equal-signs`: in a condition (of if, elif, while, assert, a comprehension, a conditional expression) `==` for `=`; but
-`:=` where a name that nothing binds gets the value of a call (`while chunk = f.read():`). A statement of its own that
-begins `name := value` gets `=`.
-`swap-sides`: `5 = count` becomes `count = 5`. Only for one bare name on the right, and only where it is not yet bound:
-otherwise it may be a comparison, and then it is not sure. A call or a sum on the left is swapped only where the name is
-bound nowhere and used below.
+`equal-signs`: in a condition (of if, elif, while, assert, a comprehension, a conditional expression) `==` for `=`;
+but `:=` where a name that nothing binds gets the value of a call (`while chunk = f.read():`). A statement of its
+own that begins `name := value` gets `=`.
+`swap-sides`: `5 = count` becomes `count = 5`. Only for one bare name on the right, and only where it is not yet
+bound: otherwise it may be a comparison, and then it is not sure. A call or a sum on the left is swapped only where
+the name is bound nowhere and used below.
 Source: https://docs.python.org/3/reference/expressions.html#assignment-expressions
 """
 
@@ -64,7 +64,7 @@ def _sign(broken: Broken, first: int, index: int, last: int) -> Iterator[Change]
     inside = token.up is not None and not _grouping(broken, token.up)
     if inside and not _in_comprehension(broken, index):
         callee = broken.word(token.up - 1) if token.up else ""
-        yield replaced(token, "==", bool(_TRUTHS.match(callee)) and not broken.tokens[index - 1].kind == "string")
+        yield replaced(token, "==", bool(_TRUTHS.match(callee)) and broken.tokens[index - 1].kind != "string")
         return
     condition = head in _CONDITIONS or token.up is not None or _after_if(broken, first, index)
     if not condition and head not in ("return", "yield") and "lambda" not in _words(broken, first, index):
@@ -91,9 +91,8 @@ def _is_call(broken: Broken, index: int, last: int) -> bool:
     if broken.tokens[index].kind != "name" or not broken.is_op(index + 1, "("):
         return False
     for end in range(index + 2, last + 1):
-        if broken.tokens[end].text == ")" and broken.tokens[end].up == broken.tokens[index + 1].up:
-            if broken.tokens[end].depth == broken.tokens[index + 1].depth:
-                return broken.is_op(end + 1, ":", ")")
+        if broken.is_op(end, ")") and broken.tokens[end].depth == broken.tokens[index + 1].depth:
+            return broken.is_op(end + 1, ":", ")")
     return False
 
 

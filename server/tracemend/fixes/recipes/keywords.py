@@ -1,8 +1,9 @@
 """`keyword`: the keyword that was meant: `whlie`, `Return`, `is x:`, `else if`, `for x of y`, another language's word.
 
-Tries the words of the failing line that are bound nowhere, each with the keywords that one slip of the fingers makes of it
-(or that another language has in its stead), where the file compiles then. `else if` and `elseif` become `elif`, so does an `else` with a
-condition; a `for` without `in` gets it. Sure where one keyword alone does. Does not apply to a word that may be a name.
+Tries the words of the failing line that are bound nowhere, each with the keywords that one slip of the fingers
+makes of it (or that another language has in its stead), where the file compiles then. `else if` and `elseif` become
+`elif`, so does an `else` with a condition; a `for` without `in` gets it. Sure where one keyword alone does. Does
+not apply to a word that may be a name.
 Source: https://docs.python.org/3/reference/lexical_analysis.html#keywords
 """
 
@@ -65,9 +66,10 @@ def _else(broken: Broken, first: int) -> Iterator[Change]:
     head, follower = broken.tokens[first], broken.tokens[first + 1]
     if broken.word(first + 1) == "if" and broken.is_op(broken.last(first), ":"):
         yield Change((TextEdit(head.start, follower.end, "elif"),))
-    elif follower.kind in ("name", "number", "string") or follower.text == "(":
-        if broken.is_op(broken.last(first), ":"):
-            yield replaced(head, "elif")
+    elif (follower.kind in ("name", "number", "string") or follower.text == "(") and broken.is_op(
+        broken.last(first), ":"
+    ):
+        yield replaced(head, "elif")
 
 
 def _slips(broken: Broken, first: int, at: int, trials: Trials) -> Iterator[Change]:
@@ -128,14 +130,16 @@ def _in(broken: Broken, first: int, at: int) -> Iterator[Change]:
     for index in range(begins[-1] + 2, min(at + 3, end) + 1):
         before, this = broken.tokens[index - 1], broken.tokens[index]
         if (
-            before.kind == "name"
-            and this.kind in ("name", "string")
-            or (before.text == ")" and this.kind == "name" and before.depth == broken.tokens[begins[-1]].depth)
+            (
+                (before.kind == "name" and this.kind in ("name", "string"))
+                or (before.text == ")" and this.kind == "name" and before.depth == broken.tokens[begins[-1]].depth)
+            )
+            and before.end < this.start
+            and not keyword.iskeyword(before.text)
         ):
-            if before.end < this.start and not keyword.iskeyword(before.text):
-                known = is_bound(this.text, broken.source) or broken.is_op(index + 1, "(", ".", "[")
-                yield inserted(before.end, " in", known)
-                return
+            known = is_bound(this.text, broken.source) or broken.is_op(index + 1, "(", ".", "[")
+            yield inserted(before.end, " in", known)
+            return
 
 
 def apply(request: Request) -> Mend | None:

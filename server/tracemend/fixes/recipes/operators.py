@@ -1,10 +1,10 @@
 """`operator-sign`: an operator as Python writes it. `drop-dot`: a dot before a bracket. `drop-prompt`: pasted prompts.
 
-`operator-sign`: blanks inside an operator (`> =`, `/ =`), its signs changed round (`=>`, `=!`), those of another language (`&&`,
-`||`, `!done`, `count++` as a statement). `===` becomes `==`, not sure: `is` may be meant. A text's prefix apart from its quote
-(`f "..."`) is put to it.
-`drop-prompt`: takes `>>> ` and `... ` off each line that begins with one; not sure where other lines with code stand between
-them, which may be output. Nothing applies where the file does not compile then.
+`operator-sign`: blanks inside an operator (`> =`, `/ =`), its signs changed round (`=>`, `=!`), those of another
+language (`&&`, `||`, `!done`, `count++` as a statement). `===` becomes `==`, not sure: `is` may be meant. A text's
+prefix apart from its quote (`f "..."`) is put to it.
+`drop-prompt`: takes `>>> ` and `... ` off each line that begins with one; not sure where other lines with code
+stand between them, which may be output. Nothing applies where the file does not compile then.
 Source: https://docs.python.org/3/reference/lexical_analysis.html#operators
 """
 
@@ -15,10 +15,34 @@ from collections.abc import Iterator
 
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended, replaced
-from tracemend.source.text import SourceText
+from tracemend.fixes.toolkit.broken import Broken, Change, Token, Trials, mended, replaced
 
-_JOINED = frozenset("<= >= == != += -= *= /= //= **= %= |= &= ^= @= >>= <<= -> ** // << >>".split())
+_JOINED = frozenset(
+    [
+        "<=",
+        ">=",
+        "==",
+        "!=",
+        "+=",
+        "-=",
+        "*=",
+        "/=",
+        "//=",
+        "**=",
+        "%=",
+        "|=",
+        "&=",
+        "^=",
+        "@=",
+        ">>=",
+        "<<=",
+        "->",
+        "**",
+        "//",
+        "<<",
+        ">>",
+    ]
+)
 _ROUND = {"=>": ">=", "=<": "<=", "=!": "!=", "===": "==", "!==": "!=", "><": "!="}
 _PROMPT = re.compile(r"^([ \t]*)(?:>>>|\.\.\.)(?: |(?=\r?$))", re.MULTILINE)
 _WORDS = {"&&": "and", "||": "or"}
@@ -44,10 +68,8 @@ def _signs(broken: Broken, trials: Trials) -> Iterator[Change]:
         if one.text == "!" and not broken.is_op(index + 1, "="):
             yield Change((TextEdit(one.start, one.end, "not "),))
     prefix, text = broken.token(broken.at - 1), broken.token(broken.at)
-    if prefix is not None and text is not None and text.kind == "string" and prefix.kind == "name":
-        apart = 0 < text.start - prefix.end < 3 and text.text[0] in "\"'"
-        if apart and prefix.text.lower() in ("f", "r", "b", "rb", "br", "fr") and not _known(broken, prefix.text):
-            yield Change((TextEdit(prefix.end, text.start, ""),), _shows(prefix.text, text.text))
+    if prefix is not None and text is not None and _is_apart(broken, prefix, text):
+        yield Change((TextEdit(prefix.end, text.start, ""),), _shows(prefix.text, text.text))
     if "forgot a comma" in broken.fault.message:
         yield from _apart(broken)
 
@@ -68,8 +90,11 @@ def _shows(prefix: str, text: str) -> bool:
     return (prefix in ("f", "F") and "{" in text) or (prefix in ("r", "R") and "\\" in text)
 
 
-def _known(broken: Broken, name: str) -> bool:
-    return is_bound(name, SourceText(broken.text))
+def _is_apart(broken: Broken, prefix: Token, text: Token) -> bool:
+    """Whether a prefix, and no name of the file, stands a blank or two before a text."""
+    if text.kind != "string" or prefix.text.lower() not in ("f", "r", "b", "rb", "br", "fr"):
+        return False
+    return 0 < text.start - prefix.end < 3 and text.text[0] in "\"'" and not is_bound(prefix.text, broken.source)
 
 
 def _apart(broken: Broken) -> Iterator[Change]:
@@ -78,10 +103,9 @@ def _apart(broken: Broken) -> Iterator[Change]:
         one, other = broken.tokens[index], broken.tokens[index + 1]
         if one.kind == "newline":
             return
-        if one.kind == "name" and one.text.lower() in ("f", "r", "b", "rb", "fr") and other.kind == "string":
-            if 0 < other.start - one.end < 3 and other.text[0] in "\"'" and not _known(broken, one.text):
-                yield Change((TextEdit(one.end, other.start, ""),), _shows(one.text, other.text))
-                return
+        if _is_apart(broken, one, other):
+            yield Change((TextEdit(one.end, other.start, ""),), _shows(one.text, other.text))
+            return
 
 
 def _word(broken: Broken, start: int, end: int, word: str) -> Iterator[Change]:

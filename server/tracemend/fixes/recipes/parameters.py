@@ -1,10 +1,11 @@
 """`parameters`: parentheses for a function's parameters, and the order that they and a call's arguments need.
 
 `def f:` gets `()`, in a class `(self)` where the body uses it; `def f a, b:` gets parentheses around what is there.
-`**options` goes to the end, `*values` before it, `/` before the first star. In a call what comes by position goes before
-`**options`, and before `name=value` where that cannot change what the others mean: print, or a function of the file whose
-parameter of that name comes later. Sure but where a method's `self` is a guess or the function called is not known.
-Does not apply to a second `/` or star, nor to a parameter without default after one with: several edits are as likely.
+`**options` goes to the end, `*values` before it, `/` before the first star. In a call what comes by position goes
+before `**options`, and before `name=value` where that cannot change what the others mean: print, or a function of
+the file whose parameter of that name comes later. Sure but where a method's `self` is a guess or the function
+called is not known. Does not apply to a second `/` or star, nor to a parameter without default after one with:
+several edits are as likely.
 Source: https://docs.python.org/3/reference/compound_stmts.html#function-definitions
 """
 
@@ -140,7 +141,7 @@ def _item(broken: Broken, first: int, last: int) -> _Item:
 def _ordered(broken: Broken, opener: int, definition: bool) -> Iterator[Change]:
     items = _items(broken, opener)
     kinds = [item.kind for item in items]
-    if not items or kinds.count("slash") > 1 or kinds.count("double") > 1 and definition:
+    if not items or kinds.count("slash") > 1 or (kinds.count("double") > 1 and definition):
         return
     wanted = _parameters(items) if definition else _arguments(items)
     if wanted is None or wanted == items:

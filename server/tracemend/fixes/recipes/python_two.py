@@ -1,8 +1,8 @@
 """`python-3`: statements of Python 2 in their Python 3 form, all those of the file at once.
 
 `print x`, `print x,`, `print >>f, x`; `exec code in names`; `except A, error:` and `except A, B:`; `raise A, text`;
-backticks; `<>`; once another is there also `0777` and `10L`. Does not apply where the file does not compile then. Not sure where
-`except A, b` may mean two types, and where what is raised with its value may be two classes.
+backticks; `<>`; once another is there also `0777` and `10L`. Does not apply where the file does not compile then.
+Not sure where `except A, b` may mean two types, and where what is raised with its value may be two classes.
 Source: https://docs.python.org/3/whatsnew/3.0.html
 """
 
@@ -62,9 +62,9 @@ class _Rewrite:
             return
         if follower.text == "(" and _closes(broken, first + 1) == last:
             return
-        if follower.text == "(" and tokens[first].end == follower.start and not self._commas(first, last):
-            if not broken.is_op(_closes(broken, first + 1) + 1, "%", ","):
-                return  # print(...) of Python 3
+        touches = follower.text == "(" and tokens[first].end == follower.start and not self._commas(first, last)
+        if touches and not broken.is_op(_closes(broken, first + 1) + 1, "%", ","):
+            return  # print(...) of Python 3
         begin, commas, options = follower.start, self._commas(first, last), ""
         if follower.text == ">>":
             if not commas:

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     |(?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
-_PREFIXES = frozenset("r u b f t br rb fr rf tr rt ur".split())
+_PREFIXES = frozenset(["r", "u", "b", "f", "t", "br", "rb", "fr", "rf", "tr", "rt", "ur"])
 _OPENERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -93,7 +93,7 @@ class Fault:
     start: int
 
 
-def compiled(text: str) -> SyntaxError | None | bool:
+def compiled(text: str) -> SyntaxError | bool | None:
     """The error that compiling the text gives, None where it compiles, True where it cannot be told."""
     try:
         with warnings.catch_warnings():
@@ -241,7 +241,7 @@ class Trials:
     def __init__(self) -> None:
         self._left = _COMPILED
 
-    def error(self, text: str) -> SyntaxError | None | bool:
+    def error(self, text: str) -> SyntaxError | bool | None:
         """As `compiled`; True where no more may be compiled."""
         self._left -= len(text) + 200
         return compiled(text) if self._left > 0 else True
