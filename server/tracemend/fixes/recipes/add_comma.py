@@ -165,13 +165,17 @@ def _is_shown(broken: Broken, index: int, after: int, opener: int) -> bool:
     )
     if (bracket.text == "[" and called) or broken.outdented(opener) == after:
         return False
-    if broken.word(broken.first(index)) in ("def", "async", "from") or not _same_line(broken, index, after):
-        return True
     inner = bracket.depth + 1
     items = [one for one in broken.tokens[opener + 1 : opener + 400] if one.depth == inner and one.up == opener]
+    commas = any(one.text == "," for one in items)
+    head = broken.word(broken.first(index))
+    if bracket.text == "(" and not called and not commas and head not in ("def", "async", "from"):
+        return token.kind == follower.kind == "number"  # an operator may be missing in a mere group
+    if head in ("def", "async", "from") or not _same_line(broken, index, after):
+        return True
     if _has_doubtful(broken, items):
         return False
-    if any(one.text == "," for one in items) or broken.is_op(after + 1, "="):
+    if commas or broken.is_op(after + 1, "="):
         return True
     if bracket.text == "(" and called and caller is not None and _takes_two(broken, caller.text):
         return True
@@ -202,16 +206,17 @@ def _takes_two(broken: Broken, name: str) -> bool:
 def _semicolons(broken: Broken, opener: int) -> Iterator[Change]:
     """Commas for all semicolons of a bracket, unless they part rows of the same length."""
     inner = broken.tokens[opener].depth + 1
-    rows, edits = [0], []
+    rows, edits, texts = [0], [], False
     for token in broken.tokens[opener + 1 :]:
         if token.depth < inner:
             break
+        texts = texts or token.kind == "string"
         if token.depth == inner and token.text == ",":
             rows[-1] += 1
         elif token.depth == inner and token.text == ";":
             rows.append(0)
             edits.append(TextEdit(token.start, token.end, ","))
-    if min(rows) == max(rows) > 0 and broken.tokens[opener].text == "[":
+    if min(rows) == max(rows) > 0 and not texts and broken.tokens[opener].text == "[":
         return
     yield Change(tuple(edits))
 

@@ -21,6 +21,32 @@ from tracemend.fixes.toolkit.broken import Broken, Change, Token, Trials, insert
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
 _STATEMENTS = frozenset(keyword.kwlist) - {"None", "True", "False", "and", "or", "not", "in", "is", "if", "else", "for"}
 _PLACES = 24
+_BINARY = frozenset(
+    [
+        "+",
+        "-",
+        "*",
+        "/",
+        "//",
+        "%",
+        "**",
+        "<<",
+        ">>",
+        "&",
+        "|",
+        "^",
+        "<",
+        ">",
+        "<=",
+        ">=",
+        "==",
+        "!=",
+        "and",
+        "or",
+        "in",
+        "is",
+    ]
+)
 
 
 def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
@@ -172,8 +198,12 @@ def _closed_before(broken: Broken, trials: Trials, opener: int, right: str) -> I
     places: list[int] = []
     for index in range(opener + 1, broken.at + 1):
         token = broken.tokens[index]
-        ends = token.text == "," or token.kind in ("newline", "comment") or index == broken.at
-        if ends and (token.depth == inner or index == broken.at) and broken.before(index) > opener:
+        ends = token.text in (",", ":") or token.kind in ("newline", "comment") or index == broken.at
+        if (
+            ends
+            and (token.depth == inner or index == broken.at)
+            and (broken.before(index) > opener or index == broken.at == opener + 1)
+        ):
             place = broken.tokens[broken.before(index)].end
             if broken.text[place - 1] != "," and place not in places:
                 places.append(place)
@@ -183,11 +213,18 @@ def _closed_before(broken: Broken, trials: Trials, opener: int, right: str) -> I
     line = broken.source.position(broken.tokens[opener].start)[0]
     of_line = [place for place in fitting if broken.source.position(place)[0] == line]
     if len(fitting) == 1:
-        yield inserted(fitting[0], right)
+        yield inserted(fitting[0], right, not _may_end_sooner(broken, opener, fitting[0]))
     elif of_line and broken.source.position(fitting[-1])[0] != line:
         yield inserted(of_line[-1], right, len(of_line) == 1)  # what its own line holds is one part
     else:
         yield inserted(fitting[-1], right, False)
+
+
+def _may_end_sooner(broken: Broken, opener: int, end: int) -> bool:
+    """Whether an operator stands in what the bracket would hold: then it may have ended before that."""
+    inner = broken.tokens[opener].depth + 1
+    between = [token for token in broken.tokens[opener + 2 :] if token.end <= end and token.depth == inner]
+    return any(token.text in _BINARY for token in between)
 
 
 def _stray(broken: Broken, trials: Trials) -> Iterator[Change]:

@@ -23,6 +23,8 @@ from tracemend.source.text import SourceText
 
 _MAX_LINE = 400
 _MAX_LINES = 60
+_TEXTS = 12
+"""So many texts in three quotes before the one without an end may be the one that was not closed."""
 _END = re.compile(r"[\s)\]},:;]*\Z")
 _CODE = re.compile(r"\s*(?:[+%]\s*[\w\"'(]|\.(?:format|join|strip|split|upper|lower|encode|replace)\()")
 _NO_ITEM = re.compile(r"\s*,\s*[+%*/]")
@@ -61,7 +63,10 @@ def _one_line(broken: Broken, trials: Trials) -> Iterator[Change]:
     yield from _backslash(broken, token, begin, quote, trials)
     yield from _other_quote(broken, token, begin, quote, trials)
     yield from _several_lines(broken, begin, quote, trials)
-    yield from _places(broken, token, begin, quote, trials)
+    found = _places(broken, token, begin, quote, trials)
+    yield from found
+    if not found:  # an apostrophe in a text whose three quotes were ended by those of another
+        yield from _earlier(broken, trials, ['"""', "'''"])
 
 
 def _apostrophe(broken: Broken, token: Token, quote: str, trials: Trials) -> Iterator[Change]:
@@ -162,9 +167,9 @@ def _places(broken: Broken, token: Token, begin: int, quote: str, trials: Trials
 
 
 def _chosen(text: str, places: list[int]) -> int:
-    """The one of several places that only blanks part: the last before a closing bracket, before an operator with its
-    own blank."""
-    if text[places[-1] : places[-1] + 1] in (")", "]", "}", ","):
+    """The one of several places that only blanks part: the last before a closing bracket and at the line's end; before
+    an operator the one that leaves it a blank."""
+    if text[places[-1] : places[-1] + 1] in (")", "]", "}", ",", "", "\r", "\n"):
         return places[-1]
     return places[1] if len(places) > 2 and text[places[-1] : places[-1] + 1].strip() else places[0]
 
@@ -174,8 +179,8 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     found = []
     for at in range(start, end + 1):
         before, after = text[at - 1 : at] if at > start else "", text[at : at + 1] if at < end else ""
-        if "\\" in (before,):
-            continue
+        if (at - len(text[start:at].rstrip("\\")) - start) % 2:
+            continue  # a backslash would take its meaning away
         if not after or not before or not (before.isalnum() and after.isalnum()):
             found.append(at)
     return found if len(found) <= 160 else found[-160:]
@@ -223,24 +228,28 @@ def _three(broken: Broken, trials: Trials) -> Iterator[Change]:
         last_code = _STATEMENT.match(broken.source.line(broken.source.position(fitting[0].edits[0].start)[0] + 1))
         yield Change(fitting[0].edits, len(fitting) == 1 or bool(last_code))
         return
-    longs = [one for one in broken.tokens if one.kind == "string" and one.text.endswith(quote) and "\n" in one.text]
+    yield from _earlier(broken, trials, [quote])
+
+
+def _earlier(broken: Broken, trials: Trials, quotes: list[str]) -> Iterator[Change]:
+    """A text in three quotes before the fault that was ended by the quotes that began another."""
+    longs = [one for one in broken.tokens if one.kind == "string" and one.text[-3:] in quotes and "\n" in one.text]
     found = []
-    for one in longs[-12:]:
-        begin = one.start + one.text.index(quote)
-        end = broken.source.position(one.start)[0]
-        at = broken.source.offset(end, len(broken.source.line(end).rstrip()))
-        edit = TextEdit(at, at, quote)
-        if broken.text[begin + 3 : at].strip() and trials.compiles(broken.text, (edit,)):
-            found.append(edit)
-    if len(found) == 1:
-        yield Change((found[0],))
+    for one in longs[-_TEXTS:]:
+        first = next(_closings(broken, one.start + one.text.index(one.text[-3:]), one.text[-3:], trials, one.end), None)
+        if first is not None:
+            found.append(first)
+    if found:
+        yield Change(found[0].edits, len(found) == 1)
 
 
-def _closings(broken: Broken, begin: int, quote: str, trials: Trials) -> Iterator[Change]:
-    """Each line's end from there where closing the text makes the file compile; two quotes there are made three."""
+def _closings(broken: Broken, begin: int, quote: str, trials: Trials, end: int | None = None) -> Iterator[Change]:
+    """Each line's end from there (and to `end`) where closing the text makes the file compile; two quotes there are
+    made three. A line below it that holds nothing but the indentation is where the closing quotes stood."""
     source, text = broken.source, broken.text
     first = source.position(begin)[0]
-    for number in range(first, min(len(source.lines), first + _MAX_LINES) + 1):
+    last = len(source.lines) if end is None else source.position(end)[0]
+    for number in range(first, min(last, first + _MAX_LINES) + 1):
         line = source.line(number)
         start = max(source.offset(number, 0), begin + 3)
         rest = text[start : source.offset(number, len(line))]
@@ -258,6 +267,9 @@ def _closings(broken: Broken, begin: int, quote: str, trials: Trials) -> Iterato
         for at in sorted(places, reverse=True):
             edit = TextEdit(at, at, quote)
             if text[begin + 3 : at].strip() and trials.compiles(text, (edit,)):
+                below = source.offset(number + 1, 0) + len(source.indent_of(first))
+                if number < last and source.line(number + 1) == source.indent_of(first) != "":
+                    edit = TextEdit(below, below, quote)
                 yield Change((edit,))
                 break
 

@@ -43,6 +43,8 @@ _OTHERS = {
     "function": "def", "func": "def", "fn": "def", "fun": "def", "sub": "def", "fucntion": "def", "elseif": "elif",
     "elsif": "elif", "elsef": "elif", "catch": "except", "throw": "raise", "foreach": "for", "of": "in",
 }  # fmt: skip
+_SHORTER = {"is": "if", "or": "for"}
+"""Keywords that begin no statement, and those that do."""
 _WORDS = 40
 
 
@@ -74,7 +76,7 @@ def _else(broken: Broken, first: int) -> Iterator[Change]:
 
 def _slips(broken: Broken, first: int, at: int, trials: Trials) -> Iterator[Change]:
     """One word of the statement replaced by a keyword it may be a slip of."""
-    last = min(broken.last(at), at + 3)
+    last = min(broken.last(at), at + (_WORDS if "forgot a comma" in broken.fault.message else 3))
     for index in range(max(first, last - _WORDS), last + 1):
         word = broken.word(index)
         if not word or broken.is_op(index - 1, ".") or not _may_be_slip(broken, index, word, first):
@@ -87,7 +89,7 @@ def _slips(broken: Broken, first: int, at: int, trials: Trials) -> Iterator[Chan
 
 def _may_be_slip(broken: Broken, index: int, word: str, first: int) -> bool:
     if index == first:
-        if word == "is":
+        if word in _SHORTER:
             return True
         follower = broken.token(index + 1)
         if follower is not None and follower.text in ("=", ".", "(", "[", ",") and not word[:1].isupper():
@@ -100,8 +102,8 @@ def _may_be_slip(broken: Broken, index: int, word: str, first: int) -> bool:
 def _wanted(word: str, begins: bool) -> list[str]:
     """The keywords that a word may stand for, at a statement's beginning or further in."""
     known = _BEGIN if begins else _WITHIN
-    if word == "is":
-        return ["if"]
+    if begins and word in _SHORTER:
+        return [_SHORTER[word]]
     if word.lower() in known:
         return [word.lower()]
     found = [_OTHERS[word]] if word in _OTHERS and (_OTHERS[word] in known) else []
@@ -118,28 +120,44 @@ def _helps(broken: Broken, change: Change, at: int, trials: Trials) -> bool:
 
 
 def _in(broken: Broken, first: int, at: int) -> Iterator[Change]:
-    """A `for` without its `in`: put before what follows the names, or in the place of `=`, `:` or `:=`."""
-    token = broken.tokens[at]
-    begins = [index for index in range(first, at) if broken.word(index) == "for"]
-    if not begins or "in" in map(broken.word, range(begins[-1], at)):
+    """`not` and `for` without their `in`: put before what follows the names, or in the place of `=`, `:` or `:=`."""
+    last = broken.last(at)
+    operand = broken.token(at - 1)
+    if broken.word(at) == "not" and at > first and operand is not None and operand.kind in ("name", "string", "number"):
+        yield inserted(broken.tokens[at].end, " in")
         return
-    if token.text in ("=", ":", ":=", "->", "<-") and at > begins[-1] + 1:
-        yield replaced(token, "in" if broken.text[token.start - 1] in " \t" else " in")
-        return
-    end = broken.last(at)
-    for index in range(begins[-1] + 2, min(at + 3, end) + 1):
-        before, this = broken.tokens[index - 1], broken.tokens[index]
-        if (
-            (
-                (before.kind == "name" and this.kind in ("name", "string"))
-                or (before.text == ")" and this.kind == "name" and before.depth == broken.tokens[begins[-1]].depth)
-            )
-            and before.end < this.start
-            and not keyword.iskeyword(before.text)
-        ):
-            known = is_bound(this.text, broken.source) or broken.is_op(index + 1, "(", ".", "[")
-            yield inserted(before.end, " in", known)
+    for index in range(first, last + 1):
+        if broken.word(index) != "for":
+            continue
+        end = index + 1
+        while end <= last and broken.word(end) not in ("in", "for", "if"):
+            end += 1
+        if broken.word(end) == "in":
+            continue
+        change = _in_put(broken, index, min(end, last))
+        if change is not None:
+            yield change
             return
+
+
+def _in_put(broken: Broken, start: int, last: int) -> Change | None:
+    """The `in` of the `for` at an index."""
+    depth = broken.tokens[start].depth
+    for index in range(start + 2, last + 1):
+        before, this = broken.tokens[index - 1], broken.tokens[index]
+        if this.depth != depth or (before.depth != depth and before.text != ")"):
+            continue
+        if this.text in ("=", ":", ":="):
+            return replaced(this, "in" if broken.text[this.start - 1] in " \t" else " in")
+        ends = before.kind == "name" or before.text == ")"
+        if not ends or before.end == this.start or keyword.iskeyword(before.text):
+            continue
+        if this.kind == "name":
+            known = is_bound(this.text, broken.source) or broken.is_op(index + 1, "(", ".", "[")
+            return inserted(before.end, " in", known)
+        if this.kind == "string" or this.text in ("[", "(", "{"):
+            return inserted(before.end, " in")
+    return None
 
 
 def apply(request: Request) -> Mend | None:

@@ -49,7 +49,10 @@ _WORDS = {"&&": "and", "||": "or"}
 
 
 def _signs(broken: Broken, trials: Trials) -> Iterator[Change]:
-    for index in range(broken.at - 2, broken.at + 2):
+    if not broken.tokens:
+        return
+    at = min(broken.at, len(broken.tokens) - 1)
+    for index in range(min(broken.first(at), at - 2), max(broken.last(at), at + 2)):
         one, other = broken.token(index), broken.token(index + 1)
         if one is None or other is None or one.kind != "op":
             continue
@@ -59,13 +62,15 @@ def _signs(broken: Broken, trials: Trials) -> Iterator[Change]:
                 yield Change((TextEdit(one.end, other.end, ""),), not _assigns(broken, index))
             elif apart and joined in _JOINED:
                 yield Change((TextEdit(one.end, other.start, ""),))
+            elif abs(index - broken.at) > 2:
+                continue
             elif joined in _ROUND:
                 yield Change((TextEdit(one.start, other.end, _ROUND[joined]),), joined not in ("===", "!=="))
             elif joined in _WORDS and not apart:
                 yield from _word(broken, one.start, other.end, _WORDS[joined])
             elif joined in ("++", "--") and not apart:
                 yield from _counting(broken, index, joined[0])
-        if one.text == "!" and not broken.is_op(index + 1, "="):
+        if one.text == "!" and abs(index - broken.at) < 3 and not broken.is_op(index + 1, "="):
             yield Change((TextEdit(one.start, one.end, "not "),))
     prefix, text = broken.token(broken.at - 1), broken.token(broken.at)
     if prefix is not None and text is not None and _is_apart(broken, prefix, text):
