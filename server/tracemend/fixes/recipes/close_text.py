@@ -29,9 +29,10 @@ _END = re.compile(r"[\s)\]},:;]*\Z")
 _CODE = re.compile(r"\s*(?:[+%]\s*[\w\"'(]|\.(?:format|join|strip|split|upper|lower|encode|replace)\()")
 _NO_ITEM = re.compile(r"\s*,\s*[+%*/]")
 _STATEMENT = re.compile(
-    r"[ \t]*(?:(?:import|from|def|class|return|if|for|while|with|try|print|raise|async|@\w)\b"
-    r"|[\w.\[\]\"']+[ \t]*[-+*/]?=(?!=)"
-    r"|[\w.]+\([^)]*\)[ \t]*(?:#.*)?$)"
+    r"[ \t]*(?:(?:import|from|def|class|return|if|elif|for|while|with|print|raise|async|global|del|assert"
+    r"|yield|@\w)\b[^.]"
+    r"|(?:else|try|finally|except\b[^:]*):|(?:pass|break|continue|return)[ \t]*(?:#.*)?$"
+    r"|[\w.\[\]\"', ]+?[ \t]*[-+*/]?=(?!=)|[\w.]+\([^)]*\)[ \t]*(?:#.*)?$)"
 )
 
 
@@ -110,9 +111,14 @@ def _backslash(broken: Broken, token: Token, begin: int, quote: str, trials: Tri
     at = token.text.rfind("\\" + quote)
     if at < 0 or not _END.match(re.sub(r"[ \t]*#.*", "", token.text[at + 2 :])):
         return
-    edit = TextEdit(token.start + at, token.start + at, "\\")
-    if _fits(broken, (edit,), trials):
-        yield Change((edit,))
+    inner = token.text[begin - token.start + 1 : at]
+    lone = [match.start() for match in re.finditer(r"(?<!\\)(?:\\\\)*(\\)(?!\\)", inner)]
+    edits = [TextEdit(token.start + at, token.start + at, "\\")]
+    path = re.match(r"(?:[A-Za-z]:|\.{0,2})?\\|[\w.-]+\\", inner) is not None
+    if path:  # a path: the others end in what is not meant as well, in \t or \n it may be
+        edits += [TextEdit(begin + 1 + one, begin + 1 + one, "\\") for one in lone]
+    if _fits(broken, tuple(edits), trials):
+        yield Change(tuple(edits), path or not lone)
 
 
 def _other_quote(broken: Broken, token: Token, begin: int, quote: str, trials: Trials) -> Iterator[Change]:
@@ -225,10 +231,26 @@ def _three(broken: Broken, trials: Trials) -> Iterator[Change]:
     quote, begin = body[:3], token.end - len(body)
     fitting = list(_closings(broken, begin, quote, trials))
     if fitting:
-        last_code = _STATEMENT.match(broken.source.line(broken.source.position(fitting[0].edits[0].start)[0] + 1))
-        yield Change(fitting[0].edits, len(fitting) == 1 or bool(last_code))
+        before_code = [one for one in fitting if _code_follows(broken, one)]
+        chosen = (before_code or fitting[-1:])[0]
+        yield Change(chosen.edits, bool(before_code) or len(fitting) == 1 or _is_prose(broken, begin))
         return
     yield from _earlier(broken, trials, [quote])
+
+
+def _code_follows(broken: Broken, change: Change) -> bool:
+    """Whether the next line with text below a change begins a statement."""
+    source = broken.source
+    number = source.position(change.edits[0].start)[0] + 1
+    while number < len(source.lines) and source.line(number).lstrip()[:1] in ("", "#"):
+        number += 1
+    return _STATEMENT.match(source.line(number)) is not None
+
+
+def _is_prose(broken: Broken, begin: int) -> bool:
+    """Whether no line from there to the file's end looks like a statement."""
+    lines = broken.text[begin:].splitlines()[1:]
+    return not any(_STATEMENT.match(line) for line in lines[:_MAX_LINES])
 
 
 def _earlier(broken: Broken, trials: Trials, quotes: list[str]) -> Iterator[Change]:

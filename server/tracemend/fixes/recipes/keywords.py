@@ -122,10 +122,13 @@ def _helps(broken: Broken, change: Change, at: int, trials: Trials) -> bool:
 def _in(broken: Broken, first: int, at: int) -> Iterator[Change]:
     """`not` and `for` without their `in`: put before what follows the names, or in the place of `=`, `:` or `:=`."""
     last = broken.last(at)
-    operand = broken.token(at - 1)
-    if broken.word(at) == "not" and at > first and operand is not None and operand.kind in ("name", "string", "number"):
-        yield inserted(broken.tokens[at].end, " in")
-        return
+    for index in (at, at - 1):
+        operand = broken.token(index - 1)
+        if broken.word(index) != "not" or index <= first or operand is None:
+            continue
+        if operand.kind in ("string", "number", "name") and not keyword.iskeyword(operand.text):
+            yield inserted(broken.tokens[index].end, " in")
+            return
     for index in range(first, last + 1):
         if broken.word(index) != "for":
             continue
