@@ -8,8 +8,8 @@ import pytest
 from tracemend.context import Context
 from tracemend.fixes import registry
 from tracemend.fixes.recipe import Mend, Request, apply_edits
-from tracemend.fixes.toolkit.broken import tokens_of
 from tracemend.fixes.toolkit.slips import is_slip
+from tracemend.fixes.toolkit.tokens import tokens_of
 from tracemend.knowledge.model import Edit
 from tracemend.reading.report import ErrorReport, Span
 from tracemend.source.place import Place
@@ -161,6 +161,9 @@ _FORMS: list[tuple[str, str, str, bool]] = [
     ("close-text", "x = 'it's'\n", 'x = "it\'s"\n', True),
     ("close-text", 'x = "C:\\new\\"\n', 'x = "C:\\\\new\\\\"\n', True),
     ("close-text", 'x = "see \\t\\"\n', 'x = "see \\t\\\\"\n', False),
+    ("close-text", 'print("he said "yes" to me")\n', "print('he said \"yes\" to me')\n", True),
+    ("close-text", "x = 'Bob's and Eve's'\n", "x = \"Bob's and Eve's\"\n", True),
+    ("close-text", 'n = 1\nprint("Hi "n"!")\n', "n = 1\nprint('Hi \"n\"!')\n", False),
     ("close-text", 'd = {"a: 1}\n', 'd = {"a": 1}\n', True),
     ("close-text", 'b = 1\nprint("a, b)\n', 'b = 1\nprint("a, b")\n', False),
     ("close-text", 'n = 1\nprint("sum: , n)\n', 'n = 1\nprint("sum: ", n)\n', True),
@@ -229,6 +232,8 @@ def test_a_form_is_mended(recipe: str, before: str, after: str, sure: bool) -> N
         ("drop-prompt", "x = 1 >>> y z\n"),
         ("drop-prompt", ">>> x = (\n"),
         ("close-text", "x = (1\n"),
+        ("close-text", 'print("a" b "c")\n'),
+        ("close-text", 'print("it\'s "so"")\n'),
         ("close-text", "x = 'a\\\n"),
     ],
 )

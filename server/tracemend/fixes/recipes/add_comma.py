@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.broken import Broken, Change, Token, Trials, inserted, mended
+from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended
 from tracemend.fixes.toolkit.slips import is_slip
+from tracemend.fixes.toolkit.tokens import Token
 
 _VALUES = frozenset({"None", "True", "False"})
 _BEGINS = _VALUES | {"not", "lambda", "await"}

@@ -16,7 +16,8 @@ import warnings
 from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
-from tracemend.fixes.toolkit.broken import Broken, Change, Token, Trials, inserted, mended, replaced
+from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended, replaced
+from tracemend.fixes.toolkit.tokens import Token
 
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
 _STATEMENTS = frozenset(keyword.kwlist) - {"None", "True", "False", "and", "or", "not", "in", "is", "if", "else", "for"}

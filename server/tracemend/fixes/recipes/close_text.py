@@ -1,10 +1,11 @@
 r"""`close-text`: the quote that a text lacks.
 
 In one line: the quote is put at each place where a text may end (or begin), and the file compiled. Sure where one
-place is left in which the names outside of the text are bound. A last quote of the other kind is exchanged;
-`'it's'` gets double quotes, `"C:\dir\"` a second backslash, a text over several lines three quotes.
-Three quotes: the end of a line where the rest of the file is code again, two quotes made three, else the file's
-end. Not sure where several places do. Does not apply where none makes the file compile.
+place is left in which the names outside of the text are bound. A last quote of the other kind is exchanged; quotes
+inside a text (`'it's'`, `"he said "yes" to me"`) get others around it; `"C:\dir\"` gets its backslashes doubled, a text
+over several lines three quotes.
+Three quotes: the end of a line where the rest of the file is code again, two quotes made three, else the file's end.
+Not sure where several places do. Does not apply where none makes the file compile.
 Source: https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
 """
 
@@ -18,44 +19,30 @@ from collections.abc import Iterator
 
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
-from tracemend.fixes.toolkit.broken import Broken, Change, Token, Trials, inserted, mended, tokens_of
+from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended
+from tracemend.fixes.toolkit.long_text import STATEMENT, ended_by_another, open_text, three_quotes
+from tracemend.fixes.toolkit.tokens import Token, tokens_of
 from tracemend.source.text import SourceText
 
 _MAX_LINE = 400
 _MAX_LINES = 60
-_TEXTS = 12
-"""So many texts in three quotes before the one without an end may be the one that was not closed."""
 _END = re.compile(r"[\s)\]},:;]*\Z")
 _CODE = re.compile(r"\s*(?:[+%]\s*[\w\"'(]|\.(?:format|join|strip|split|upper|lower|encode|replace)\()")
 _NO_ITEM = re.compile(r"\s*,\s*[+%*/]")
-_STATEMENT = re.compile(
-    r"[ \t]*(?:(?:import|from|def|class|return|if|elif|for|while|with|print|raise|async|global|del|assert"
-    r"|yield|@\w)\b[^.]"
-    r"|(?:else|try|finally|except\b[^:]*):|(?:pass|break|continue|return)[ \t]*(?:#.*)?$"
-    r"|[\w.\[\]\"', ]+?[ \t]*[-+*/]?=(?!=)|[\w.]+\([^)]*\)[ \t]*(?:#.*)?$)"
-)
 
 
 def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
     message = broken.fault.message
     if "triple-quoted" in message:
-        yield from _three(broken, trials)
+        yield from three_quotes(broken, trials)
     elif "unterminated" in message or "EOL while" in message:
         yield from _one_line(broken, trials)
-
-
-def _open_text(broken: Broken) -> Token | None:
-    """The text without an end at the parser's place, or later on its line."""
-    for index in range(broken.at, min(broken.at + 200, len(broken.tokens))):
-        if broken.tokens[index].kind == "open":
-            return broken.tokens[index]
-        if broken.tokens[index].kind == "newline":
-            return None
-    return None
+    else:
+        yield from _quotes_inside(broken, trials)
 
 
 def _one_line(broken: Broken, trials: Trials) -> Iterator[Change]:
-    token = _open_text(broken)
+    token = open_text(broken)
     if token is None or len(token.text) > _MAX_LINE:
         return
     body = token.text.lstrip("rRbBuUfFtT")
@@ -67,7 +54,7 @@ def _one_line(broken: Broken, trials: Trials) -> Iterator[Change]:
     found = _places(broken, token, begin, quote, trials)
     yield from found
     if not found:  # an apostrophe in a text whose three quotes were ended by those of another
-        yield from _earlier(broken, trials, ['"""', "'''"])
+        yield from ended_by_another(broken, trials, ['"""', "'''"])
 
 
 def _apostrophe(broken: Broken, token: Token, quote: str, trials: Trials) -> Iterator[Change]:
@@ -90,6 +77,32 @@ def _apostrophe(broken: Broken, token: Token, quote: str, trials: Trials) -> Ite
     edits = (TextEdit(opening, opening + 1, other), TextEdit(closing, closing + 1, other))
     if _fits(broken, edits, trials):
         yield Change(edits)
+
+
+def _quotes_inside(broken: Broken, trials: Trials) -> Iterator[Change]:
+    """`"he said "yes" to me"`: the outer quotes exchanged for those of the other kind."""
+    if not broken.tokens:
+        return
+    text, at = broken.text, min(broken.at, len(broken.tokens) - 1)
+    line = broken.tokens[broken.first(at) : broken.last(at) + 1]
+    texts = [token for token in line if token.kind == "string" and token.text[-3:] not in ('"""', "'''")]
+    for index, opening in enumerate(texts[:20]):
+        quote = opening.text[-1]
+        if not re.match(r"\w", text[opening.end : opening.end + 1]):
+            continue
+        for closing in reversed(texts[index + 1 : index + 9]):
+            inner = text[opening.end : closing.start]
+            if closing.text[-1] != quote or closing.text[0] != quote or "\n" in inner or re.search(r"[\s,(]\Z", inner):
+                continue
+            start = opening.start + opening.text.index(quote)
+            other = "'" if quote == '"' else '"'
+            if other in text[start : closing.end] or "\\" in text[start : closing.end]:
+                continue
+            edits = (TextEdit(start, start + 1, other), TextEdit(closing.end - 1, closing.end, other))
+            if trials.compiles(text, edits):
+                words = re.findall(r"[^\W\d]\w*", inner)
+                yield Change(edits, not all(is_bound(word, broken.source) for word in words))
+                return
 
 
 def _fits(broken: Broken, edits: tuple[TextEdit, ...], trials: Trials) -> bool:
@@ -217,83 +230,9 @@ def _several_lines(broken: Broken, begin: int, quote: str, trials: Trials) -> It
         return
     inner = broken.text[begin + 1 : close]
     edits = (TextEdit(begin, begin + 1, quote * 3), TextEdit(close, close + 1, quote * 3))
-    code = any(_STATEMENT.match(line) for line in inner.splitlines()[1:])
+    code = any(STATEMENT.match(line) for line in inner.splitlines()[1:])
     if trials.compiles(broken.text, edits):
         yield Change(edits, not code)
-
-
-def _three(broken: Broken, trials: Trials) -> Iterator[Change]:
-    """Three quotes: tried at the end of the text they open, then of those before it in the file."""
-    token = _open_text(broken)
-    if token is None:
-        return
-    body = token.text.lstrip("rRbBuUfFtT")
-    quote, begin = body[:3], token.end - len(body)
-    fitting = list(_closings(broken, begin, quote, trials))
-    if fitting:
-        before_code = [one for one in fitting if _code_follows(broken, one)]
-        chosen = (before_code or fitting[-1:])[0]
-        yield Change(chosen.edits, bool(before_code) or len(fitting) == 1 or _is_prose(broken, begin))
-        return
-    yield from _earlier(broken, trials, [quote])
-
-
-def _code_follows(broken: Broken, change: Change) -> bool:
-    """Whether the next line with text below a change begins a statement."""
-    source = broken.source
-    number = source.position(change.edits[0].start)[0] + 1
-    while number < len(source.lines) and source.line(number).lstrip()[:1] in ("", "#"):
-        number += 1
-    return _STATEMENT.match(source.line(number)) is not None
-
-
-def _is_prose(broken: Broken, begin: int) -> bool:
-    """Whether no line from there to the file's end looks like a statement."""
-    lines = broken.text[begin:].splitlines()[1:]
-    return not any(_STATEMENT.match(line) for line in lines[:_MAX_LINES])
-
-
-def _earlier(broken: Broken, trials: Trials, quotes: list[str]) -> Iterator[Change]:
-    """A text in three quotes before the fault that was ended by the quotes that began another."""
-    longs = [one for one in broken.tokens if one.kind == "string" and one.text[-3:] in quotes and "\n" in one.text]
-    found = []
-    for one in longs[-_TEXTS:]:
-        first = next(_closings(broken, one.start + one.text.index(one.text[-3:]), one.text[-3:], trials, one.end), None)
-        if first is not None:
-            found.append(first)
-    if found:
-        yield Change(found[0].edits, len(found) == 1)
-
-
-def _closings(broken: Broken, begin: int, quote: str, trials: Trials, end: int | None = None) -> Iterator[Change]:
-    """Each line's end from there (and to `end`) where closing the text makes the file compile; two quotes there are
-    made three. A line below it that holds nothing but the indentation is where the closing quotes stood."""
-    source, text = broken.source, broken.text
-    first = source.position(begin)[0]
-    last = len(source.lines) if end is None else source.position(end)[0]
-    for number in range(first, min(last, first + _MAX_LINES) + 1):
-        line = source.line(number)
-        start = max(source.offset(number, 0), begin + 3)
-        rest = text[start : source.offset(number, len(line))]
-        short = re.search(rf"(?<!{quote[0]}){quote[0]}{{1,2}}(?=[ \t]*[)\]}},:]*[ \t]*(?:#.*)?$)", rest)
-        if short is not None:
-            at = start + short.end()
-            edit = TextEdit(at, at, quote[: 3 - len(short[0])])
-            if trials.compiles(text, (edit,)):
-                yield Change((edit,))
-                return
-        if not line.strip():
-            continue
-        trailing = re.search(r"[)\]},]*[ \t]*$", rest)
-        places = {start + len(rest.rstrip()), start + trailing.start() if trailing is not None else start}
-        for at in sorted(places, reverse=True):
-            edit = TextEdit(at, at, quote)
-            if text[begin + 3 : at].strip() and trials.compiles(text, (edit,)):
-                below = source.offset(number + 1, 0) + len(source.indent_of(first))
-                if number < last and source.line(number + 1) == source.indent_of(first) != "":
-                    edit = TextEdit(below, below, quote)
-                yield Change((edit,))
-                break
 
 
 def apply(request: Request) -> Mend | None:

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.broken import Broken, Change, Token, Trials, mended, replaced
+from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended, replaced
+from tracemend.fixes.toolkit.tokens import Token
 
 _JOINED = frozenset(
     [

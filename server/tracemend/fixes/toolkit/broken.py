@@ -1,5 +1,4 @@
-"""A file that does not compile: its tokens as far as they can be told, what the server's own parser says of it, and
-edits tried out by compiling.
+"""A file that does not compile: what the server's own parser says of it, its tokens, and edits tried out by compiling.
 
 The parser of the program's Python has named the place; the server's may word it otherwise. So recipes ask the server's
 own about the text, and look at the tokens around its place, not at words of a message alone.
@@ -7,7 +6,6 @@ own about the text, and look at the tokens around its place, not at words of a m
 
 from __future__ import annotations
 
-import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
@@ -15,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tracemend.fixes.recipe import Mend, Request, TextEdit, apply_edits
+from tracemend.fixes.toolkit.tokens import OPENERS, Token, tokens_of
 from tracemend.source.text import SourceText
 
 MAX_TEXT = 300_000
@@ -24,64 +23,6 @@ _COMPILED = 12_000_000
 _NEAR = 40
 """Lines that the own parser's place may be away from the reported one."""
 _ROUNDS = 60
-_TOKEN = re.compile(
-    r"""(?P<blank>[ \t\f]+|\\\r?\n|\\\r)
-    |(?P<newline>\r\n|\n|\r)
-    |(?P<comment>\#[^\r\n]*)
-    |(?P<long>[A-Za-z]{0,2}(?:\"""|'''))
-    |(?P<string>[A-Za-z]{0,2}(?:"(?:[^"\\\r\n]|\\\r\n|\\.)*"|'(?:[^'\\\r\n]|\\\r\n|\\.)*'))
-    |(?P<open>[A-Za-z]{0,2}(?:"(?:[^"\\\r\n]|\\\r\n|\\.)*|'(?:[^'\\\r\n]|\\\r\n|\\.)*))
-    |(?P<number>(?:\d|\.\d)(?:[eE][+-]?\d|[\w.])*)
-    |(?P<name>[^\W\d]\w*)
-    |(?P<op>\*\*=|//=|>>=|<<=|\.\.\.|[-+*/%&|^@=!<>:]=|->|\*\*|//|<<|>>|[^\s\w])
-    |(?P<other>.)""",
-    re.VERBOSE | re.DOTALL,
-)
-_PREFIXES = frozenset(["r", "u", "b", "f", "t", "br", "rb", "fr", "rf", "tr", "rt", "ur"])
-_OPENERS = {"(": ")", "[": "]", "{": "}"}
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token. `kind`: name, number, string, open (a text without its end), op, comment, newline (which ends a line,
-    inside brackets too). Offsets in characters. `depth`: the brackets open before it; a closing one counts as outside
-    of its pair, as its opening one does. `up`: the index of the innermost bracket open before it, None outside of
-    all."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    depth: int
-    up: int | None
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of any text, blanks left out. Brackets that do not fit each other are taken as they come."""
-    found: list[Token] = []
-    stack: list[int] = []
-    at = 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:  # cannot be: the last branch takes any character
-            break
-        kind, at = match.lastgroup or "other", match.end()
-        if kind == "blank":
-            continue
-        if kind in ("long", "string", "open"):
-            prefix = re.match(r"[A-Za-z]*", match[0])
-            if prefix is not None and prefix[0] and prefix[0].lower() not in _PREFIXES:
-                kind, at = "name", match.start() + prefix.end()
-        if kind == "long":
-            end = re.compile(r"(?:\\.|[^\\])*?" + match[0][-3:], re.DOTALL).match(text, at)
-            kind, at = ("string", end.end()) if end is not None else ("open", len(text))
-        word = text[match.start() : at]
-        if kind == "op" and word in (")", "]", "}") and stack:
-            stack.pop()
-        found.append(Token(kind, word, match.start(), at, len(stack), stack[-1] if stack else None))
-        if kind == "op" and word in _OPENERS:
-            stack.append(len(found) - 1)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +129,7 @@ class Broken:
         depth = self.tokens[closing].depth
         for index in range(closing - 1, -1, -1):
             token = self.tokens[index]
-            if token.depth == depth and token.kind == "op" and token.text in _OPENERS:
+            if token.depth == depth and token.kind == "op" and token.text in OPENERS:
                 return index
             if token.depth < depth:
                 return None
