@@ -174,7 +174,7 @@ def _is_shown(broken: Broken, index: int, after: int, opener: int) -> bool:
         return token.kind == follower.kind == "number"  # an operator may be missing in a mere group
     if head in ("def", "async", "from") or not _same_line(broken, index, after):
         return True
-    if _has_doubtful(broken, items):
+    if _has_doubtful(broken, items) or _are_unknown(broken, token, follower):
         return False
     if commas or broken.is_op(after + 1, "="):
         return True
@@ -194,6 +194,11 @@ def _has_doubtful(broken: Broken, items: list[Token]) -> bool:
         if other.text in ("-", "+") and one.end < other.start and _ends_item(one) and not text[other.end].isspace():
             return True
     return False
+
+
+def _are_unknown(broken: Broken, one: Token, other: Token) -> bool:
+    """Whether both are names that nothing binds: words whose quotes may be missing."""
+    return one.kind == other.kind == "name" and not any(is_bound(name.text, broken.source) for name in (one, other))
 
 
 def _takes_two(broken: Broken, name: str) -> bool:

@@ -1,8 +1,9 @@
 """`equal-signs`: the equals sign that was meant. `swap-sides`: the name on the left of an assignment.
 
-`equal-signs`: in a condition (of if, elif, while, assert, a comprehension, a conditional expression) `==` for `=`;
-but `:=` where a name that nothing binds gets the value of a call (`while chunk = f.read():`). A statement of its
-own that begins `name := value` gets `=`.
+`equal-signs`: between a key and its value in a dictionary `:`, and a quoted name before `=` in a call loses its quotes.
+In a condition (of if, elif, while, assert, a comprehension, a conditional expression) `==` for `=`; but `:=` where a
+name that nothing binds gets the value of a call (`while chunk = f.read():`). A statement of its own that begins
+`name := value` gets `=`.
 `swap-sides`: `5 = count` becomes `count = 5`. Only for one bare name on the right, and only where it is not yet
 bound: otherwise it may be a comparison, and then it is not sure. A call or a sum on the left is swapped only where
 the name is bound nowhere and used below.
@@ -11,6 +12,7 @@ Source: https://docs.python.org/3/reference/expressions.html#assignment-expressi
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Iterator
 
@@ -53,6 +55,20 @@ def _sign(broken: Broken, first: int, index: int, last: int) -> Iterator[Change]
     """The `=` at an index, in a statement from `first` to `last`."""
     token = broken.tokens[index]
     head = broken.word(first)
+    if token.up is not None and broken.tokens[token.up].text == "{" and not _in_comprehension(broken, index):
+        yield from _pair(broken, index)
+        return
+    named = broken.tokens[index - 1]
+    if (
+        token.up is not None
+        and named.kind == "string"
+        and broken.is_op(index - 2, "(", ",")
+        and not _grouping(broken, token.up)
+    ):
+        name = named.text[1:-1]
+        if name.isidentifier() and not keyword.iskeyword(name):
+            yield replaced(named, name)
+        return
     # `==` binds tighter than `and`, `not` and `if`: what is before it does not matter.
     left = broken.word(index - 1)
     begins = broken.is_op(index - 2, "(") or broken.word(index - 2) in ("if", "elif", "while")
@@ -71,6 +87,16 @@ def _sign(broken: Broken, first: int, index: int, last: int) -> Iterator[Change]
         return  # a comparison that nothing uses
     unknown = left and not broken.is_op(index - 2, ".") and not is_bound(left, above) and _called(broken, index + 1)
     yield replaced(token, "==", condition and not calls and not unknown)
+
+
+def _pair(broken: Broken, index: int) -> Iterator[Change]:
+    """A key and its value in a dictionary, with `=` between them."""
+    key = broken.tokens[index - 1]
+    if not broken.is_op(index - 2, "{", ",") and broken.tokens[index - 2].kind not in ("newline", "comment"):
+        return
+    sign = broken.tokens[index]
+    start = sign.start if broken.text[sign.start - 1 : sign.start].strip() else key.end
+    yield Change((TextEdit(start, sign.end, ":"),), key.kind in ("string", "number"))
 
 
 def _words(broken: Broken, first: int, index: int) -> list[str]:

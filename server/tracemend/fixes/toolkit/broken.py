@@ -18,7 +18,7 @@ from tracemend.source.text import SourceText
 
 MAX_TEXT = 300_000
 """A longer file is not compiled again and again."""
-_COMPILED = 12_000_000
+_COMPILED = 4_000_000
 """Characters that one recipe may compile in all."""
 _NEAR = 40
 """Lines that the own parser's place may be away from the reported one."""
