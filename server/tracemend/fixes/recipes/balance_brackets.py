@@ -81,34 +81,29 @@ def _too_many(broken: Broken, trials: Trials) -> Iterator[Change]:
     token = broken.tokens[at]
     removal = _removal(broken, token)
     first = broken.first(at)
-    previous = broken.tokens[at - 1] if at else None
     # Only brackets of the same statement can be the one too many in its stead.
     begins = first if broken.tokens[first].start < token.start else at
-    others = [one for one in broken.tokens[begins:at] if one.kind == "op" and one.text == token.text][-8:]
-    shown = (
-        removal.text == ""
-        and ((previous is not None and previous.text == token.text) or broken.begins_line(at))
-        and _ends_statement(broken, at)
-    )
-    if shown:
-        yield Change((removal,))
-        return
+    others = [index for index in range(begins, at) if broken.is_op(index, token.text)][-8:]
     whole = _tree(apply_edits(broken.text, (removal,)))
-    different: dict[str, Change] = {}
-    for other in others:
-        edit = TextEdit(other.start, other.end, "")
+    different: dict[str, int] = {}
+    for index in others:
+        edit = TextEdit(broken.tokens[index].start, broken.tokens[index].end, "")
         tree = _tree(apply_edits(broken.text, (edit,))) if trials.compiles(broken.text, (edit,)) else None
         if tree is not None and tree != whole:
-            different[tree] = Change((edit,), False)
-    if whole is not None and len(different) == 1 and _leads_nowhere(broken, removal):
-        yield Change(next(iter(different.values())).edits)
+            different[tree] = index
+    changes = [replaced(broken.tokens[index], "", False) for index in different.values()]
+    doubled = [index for index in different.values() if broken.is_op(index - 1, token.text)]
+    if changes and whole is not None and _leads_nowhere(broken, removal):
+        yield Change(changes[0].edits, len(changes) == 1)
+        yield from changes[1:]
         return
-    yield Change((removal,), not different)
-    yield from different.values()
+    repeated = (broken.is_op(at - 1, token.text) or broken.begins_line(at)) and _ends_statement(broken, at)
+    yield Change((removal,), not doubled if repeated else not different)
+    yield from changes
 
 
 def _leads_nowhere(broken: Broken, removal: TextEdit) -> bool:
-    """Whether the statement would compute with what print gives, `print(len(a)) / 2`."""
+    """Whether the statement would compute something that nothing uses, `print(len(a)) / 2`."""
     first = broken.tokens[broken.first(broken.at)]
     text = apply_edits(broken.text, (removal,))
     end = text.find("\n", first.start)
@@ -116,12 +111,7 @@ def _leads_nowhere(broken: Broken, removal: TextEdit) -> bool:
         node = ast.parse(text[first.start : end if end >= 0 else len(text)]).body[0]
     except (SyntaxError, ValueError, IndexError):
         return False
-    value = node.value if isinstance(node, ast.Expr) else None
-    while isinstance(value, ast.BinOp):
-        value = value.left
-        if isinstance(value, ast.Call):
-            return isinstance(value.func, ast.Name) and value.func.id == "print"
-    return False
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.BinOp)
 
 
 def _ends_statement(broken: Broken, at: int) -> bool:

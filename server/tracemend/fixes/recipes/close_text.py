@@ -186,9 +186,9 @@ def _places(broken: Broken, token: Token, begin: int, quote: str, trials: Trials
 
 
 def _chosen(text: str, places: list[int]) -> int:
-    """The one of several places that only blanks part: the last before a closing bracket and at the line's end; before
-    an operator the one that leaves it a blank."""
-    if text[places[-1] : places[-1] + 1] in (")", "]", "}", ",", "", "\r", "\n"):
+    """The one of several places that only blanks part: the last before a closing bracket or a dot and at the line's
+    end; before an operator the one that leaves it a blank."""
+    if text[places[-1] : places[-1] + 1] in (")", "]", "}", ",", ".", "", "\r", "\n"):
         return places[-1]
     return places[1] if len(places) > 2 and text[places[-1] : places[-1] + 1].strip() else places[0]
 

@@ -61,6 +61,7 @@ def _signs(broken: Broken, trials: Trials) -> Iterator[Change]:
             apart, joined = one.end < other.start, one.text + other.text
             if apart and joined == "==" and not _compares(broken, index):
                 yield Change((TextEdit(one.end, other.end, ""),), not _assigns(broken, index))
+                yield Change((TextEdit(one.end, other.start, ""),))
             elif apart and joined in _JOINED:
                 yield Change((TextEdit(one.end, other.start, ""),))
             elif abs(index - broken.at) > 2:
