@@ -59,6 +59,11 @@ def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
         if key > token.up < value and broken.tokens[key].kind == broken.tokens[value].kind == "string":
             yield inserted(broken.tokens[value].end, ",", not _same_line(broken, value, key))
         return
+    head, before = broken.first(broken.at), broken.before(broken.at)
+    if token.text in ("*", "**") and token.depth == 1 and "def" in (broken.word(head), broken.word(head + 1)):
+        if _ends_item(broken.tokens[before]):
+            yield inserted(broken.tokens[before].end, ",")
+        return
     yield from _between(broken)
 
 
@@ -182,7 +187,8 @@ def _is_shown(broken: Broken, index: int, after: int, opener: int) -> bool:
         return True
     if bracket.text in ("[", "{") or token.kind == follower.kind == "number":
         return True
-    return "string" in (token.kind, follower.kind)
+    asserts = caller is not None and caller.text.startswith("assert")  # an operator may be missing as well
+    return "string" in (token.kind, follower.kind) and not asserts
 
 
 def _has_doubtful(broken: Broken, items: list[Token]) -> bool:

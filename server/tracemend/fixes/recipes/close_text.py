@@ -139,6 +139,8 @@ def _other_quote(broken: Broken, token: Token, begin: int, quote: str, trials: T
     other = "'" if quote == '"' else '"'
     line, _ = broken.source.position(token.start)
     start = broken.source.offset(line, 0)
+    if broken.source.line(line).count(other) % 2 == 0:
+        return  # each has its partner
     fitting = []
     for match in list(re.finditer(other, broken.source.line(line)))[:12]:
         edit = TextEdit(start + match.start(), start + match.end(), quote)
