@@ -53,6 +53,13 @@ _GENERATOR = "object of type 'generator' has no len()"
             False,
         ),
         ("tuple-to-list", _TUPLE, "p = (1, 2)\nd = {p: 1}\n«p[0]» = 3\n", None, None),
+        (
+            "tuple-to-list",
+            _TUPLE,
+            "class A:\n    p = 1\n    def f(self):\n        self.p = (1, 2)\n        d[self.p] = 1\n        «self.p[0]» = 3\n",
+            None,
+            None,
+        ),
         ("tuple-to-list", _TUPLE, "p = row()\n«p[0]» = 3\n", None, None),
         ("tuple-to-list", _TUPLE, "p = (1, 2)\np = p + (3,)\n«p[0]» = 3\n", None, None),
         ("hashable-key", _LIST_KEY, "«d = {[1, 2]: 'a', [3]: 'b'}»\n", "d = {(1, 2): 'a', (3,): 'b'}\n", True),

@@ -204,7 +204,8 @@ def text_mode(request: Request) -> Mend | None:
         return None
     if _uses_bytes(file, call):
         return None
-    return Mend((add_keyword(file.statement(call), call, "text=True"),))
+    writes_bytes = re.search(r"['\"](?:[wax]b\+?|[wax]\+b)['\"]", file.source.text) is not None
+    return Mend((add_keyword(file.statement(call), call, "text=True"),), sure=not writes_bytes)
 
 
 def _uses_bytes(file: File, call: ast.Call) -> bool:

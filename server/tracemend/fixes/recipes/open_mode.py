@@ -83,7 +83,30 @@ def _is_binary(file: File, call: ast.Call) -> bool:
     return False
 
 
+def _is_given(file: File, call: ast.Call, text: bool) -> bool:
+    """Whether something else of the program writes text (or bytes) to the file, as the code shows."""
+    name = _handle(file, call)
+    for part in ast.walk(file.tree) if name is not None else ():
+        if not (isinstance(part, ast.Call) and called(part) == "write" and part.args):
+            continue
+        if not (isinstance(part.func, ast.Attribute) and dotted(part.func.value) == name):
+            continue
+        arg = part.args[0]
+        while isinstance(arg, ast.BinOp):
+            arg = arg.left
+        as_text = isinstance(arg, ast.JoinedStr) or text_of(arg) is not None
+        as_bytes = isinstance(arg, ast.Constant) and isinstance(arg.value, bytes)
+        as_bytes = as_bytes or (
+            isinstance(arg, ast.Call) and called(arg) in ("encode", "b64encode", "pack", "to_bytes")
+        )
+        if as_text if text else as_bytes:
+            return True
+    return False
+
+
 def _as_text(file: File, call: ast.Call) -> Mend | None:
+    if _is_given(file, call, text=False):
+        return None
     node, mode = mode_node(call), mode_of(call)
     statement = file.statement(call)
     edits: list[TextEdit] = []
@@ -100,6 +123,8 @@ def _as_text(file: File, call: ast.Call) -> Mend | None:
 
 
 def _as_bytes(file: File, call: ast.Call) -> Mend | None:
+    if _is_given(file, call, text=True):
+        return None
     mode = mode_of(call)
     if mode is None or "b" in mode or any(keyword_of(call, name) for name in ("encoding", "newline", "errors")):
         return _without_text(file, call)
@@ -150,17 +175,23 @@ def _goes_to_csv(file: File, call: ast.Call) -> bool:
     outer = file.parents.get(id(call))
     if isinstance(outer, ast.Call):
         return _is_csv(outer)
-    name: str | None = None
-    if isinstance(outer, ast.withitem) and isinstance(outer.optional_vars, ast.Name):
-        name = outer.optional_vars.id
-    elif isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Name):
-        name = outer.targets[0].id
+    name = _handle(file, call)
     return name is not None and any(
         isinstance(part, ast.Call)
         and _is_csv(part)
         and any(isinstance(arg, ast.Name) and arg.id == name for arg in part.args)
         for part in ast.walk(file.tree)
     )
+
+
+def _handle(file: File, call: ast.Call) -> str | None:
+    """The name that the opened file gets."""
+    outer = file.parents.get(id(call))
+    if isinstance(outer, ast.withitem) and isinstance(outer.optional_vars, ast.Name):
+        return outer.optional_vars.id
+    if isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Name):
+        return outer.targets[0].id
+    return None
 
 
 def _is_csv(call: ast.Call) -> bool:

@@ -134,8 +134,12 @@ def _rows(file: File, node: ast.expr) -> list[ast.expr] | None:
 
 def _is_hashed(file: File, node: ast.expr) -> bool:
     """Whether the name is a key or an element of a set somewhere: it cannot be a list there."""
-    scope = file.scope_of(node.id, node) if isinstance(node, ast.Name) else None
-    for use in file.uses(node.id, scope) if scope is not None and isinstance(node, ast.Name) else ():
+    uses: list[ast.expr] = []
+    if isinstance(node, ast.Attribute):
+        uses = [part for part in ast.walk(file.tree) if isinstance(part, ast.Attribute) and part.attr == node.attr]
+    elif isinstance(node, ast.Name) and (scope := file.scope_of(node.id, node)) is not None:
+        uses = list(file.uses(node.id, scope))
+    for use in uses:
         outer = file.parents.get(id(use))
         if isinstance(outer, ast.Subscript) and outer.slice is use:
             return True
