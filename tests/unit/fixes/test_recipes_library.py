@@ -168,3 +168,51 @@ def test_all_other_text_stays(mend: Apply, newline: str, recipe: str, message: s
     assert mended is not None
     assert mended.text == around.replace("@", after)
     assert mend(recipe, around.replace("@", "«" + after), exception="TypeError", message=message) is None
+
+
+_LINES = "Extra data: line 2 column 1 (char 10)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sure"),
+    [
+        ("x = «json.load(f)»  # é\nfor y in x:\n    pass\n",
+         "x = [json.loads(line) for line in f if line.strip()]  # é\nfor y in x:\n    pass\n", True),
+        ("x = «json.loads(t)»\n", "x = [json.loads(line) for line in t.splitlines() if line.strip()]\n", False),
+        ("x = «json.load(open('a.jsonl'))»\n",
+         "x = [json.loads(line) for line in open('a.jsonl') if line.strip()]\n", True),
+        ("x = «json.load(f)»\nprint(x['a'])\n",
+         "x = [json.loads(line) for line in f if line.strip()]\nprint(x['a'])\n", False),
+        ("x = «load(f)»\n", None, None),
+        ("x = «json.load(f, cls=D)»\n", None, None),
+    ],
+)  # fmt: skip
+def test_lines_of_json(mend: Apply, before: str, after: str | None, sure: bool | None) -> None:
+    mended = mend("json-lines", before, exception="json.decoder.JSONDecodeError", message=_LINES)
+    assert (mended and mended.text) == after
+    assert (mended and mended.mend.sure) == sure
+    other = _LINES.replace("line 2 column 1", "line 1 column 4")
+    assert mend("json-lines", before, exception="json.decoder.JSONDecodeError", message=other) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("try:\n    c.execute(s)\nexcept E:\n    print()  # é\n«c.execute(t)»\n",
+         "try:\n    c.execute(s)\nexcept E:\n    c.rollback()\n    print()  # é\nc.execute(t)\n"),
+        ("c = n.cursor()\ntry:\n\tc.execute(s)\nexcept E:\n\tpass  # é\n«c.execute(t)»\n",
+         "c = n.cursor()\ntry:\n\tc.execute(s)\nexcept E:\n\tn.rollback()  # é\nc.execute(t)\n"),
+        ("def f(self):\r\n    try:\r\n        self.s.flush()\r\n    except E:\r\n        x()\r\n"
+         "    «self.s.commit()»\r\n",
+         "def f(self):\r\n    try:\r\n        self.s.flush()\r\n    except E:\r\n        self.s.rollback()\r\n"
+         "        x()\r\n    self.s.commit()\r\n"),
+        ("try:\n    c.execute(s)\nexcept E:\n    raise\n«c.execute(t)»\n", None),
+        ("try:\n    c.execute(s)\nexcept E:\n    c.rollback()\n«c.execute(t)»\n", None),
+        ("try:\n    c.execute(s)\nexcept E: pass\n«c.execute(t)»\n", None),
+        ("try:\n    d.execute(s)\nexcept E:\n    pass\n«c.execute(t)»\n", None),
+        ("try:\n    c.execute(s)\nexcept E:\n    pass\nexcept F:\n    pass\n«c.execute(t)»\n", None),
+    ],
+)  # fmt: skip
+def test_a_failed_transaction_is_rolled_back(mend: Apply, before: str, after: str | None) -> None:
+    mended = mend("rollback", before, exception="psycopg.errors.InFailedSqlTransaction", message="current transaction")
+    assert (mended and mended.text) == after

@@ -56,7 +56,7 @@ _GENERATOR = "object of type 'generator' has no len()"
         (
             "tuple-to-list",
             _TUPLE,
-            "class A:\n    p = 1\n    def f(self):\n        self.p = (1, 2)\n        d[self.p] = 1\n        «self.p[0]» = 3\n",
+            "class A:\n    def f(self):\n        self.p = (1, 2)\n        d[self.p] = 1\n        «self.p[0]» = 3\n",
             None,
             None,
         ),
