@@ -38,6 +38,11 @@ _DIGITS = "Exceeds the limit (4300 digits) for integer string conversion"
          "async def f():\n    l = asyncio.Lock()\n    async with l:\n        pass\n", True),
         ("async-block", _WITH, "async def f(l):\n    with «l»:\n        pass\n",
          "async def f(l):\n    async with l:\n        pass\n", False),
+        ("async-block", _WITH, "import asyncio\ndef f():  # é\n    with «asyncio.Lock()»:\n        pass\n\nf()\n",
+         "import asyncio\nasync def f():  # é\n"
+         "    async with asyncio.Lock():\n        pass\n\nasyncio.run(f())\n", True),
+        ("async-block", _WITH, "import asyncio\ndef f():\n    with «asyncio.Lock()»:\n        pass\n\ng(f)\n",
+         None, None),
         ("async-block", _WITH, "def f(l):\n    with «l»:\n        pass\n", None, None),
         ("async-block", "'async_generator' object is not iterable", "async def f():\n\tfor x in «g()»:\n\t\tpass\n",
          "async def f():\n\tasync for x in g():\n\t\tpass\n", True),

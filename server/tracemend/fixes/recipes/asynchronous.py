@@ -1,6 +1,7 @@
 """`async-block`, `await-run`, `drop-await`, `call-coroutine`: asynchronous code where it has to be, and only there.
 
-- `async-block`: `with` or `for` over what is asynchronous becomes `async with`, `async for`, in an async function.
+- `async-block`: `with` or `for` over what is asynchronous becomes `async with`, `async for`, in an async function;
+  a plain one that the module calls, and nothing else, becomes async and is run by `asyncio.run`.
 - `await-run`: `asyncio.run(x)` and `loop.run_until_complete(x)` in an async function, whose loop runs already, become
   `await x`.
 - `drop-await`: the result of a plain function of the file needs no `await`; `time.sleep` becomes `asyncio.sleep`.
@@ -47,9 +48,12 @@ def _in_async(statement: Statement) -> bool:
 def async_block(request: Request) -> Mend | None:
     """`async` before the `with` or `for`."""
     statement, message = request.place.statement, request.report.first_line
-    if statement is None or not _in_async(statement):
+    if statement is None:
         return None
     node = statement.node
+    if not _in_async(statement):
+        fits = _WITH.search(message) and isinstance(node, ast.With) and len(node.items) == 1
+        return _async_main(statement) if fits or (_FOR.search(message) and isinstance(node, ast.For)) else None
     if _WITH.search(message) and isinstance(node, ast.With):
         if len(node.items) != 1:
             return None
@@ -66,6 +70,39 @@ def async_block(request: Request) -> Mend | None:
     target, _ = statement.span(loops[0].target)
     before = statement.source.text.rfind("for", 0, target)
     return Mend((TextEdit(before, before, "async "),)) if before >= 0 else None
+
+
+def _async_main(statement: Statement) -> Mend | None:
+    """`async` before a block of a plain function that the module's own level calls and nothing else, before the
+    function, and `asyncio.run` around the calls."""
+    file = whole(statement)
+    node = file.same(statement, statement.node) if file is not None else None
+    if file is None or node is None:
+        return None
+    if isinstance(node, ast.With) and not _is_asynchronous(statement, statement.node.items[0].context_expr):  # type: ignore[attr-defined]
+        return None
+    function = next((one for one in file.around(node) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)), None)
+    if (
+        not isinstance(function, ast.FunctionDef)
+        or function.decorator_list
+        or file.function(function.name) is not function
+    ):
+        return None
+    if any(isinstance(part, ast.Yield | ast.YieldFrom) for part in ast.walk(function)):
+        return None
+    edits: list[TextEdit] = []
+    imports = imports_for(file.source, 1, True)
+    for use in file.uses(function.name, file.tree):
+        call = file.parents.get(id(use))
+        inside = any(isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) for one in file.around(use))
+        if not isinstance(call, ast.Call) or call.func is not use or inside:
+            return None
+        start, end = file.span(call)
+        edits += [TextEdit(start, start, f"{imports.module('asyncio')}.run("), TextEdit(end, end, ")")]
+    if not edits:
+        return None
+    starts = [file.span(function)[0], file.span(node)[0]]
+    return Mend((*imports.edits(), *edits, *(TextEdit(at, at, "async ") for at in starts)))
 
 
 def _is_asynchronous(statement: Statement, node: ast.expr) -> bool:

@@ -71,7 +71,7 @@ def _made(block: ast.With) -> set[str]:
     for one in block.body:
         if isinstance(one, ast.Assign) and len(one.targets) == 1 and isinstance(one.targets[0], ast.Name):
             value = one.value
-            lazy = isinstance(value, ast.GeneratorExp) or (
+            lazy = isinstance(value, ast.GeneratorExp | ast.Name) or (
                 isinstance(value, ast.Call)
                 and any(isinstance(arg, ast.Name) and arg.id in names for arg in value.args)
                 and not (

@@ -66,6 +66,7 @@ def apply(request: Request) -> Mend | None:
     to = "float" if "float" in types or sign == "/" or any(_decimal(*one) for one in found) else "int"
     for side, text in found:
         edits.update(dict.fromkeys(_converted(file, side, text, to)))
+    edits.update(dict.fromkeys(_joined_later(file, left)))
     return Mend(tuple(edits), sure=len(found) == 1 or all(text.literal for _, text in found))
 
 
@@ -80,6 +81,9 @@ def _repeated(file: File, statement: Statement) -> Mend | None:
     ]
     if len(pairs) != 1 or len(found) != 1 or found[0][1].decimal:
         return None
+    side = found[0][0]
+    if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
+        return Mend((TextEdit(*file.span(side), side.value.lstrip("0") or "0"),))
     return Mend(tuple(_converted(file, *found[0], "int")))
 
 
@@ -153,6 +157,20 @@ def _in_words(file: File, left: ast.expr, right: ast.expr) -> Mend | None:
     return Mend((TextEdit(start, start, f"str({to}("), TextEdit(end, end, ")"), TextEdit(stop, stop, ")")))
 
 
+def _joined_later(file: File, left: ast.expr) -> list[TextEdit]:
+    """`str()` around a sum that is itself joined with a text: `"next year " + (age + 1)`."""
+    total = file.parents.get(id(left))
+    outer = file.parents.get(id(total)) if isinstance(total, ast.BinOp) else None
+    if not isinstance(outer, ast.BinOp) or not isinstance(outer.op, ast.Add) or not isinstance(total, ast.BinOp):
+        return []
+    other = outer.left if outer.right is total else outer.right
+    while isinstance(other, ast.BinOp):
+        other = other.right if outer.right is total else other.left
+    if not isinstance(other, ast.JoinedStr) and text_of(other) is None:
+        return []
+    return wrap(file, total, "str")
+
+
 def _converted(file: File, side: ast.expr, text: NumberText, to: str) -> list[TextEdit]:
     """The edits that convert one operand: at its source where a person types it and nothing needs the text."""
     if text.typed and isinstance(side, ast.Name) and not used_as_text(file, side):
@@ -175,8 +193,12 @@ def _arguments(file: File, statement: Statement, integer: bool) -> Mend | None:
             if isinstance(same, ast.expr) and text is not None:
                 found.append((same, text))
     found = [one for one in found if not any(_inside(file, one[0], other[0]) for other in found if other is not one)]
-    if len(found) != 1 or (integer and found[0][1].decimal):
+    if not found or (integer and any(text.decimal for _, text in found)):
         return None
+    if len(found) > 1:
+        if not integer:
+            return None
+        return Mend(tuple(edit for side, _ in found for edit in wrap(file, side, "int")))
     side, text = found[0]
     if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
         start, end = file.span(side)

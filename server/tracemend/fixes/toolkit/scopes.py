@@ -171,7 +171,7 @@ def _binding(node: ast.AST, name: str, parents: dict[int, ast.AST]) -> Binding |
     """What `node` itself binds the name by."""
     if isinstance(node, ast.Name) and node.id == name and not isinstance(node.ctx, ast.Load):
         outer = parents.get(id(node))
-        if isinstance(outer, ast.Assign) and len(outer.targets) == 1:
+        if isinstance(outer, ast.Assign) and all(isinstance(target, ast.Name) for target in outer.targets):
             return Binding(outer, outer.value)
         if isinstance(outer, ast.AnnAssign):
             return Binding(outer, outer.value) if outer.value is not None else None
