@@ -73,6 +73,7 @@ _COMPARE = "'>' not supported between instances of 'str' and 'int'"
         (_JOIN, 'a = input()\nprint(«"x " + a + 1»)\n', 'a = input()\nprint("x " + str(int(a) + 1))\n', True),
         (_JOIN, 'a = input("price ")\nb = «a + 1»\n', 'a = float(input("price "))\nb = a + 1\n', True),
         (_JOIN, 'a = "3"\nprint("é " + («a + 1»))\n', 'a = "3"\nprint("é " + str(int(a) + 1))\n', True),
+        (_JOIN, 'x = «"3" + 4»\n', 'x = int("3") + 4\n', False),
         (_JOIN, "a = name()\nb = «a + 1»\n", None, None),
         (_JOIN, 'a = "ann"\nb = «a + 1»\n', None, None),
         (_COMPARE, 'a = "5"\nif «a > 3»:\n\tpass\n', 'a = "5"\nif int(a) > 3:\n\tpass\n', True),

@@ -36,6 +36,7 @@ _BOM = "Unexpected UTF-8 BOM (decode using utf-8-sig): line 1 column 1 (char 0)"
          'with open("a", "r+b") as f:\n    f.write(b)\n'),
         ("open-mode", _TEXT, "with open('a', 'w') as f:\n    f.write('x')\n    «f.write(b)»\n", None),
         ("open-mode", _BYTES, "with open('a', 'wb') as f:\n    f.write(b'x')\n    «f.write('y')»\n", None),
+        ("open-mode", "can't concat str to bytes", "t = open(p).read()\nx = «b'a' + t»\n", None),
         ("open-mode", _TEXT, "def f(g):\n    «g.write(b)»\n", None),
         ("open-mode", _TOML, "with open('a.toml') as f:\n    d = «tomllib.load(f)»\n",
          "with open('a.toml', 'rb') as f:\n    d = tomllib.load(f)\n"),

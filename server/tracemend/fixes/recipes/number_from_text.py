@@ -67,7 +67,9 @@ def apply(request: Request) -> Mend | None:
     for side, text in found:
         edits.update(dict.fromkeys(_converted(file, side, text, to)))
     edits.update(dict.fromkeys(_joined_later(file, left)))
-    return Mend(tuple(edits), sure=len(found) == 1 or all(text.literal for _, text in found))
+    shown = len(found) == 1 or all(text.literal for _, text in found)
+    # `"3" + 4` may be meant as either; a name that holds "3" is calculated with.
+    return Mend(tuple(edits), sure=shown and not (sign == "+" and isinstance(left, ast.Constant)))
 
 
 def _repeated(file: File, statement: Statement) -> Mend | None:

@@ -30,7 +30,6 @@ _AS_TEXT = re.compile(
 _AS_BYTES = re.compile(
     r"^write\(\) argument must be str, not bytes|^File must be opened in binary mode"
     r"|^a bytes-like object is required, not 'str'|codec can't decode byte|codec can't decode bytes"
-    r"|can't concat str to bytes"
 )
 _TAKE_BYTES = ("pickle.load", "tomllib.load", "tomli.load", "marshal.load", "plistlib.load", "pickle.Unpickler")
 _BINARY = re.compile(
