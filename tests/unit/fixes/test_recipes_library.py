@@ -122,21 +122,6 @@ def test_a_literal_becomes_json(mend: Apply, before: str, after: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "sure"),
-    [
-        ("x = «next(y for y in z)»\nif x is None:\n    pass\n",
-         "x = next((y for y in z), None)\nif x is None:\n    pass\n", True),
-        ("x = «next(i)»\n", "x = next(i, None)\n", False),
-        ("x = «next(i, 0)»\n", None, None),
-    ],
-)  # fmt: skip
-def test_a_search_may_find_nothing(mend: Apply, before: str, after: str | None, sure: bool | None) -> None:
-    mended = mend("next-default", before, exception="StopIteration", message="")
-    assert (mended and mended.text) == after
-    assert (mended and mended.mend.sure) == sure
-
-
-@pytest.mark.parametrize(
     ("recipe", "path", "before", "after"),
     [
         ("argument-list", "ls -l a", '«run("ls -l a")»  # é\n', 'run(["ls", "-l", "a"])  # é\n'),

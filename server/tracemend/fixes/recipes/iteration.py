@@ -1,12 +1,11 @@
-"""`iterate-copy`, `loop-items`, `split-once`, `next-default`: what a loop or an unpacking goes over.
+"""`iterate-copy`, `loop-items`, `split-once`: what a loop or an unpacking goes over.
 
 - `iterate-copy`: a dictionary or set that the loop's body changes is gone over as a list.
 - `loop-items`: two names in a loop over a dictionary need `.items()`.
 - `split-once`: two names for `line.split("=")` that gave more: `split("=", 1)`.
-- `next-default`: `next(...)` of a search that found nothing gives None; sure where the result is tested right after.
 
 Sources: https://docs.python.org/3/tutorial/datastructures.html#looping-techniques,
-https://docs.python.org/3/library/stdtypes.html#str.split, https://docs.python.org/3/library/functions.html#next
+https://docs.python.org/3/library/stdtypes.html#str.split
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.fixes.toolkit.scopes import whole
 from tracemend.source.statement import own_parts
 
 _CHANGED = re.compile(
@@ -103,45 +102,8 @@ def split_once(request: Request) -> Mend | None:
     return Mend((TextEdit(end, end, f", {int(found[1]) - 1}"),), sure=found[1] == "2" and text_of(same.args[0]) != ",")
 
 
-def next_default(request: Request) -> Mend | None:
-    """The recipe for a search that found nothing."""
-    statement = request.place.statement
-    stopped = (request.report.exception or "") == "StopIteration"
-    file = whole(statement) if statement is not None and stopped else None
-    if statement is None or file is None:
-        return None
-    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and dotted(part.func) == "next"]
-    same = file.same(statement, parts[0]) if len(parts) == 1 else None
-    if not isinstance(same, ast.Call) or len(same.args) != 1:
-        return None
-    argument = same.args[0]
-    start, end = file.span(argument)
-    if isinstance(argument, ast.GeneratorExp) and file.span(same)[1] == end:
-        return Mend((TextEdit(start, start, "("), TextEdit(end, end, ", None)")), sure=_is_tested(file, same))
-    return Mend((TextEdit(end, end, ", None"),), sure=_is_tested(file, same))
-
-
-def _is_tested(file: File, call: ast.Call) -> bool:
-    """Whether the name that gets the result is asked for None, or for truth, somewhere in its scope."""
-    outer = file.parents.get(id(call))
-    if not isinstance(outer, ast.Assign) or not isinstance(outer.targets[0], ast.Name):
-        return False
-    name = outer.targets[0]
-    scope = file.scope_of(name.id, name)
-    for use in file.uses(name.id, scope) if scope is not None else ():
-        around = file.parents.get(id(use))
-        if isinstance(around, ast.Compare) and isinstance(around.ops[0], ast.Is | ast.IsNot):
-            return True
-        if isinstance(around, ast.If | ast.IfExp) and around.test is use:
-            return True
-        if isinstance(around, ast.UnaryOp) and isinstance(around.op, ast.Not):
-            return True
-    return False
-
-
 RECIPES = (
     Recipe("iterate-copy", "Goes over a list of what the loop changes.", iterate_copy),
     Recipe("loop-items", "Goes over keys and values of the dictionary.", loop_items),
     Recipe("split-once", "Splits only as often as there are names.", split_once),
-    Recipe("next-default", "Gives None where the search finds nothing.", next_default),
 )
