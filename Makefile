@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts bench bench-scan bench-live bench-linear fuzz wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts mend bench bench-scan bench-live bench-linear fuzz wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -39,7 +39,7 @@ compiled: setup
 demo: compiled  ## A program fails, the server explains it, its quick fix mends it
 	@$(BIN)/python docs/demo/demo.py
 
-test: lint check prove unit e2e client vsix-test editors  ## All tests: lint, knowledge, proofs, unit, end to end, real editors
+test: lint check prove unit e2e client vsix-test  ## All tests but those in real editors (`make editors`)
 
 lint: dev  ## ruff, mypy --strict, import layers
 	$(BIN)/ruff check .
@@ -67,6 +67,9 @@ prove: dev  ## Every proof: fails, is mended by the server's code action, passes
 
 corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count what was read right
 	$(BIN)/python tests/corpus/measure.py $(CORPUS)
+
+mend: dev  ## Mend the failing programs of a corpus (CORPUS=FOLDER) by the preferred fix alone, and count
+	$(BIN)/python tests/mend/run.py $(CORPUS)
 
 corpus-texts: dev  ## Provoke the corpus' texts again, with the Pythons and tools of this machine
 	$(BIN)/python tests/corpus/make_python.py

@@ -58,12 +58,12 @@ def raised(root: Path) -> Iterator[tuple[str, str]]:
 
 @cache
 def messages() -> list[tuple[str, str]]:
-    """Types and messages of this Python's libraries, each message once, always in the same order by chance."""
+    """Types and messages of four words and more of this Python's libraries, each once, always in the same order."""
     found: dict[str, str] = {}
     for key in "stdlib", "purelib":
         for name, message in raised(Path(sysconfig.get_paths()[key])):
             text = re.match(r"(?:\w[^%{}\n]*)?", message)[0].rstrip(" .:,;!?()[]'\"`-=<>/")  # type: ignore[index]
-            if 10 <= len(text) <= 100 and " " in text and name.isidentifier() and text.isascii():
+            if len(text) <= 100 and text.count(" ") >= 3 and name.isidentifier() and text.isascii():
                 found.setdefault(text, name)
     items = [(name, text) for text, name in sorted(found.items())]
     random.Random(3).shuffle(items)

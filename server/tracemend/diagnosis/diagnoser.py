@@ -14,7 +14,7 @@ from tracemend.diagnosis.summaries import Summaries
 from tracemend.digest import digest
 from tracemend.evidence import registry
 from tracemend.evidence.environment import machine_values
-from tracemend.evidence.fact import UNKNOWN, Finding, Inquiry
+from tracemend.evidence.fact import UNKNOWN, Finding, Inquiry, Value
 from tracemend.fixes.recipe import Mend
 from tracemend.knowledge.model import Clause, Entry
 from tracemend.knowledge.template import fill
@@ -98,7 +98,8 @@ class Diagnoser:
             return None
         place = locate(diagnosis.report, diagnosis.context)
         scene = scene_of(diagnosis.report, diagnosis.context)
-        return mend_of(known, self._scope(replace(diagnosis, place=place), diagnosis.match, scene))
+        here = replace(diagnosis, place=place)
+        return mend_of(known, self._scope(here, diagnosis.match, scene, diagnosis.values))
 
     def explain(self, entry: str, context: Context) -> Diagnosis | None:
         """An entry on its own, without a report: its causes possible, its fixes as far as they need no report."""
@@ -181,11 +182,15 @@ class Diagnoser:
             **ranked.values,
             **{key: value[:MAX_VALUE] for key, value in match.captures.items() if value is not None},
         }
-        causes = tuple(replace(cause, text=fill(cause.text, values)) for cause in ranked.causes)
-        diagnosis = replace(diagnosis, values=values)
-        scope = self._scope(diagnosis, match, scene)
+        texts = [fill(cause.text, values) for cause in ranked.causes]
+        causes = tuple(
+            cause if text is cause.text else replace(cause, text=text)
+            for cause, text in zip(ranked.causes, texts, strict=True)
+        )
+        scope = self._scope(diagnosis, match, scene, values)
         return replace(
             diagnosis,
+            values=values,
             title=fill(entry.title, values),
             confidence=confidence(match, causes),
             causes=causes,
@@ -193,14 +198,14 @@ class Diagnoser:
             looked=looking,
         )
 
-    def _scope(self, diagnosis: Diagnosis, match: Match, scene: Scene) -> Scope:
+    def _scope(self, diagnosis: Diagnosis, match: Match, scene: Scene, values: Mapping[str, Value]) -> Scope:
         context = diagnosis.context
         return Scope(
             report=diagnosis.report,
             place=diagnosis.place,
             context=context,
             scene=scene,
-            values=diagnosis.values,
+            values=values,
             allowed=match.pack is None or match.pack in context.settings.allowed_packs,
         )
 

@@ -26,6 +26,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _BEFORE_EQUALS = re.compile(r"(?<=[^\s=!<>])[ \t]{0,8}=(?!=)")
+_BEFORE_AS = re.compile(r"[ \t]{1,8}as[ \t]{1,8}\w+[ \t]{0,8}:\Z")
+_GIVES_NUMBER = re.compile(r"\b(?:len|ord|int|float|abs|sum)\Z")
+_COMPARED = re.compile(r"[^()\[\]{}<>=!,\r\n]{1,200}?(?=[ \t]{0,8}(?:[<>]|[=!]=))")
+"""What one of these calls is given is not compared: its result is."""
 _LONG_ENDS = {'"""': re.compile(r'\\.|"""', re.DOTALL), "'''": re.compile(r"\\.|'''", re.DOTALL)}
 
 
@@ -102,7 +106,8 @@ def apply(request: Request) -> Mend | None:
 
 
 def _closings(source: SourceText, line: _Line, number: int) -> list[TextEdit]:
-    """The brackets to add at a line's end, before the colon that ends it, before what is assigned on it."""
+    """The brackets to add at a line's end, before the colon that ends it, before `as name:`, before
+    what is assigned on it."""
     text = source.text
     closers = "".join(_CLOSERS[text[at]] for at in reversed(line.open))
     opener = source.position(line.open[-1])[0]
@@ -115,7 +120,12 @@ def _closings(source: SourceText, line: _Line, number: int) -> list[TextEdit]:
     ends = [line.end]
     if text[line.end - 1] == ":":
         ends.insert(0, line.end - 1)
+        ends += [found.start() for found in [_BEFORE_AS.search(text, line.open[-1], line.end)] if found]
     if number == opener:
+        name = _GIVES_NUMBER.search(text, max(0, line.open[-1] - 8), line.open[-1])
+        compared = _COMPARED.match(text, line.open[-1] + 1, line.end) if name else None
+        if compared is not None:
+            ends.insert(0, compared.end())
         ends += [found.start() for found in list(_BEFORE_EQUALS.finditer(text, line.open[-1], line.end))[:3]]
     return [TextEdit(end, end, closers) for end in ends]
 

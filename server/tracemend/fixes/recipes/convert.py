@@ -70,6 +70,8 @@ def apply(request: Request) -> Mend | None:
             return None
         node = fitting[0][wanted[0]]
         sure = kind in _PLAIN and _in_words(statement, fitting[0]) if to == "str" else _is_number(node)
+        if to == "str" and isinstance(node, ast.Constant) and isinstance(fitting[0][0], ast.BinOp):
+            sure = sure and text_of(fitting[0][0].right) is not None  # "next year " + age + 1: one is added to
         return _wrap(statement, node, to, sure)
     return None
 

@@ -3,7 +3,8 @@
 Adds `encoding="utf-8"` to `open`, `Path.open`, `read_text` and `write_text` in text mode; of the failing
 statement, else of the `with` around it or of the assignment that opened the file. An encoding that was
 given is changed only from ASCII to UTF-8, which holds it. Does not apply to binary files, nor where UTF-8
-is what failed, or would fail at the same byte.
+is what failed, or would fail at the same byte. With `checked` the fact has read the file: any encoding that was given
+is changed, and pandas' readers are given one too.
 
 Source: https://docs.python.org/3/library/io.html#text-encoding (the default is the locale's until Python
 3.15).
@@ -31,7 +32,8 @@ from tracemend.source.statement import Statement
 
 _CODEC = re.compile(r"'([\w-]+)' codec can't")
 _NOT_ASCII = re.compile(r"'ascii' codec can't decode byte 0x([0-9a-f]{2}) ")
-_POSITIONS = {"read_text": 0, "write_text": 1, "open": 3}
+_PANDAS = ("read_csv", "read_table", "read_fwf")
+_POSITIONS = {"read_text": 0, "write_text": 1, "open": 3, **dict.fromkeys(_PANDAS, 99)}
 
 
 def apply(request: Request) -> Mend | None:
@@ -45,9 +47,10 @@ def apply(request: Request) -> Mend | None:
         return None
     if _known(wanted) == "utf-8" and _is_not_utf_8(request.report.message):
         return None
+    checked = bool(request.arguments.get("checked"))
     found = _candidates(statement, request)
     for where, call in found[:1]:
-        edit = _edit(where, call, wanted)
+        edit = _edit(where, call, wanted, checked)
         if edit is not None:
             return Mend((edit,), sure=len(found) == 1 and failed is not None)
     return None
@@ -68,7 +71,7 @@ def _known(name: str) -> str | None:
 
 def _candidates(statement: Statement, request: Request) -> list[tuple[Statement, ast.Call]]:
     """The calls that may have opened the file, the likeliest first."""
-    own = [(statement, call) for call in calls(statement) if _usable(call)]
+    own = [(statement, call) for call in calls(statement) if _usable(call) or _is_checked(call, request)]
     if own:
         return own
     around: list[tuple[Statement, ast.Call, str | None]] = []
@@ -93,6 +96,11 @@ def _candidates(statement: Statement, request: Request) -> list[tuple[Statement,
     return fits or [(where, call) for where, call, _ in around]
 
 
+def _is_checked(call: ast.Call, request: Request) -> bool:
+    """Whether pandas reads the file whose encoding was looked at."""
+    return called(call) in _PANDAS and bool(request.arguments.get("checked")) and not spreads(call)
+
+
 def _usable(call: ast.Call) -> bool:
     use = path_use(call)
     if use is None or use.mode is None or "b" in use.mode or spreads(call):
@@ -111,7 +119,7 @@ def _is_compressed(call: ast.Call) -> bool:
     )
 
 
-def _edit(statement: Statement, call: ast.Call, wanted: str) -> TextEdit | None:
+def _edit(statement: Statement, call: ast.Call, wanted: str, checked: bool) -> TextEdit | None:
     position = _POSITIONS[called(call)] - (
         1 if called(call) == "open" and isinstance(call.func, ast.Attribute) and not _is_io(call.func) else 0
     )
@@ -122,7 +130,7 @@ def _edit(statement: Statement, call: ast.Call, wanted: str) -> TextEdit | None:
             return replace(statement, node, f'"{wanted}"')
         return add_keyword(statement, call, f'encoding="{wanted}"')
     text = text_of(node)
-    if text is None or _known(text) != "ascii" or _known(wanted) != "utf-8":
+    if text is None or (not checked and (_known(text) != "ascii" or _known(wanted) != "utf-8")):
         return None
     quote = statement.text(node)[-1]
     return replace(statement, node, f"{quote}{wanted}{quote}")
@@ -137,6 +145,6 @@ RECIPES = (
         "encoding",
         "Says which encoding a text file has.",
         apply,
-        {"to": "the encoding; utf-8 if not given"},
+        {"to": "the encoding; utf-8 if not given", "checked": "true where a fact has read the file"},
     ),
 )

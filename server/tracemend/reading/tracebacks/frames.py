@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tracemend.reading.report import ErrorReport, Frame
 
@@ -44,6 +45,7 @@ def python_version(frames: Sequence[Frame]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def is_user_file(path: str) -> bool:
     """Whether a printed path names a source file of the user's.
 

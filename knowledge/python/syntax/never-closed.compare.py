@@ -1,0 +1,7 @@
+"""Two conditions over two lines."""
+# fails: SyntaxError at line 6
+# prints: yes
+one, other = 2, 1
+if (one == 2
+        and other = 1):
+    print("yes")

@@ -1,0 +1,5 @@
+"""A text without its last quote."""
+# fails: SyntaxError at line 5
+# prints: Hello, Ada!
+name = "Ada"
+print("Hello, " + name + "!)

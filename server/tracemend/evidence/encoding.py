@@ -1,0 +1,123 @@
+"""The fact that says in which encoding the file is that the statement reads: the file's bytes are looked at."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import stat
+from collections.abc import Iterator
+
+from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.limits import short
+from tracemend.evidence.syntax import binding, call_of, calls_in, dotted
+from tracemend.source.place import Statement
+from tracemend.source.statement import own_parts
+
+_MOST = 4_000_000
+"""A larger file is not read."""
+_READERS = ("open", "read_text", "read_csv", "read_table", "read_fwf")
+_FAILED = re.compile(r"'([\w-]+)' codec can't decode")
+_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+
+
+def text_encoding(inquiry: Inquiry) -> Finding:
+    statement = inquiry.place.statement if inquiry.place else None
+    failed = _FAILED.search(inquiry.report.message)
+    folder = inquiry.context.folder
+    if statement is None or failed is None or folder is None:
+        return UNKNOWN
+    paths = list(dict.fromkeys(_paths(statement)))
+    if len(paths) != 1 or "\0" in paths[0] or paths[0].startswith(("\\\\", "//")):
+        return UNKNOWN
+    path = os.path.join(folder, paths[0])
+    try:
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode) or not 0 < found.st_size <= _MOST:
+            return UNKNOWN
+        with open(path, "rb") as file:
+            data = file.read(_MOST)
+    except OSError:
+        return UNKNOWN
+    encoding = encoding_of(data)
+    if encoding is None:
+        return Finding(False, f"{short(paths[0])} is no text, as its bytes look.")
+    if encoding == failed[1].lower().replace("_", "-"):
+        return Finding(False, f"{short(paths[0])} is {encoding}, as its bytes look.")
+    return Finding(True, f"{short(paths[0])} is {encoding}, as its bytes look.", {"encoding": encoding})
+
+
+def encoding_of(data: bytes) -> str | None:
+    """The encoding that bytes are in: by their mark, by what reads them all; None for what is no text.
+
+    ISO 8859-1 and Windows-1252 read nearly everything, so they are the answer only where nothing else reads.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            try:
+                data.decode(name)
+            except UnicodeDecodeError:
+                return None
+            return name
+    if b"\0" in data or any(byte < 9 or 13 < byte < 27 for byte in data[:4096]):
+        return None
+    try:
+        data.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("latin-1")
+    controls = any("\x80" <= letter <= "\x9f" for letter in text)
+    if controls:
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            return None
+    others = [letter for letter in text if not letter.isascii()]
+    words = sum(letter.isalpha() or letter in "€£©®°«»“”‘’„–—…§¿¡·" for letter in others)
+    return ("cp1252" if controls else "latin-1") if words * 10 >= len(others) * 9 else None
+
+
+def _paths(statement: Statement) -> Iterator[str]:
+    """The literal paths of the files that the statement, the `with` around it, or the assignment above it opens."""
+    for call, _ in _calls(statement):
+        name = (dotted(call.func) or "").rpartition(".")[2]
+        if name not in _READERS:
+            continue
+        path = call.args[0] if call.args else None
+        if isinstance(call.func, ast.Attribute) and name in ("open", "read_text"):
+            inner = call_of(call.func.value)
+            if inner is not None and (dotted(inner.func) or "").rpartition(".")[2] == "Path" and inner.args:
+                path = inner.args[0]
+        if isinstance(path, ast.Name):
+            bound = binding(statement, path.id)
+            path = bound[0] if bound is not None else None
+        if isinstance(path, ast.Constant) and isinstance(path.value, str) and path.value:
+            yield path.value
+
+
+def _calls(statement: Statement) -> Iterator[tuple[ast.Call, str | None]]:
+    names = {part.id for part in own_parts(statement.node) if isinstance(part, ast.Name)}
+    yield from ((call, None) for call in calls_in(statement))
+    for parent in statement.parents:
+        if isinstance(parent, ast.With):
+            for item in parent.items:
+                name = item.optional_vars.id if isinstance(item.optional_vars, ast.Name) else None
+                call = call_of(item.context_expr)
+                if call is not None and name in names:
+                    yield call, name
+    for name in sorted(names)[:20]:
+        bound = binding(statement, name)
+        call = call_of(bound[0]) if bound is not None else None
+        if call is not None:
+            yield call, name
+
+
+FACTS = (
+    Fact(
+        "text-encoding",
+        "Is the file that the statement reads in another encoding than the one that failed?",
+        text_encoding,
+        gives=("encoding",),
+    ),
+)

@@ -1,0 +1,212 @@
+"""`async-block`, `await-run`, `drop-await`, `call-coroutine`: asynchronous code where it has to be, and only there.
+
+- `async-block`: `with` or `for` over what is asynchronous becomes `async with`, `async for`, in an async function;
+  a plain one that the module calls, and nothing else, becomes async and is run by `asyncio.run`.
+- `await-run`: `asyncio.run(x)` and `loop.run_until_complete(x)` in an async function, whose loop runs already, become
+  `await x`.
+- `drop-await`: the result of a plain function of the file needs no `await`; `time.sleep` becomes `asyncio.sleep`.
+- `call-coroutine`: `asyncio.run(main)` becomes `asyncio.run(main())`, where main takes no arguments.
+
+Sources: https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
+https://docs.python.org/3/reference/compound_stmts.html#the-async-with-statement
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, dotted, function_around, nearest_to_carets
+from tracemend.fixes.toolkit.imports import imports_for
+from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.statement import Statement, own_parts
+
+_WITH = re.compile(r"object does not support the context manager protocol|^__enter__$|has no attribute '__enter__'")
+_FOR = re.compile(r"'async_generator' object is not iterable")
+_RUNS = re.compile(
+    r"cannot be called from a running event loop|This event loop is already running|Cannot run the event loop"
+)
+_AWAIT = re.compile(r"object \w+ can't be used in 'await' expression|'\w+' object can't be awaited")
+_COROUTINE = re.compile(r"a coroutine was expected, got <function (\w+) at|awaitable is required")
+_ASYNC_ONLY = (
+    "Lock",
+    "Semaphore",
+    "BoundedSemaphore",
+    "Condition",
+    "timeout",
+    "TaskGroup",
+    "ClientSession",
+    "AsyncClient",
+)
+
+
+def _in_async(statement: Statement) -> bool:
+    return isinstance(function_around(statement), ast.AsyncFunctionDef)
+
+
+def async_block(request: Request) -> Mend | None:
+    """`async` before the `with` or `for`."""
+    statement, message = request.place.statement, request.report.first_line
+    if statement is None:
+        return None
+    node = statement.node
+    if not _in_async(statement):
+        fits = _WITH.search(message) and isinstance(node, ast.With) and len(node.items) == 1
+        return _async_main(statement) if fits or (_FOR.search(message) and isinstance(node, ast.For)) else None
+    if _WITH.search(message) and isinstance(node, ast.With):
+        if len(node.items) != 1:
+            return None
+        start, _ = statement.span(node)
+        return Mend((TextEdit(start, start, "async "),), sure=_is_asynchronous(statement, node.items[0].context_expr))
+    if not _FOR.search(message):
+        return None
+    if isinstance(node, ast.For):
+        start, _ = statement.span(node)
+        return Mend((TextEdit(start, start, "async "),))
+    loops = [part for part in own_parts(node) if isinstance(part, ast.comprehension)]
+    if len(loops) != 1:
+        return None
+    target, _ = statement.span(loops[0].target)
+    before = statement.source.text.rfind("for", 0, target)
+    return Mend((TextEdit(before, before, "async "),)) if before >= 0 else None
+
+
+def _async_main(statement: Statement) -> Mend | None:
+    """`async` before a block of a plain function that the module's own level calls and nothing else, before the
+    function, and `asyncio.run` around the calls."""
+    file = whole(statement)
+    node = file.same(statement, statement.node) if file is not None else None
+    if file is None or node is None:
+        return None
+    if isinstance(node, ast.With) and not _is_asynchronous(statement, statement.node.items[0].context_expr):  # type: ignore[attr-defined]
+        return None
+    function = next((one for one in file.around(node) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)), None)
+    if (
+        not isinstance(function, ast.FunctionDef)
+        or function.decorator_list
+        or file.function(function.name) is not function
+    ):
+        return None
+    if any(isinstance(part, ast.Yield | ast.YieldFrom) for part in ast.walk(function)):
+        return None
+    edits: list[TextEdit] = []
+    imports = imports_for(file.source, 1, True)
+    for use in file.uses(function.name, file.tree):
+        call = file.parents.get(id(use))
+        inside = any(isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) for one in file.around(use))
+        if not isinstance(call, ast.Call) or call.func is not use or inside:
+            return None
+        start, end = file.span(call)
+        edits += [TextEdit(start, start, f"{imports.module('asyncio')}.run("), TextEdit(end, end, ")")]
+    if not edits:
+        return None
+    starts = [file.span(function)[0], file.span(node)[0]]
+    return Mend((*imports.edits(), *edits, *(TextEdit(at, at, "async ") for at in starts)))
+
+
+def _is_asynchronous(statement: Statement, node: ast.expr) -> bool:
+    """Whether what a `with` enters is known, or made by the file, to be asynchronous alone."""
+    file = whole(statement)
+    same = file.same(statement, node) if file is not None else None
+    if file is None or same is None:
+        return False
+    value = same
+    if isinstance(same, ast.Name):
+        bound = file.only_value(same.id, same)
+        value = bound[1] if bound is not None else same
+    if not isinstance(value, ast.Call):
+        return False
+    if (dotted(value.func) or "").startswith(("asyncio.", "aiohttp.", "httpx.Async")):
+        return called(value) in _ASYNC_ONLY
+    return any(
+        isinstance(part, ast.ClassDef | ast.AsyncFunctionDef)
+        and part.name == called(value)
+        and (
+            isinstance(part, ast.AsyncFunctionDef)
+            or any(isinstance(one, ast.AsyncFunctionDef) and one.name == "__aenter__" for one in part.body)
+        )
+        for part in ast.walk(file.tree)
+    )
+
+
+def await_run(request: Request) -> Mend | None:
+    """`await` for a second loop."""
+    statement = request.place.statement
+    if statement is None or not _RUNS.search(request.report.first_line) or not _in_async(statement):
+        return None
+    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and len(part.args) == 1]
+    found = [part for part in parts if dotted(part.func) == "asyncio.run" or called(part) == "run_until_complete"]
+    if len(found) != 1 or found[0].keywords:
+        return None
+    call = found[0]
+    start, end = statement.span(call)
+    first, last = statement.span(call.args[0])
+    text = statement.source.text
+    if "#" in text[start:first] or "#" in text[last:end]:
+        return None
+    if re.match(r"\s*(?:[.\[(]|\*\*)", text[end:]):  # what binds closer than await
+        return Mend((TextEdit(start, first, "(await "), TextEdit(last, end, ")")))
+    return Mend((TextEdit(start, first, "await "), TextEdit(last, end, "")))
+
+
+def drop_await(request: Request) -> Mend | None:
+    """No `await` before a plain function."""
+    statement = request.place.statement
+    file = whole(statement) if statement is not None and _AWAIT.search(request.report.first_line) else None
+    if statement is None or file is None:
+        return None
+    awaits = [part for part in own_parts(statement.node) if isinstance(part, ast.Await)]
+    found = [file.same(statement, part) for part in nearest_to_carets(statement, awaits)]
+    node = found[0] if len(found) == 1 else None
+    if not isinstance(node, ast.Await) or not isinstance(node.value, ast.Call):
+        return None
+    call = node.value
+    if dotted(call.func) == "time.sleep":
+        imports = imports_for(file.source, call.lineno, True)
+        start, end = file.span(call.func)
+        name = imports.module("asyncio")
+        return Mend((*imports.edits(), TextEdit(start, end, f"{name}.sleep")))
+    if not _is_plain(file, call):
+        return None
+    start, _ = file.span(node)
+    inner, _ = file.span(call)
+    return Mend((TextEdit(start, inner, ""),)) if "#" not in file.source.text[start:inner] else None
+
+
+def _is_plain(file: File, call: ast.Call) -> bool:
+    """Whether the file has one function, or method, of the called name, and it is a plain one."""
+    name = called(call)
+    if isinstance(call.func, ast.Attribute) and dotted(call.func.value) not in ("self", "cls"):
+        return False
+    every = [part for part in ast.walk(file.tree)
+             if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) and part.name == name]  # fmt: skip
+    return len(every) == 1 and isinstance(every[0], ast.FunctionDef) and not every[0].decorator_list
+
+
+def call_coroutine(request: Request) -> Mend | None:
+    """`()` behind the function whose coroutine is wanted."""
+    statement = request.place.statement
+    file = whole(statement) if statement is not None and _COROUTINE.search(request.report.first_line) else None
+    if statement is None or file is None:
+        return None
+    calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
+    for call in nearest_to_carets(statement, calls):
+        for arg in call.args:
+            function = file.function(arg.id) if isinstance(arg, ast.Name) else None
+            if isinstance(function, ast.AsyncFunctionDef):
+                every = function.args
+                needed = len(every.posonlyargs) + len(every.args) - len(every.defaults)
+                if needed or any(default is None for default in every.kw_defaults):
+                    return None
+                _, end = statement.span(arg)
+                return Mend((TextEdit(end, end, "()"),))
+    return None
+
+
+RECIPES = (
+    Recipe("async-block", "Writes async before the with or for.", async_block),
+    Recipe("await-run", "Awaits in the loop that runs already.", await_run),
+    Recipe("drop-await", "Takes the await off a plain function's result.", drop_await),
+    Recipe("call-coroutine", "Calls the async function, so that there is a coroutine.", call_coroutine),
+)

@@ -1,0 +1,242 @@
+"""`number-from-text`: convert the text that holds a number, where it is read or where it is calculated with.
+
+`age = input()` becomes `age = int(input())` where the name is used as a number alone; a part of a line, a text in
+quotes, or one that is used as a text too is converted in the formula. `"..." + age + 1` becomes
+`"..." + str(int(age) + 1)`. `float` where the other operand is one, where the text has a point, where a quotient is
+made, or where name or prompt speak of a price or a measure; else `int`.
+
+Does not apply where the code does not show that the operand is such a text.
+
+Sources: https://docs.python.org/3/library/functions.html#input, https://docs.python.org/3/library/functions.html#int
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.displays import wrap
+from tracemend.fixes.toolkit.reach import elements, reach
+from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
+from tracemend.source.statement import Statement, own_parts
+
+_CONCATENATE = re.compile(r'can only concatenate str \(not "(int|float)"\) to str')
+_OPERANDS = re.compile(r"unsupported operand type\(s\) for ([^:]+): '(\w+)' and '(\w+)'")
+_COMPARED = re.compile(r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'")
+_REPEATED = re.compile(r"can't multiply sequence by non-int of type '(float|str)'")
+_NEEDED = re.compile(
+    r"'str' object cannot be interpreted as an integer|must be real number, not str|bad operand type for (?:unary|abs)"
+)
+_NUMBERS = ("int", "float")
+_SIGNS: dict[str, type[ast.AST]] = {
+    "+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "//": ast.FloorDiv, "%": ast.Mod, "** or pow()": ast.Pow,
+    "<": ast.Lt, ">": ast.Gt, "<=": ast.LtE, ">=": ast.GtE,
+}  # fmt: skip
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    statement, message = request.place.statement, request.report.first_line
+    file = whole(statement) if statement is not None else None
+    if statement is None or file is None:
+        return None
+    if _NEEDED.search(message):
+        return _arguments(file, statement, "an integer" in message)
+    if _REPEATED.search(message) and "'str'" in message:
+        return _repeated(file, statement)
+    sign, types = _read(message)
+    if sign is None:
+        return _summed(file, statement, message)
+    pairs = [pair for pair in _pairs(file, statement, sign) if _fits(file, pair, types)]
+    if len(pairs) != 1:
+        return _summed(file, statement, message) if not pairs else None
+    left, right = pairs[0]
+    if sign == "+" and types == ("str", "int"):
+        joined = _in_words(file, left, right)
+        if joined is not None:
+            return joined
+    texts = [side for side, kind in zip((left, right), types, strict=True) if kind == "str"]
+    found = [(side, text) for side in texts if (text := number_text(file, side)) is not None]
+    if len(found) != len(texts):
+        return None
+    edits: dict[TextEdit, None] = {}
+    to = "float" if "float" in types or sign == "/" or any(_decimal(*one) for one in found) else "int"
+    for side, text in found:
+        edits.update(dict.fromkeys(_converted(file, side, text, to)))
+    edits.update(dict.fromkeys(_joined_later(file, left)))
+    shown = len(found) == 1 or all(text.literal for _, text in found)
+    # `"3" + 4` may be meant as either; a name that holds "3" is calculated with.
+    return Mend(tuple(edits), sure=shown and not (sign == "+" and isinstance(left, ast.Constant)))
+
+
+def _repeated(file: File, statement: Statement) -> Mend | None:
+    """`"-" * count` where the count is a text."""
+    pairs = _pairs(file, statement, "*")
+    found = [
+        (side, text)
+        for pair in pairs
+        for side, other in (pair, pair[::-1])
+        if (text := number_text(file, side)) is not None and number_text(file, other) is None
+    ]
+    if len(pairs) != 1 or len(found) != 1 or found[0][1].decimal:
+        return None
+    side = found[0][0]
+    if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
+        return Mend((TextEdit(*file.span(side), side.value.lstrip("0") or "0"),))
+    return Mend(tuple(_converted(file, *found[0], "int")))
+
+
+def _decimal(side: ast.expr, text: NumberText) -> bool:
+    return text.decimal or (text.literal is None and measured(side))
+
+
+def _read(message: str) -> tuple[str | None, tuple[str, str]]:
+    """The operator and the types of its operands; the left one's may be unknown of a repetition."""
+    if found := _CONCATENATE.search(message):
+        return "+", ("str", found[1])
+    if found := _REPEATED.search(message):
+        return "*", ("str", found[1])
+    if found := _OPERANDS.search(message) or _COMPARED.search(message):
+        types, sign = (found[2], found[3]), found[1]
+        sign = sign if sign in _SIGNS else sign.removesuffix("=")
+        if sign in _SIGNS and "str" in types and all(kind in ("str", *_NUMBERS) for kind in types):
+            return sign, types
+    return None, ("", "")
+
+
+def _pairs(file: File, statement: Statement, sign: str) -> list[tuple[ast.expr, ast.expr]]:
+    kind, node = _SIGNS[sign], statement.node
+    if isinstance(node, ast.AugAssign) and isinstance(node.op, kind):
+        same = file.same(statement, node)
+        return [(same.target, same.value)] if isinstance(same, ast.AugAssign) else []
+    parts = [
+        part
+        for part in own_parts(node)
+        if (isinstance(part, ast.BinOp) and isinstance(part.op, kind))
+        or (isinstance(part, ast.Compare) and any(isinstance(op, kind) for op in part.ops))
+    ]
+    exact = [part for part in parts if part is statement.expression]
+    found: list[tuple[ast.expr, ast.expr]] = []
+    for part in exact or nearest_to_carets(statement, parts):
+        same = file.same(statement, part)
+        if isinstance(same, ast.BinOp):
+            found.append((same.left, same.right))
+        elif isinstance(same, ast.Compare):
+            sides = [same.left, *same.comparators]
+            found += [(sides[at], sides[at + 1]) for at, op in enumerate(same.ops) if isinstance(op, kind)]
+    return found
+
+
+def _fits(file: File, pair: tuple[ast.expr, ast.expr], types: tuple[str, str]) -> bool:
+    """Whether the operands can have these types: each text is seen to be one, each number not to be one."""
+    for side, kind in zip(pair, types, strict=True):
+        if kind == "str" and number_text(file, side) is None and not _ends_in_text(file, side):
+            return False
+        if kind != "str" and (text_of(side) is not None or number_text(file, side) is not None):
+            return False
+    return True
+
+
+def _ends_in_text(file: File, side: ast.expr) -> bool:
+    return isinstance(side, ast.BinOp) and isinstance(side.op, ast.Add) and number_text(file, side.right) is not None
+
+
+def _in_words(file: File, left: ast.expr, right: ast.expr) -> Mend | None:
+    """`"next year " + age + 1` as `"next year " + str(int(age) + 1)`."""
+    if not isinstance(left, ast.BinOp) or not isinstance(left.op, ast.Add) or not isinstance(right, ast.Constant):
+        return None
+    text = number_text(file, left.right)
+    if text is None or isinstance(left.right, ast.Constant):
+        return None
+    to = "float" if _decimal(left.right, text) or isinstance(right.value, float) else "int"
+    start, end = file.span(left.right)
+    stop = file.span(right)[1]
+    if "(" in file.source.text[end : file.span(right)[0]] or ")" in file.source.text[end:stop]:
+        return None
+    return Mend((TextEdit(start, start, f"str({to}("), TextEdit(end, end, ")"), TextEdit(stop, stop, ")")))
+
+
+def _joined_later(file: File, left: ast.expr) -> list[TextEdit]:
+    """`str()` around a sum that is itself joined with a text: `"next year " + (age + 1)`."""
+    total = file.parents.get(id(left))
+    outer = file.parents.get(id(total)) if isinstance(total, ast.BinOp) else None
+    if not isinstance(outer, ast.BinOp) or not isinstance(outer.op, ast.Add) or not isinstance(total, ast.BinOp):
+        return []
+    other = outer.left if outer.right is total else outer.right
+    while isinstance(other, ast.BinOp):
+        other = other.right if outer.right is total else other.left
+    if not isinstance(other, ast.JoinedStr) and text_of(other) is None:
+        return []
+    return wrap(file, total, "str")
+
+
+def _converted(file: File, side: ast.expr, text: NumberText, to: str) -> list[TextEdit]:
+    """The edits that convert one operand: at its source where a person types it and nothing needs the text."""
+    if text.typed and isinstance(side, ast.Name) and not used_as_text(file, side):
+        bound = file.only_value(side.id, side)
+        if bound is not None and bound[1] is text.source:
+            return wrap(file, text.source, to)
+    return wrap(file, side, to)
+
+
+def _arguments(file: File, statement: Statement, integer: bool) -> Mend | None:
+    """The one argument of a call that has to be a number and is such a text."""
+    calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
+    found: list[tuple[ast.expr, NumberText]] = []
+    for call in nearest_to_carets(statement, calls):
+        if called(call) in ("input", "print", "int", "float", "str", "open"):
+            continue
+        for arg in call.args:
+            same = file.same(statement, arg)
+            text = number_text(file, same) if isinstance(same, ast.expr) else None
+            if isinstance(same, ast.expr) and text is not None:
+                found.append((same, text))
+    found = [one for one in found if not any(_inside(file, one[0], other[0]) for other in found if other is not one)]
+    if not found or (integer and any(text.decimal for _, text in found)):
+        return None
+    if len(found) > 1:
+        if not integer:
+            return None
+        return Mend(tuple(edit for side, _ in found for edit in wrap(file, side, "int")))
+    side, text = found[0]
+    if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
+        start, end = file.span(side)
+        return Mend((TextEdit(start, end, side.value.lstrip("0") or "0"),))
+    if text.typed and isinstance(side, ast.Name):
+        scope = file.scope_of(side.id, side)
+        uses = file.uses(side.id, scope) if scope is not None else []
+        bound = file.only_value(side.id, side)
+        if len(uses) == 1 and bound is not None and bound[1] is text.source:
+            return Mend(tuple(wrap(file, text.source, "int" if integer else "float")))
+    return Mend(tuple(wrap(file, side, "int" if integer else "float")))
+
+
+def _inside(file: File, node: ast.expr, other: ast.expr) -> bool:
+    return any(outer is other for outer in file.around(node))
+
+
+def _summed(file: File, statement: Statement, message: str) -> Mend | None:
+    """`sum(texts)` as `sum(map(int, texts))`."""
+    if not re.search(r"unsupported operand type\(s\) for \+: 'int' and 'str'", message):
+        return None
+    calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and called(part) == "sum"]
+    same = file.same(statement, calls[0]) if len(calls) == 1 else None
+    if not isinstance(same, ast.Call) or len(same.args) != 1:
+        return None
+    sources = reach(file, same.args[0]) or []
+    items = elements(sources[0]) if len(sources) == 1 else None
+    literals = [text_of(item) for item in items or ()]
+    split = len(sources) == 1 and isinstance(sources[0], ast.Call) and called(sources[0]) in ("split", "findall")
+    if not split and not (literals and all(re.fullmatch(r"-?\d+(\.\d+)?", one or "") for one in literals)):
+        return None
+    to = "float" if any("." in (one or "") for one in literals) else "int"
+    start, end = file.span(same.args[0])
+    return Mend((TextEdit(start, start, f"map({to}, "), TextEdit(end, end, ")")))
+
+
+RECIPES = (
+    Recipe("number-from-text", "Turns the text that holds a number into one, where it is read if it can be.", apply),
+)

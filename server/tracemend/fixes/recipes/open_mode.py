@@ -1,0 +1,201 @@
+"""`open-mode`: open the file as bytes or as text, as what is done with it needs.
+
+The message says which is needed: text is written to a file opened with `b`, bytes to one opened without it, `tomllib`
+and `pickle` read a file opened as text, `csv` one opened as bytes. `csv` gets `newline=""` where the mode changes.
+A file whose name ends as pictures, archives and pickles do is opened as bytes where it is no text. Does not apply where
+several files could be meant, or the mode is no literal.
+
+Sources: https://docs.python.org/3/library/functions.html#open, https://docs.python.org/3/library/csv.html#id4,
+https://docs.python.org/3/library/tomllib.html#tomllib.load
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
+from tracemend.fixes.toolkit.edits import add_keyword
+from tracemend.fixes.toolkit.handles import mode_node, mode_of, mode_position, opened
+from tracemend.fixes.toolkit.reach import reach
+from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.statement import own_parts
+
+_AS_TEXT = re.compile(
+    r"^(?:memoryview: )?a bytes-like object is required, not 'str'|iterator should return strings, not bytes"
+    r"|cannot use a string pattern on a bytes-like object|first arg must be bytes or a tuple of bytes, not str"
+    r'|can only concatenate str \(not "bytes"\) to str|sequence item \d+: expected str instance, bytes found'
+)
+_AS_BYTES = re.compile(
+    r"^write\(\) argument must be str, not bytes|^File must be opened in binary mode"
+    r"|^a bytes-like object is required, not 'str'|codec can't decode byte|codec can't decode bytes"
+)
+_TAKE_BYTES = ("pickle.load", "tomllib.load", "tomli.load", "marshal.load", "plistlib.load", "pickle.Unpickler")
+_BINARY = re.compile(
+    r"\.(?:png|jpe?g|gif|bmp|ico|webp|tiff?|pdf|zip|gz|bz2|xz|tar|tgz|7z|pkl|pickle|npy|npz|xlsx?|docx?|pptx?|exe|dll|so"
+    r"|bin|dat|wav|mp3|mp4|avi|ogg|flac|ttf|woff2?|pyc|sqlite3?|db)$",
+    re.IGNORECASE,
+)
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    statement, message = request.place.statement, request.report.first_line
+    file = whole(statement) if statement is not None else None
+    if statement is None or file is None:
+        return None
+    calls = opened(file, statement)
+    binary = [call for call in calls if "b" in (mode_of(call) or "") or _is_compressed(call)]
+    plain = [call for call in calls if call not in binary]
+    takes_bytes = any(
+        isinstance(part, ast.Call) and dotted(part.func) in _TAKE_BYTES for part in own_parts(statement.node)
+    )
+    if _AS_TEXT.search(message) and len(binary) == 1 and not takes_bytes:
+        return None if _is_binary(file, binary[0]) and not _is_compressed(binary[0]) else _as_text(file, binary[0])
+    if not _AS_BYTES.search(message) or len(plain) != 1:
+        return None
+    if "decode" in message and not (takes_bytes or _is_binary(file, plain[0])):
+        return None
+    if message.startswith("a bytes-like") and not takes_bytes:
+        return None
+    return _as_bytes(file, plain[0])
+
+
+def _is_compressed(call: ast.Call) -> bool:
+    """`gzip.open` and the like open as bytes unless the mode has a `t`."""
+    root = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None
+    return root in ("gzip", "bz2", "lzma") and "t" not in (mode_of(call) or "")
+
+
+def _is_binary(file: File, call: ast.Call) -> bool:
+    """Whether the name of what is opened ends as files do that are no text."""
+    path = call.func.value if mode_position(call) == 0 and isinstance(call.func, ast.Attribute) else None
+    if path is None:
+        path = call.args[0] if call.args else None
+    sources = reach(file, path) if path is not None else None
+    for source in sources or ():
+        for part in ast.walk(source):
+            text = text_of(part)
+            if text is not None and _BINARY.search(text):
+                return True
+    return False
+
+
+def _is_given(file: File, call: ast.Call, text: bool) -> bool:
+    """Whether something else of the program writes text (or bytes) to the file, as the code shows."""
+    name = _handle(file, call)
+    for part in ast.walk(file.tree) if name is not None else ():
+        if not (isinstance(part, ast.Call) and called(part) == "write" and part.args):
+            continue
+        if not (isinstance(part.func, ast.Attribute) and dotted(part.func.value) == name):
+            continue
+        arg = part.args[0]
+        while isinstance(arg, ast.BinOp):
+            arg = arg.left
+        as_text = isinstance(arg, ast.JoinedStr) or text_of(arg) is not None
+        as_bytes = isinstance(arg, ast.Constant) and isinstance(arg.value, bytes)
+        as_bytes = as_bytes or (
+            isinstance(arg, ast.Call) and called(arg) in ("encode", "b64encode", "pack", "to_bytes")
+        )
+        if as_text if text else as_bytes:
+            return True
+    return False
+
+
+def _as_text(file: File, call: ast.Call) -> Mend | None:
+    if _is_given(file, call, text=False):
+        return None
+    node, mode = mode_node(call), mode_of(call)
+    statement = file.statement(call)
+    edits: list[TextEdit] = []
+    if _is_compressed(call):
+        wanted = f"{(mode or 'r').replace('b', '')}t"
+        edits.append(_mode(file, call, wanted))
+    elif node is None or mode is None:
+        return None
+    else:
+        edits.append(_mode(file, call, mode.replace("b", "")))
+    if _goes_to_csv(file, call) and keyword_of(call, "newline") is None:
+        edits.append(add_keyword(statement, call, 'newline=""'))
+    return Mend(tuple(edits))
+
+
+def _as_bytes(file: File, call: ast.Call) -> Mend | None:
+    if _is_given(file, call, text=True):
+        return None
+    mode = mode_of(call)
+    if mode is None or "b" in mode or any(keyword_of(call, name) for name in ("encoding", "newline", "errors")):
+        return _without_text(file, call)
+    return Mend((_mode(file, call, f"{mode.replace('t', '')}b" if "+" not in mode else mode.replace("+", "b+")),))
+
+
+def _without_text(file: File, call: ast.Call) -> Mend | None:
+    """The mode with a `b`, and the arguments gone that only text has: those at the end of the call alone."""
+    mode = mode_of(call)
+    names = ("encoding", "newline", "errors")
+    last = [key for key in call.keywords if key.arg in names]
+    if mode is None or "b" in mode or not last or [*call.keywords][-len(last) :] != last:
+        return None
+    others = [*call.args, *[key.value for key in call.keywords if key not in last]]
+    if not others:
+        return None
+    node = mode_node(call)
+    start, stop = file.span(others[-1])[1], file.span(last[-1])[1]
+    if "#" in file.source.text[start:stop]:
+        return None
+    wanted = f"{mode.replace('t', '')}b"
+    if node is None:
+        position = mode_position(call)
+        text = f'"{wanted}"' if position == len(call.args) else f'mode="{wanted}"'
+        return Mend((TextEdit(start, stop, f", {text}" if others else text),))
+    return Mend((_mode(file, call, wanted), TextEdit(start, stop, "")))
+
+
+def _mode(file: File, call: ast.Call, wanted: str) -> TextEdit:
+    """The mode as `wanted`, in the quotes that it has."""
+    node = mode_node(call)
+    if node is not None:
+        start, end = file.span(node)
+        quote = file.source.text[end - 1]
+        return TextEdit(start, end, f"{quote}{wanted}{quote}")
+    first = file.span(call.args[0]) if call.args else None
+    quote = file.source.text[first[1] - 1] if first is not None and text_of(call.args[0]) is not None else '"'
+    if mode_position(call) == 0 and not call.args:
+        at = file.span(call)[1] - 1
+        return TextEdit(at, at, f'"{wanted}"' if not call.keywords else f', mode="{wanted}"')
+    if first is not None and len(call.args) == 1:
+        return TextEdit(first[1], first[1], f", {quote}{wanted}{quote}")
+    return add_keyword(file.statement(call), call, f'mode="{wanted}"')
+
+
+def _goes_to_csv(file: File, call: ast.Call) -> bool:
+    """Whether what is opened is given to a reader or writer of `csv`."""
+    outer = file.parents.get(id(call))
+    if isinstance(outer, ast.Call):
+        return _is_csv(outer)
+    name = _handle(file, call)
+    return name is not None and any(
+        isinstance(part, ast.Call)
+        and _is_csv(part)
+        and any(isinstance(arg, ast.Name) and arg.id == name for arg in part.args)
+        for part in ast.walk(file.tree)
+    )
+
+
+def _handle(file: File, call: ast.Call) -> str | None:
+    """The name that the opened file gets."""
+    outer = file.parents.get(id(call))
+    if isinstance(outer, ast.withitem) and isinstance(outer.optional_vars, ast.Name):
+        return outer.optional_vars.id
+    if isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Name):
+        return outer.targets[0].id
+    return None
+
+
+def _is_csv(call: ast.Call) -> bool:
+    whole_name = dotted(call.func) or ""
+    return whole_name.startswith("csv.") or called(call) in ("DictReader", "DictWriter")
+
+
+RECIPES = (Recipe("open-mode", "Opens the file as bytes or as text, as what is done with it needs.", apply),)

@@ -1,0 +1,88 @@
+"""`read-number`: let `int()` and `float()` read a number that is written another way.
+
+`int("1e6")` and `int("3.0")` go through `float`; separators of thousands (1,000,000) are taken out; of a decimal comma
+a point is made (in the literal, or by `replace`); digits with a prefix (0x1f) get base 0. Does not apply to a number
+with a fraction given to `int`, where rounding or `float` could be meant, nor to words. A comma before three digits in
+`float` may be either, so it is not sure there.
+
+Sources: https://docs.python.org/3/library/functions.html#int, https://docs.python.org/3/library/functions.html#float
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.displays import wrap
+from tracemend.fixes.toolkit.reach import reach
+from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.statement import own_parts
+
+_QUOTED = re.compile(r"(?:with base (\d+)|to float): (['\"])(.*)\2$")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+")
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+_PREFIXED = re.compile(r"[-+]?0[xXoObB][0-9a-fA-F]+")
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    statement, message = request.place.statement, request.report.first_line
+    file = whole(statement) if statement is not None else None
+    if statement is None or file is None:
+        return None
+    quoted = _QUOTED.search(message)
+    names = ("Decimal",) if quoted is None else ("int",) if quoted[1] else ("float",)
+    if quoted is None and "ConversionSyntax" not in message:
+        return None
+    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and called(part) in names]
+    calls = [file.same(statement, part) for part in nearest_to_carets(statement, parts)]
+    fitting = [call for call in calls if isinstance(call, ast.Call) and len(call.args) == 1 and not call.keywords]
+    if len(fitting) != 1:
+        return None
+    call = fitting[0]
+    sources = reach(file, call.args[0]) or []
+    literal = text_of(sources[0]) if len(sources) == 1 else None
+    value = quoted[3].strip() if quoted is not None else literal or ""
+    return _int(file, call, value) if names == ("int",) else _real(file, call, value)
+
+
+def _int(file: File, call: ast.Call, value: str) -> Mend | None:
+    argument = call.args[0]
+    if _THOUSANDS.fullmatch(value):
+        return _without(file, argument, ",", "_" if isinstance(argument, ast.Constant) else "")
+    if _PREFIXED.fullmatch(value):
+        end = file.span(argument)[1]
+        return Mend((TextEdit(end, end, ", 0"),))
+    try:
+        whole_value = "." in value or "e" in value.lower()
+        if not whole_value or not float(value).is_integer():
+            return None
+    except (ValueError, OverflowError):
+        return None
+    return Mend(tuple(wrap(file, argument, "float")))
+
+
+def _real(file: File, call: ast.Call, value: str) -> Mend | None:
+    argument = call.args[0]
+    if value.count(",") > 1 and _THOUSANDS.fullmatch(value):
+        return _without(file, argument, ",", "_" if isinstance(argument, ast.Constant) else "")
+    if _DECIMAL_COMMA.fullmatch(value):
+        mend = _without(file, argument, ",", ".")
+        return None if mend is None else Mend(mend.edits, sure=len(value.partition(",")[2]) != 3)
+    return None
+
+
+def _without(file: File, argument: ast.expr, old: str, new: str) -> Mend | None:
+    """The text with `old` replaced: in the literal itself, or by a call."""
+    start, end = file.span(argument)
+    if text_of(argument) is not None:
+        written = file.source.text[start:end]
+        return Mend((TextEdit(start, end, written.replace(old, new)),))
+    if not isinstance(argument, ast.Name | ast.Attribute | ast.Subscript | ast.Call):
+        return None
+    return Mend((TextEdit(end, end, f'.replace("{old}", "{new}")'),))
+
+
+RECIPES = (Recipe("read-number", "Lets int() and float() read a number that is written another way.", apply),)

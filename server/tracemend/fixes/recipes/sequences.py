@@ -1,0 +1,247 @@
+"""`list-literal`, `tuple-to-list`, `to-list`: a display of the kind that the code needs.
+
+- `list-literal`: `list[1, 2]` is a type, not a list; it becomes `[1, 2]` (`tuple[...]` and `set[...]` likewise).
+  Not in annotations, nor where an item may be a type.
+- `tuple-to-list`: an item of a tuple is assigned or deleted, or `append` is called: the display that the tuple comes
+  from becomes a list. Sure where the name is not also used in a way that needs a tuple.
+- `to-list`: `len` or an index of a generator, `map`, `filter`, `zip` or view of a dictionary: a list is made of it.
+  Not of one that never ends.
+
+Sources: https://docs.python.org/3/library/stdtypes.html#types-genericalias,
+https://docs.python.org/3/glossary.html#term-generator
+"""
+
+from __future__ import annotations
+
+import ast
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, nearest_to_carets
+from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
+from tracemend.fixes.toolkit.reach import elements, reach
+from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.statement import Statement, own_parts
+
+_CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
+_READERS = ("len", "sum", "max", "min", "sorted", "print", "list", "enumerate", "any", "all", "reversed", "zip", "iter")
+_ENDLESS = ("count", "cycle", "repeat")
+_LAZY = ("map", "filter", "zip", "reversed", "enumerate", "keys", "values", "items")
+
+
+def list_literal(request: Request) -> Mend | None:
+    """`list[1, 2]` as `[1, 2]`."""
+    statement = request.place.statement
+    file = whole(statement) if statement is not None else None
+    if statement is None or file is None:
+        return None
+    own = [node for part in own_parts(statement.node) if isinstance(part, ast.Subscript | ast.Name)
+           if (node := file.same(statement, part)) is not None]  # fmt: skip
+    found = [node for node in own if isinstance(node, ast.Subscript) and _is_literal(file, node)]
+    if not found:
+        reached = [one for node in own if isinstance(node, ast.Name) for one in reach(file, node) or ()]
+        found = list(
+            {id(one): one for one in reached if isinstance(one, ast.Subscript) and _is_literal(file, one)}.values()
+        )
+    if not found:
+        every = [part for part in ast.walk(file.tree) if isinstance(part, ast.Subscript)]
+        found = [part for part in every if _is_literal(file, part)]
+    if len(found) != 1 or not isinstance(found[0], ast.Subscript):
+        return None
+    node = found[0]
+    kind = node.value.id if isinstance(node.value, ast.Name) else ""
+    start, end = file.span(node)
+    opening = file.source.text.index("[", file.span(node.value)[1])
+    if kind == "list":
+        return Mend((TextEdit(start, opening, ""),))
+    if kind == "set":
+        return Mend((TextEdit(start, opening + 1, "{"), TextEdit(end - 1, end, "}")))
+    comma = "" if isinstance(node.slice, ast.Tuple) else ","
+    return Mend((TextEdit(start, opening + 1, "("), TextEdit(end - 1, end, f"{comma})")))
+
+
+def _is_literal(file: File, node: ast.AST) -> bool:
+    """Whether a subscript of a built-in type holds values, at least one of which can be no type."""
+    if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Name):
+        return False
+    if node.value.id not in ("list", "tuple", "set") or file.scope_of(node.value.id, node) is not None:
+        return False
+    items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    if not any(isinstance(item, ast.Constant) and isinstance(item.value, int | float | str | bytes) for item in items):
+        return False
+    if any(isinstance(item, ast.Slice | ast.Starred) for item in items):
+        return False
+    inner: ast.AST = node
+    for outer in file.around(node):
+        if isinstance(outer, ast.AnnAssign | ast.arg) and outer.annotation is inner:
+            return False
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef) and outer.returns is inner:
+            return False
+        inner = outer
+    return True
+
+
+def tuple_to_list(request: Request) -> Mend | None:
+    """The display that a changed tuple comes from, as a list."""
+    statement = request.place.statement
+    file = whole(statement) if statement is not None else None
+    if statement is None or file is None or "'tuple' object" not in request.report.message:
+        return None
+    changed = _changed(statement)
+    node = file.same(statement, changed) if changed is not None else None
+    if not isinstance(node, ast.expr):
+        return None
+    sources = _attribute(file, node) if isinstance(node, ast.Attribute) else _rows(file, node) or reach(file, node)
+    if not sources or _is_hashed(file, node):
+        return None
+    edits: list[TextEdit] = []
+    for one in {id(source): source for source in sources}.values():
+        if isinstance(one, ast.Tuple):
+            edits += as_list(file, one)
+        elif isinstance(one, ast.Call) and isinstance(one.func, ast.Name) and one.func.id == "tuple":
+            start, end = file.span(one.func)
+            edits.append(TextEdit(start, end, "list"))
+        else:
+            return None
+    return Mend(tuple(edits), sure=_only_read(file, node))
+
+
+def _changed(statement: Statement) -> ast.expr | None:
+    """What the statement changes an item of."""
+    node = statement.node
+    targets: list[ast.expr] = []
+    if isinstance(node, ast.Assign | ast.Delete):
+        targets = [part for target in node.targets for part in (elements(target) or [target])]
+    elif isinstance(node, ast.AugAssign):
+        targets = [node.target]
+    found = [target.value for target in targets if isinstance(target, ast.Subscript)]
+    if not targets or not found:
+        found = [
+            part.value for part in own_parts(statement.node)
+            if isinstance(part, ast.Attribute) and part.attr in _CHANGERS
+        ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _rows(file: File, node: ast.expr) -> list[ast.expr] | None:
+    """All items of the display that `node` is an item of, where all are tuples: what holds for one holds for all."""
+    outer = reach(file, node.value) if isinstance(node, ast.Subscript) else None
+    items = elements(outer[0]) if outer is not None and len(outer) == 1 else None
+    return items if items and all(isinstance(item, ast.Tuple) for item in items) else None
+
+
+def _is_hashed(file: File, node: ast.expr) -> bool:
+    """Whether the name is a key or an element of a set somewhere: it cannot be a list there."""
+    uses: list[ast.expr] = []
+    if isinstance(node, ast.Attribute):
+        uses = [part for part in ast.walk(file.tree) if isinstance(part, ast.Attribute) and part.attr == node.attr]
+    elif isinstance(node, ast.Name) and (scope := file.scope_of(node.id, node)) is not None:
+        uses = list(file.uses(node.id, scope))
+    for use in uses:
+        outer = file.parents.get(id(use))
+        if isinstance(outer, ast.Subscript) and outer.slice is use:
+            return True
+        if isinstance(outer, ast.Dict | ast.Set) and (isinstance(outer, ast.Set) or use in outer.keys):
+            return True
+    return False
+
+
+def _attribute(file: File, node: ast.Attribute) -> list[ast.expr] | None:
+    """The one value that the class assigns to `self.name`."""
+    if not (isinstance(node.value, ast.Name) and node.value.id == "self"):
+        return None
+    around = next((outer for outer in file.around(node) if isinstance(outer, ast.ClassDef)), None)
+    found: list[ast.expr] = []
+    for part in ast.walk(around) if around is not None else ():
+        targets = (
+            part.targets if isinstance(part, ast.Assign) else [part.target] if isinstance(part, ast.AnnAssign) else []
+        )
+        if any(isinstance(one, ast.Attribute) and one.attr == node.attr for one in targets):
+            value = getattr(part, "value", None)
+            if not isinstance(value, ast.expr):
+                return None
+            found.append(value)
+    return found if len(found) == 1 else None
+
+
+def _only_read(file: File, node: ast.expr) -> bool:
+    """Whether the name at the root of `node` is used in no way that needs a tuple (a key, a format, a set)."""
+    root = node
+    while isinstance(root, ast.Subscript):
+        root = root.value
+    if not isinstance(root, ast.Name):
+        return isinstance(root, ast.Attribute)
+    scope = file.scope_of(root.id, root)
+    return scope is not None and all(_reads(file, use) for use in file.uses(root.id, scope))
+
+
+def _reads(file: File, use: ast.expr) -> bool:
+    outer = file.parents.get(id(use))
+    if isinstance(outer, ast.Subscript):
+        return outer.value is use
+    if isinstance(outer, ast.Call):
+        return outer.func is not use and (
+            isinstance(outer.func, ast.Name) and (outer.func.id in _READERS or file.function(outer.func.id) is not None)
+        )
+    if isinstance(outer, ast.Compare):
+        return outer.left is not use and isinstance(outer.ops[-1], ast.In | ast.NotIn)
+    if isinstance(outer, ast.Attribute | ast.Return | ast.FormattedValue | ast.Starred | ast.Assign):
+        return True
+    return isinstance(outer, ast.For | ast.comprehension) and outer.iter is use
+
+
+def to_list(request: Request) -> Mend | None:
+    """A list of what is generated, where its length or an item is asked for."""
+    statement = request.place.statement
+    file = whole(statement) if statement is not None else None
+    if statement is None or file is None:
+        return None
+    asked = [value for part in own_parts(statement.node) if (value := _asked(part)) is not None]
+    found: dict[int, ast.expr] = {}
+    for node in nearest_to_carets(statement, asked) or asked:
+        same = file.same(statement, node)
+        sources = reach(file, same) if isinstance(same, ast.expr) else None
+        for source in sources or ():
+            if _is_lazy(file, source):
+                found[id(source)] = source
+    if len(found) != 1:
+        return None
+    source = next(iter(found.values()))
+    if isinstance(source, ast.GeneratorExp):
+        return Mend(tuple(as_comprehension(file, source)))
+    return Mend(tuple(wrap(file, source, "list")))
+
+
+def _asked(part: ast.AST) -> ast.expr | None:
+    """What an expression asks a list's answer of: its length, an item, a change."""
+    if isinstance(part, ast.Call):
+        return part.args[0] if called(part) == "len" and len(part.args) == 1 else None
+    if isinstance(part, ast.Subscript):
+        return part.value if isinstance(part.ctx, ast.Load) else None
+    return part.value if isinstance(part, ast.Attribute) and part.attr in _CHANGERS else None
+
+
+def _is_lazy(file: File, node: ast.expr) -> bool:
+    """Whether an expression gives its items one by one, and ends."""
+    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    if any(called(part) in _ENDLESS for part in calls):
+        return False
+    if isinstance(node, ast.GeneratorExp):
+        return True
+    if not isinstance(node, ast.Call):
+        return False
+    if called(node) in _LAZY:
+        return isinstance(node.func, ast.Attribute) == (called(node) in ("keys", "values", "items"))
+    function = file.function(node.func.id) if isinstance(node.func, ast.Name) else None
+    if not isinstance(function, ast.FunctionDef):
+        return False
+    loops = [part for part in ast.walk(function) if isinstance(part, ast.While) and isinstance(part.test, ast.Constant)]
+    yields = any(isinstance(part, ast.Yield | ast.YieldFrom) for part in ast.walk(function))
+    endless = any(isinstance(part, ast.Call) and called(part) in _ENDLESS for part in ast.walk(function))
+    return yields and not loops and not endless
+
+
+RECIPES = (
+    Recipe("list-literal", "Writes a list for a type in square brackets: [1, 2] for list[1, 2].", list_literal),
+    Recipe("tuple-to-list", "Makes a list of the tuple whose items the program changes.", tuple_to_list),
+    Recipe("to-list", "Makes a list of what is generated, so that it has a length and items.", to_list),
+)

@@ -1,0 +1,150 @@
+"""`aware-now`, `no-interpolation`, `glob-pattern`, `digit-limit`, `other-threads`: what the standard library has to be
+told.
+
+- `aware-now`: `datetime.now()` and `utcnow()` become `datetime.now(timezone.utc)` where an aware one meets them.
+- `no-interpolation`: `ConfigParser(interpolation=None)` where a value has a `%` of its own; not where the file uses
+  `%(name)s`.
+- `glob-pattern`: `*.py` given to `re` becomes `.*\\.py`.
+- `digit-limit`: `sys.set_int_max_str_digits(0)` before the statement that writes or reads a long number.
+- `other-threads`: `check_same_thread=False` for the only connection; sure where one thread alone is started.
+
+Sources: https://docs.python.org/3/library/datetime.html#aware-and-naive-objects,
+https://docs.python.org/3/library/configparser.html#interpolation-of-values,
+https://docs.python.org/3/library/stdtypes.html#int-max-str-digits,
+https://docs.python.org/3/library/sqlite3.html#sqlite3.connect
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of, text_of
+from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
+from tracemend.fixes.toolkit.imports import imports_for
+from tracemend.fixes.toolkit.reach import reach
+from tracemend.fixes.toolkit.scopes import whole
+from tracemend.source.statement import own_parts
+
+_NAIVE = re.compile(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
+_GLOB = re.compile(r"\*(?:\.\w+)+|\*[\w-]*(?:\.\w+)+")
+
+
+def aware_now(request: Request) -> Mend | None:
+    """The recipe for a time without a zone."""
+    statement = request.place.statement
+    file = whole(statement) if statement is not None and _NAIVE.search(request.report.first_line) else None
+    if statement is None or file is None:
+        return None
+    found: dict[int, ast.Call] = {}
+    for part in own_parts(statement.node):
+        same = file.same(statement, part) if isinstance(part, ast.Name | ast.Call) else None
+        for source in (reach(file, same) or ()) if isinstance(same, ast.expr) else ():
+            for one in ast.walk(source):
+                if isinstance(one, ast.Call) and called(one) in ("now", "utcnow") and not one.args and not one.keywords:
+                    found[id(one)] = one
+    if len(found) != 1:
+        return None
+    call = next(iter(found.values()))
+    if not isinstance(call.func, ast.Attribute):
+        return None
+    where = file.statement(call)
+    imports = imports_for(file.source, where.line_of(where.node), function_around(where) is not None)
+    zone = f"{imports.name('datetime', 'timezone')}.utc"
+    start, end = file.span(call.func.value)[1], file.span(call)[1]
+    return Mend((*imports.edits(), TextEdit(start, end, f".now({zone})")))
+
+
+def no_interpolation(request: Request) -> Mend | None:
+    """The recipe for configparser."""
+    statement, message = request.place.statement, request.report.first_line
+    file = whole(statement) if statement is not None else None
+    if file is None or not ("'%' must be followed by" in message or "invalid interpolation syntax" in message):
+        return None
+    made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "ConfigParser"]
+    if len(made) != 1 or keyword_of(made[0], "interpolation") or any(key.arg is None for key in made[0].keywords):
+        return None
+    edit = add_keyword(file.statement(made[0]), made[0], "interpolation=None")
+    return Mend((edit,)) if "%(" not in file.source.text else None
+
+
+def glob_pattern(request: Request) -> Mend | None:
+    """The recipe for a pattern of file names that was given to `re`."""
+    statement = request.place.statement
+    file = whole(statement) if statement is not None and "nothing to repeat" in request.report.message else None
+    if statement is None or file is None:
+        return None
+    found: dict[int, ast.expr] = {}
+    for part in own_parts(statement.node):
+        same = file.same(statement, part) if isinstance(part, ast.Name | ast.Constant) else None
+        for source in (reach(file, same) or ()) if isinstance(same, ast.expr) else ():
+            if _GLOB.fullmatch(text_of(source) or ""):
+                found[id(source)] = source
+    if len(found) != 1:
+        return None
+    node = next(iter(found.values()))
+    start, end = file.span(node)
+    written = file.source.text[start:end]
+    quote = written[-1]
+    pattern = (text_of(node) or "").replace(".", r"\.").replace("*", ".*")
+    return (
+        Mend((TextEdit(start, end, f"r{quote}{pattern}{quote}"),)) if re.match(r"[rR]?(['\"])(?!\1)", written) else None
+    )
+
+
+def digit_limit(request: Request) -> Mend | None:
+    """The recipe for long numbers."""
+    statement = request.place.statement
+    if statement is None or "for integer string conversion" not in request.report.message:
+        return None
+    if not begins_its_line(statement) or "set_int_max_str_digits" in statement.source.text:
+        return None
+    inside = function_around(statement) is not None
+    imports = imports_for(statement.source, statement.line_of(statement.node), inside)
+    line = f"{imports.module('sys')}.set_int_max_str_digits(0)"
+    return Mend((*imports.edits(), insert_before(statement, [line])))
+
+
+def other_threads(request: Request) -> Mend | None:
+    """The recipe for a connection of SQLite."""
+    statement = request.place.statement
+    file = (
+        whole(statement)
+        if statement is not None and "only be used in that same thread" in request.report.message
+        else None
+    )
+    if file is None:
+        return None
+    every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
+    made = [one for one in every if dotted(one.func) == "sqlite3.connect"]
+    if len(made) != 1 or keyword_of(made[0], "check_same_thread") or any(key.arg is None for key in made[0].keywords):
+        return None
+    threads = [one for one in every if called(one) in ("Thread", "ThreadPoolExecutor", "ThreadPool", "Timer")]
+    single = len(threads) == 1 and _is_one(threads[0]) and not _in_loop(file.around(threads[0]))
+    locked = any(called(one) in ("Lock", "RLock") for one in every)
+    edit = add_keyword(file.statement(made[0]), made[0], "check_same_thread=False")
+    return Mend((edit,), sure=single or locked)
+
+
+def _is_one(call: ast.Call) -> bool:
+    """Whether a call makes one thread: a `Thread`, a pool of one."""
+    if called(call) in ("Thread", "Timer"):
+        return True
+    given = keyword_of(call, "max_workers")
+    size = call.args[0] if call.args else given.value if given is not None else None
+    return isinstance(size, ast.Constant) and size.value == 1
+
+
+def _in_loop(around: Iterable[ast.AST]) -> bool:
+    return any(isinstance(node, ast.For | ast.While | ast.ListComp | ast.GeneratorExp | ast.SetComp) for node in around)
+
+
+RECIPES = (
+    Recipe("aware-now", "Takes the time with its zone (UTC).", aware_now),
+    Recipe("no-interpolation", "Reads % as it stands (interpolation=None).", no_interpolation),
+    Recipe("glob-pattern", "Writes the pattern of file names as a regular expression.", glob_pattern),
+    Recipe("digit-limit", "Lifts the limit of digits before the number is written or read.", digit_limit),
+    Recipe("other-threads", "Lets other threads use the connection.", other_threads),
+)

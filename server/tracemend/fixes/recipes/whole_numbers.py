@@ -1,0 +1,244 @@
+"""`whole-number`, `power`: a whole number where a float was made, and the power that was meant by `^`.
+
+- `whole-number`: an index, a slice, an argument of `range` or a count of repetitions is a float. A division that made
+  it becomes `//`, a literal `3.0` becomes `3`, anything else is put into `int()`. Not for a literal with a fraction.
+  Sure where the code shows how the float came about.
+- `power`: `^` between numbers, one of them a float, becomes `**`, with every other `^` of that formula.
+
+Sources: https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations,
+https://docs.python.org/3/library/stdtypes.html#numeric-types-int-float-complex
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, nearest_to_carets
+from tracemend.fixes.toolkit.displays import wrap
+from tracemend.fixes.toolkit.operators import operator_span
+from tracemend.fixes.toolkit.reach import reach
+from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.statement import Statement, own_parts
+
+_FLOAT = re.compile(
+    r"indices must be integers(?: or slices)?, not '?float'?$|^slice indices must be integers"
+    r"|'float' object cannot be interpreted as an integer|can't multiply sequence by non-int of type 'float'"
+    r"|integer argument expected, got float"
+)
+_POWER = re.compile(r"unsupported operand type\(s\) for \^=?: '(int|float)' and '(int|float)'")
+_FLOATS = ("sqrt", "pow", "log", "log2", "log10", "exp", "hypot", "float", "time", "random", "uniform", "mean")
+
+
+def whole_number(request: Request) -> Mend | None:
+    """The recipe for floats."""
+    statement = request.place.statement
+    message = request.report.first_line
+    file = whole(statement) if statement is not None and _FLOAT.search(message) else None
+    if statement is None or file is None:
+        return None
+    nodes: list[ast.expr] = []
+    for node in _places(statement, message):
+        same = file.same(statement, node)
+        if isinstance(same, ast.expr) and not _is_whole(file, same):
+            nodes.append(same)
+    if len(nodes) > 1:
+        nodes = [node for node in nodes if any(_is_float(one) for one in reach(file, node) or ())] or nodes
+    sure = len(nodes) == 1 or all(_shown(file, node) for node in nodes)
+    edits: dict[TextEdit, None] = {}
+    for node in nodes:
+        mend = _whole(file, node)
+        if mend is None:
+            return None
+        edits.update(dict.fromkeys(mend.edits))
+        sure = sure and mend.sure
+    return Mend(tuple(edits), sure=sure) if edits else None
+
+
+def _places(statement: Statement, message: str) -> list[ast.expr]:
+    """The expressions that have to be whole numbers."""
+    found: list[ast.expr] = []
+    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.expr)]
+    if message.startswith("can't multiply"):
+        products = [part for part in parts if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Mult)]
+        for part in nearest_to_carets(statement, products):
+            sides = [part.left, part.right]
+            shown = [side for side in sides if _is_sequence(side)]
+            if len(shown) == 1:
+                sides.remove(shown[0])
+                found.append(sides[0])
+        if isinstance(statement.node, ast.AugAssign) and isinstance(statement.node.op, ast.Mult):
+            found.append(statement.node.value)
+        return found
+    if "indices" in message:
+        subscripts = [part for part in parts if isinstance(part, ast.Subscript)]
+        for node in nearest_to_carets(statement, subscripts):
+            if isinstance(node.slice, ast.Slice):
+                if message.startswith("slice"):
+                    found += [
+                        side for side in (node.slice.lower, node.slice.upper, node.slice.step) if side is not None
+                    ]
+            elif not message.startswith("slice"):
+                found.append(node.slice)
+        return found
+    calls = [part for part in parts if isinstance(part, ast.Call)]
+    for call in nearest_to_carets(statement, calls):
+        if called(call) in (
+            "range",
+            "chr",
+            "bytes",
+            "bytearray",
+            "randint",
+            "islice",
+            "factorial",
+            "comb",
+            "hex",
+            "bin",
+        ):
+            found += call.args
+        elif called(call) in ("ljust", "rjust", "center", "zfill"):
+            found += call.args[:1]
+        elif called(call) in ("round", "sample", "choices"):
+            found += call.args[1:]
+    return [node for node in found if not isinstance(node, ast.Starred)]
+
+
+def _is_sequence(node: ast.expr) -> bool:
+    return isinstance(node, ast.List | ast.Tuple | ast.ListComp | ast.JoinedStr) or (
+        isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
+    )
+
+
+def _is_whole(file: File, node: ast.expr) -> bool:
+    """Whether an expression is seen to be a whole number already."""
+    sources = reach(file, node)
+    return sources is not None and all(
+        (isinstance(one, ast.Constant) and isinstance(one.value, int))
+        or (isinstance(one, ast.Call) and called(one) in ("int", "len", "floor", "ceil", "ord"))
+        or (isinstance(one, ast.UnaryOp) and _is_whole(file, one.operand))
+        for one in sources
+    )
+
+
+def _is_float(node: ast.expr) -> bool:
+    """Whether an expression shows that it makes a float."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div):
+            return True
+        if isinstance(part, ast.Constant) and isinstance(part.value, float):
+            return True
+        if isinstance(part, ast.Call) and called(part) in _FLOATS:
+            return True
+    return False
+
+
+def _shown(file: File, node: ast.expr) -> bool:
+    sources = reach(file, node)
+    return sources is not None and all(_is_float(one) for one in sources)
+
+
+def _whole(file: File, node: ast.expr) -> Mend | None:
+    """The one expression as a whole number: where the float is made, if it is used as nothing else, else here."""
+    sources = reach(file, node)
+    if sources is not None and any(_fraction(one) for one in sources):
+        return None
+    here = isinstance(sources, list) and len(sources) == 1 and sources[0] is node
+    if sources is not None and (here or (isinstance(node, ast.Name) and not _is_shown(file, node))):
+        edits = [_at_source(file, one) for one in sources]
+        made = [edit for edit in edits if edit is not None]
+        if len(made) == len(edits):
+            return Mend(tuple(edit for one in made for edit in one))
+    return Mend(tuple(wrap(file, node, "int")), sure=sources is not None and all(_is_float(one) for one in sources))
+
+
+def _fraction(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, float) and not node.value.is_integer()
+
+
+def _at_source(file: File, node: ast.expr) -> list[TextEdit] | None:
+    """`3.0` as `3`, the only division of an expression that is otherwise whole as `//`."""
+    if isinstance(node, ast.UnaryOp):
+        return _at_source(file, node.operand)
+    if isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value.is_integer():
+        start, end = file.span(node)
+        return [TextEdit(start, end, str(int(node.value)))]
+    divisions = [part for part in ast.walk(node) if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div)]
+    floats = any(
+        (isinstance(part, ast.Constant) and isinstance(part.value, float))
+        or (isinstance(part, ast.Call) and called(part) in _FLOATS)
+        for part in ast.walk(node)
+    )
+    if len(divisions) != 1 or floats or not isinstance(node, ast.BinOp):
+        return None
+    if not all(isinstance(outer, ast.BinOp | ast.UnaryOp) for outer in _between(file, divisions[0], node)):
+        return None  # inside a call: it is the call's result that is a float
+    if any(
+        isinstance(outer, ast.BinOp) and isinstance(outer.op, ast.Mult | ast.Pow)
+        for outer in _between(file, divisions[0], node)
+    ):
+        return None  # n / 2 * 3 and n // 2 * 3 differ
+    span = operator_span(file, divisions[0].left, divisions[0].right, "/")
+    return None if span is None else [TextEdit(*span, "//")]
+
+
+def _between(file: File, inner: ast.AST, outer: ast.AST) -> list[ast.AST]:
+    """The nodes around `inner` up to `outer`, both left out of an equal pair."""
+    found: list[ast.AST] = []
+    if inner is outer:
+        return found
+    for node in file.around(inner):
+        found.append(node)
+        if node is outer:
+            break
+    return found
+
+
+def _is_shown(file: File, node: ast.Name) -> bool:
+    """Whether the name's value is also printed or returned: then it is changed where it is an index alone."""
+    scope = file.scope_of(node.id, node)
+    for use in file.uses(node.id, scope) if scope is not None else ():
+        outer = file.parents.get(id(use))
+        if isinstance(outer, ast.FormattedValue | ast.Return | ast.keyword):
+            return True
+        if isinstance(outer, ast.Call) and use in outer.args and called(outer) != "range":
+            return True
+    return False
+
+
+def power(request: Request) -> Mend | None:
+    """The recipe for `^`."""
+    statement = request.place.statement
+    found = _POWER.search(request.report.first_line)
+    file = whole(statement) if statement is not None and found is not None else None
+    if statement is None or file is None or found is None or "float" not in found.groups():
+        return None
+    node = statement.node
+    if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.BitXor) and "^=" in found[0]:
+        same = file.same(statement, node)
+        span = operator_span(file, same.target, same.value, "^=") if isinstance(same, ast.AugAssign) else None
+        return None if span is None else Mend((TextEdit(*span, "**="),))
+    parts = [part for part in own_parts(node) if isinstance(part, ast.BinOp) and isinstance(part.op, ast.BitXor)]
+    failed = nearest_to_carets(statement, parts)
+    same_node = file.same(statement, failed[0]) if failed else None
+    if same_node is None:
+        return None
+    top: ast.AST = same_node
+    for outer in file.around(same_node):
+        if not isinstance(outer, ast.BinOp | ast.UnaryOp):
+            break
+        top = outer
+    edits = []
+    for part in ast.walk(top):
+        if isinstance(part, ast.BinOp) and isinstance(part.op, ast.BitXor):
+            span = operator_span(file, part.left, part.right, "^")
+            if span is None:
+                return None
+            edits.append(TextEdit(*span, "**"))
+    return Mend(tuple(edits), sure=len(failed) == 1 or all(isinstance(one, ast.BinOp) for one in failed))
+
+
+RECIPES = (
+    Recipe("whole-number", "Makes a whole number where a float cannot be used.", whole_number),
+    Recipe("power", "Writes ** where ^ was meant as a power.", power),
+)

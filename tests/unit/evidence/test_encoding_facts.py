@@ -1,0 +1,63 @@
+"""The fact that looks at a file's bytes for their encoding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tracemend.evidence.encoding import encoding_of
+
+from .conftest import look
+
+_FAILED = "'utf-8' codec can't decode byte 0xe9 in position 3: invalid continuation byte"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("café".encode("latin-1"), "latin-1"),
+        ("“café” – 3 €".encode("cp1252"), "cp1252"),
+        ("café".encode(), "utf-8"),
+        ("café".encode("utf-8-sig"), "utf-8-sig"),
+        ("café".encode("utf-16"), "utf-16"),
+        (b"\xff\xfea", None),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", None),
+        (b"\x81\x8d\xff\xf7\xd7\xa4", None),
+    ],
+)
+def test_the_encoding_of_bytes(data: bytes, encoding: str | None) -> None:
+    assert encoding_of(data) == encoding
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'text = open("menu.txt", encoding="utf-8").read()\n',
+        'from pathlib import Path\ntext = Path("menu.txt").read_text("utf-8")\n',
+        'NAME = "menu.txt"\ntext = open(NAME).read()\n',
+        'f = open("menu.txt")\ntext = f.read()\n',
+        'with open("menu.txt") as f:\n    text = f.read()\n',
+        'import pandas as pd\ntext = pd.read_csv("menu.txt")\n',
+    ],
+)
+def test_the_file_that_a_statement_reads(tmp_path: Path, source: str) -> None:
+    (tmp_path / "menu.txt").write_bytes(b"caf\xe9\n")
+    program = tmp_path / "app.py"
+    program.write_text(source, "utf-8")
+    line = len(source.splitlines())
+    found = look("text-encoding", folder=tmp_path, source=program, line=line, message=_FAILED)
+    assert found.holds is True
+    assert found.values == {"encoding": "latin-1"}
+    assert found.seen == "menu.txt is latin-1, as its bytes look."
+
+
+def test_what_is_not_known(tmp_path: Path) -> None:
+    (tmp_path / "menu.txt").write_bytes("é".encode())
+    program = tmp_path / "app.py"
+    program.write_text('text = open("menu.txt").read()\n', "utf-8")
+    assert look("text-encoding", folder=tmp_path, source=program, message=_FAILED).holds is False
+    assert look("text-encoding", folder=tmp_path, source=program, message="").holds is None
+    (tmp_path / "menu.txt").unlink()
+    assert look("text-encoding", folder=tmp_path, source=program, message=_FAILED).holds is None
+    program.write_text("text = open(name).read()\n", "utf-8")
+    assert look("text-encoding", folder=tmp_path, source=program, message=_FAILED).holds is None
