@@ -28,7 +28,7 @@ _SUBJECTS: Mapping[str, str] = {
     "network": "port-in-use port-free",
     "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
     "open-without-encoding",
-    "layout": "open-bracket-before main-guard-missing mixed-indentation file-parses",
+    "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""
