@@ -140,7 +140,7 @@ def apply(request: Request) -> Mend | None:
 def _ended(source: SourceText, line: int) -> Mend | None:
     """A path whose last backslash keeps its text open."""
     begin = source.offset(line, 0)
-    edits = []
+    edits: list[TextEdit] = []
     for found in _ENDS_PATH.finditer(source.line(line)[:2000]):
         path = found["path"]
         if _DRIVE.search(path) or path.count("\\") > 1:
