@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .conftest import Apply, Mended
 
-BEFORE = "# é “–” \t½ ＃\n\ttext = '“tab”'  # \u00a0\n".replace("\ttext", "text")
+BEFORE = "# é “–” \t½ ＃\n\ttext = '“word”'  # \u00a0\n".replace("\ttext", "text")
 AFTER = "\n\nlast = ['ü  ' ,\t2]  # “comment” ½\t\n"
 
 

@@ -27,10 +27,10 @@ _EMPTY = {"exception": "SyntaxError", "message": "f-string: empty expression not
     ],
 )
 def test_quotes_and_backslashes_of_before_312(mend: Apply, before: str, after: str) -> None:
-    mended = mended_everywhere(mend, "fstring", before, after, **_OLD)
+    mended = mended_everywhere(mend, "fstring", before + "\n", after + "\n", **_OLD)
     assert mended is not None
     assert mended.mend.sure
-    assert mend("fstring", "«" + mended.text.replace("newline = ", "").replace("tab = ", ""), **_OLD) is None
+    assert mend("fstring", "x\n«" + mended.text, **_OLD) is None
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,6 @@ def test_braces(mend: Apply, before: str, after: str, report: dict[str, str], su
 @pytest.mark.parametrize(
     ("source", "report"),
     [
-        ('«x = f"{d["a\'\\""]}"', _OLD),
         ('«x = f"{f"{d["a"]}"}"', _OLD),
         ("if x:\n    pass\n«elif f\"{'\\n'.join(d)}\":\n    pass", _OLD),
         ('«x = f"{1 +"', _BRACE),

@@ -52,7 +52,7 @@ def apply(request: Request) -> Mend | None:
 def _on_line(source: SourceText, line: int) -> list[FString]:
     text, at = source.text, source.offset(line, 0)
     end = source.offset(line, len(source.line(line)))
-    found = []
+    found: list[FString] = []
     while (begun := BEGIN.search(text, at, end)) is not None:
         string = read(text, begun.start())
         if string is None:
