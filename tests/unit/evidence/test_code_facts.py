@@ -268,7 +268,11 @@ def test_open_bracket_before(tmp_path: Path, text: str, holds: bool, bracket: st
 
 @pytest.mark.parametrize(
     ("text", "holds", "clause"),
-    [("if a:\n    b\n    >>>elif c:\n", True, "elif"), (">>>else_ = 1\n", False, None), ("  >>>except:\n", True, "except")],
+    [
+        ("if a:\n    b\n    >>>elif c:\n", True, "elif"),
+        (">>>else_ = 1\n", False, None),
+        ("  >>>except:\n", True, "except"),
+    ],
 )
 def test_a_line_that_begins_with_a_clause(tmp_path: Path, text: str, holds: bool, clause: str | None) -> None:
     found = Program(tmp_path, text).ask("begins-with-clause")

@@ -14,7 +14,7 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.blocks import CLAUSE
-from tracemend.fixes.toolkit.broken import MAX_TEXT, syntax_error
+from tracemend.fixes.toolkit.broken import syntax_error
 from tracemend.fixes.toolkit.edits import lines_in_strings
 from tracemend.source.text import SourceText
 
@@ -25,6 +25,8 @@ _TAKERS = {
     "finally": re.compile(r"(?:try|except|else)\b"),
 }
 _MAX_LINES = 400
+_MAX_TEXT = 200_000
+"""A longer text would be compiled too often."""
 _MAXCLAUSES = 10
 
 
@@ -140,7 +142,7 @@ def _joined(
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     source, line = request.place.source, request.place.line
-    if source is None or line is None or len(source.text) > MAX_TEXT:
+    if source is None or line is None or len(source.text) > _MAX_TEXT:
         return None
     found = _solved(source, line)
     return Mend(found[0], sure=len(found) == 1) if found else None

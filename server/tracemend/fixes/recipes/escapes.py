@@ -129,7 +129,7 @@ def apply(request: Request) -> Mend | None:
     every: list[TextEdit] = []
     sure = True
     for piece in strings:
-        if _fails(source.text[piece.start : piece.end]):
+        if _BROKEN.search(source.text, *piece.body) and _fails(source.text[piece.start : piece.end]):
             edits, shown = _broken(source, piece)
             every += edits
             sure = sure and shown and bool(edits)

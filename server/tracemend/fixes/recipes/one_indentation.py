@@ -14,9 +14,12 @@ import ast
 from collections import Counter
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
-from tracemend.fixes.toolkit.broken import MAX_TEXT, code_only, compiles, pieces
+from tracemend.fixes.toolkit.broken import code_only, compiles, pieces
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
+
+_MAX_TEXT = 200_000
+"""A longer text would be compiled too often."""
 
 
 def _logical_lines(source: SourceText, code: SourceText, first: int, last: int) -> list[int]:
@@ -74,7 +77,7 @@ def _step(source: SourceText, lines: list[int]) -> int:
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     source, line = request.place.source, request.place.line
-    if source is None or line is None or len(source.text) > MAX_TEXT:
+    if source is None or line is None or len(source.text) > _MAX_TEXT:
         return None
     code = SourceText(code_only(source.text))
     for first, last in (_block(code, line), (1, len(source.lines))):
