@@ -9,6 +9,7 @@ from tracemend.source.statement import parse
 
 _BRACKET = re.compile(r"""#[^\n]*|\"""|'''|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[()\[\]{}]""")
 _GUARD = re.compile(r"^if[ \t]{0,9}\(?[ \t]{0,9}(?:__name__[ \t]{0,9}==|['\"]__main__['\"][ \t]{0,9}==)", re.MULTILINE)
+_CLAUSE = re.compile(r"(?:elif|else|except|finally)\b")
 
 
 def open_bracket_before(inquiry: Inquiry) -> Finding:
@@ -58,6 +59,16 @@ def mixed_indentation(inquiry: Inquiry) -> Finding:
     return Finding(False, "The file's indentation is of one kind.")
 
 
+def begins_with_clause(inquiry: Inquiry) -> Finding:
+    place = inquiry.place
+    if place is None or place.source is None or place.line is None:
+        return UNKNOWN
+    found = _CLAUSE.match(place.source.line(place.line).lstrip())
+    if found is None:
+        return Finding(False, f"Line {place.line} does not begin with elif, else, except or finally.")
+    return Finding(True, f"Line {place.line} begins with {found[0]}.", {"clause": found[0]})
+
+
 def whole_file_parses(inquiry: Inquiry) -> Finding:
     place = inquiry.place
     if place is None or place.source is None or len(place.source.text) > 60_000:
@@ -72,6 +83,13 @@ FACTS = (
         "Is a bracket still open where the reported line begins?",
         open_bracket_before,
         gives=("bracket",),
+        source_only=True,
+    ),
+    Fact(
+        "begins-with-clause",
+        "Does the reported line begin with elif, else, except or finally?",
+        begins_with_clause,
+        gives=("clause",),
         source_only=True,
     ),
     Fact("main-guard-missing", "Does the file have no main guard?", main_guard_missing, source_only=True),

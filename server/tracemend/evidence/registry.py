@@ -29,7 +29,7 @@ _SUBJECTS: Mapping[str, str] = {
     "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
     "open-without-encoding",
     "encoding": "text-encoding",
-    "layout": "open-bracket-before main-guard-missing mixed-indentation file-parses",
+    "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column",
     "methods": "method-of-another-language moved-name member-of-class",

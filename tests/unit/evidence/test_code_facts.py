@@ -266,6 +266,19 @@ def test_open_bracket_before(tmp_path: Path, text: str, holds: bool, bracket: st
     assert (found.holds, found.values.get("bracket")) == (holds, bracket)
 
 
+@pytest.mark.parametrize(
+    ("text", "holds", "clause"),
+    [
+        ("if a:\n    b\n    >>>elif c:\n", True, "elif"),
+        (">>>else_ = 1\n", False, None),
+        ("  >>>except:\n", True, "except"),
+    ],
+)
+def test_a_line_that_begins_with_a_clause(tmp_path: Path, text: str, holds: bool, clause: str | None) -> None:
+    found = Program(tmp_path, text).ask("begins-with-clause")
+    assert (found.holds, found.values.get("clause")) == (holds, clause)
+
+
 def test_whole_file_facts(tmp_path: Path) -> None:
     program = Program(tmp_path, "import x\n>>>x.run()\n")
     assert program.ask("main-guard-missing").holds is True

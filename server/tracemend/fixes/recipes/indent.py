@@ -3,9 +3,11 @@
 "expected an indented block": the line after the header goes in; after `def` and `class` so does what
 follows up to a blank line, the next definition, or a line that cannot belong to it: one after a `return`, or one that
 calls what is being defined. After `for x in` and `with ... as x` it is sure that one line is the body where that
-line uses `x` and no later one does. "unexpected indent" and "unindent does not match": the
-line and those with it go to the level of a block that is open there. Only where the file compiles then.
-Does not apply to a header without any body.
+line uses `x` and no later one does; what stands before the header's own `else` or `except` is its body, and so is a
+single statement with its block. "unexpected indent" and "unindent does not match": the line and those with it go to
+the level of a block that is open there, never behind a `return` where nothing would run. Only where the file compiles
+then.
+Does not apply to a header without any body, or with comments alone (`add-pass`).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import re
 import warnings
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
+from tracemend.fixes.toolkit.blocks import comments_of_block, lines_of_body
 from tracemend.fixes.toolkit.edits import indent_step, lines_in_strings
 from tracemend.source.text import SourceText
 
@@ -21,6 +24,7 @@ _MAX_TEXT = 1_000_000
 _MAX_LINES = 400
 _DEFINITION = re.compile(r"(?:async[ \t]+def|def|class)\b")
 _LEAVES = re.compile(r"(?:return|raise)\b")
+_ALWAYS_LEAVES = re.compile(r"(?:return|raise|break|continue)\b")
 _FOR = re.compile(r"(?:async[ \t]+)?for[ \t]+([^\n]{1,200}?)[ \t]+in\b")
 _WITH = re.compile(r"^[ \t]*(?:async[ \t]+)?with\b[^\n]{1,500}[ \t]as[ \t]+(\w+)[ \t]*\)?:")
 _REPEATS = re.compile(r"[-+*/|&]=|\.(?:append|add|extend|update|write)\(|^\s*(?:break|continue|yield|return)\b")
@@ -36,7 +40,7 @@ def apply(request: Request) -> Mend | None:
     if "expected an indented block" in message:
         return _indented(source, line)
     if "unexpected indent" in message:
-        return _dedented(source, line, _levels(source, line)[:1])
+        return _dedented(source, line, _levels(source, line)[:1] or [""])
     if "unindent does not match" in message:
         width = _width(source, line)
         levels = sorted(_levels(source, line), key=lambda indent: abs(_columns(indent) - width))
@@ -80,7 +84,7 @@ def _indented(source: SourceText, line: int) -> Mend | None:
     header, begin = source.indent_of(line), above
     while source.indent_of(begin) != header and begin > max(1, above - 50):
         begin = _code_above(source, begin) or 1  # the header goes over several lines
-    if source.indent_of(begin) != header:
+    if source.indent_of(begin) != header or comments_of_block(source, begin, above):
         return None
     last = line
     while last < len(source.lines) and last - line < _MAX_LINES:
@@ -95,6 +99,9 @@ def _indented(source: SourceText, line: int) -> Mend | None:
     else:
         shown = paragraph == 1 or _is_all_that_uses_target(source, begin, above, line, paragraph)
     counts = [paragraph] if whole else [1]
+    known = None if whole else lines_of_body(source, begin, line, paragraph)
+    if known:
+        counts, shown = [known], True
     counts += [count for count in range(1, paragraph + 1) if count not in counts][:20]
     inner = _body_below(source, line, header)
     if inner is not None:
@@ -170,14 +177,29 @@ def _dedented(source: SourceText, line: int, levels: list[str]) -> Mend | None:
         last += 1
     while last > line and not source.line(last).strip():
         last -= 1
-    fitting = []
+    fitting: list[tuple[int, tuple[TextEdit, ...]]] = []
+    below = next((n for n in range(line + 1, last + 1) if source.line(n).strip()), 0)
     for level in levels[:8]:
-        for end in dict.fromkeys((last, line)):
+        if _is_never_reached(source, line, level):
+            continue
+        stays = below and source.indent_of(below) == level + indent_step(source)  # its own block stands right
+        for end in dict.fromkeys((line, last) if stays else (last, line)):
             edits = _moved(source, line, end, old, level)
             if _columns(level) != width and _compiles(source, edits):
-                fitting.append(edits)
+                fitting.append((abs(_columns(level) - width), edits))
                 break
-    return Mend(fitting[0], sure=len(fitting) == 1) if fitting else None
+    if not fitting:
+        return None
+    away = [distance for distance, _ in fitting]
+    return Mend(fitting[0][1], sure=len(fitting) == 1 or 2 * away[0] < min(away[1:]))
+
+
+def _is_never_reached(source: SourceText, line: int, level: str) -> bool:
+    """Whether a line at that level would stand right after a statement that leaves the block."""
+    above = _code_above(source, line)
+    while above and _width(source, above) > _columns(level):
+        above = _code_above(source, above)
+    return bool(above) and source.indent_of(above) == level and bool(_ALWAYS_LEAVES.match(source.line(above).lstrip()))
 
 
 def _moved(source: SourceText, first: int, last: int, old: str, new: str) -> tuple[TextEdit, ...]:
