@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tracemend.evidence import limits, registry
 from tracemend.evidence.similar import slip_of
 
 from .conftest import look
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found is tested, not how long a busy machine takes to read a library's source."""
+    monkeypatch.setattr(registry, "limited", lambda: limits.limited(20))
 
 
 def _ask(tmp_path: Path, fact: str, source: str, value: str, line: int | None = None, **captures: str) -> str | None:
