@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from tracemend.fixes.families import FAMILIES
 from tracemend.fixes.recipe import Mend, Recipe, Request, apply_edits
 from tracemend.fixes.toolkit.edits import merged
 from tracemend.knowledge.model import Edit
@@ -20,18 +22,23 @@ MAX_ADDED = 200_000
 
 
 @lru_cache(maxsize=1)
+def _modules() -> Mapping[str, str]:
+    return {name: module for module, names in FAMILIES.items() for name in names.split()}
+
+
+def recipe_named(name: str) -> Recipe | None:
+    """The recipe that entries call so; None where there is none. Its module is loaded when it is first asked for."""
+    module = _modules().get(name)
+    if module is None:
+        return None
+    loaded = importlib.import_module(f"tracemend.fixes.recipes.{module}")
+    return next((recipe for recipe in loaded.RECIPES if recipe.name == name), None)
+
+
 def recipes() -> Mapping[str, Recipe]:
-    """Every recipe by the name that entries use. Their modules are loaded when this is first asked."""
-    import importlib
-    import pkgutil
-
-    from tracemend.fixes import recipes as package
-
-    found: dict[str, Recipe] = {}
-    for module in pkgutil.iter_modules(package.__path__):
-        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
-        found.update({recipe.name: recipe for recipe in loaded.RECIPES})
-    return found
+    """Every recipe by its name; this loads all of them."""
+    found = {name: recipe_named(name) for name in _modules()}
+    return {name: recipe for name, recipe in found.items() if recipe is not None}
 
 
 def apply(edit: Edit, request: Request) -> Mend | None:
@@ -39,7 +46,7 @@ def apply(edit: Edit, request: Request) -> Mend | None:
 
     A recipe's failure is a fault of the recipe, not of the user's code: it is logged by the recipe's name alone.
     """
-    recipe = recipes().get(edit.recipe)
+    recipe = recipe_named(edit.recipe)
     source = request.place.source
     if recipe is None or source is None or request.place.line is None:
         return None

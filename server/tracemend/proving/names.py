@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tracemend.evidence.environment import MACHINE_VALUES
 from tracemend.evidence.registry import facts
 from tracemend.fixes.commands import command_recipes
-from tracemend.fixes.registry import recipes
+from tracemend.fixes.registry import recipe_named
 from tracemend.knowledge import rules
 from tracemend.knowledge.fault import Fault, MakeFault
 from tracemend.knowledge.model import Clause, Entry, Fix
@@ -87,7 +87,7 @@ def _clause(fault: MakeFault, key: str, clause: Clause) -> Iterator[Fault]:
 
 def _recipe(fault: MakeFault, key: str, fix: Fix) -> Iterator[Fault]:
     if fix.edit is not None:
-        recipe = recipes().get(fix.edit.recipe)
+        recipe = recipe_named(fix.edit.recipe)
         if recipe is None:
             yield fault(f"{key}.edit", f"there is no recipe {fix.edit.recipe}.", "See: tracemend knowledge recipes")
             return

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import subprocess
 import sys
 
 import pytest
 from tracemend.context import Context
+from tracemend.fixes import recipes as package
 from tracemend.fixes import registry
+from tracemend.fixes.families import FAMILIES
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.edits import merged
 from tracemend.knowledge.model import Edit
@@ -65,7 +69,7 @@ def test_edits_out_of_bounds_and_edits_of_nothing_are_no_mend(
     monkeypatch: pytest.MonkeyPatch, edits: tuple[TextEdit, ...]
 ) -> None:
     odd = Recipe("odd", "Odd.", lambda request: Mend(edits))
-    monkeypatch.setattr(registry, "recipes", lambda: {"odd": odd})
+    monkeypatch.setattr(registry, "recipe_named", {"odd": odd}.get)
     assert registry.apply(Edit("odd", {}), _request()) is None
 
 
@@ -75,7 +79,7 @@ def test_a_recipe_that_fails_is_logged_by_its_name_alone(
     def fail(request: Request) -> Mend:
         raise KeyError("secret")
 
-    monkeypatch.setattr(registry, "recipes", lambda: {"bad": Recipe("bad", "Bad.", fail)})
+    monkeypatch.setattr(registry, "recipe_named", {"bad": Recipe("bad", "Bad.", fail)}.get)
     assert registry.apply(Edit("bad", {}), _request()) is None
     assert "bad" in caplog.text
     assert "secret" not in caplog.text
@@ -98,3 +102,13 @@ def test_recipes_are_loaded_only_when_asked() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_module_s_recipes_are_registered() -> None:
+    found = {
+        module.name: [recipe.name for recipe in importlib.import_module(f"{package.__name__}.{module.name}").RECIPES]
+        for module in pkgutil.iter_modules(package.__path__)
+    }
+    assert {module: names.split() for module, names in FAMILIES.items()} == found
+    names = [name for one in found.values() for name in one]
+    assert len(names) == len(set(names))
