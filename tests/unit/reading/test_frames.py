@@ -120,3 +120,11 @@ def test_the_module_that_raised(path: str, module: str | None) -> None:
 )
 def test_the_version_that_a_path_shows(path: str, version: str | None) -> None:
     assert python_version(frames(path)) == version
+
+
+def test_a_point_in_a_name_alone_is_no_compiled_module() -> None:
+    """What is printed as a name may be anything: a hostile file's, a notebook's."""
+    odd = Frame("app.py", 1, name="<img src=x> (http://a.invalid/p)")
+    compiled = Frame("src/gevent/greenlet.py", 908, name="gevent._gevent_cgreenlet.Greenlet.run")
+    assert user_frame((odd,)) is odd
+    assert user_frame((odd, compiled)) is odd

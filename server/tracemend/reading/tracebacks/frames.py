@@ -140,10 +140,13 @@ def _file_frame(frames: Sequence[Frame]) -> Frame | None:
     return next((frame for frame in reversed(frames) if is_user_file(frame.path) and not _is_compiled(frame)), None)
 
 
+_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[\w<>]+)+")
+
+
 def _is_compiled(frame: Frame) -> bool:
     """Whether the frame is one of a module that Cython compiled: it prints names with their module (`gevent`), and the
     path as it was where the module was built."""
-    return bool(frame.name) and "." in (frame.name or "") and not re.match(r"/|[A-Za-z]:[\\/]|<", frame.path)
+    return bool(_DOTTED.fullmatch(frame.name or "")) and not re.match(r"/|[A-Za-z]:[\\/]|<", frame.path)
 
 
 def _typed_frame(frames: Sequence[Frame]) -> Frame | None:
