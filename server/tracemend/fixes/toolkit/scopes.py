@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tracemend.source.statement import Statement, parse
 from tracemend.source.text import SourceText
@@ -137,7 +138,12 @@ class File:
 
 def whole(statement: Statement) -> File | None:
     """The statement's file parsed whole; None where it is large or does not parse."""
-    source = statement.source
+    return _parsed(statement.source)
+
+
+@lru_cache(maxsize=2)
+def _parsed(source: SourceText) -> File | None:
+    """Kept, for every recipe that an error's causes name asks for the same file."""
     tree = parse(source.text) if len(source.text) <= _MAX_TEXT else None
     if tree is None or not tree.body:
         return None
