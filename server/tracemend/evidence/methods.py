@@ -5,7 +5,8 @@ from __future__ import annotations
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.knowledge import tables
-from tracemend.source.module import members, whole
+from tracemend.source.module import whole
+from tracemend.source.scopes import members
 
 _WORDS = {"in": "the operator in", "[]": "square brackets", "[]=": "square brackets", "[:]": "a slice", "not": "not"}
 

@@ -1,6 +1,8 @@
-"""The whole file of a failing statement: its scopes, and what they bind.
+"""A file parsed whole: the statement or scope that a node stands in, the scope that a name belongs to, every place that
+binds it, the one value it has.
 
-For what looks further than the statement and its block. Only files that parse and are not very large.
+For what looks further than a failing statement and its block. Files that do not parse, or are very large, are not
+looked at.
 """
 
 from __future__ import annotations
@@ -8,31 +10,147 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from tracemend.source.scopes import (
+    Binding,
+    Definition,
+    Function,
+    Scope,
+    binding_of,
+    binds,
+    declares,
+    own_nodes,
+    statements_in,
+)
 from tracemend.source.statement import Statement, parse
 from tracemend.source.text import SourceText
 
 _MAX_TEXT = 400_000
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
+"""Characters of a file that is parsed whole."""
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Module:
-    """A parsed file. `of` answers spans and texts of its nodes, as a `Statement` does; lines are the file's own."""
+    """A parsed file. Nodes' lines are the file's own; offsets count characters."""
 
     tree: ast.Module
-    of: Statement
     source: SourceText
 
-    def scopes_at(self, line: int) -> list[Scope]:
+    @cached_property
+    def parents(self) -> dict[int, ast.AST]:
+        """The node around each, by the `id` of the inner one."""
+        return {id(child): part for part in ast.walk(self.tree) for child in ast.iter_child_nodes(part)}
+
+    @cached_property
+    def _first(self) -> Statement:
+        return Statement(self.tree.body[0], (), None, self.source, 1)
+
+    def around(self, node: ast.AST) -> Iterator[ast.AST]:
+        """The nodes around `node`, innermost first, the module last."""
+        at = self.parents.get(id(node))
+        while at is not None:
+            yield at
+            at = self.parents.get(id(at))
+
+    def statement(self, node: ast.AST) -> Statement:
+        """The statement that `node` is or stands in."""
+        chain = [node, *self.around(node)]
+        found = next(part for part in chain if isinstance(part, ast.stmt))
+        outer = tuple(reversed([part for part in self.around(found) if not isinstance(part, ast.Module)]))
+        return Statement(found, outer, None, self.source, 1)
+
+    def span(self, node: ast.AST) -> tuple[int, int]:
+        """Start and end offset of a node, in characters."""
+        return self._first.span(node)
+
+    def text(self, node: ast.AST) -> str:
+        """The file's text of a node."""
+        return self._first.text(node)
+
+    def same(self, statement: Statement, node: ast.AST) -> ast.AST | None:
+        """The node of this parse that stands where `node` of a statement's own parse does."""
+        span, kind = statement.span(node), type(node)
+        line = statement.line_of(node)
+        for part in ast.walk(self.tree):
+            if type(part) is kind and getattr(part, "lineno", 0) == line and self.span(part) == span:
+                return part
+        return None
+
+    def scope_of(self, name: str, at: ast.AST) -> Scope | None:
+        """The scope whose variable `name` is where it stands at `at`; None where nothing in the file binds it."""
+        first = True
+        for outer in self.around(at):
+            if isinstance(outer, _COMPREHENSIONS) and any(binds(part.target, name) for part in outer.generators):
+                return None
+            if isinstance(outer, ast.ClassDef) and not first:
+                continue
+            if isinstance(outer, Scope):
+                kinds = {type(part) for part in own_nodes(outer) if declares(part, name)}
+                if ast.Global in kinds:
+                    return self.tree
+                if ast.Nonlocal not in kinds and self._in(outer, name):
+                    return outer
+                first = False
+        return None
+
+    def bindings(self, name: str, scope: Scope) -> list[Binding]:
+        """Every place that binds `name` in the scope, in the order of the text, `global` and `nonlocal` ones too."""
+        found = self._in(scope, name)
+        for part in ast.walk(scope):
+            if part is scope or not isinstance(part, Scope) or isinstance(part, ast.Module):
+                continue
+            if any(declares(inner, name) for inner in own_nodes(part)):
+                found += self._in(part, name)
+        return found
+
+    def _in(self, scope: Scope, name: str) -> list[Binding]:
+        found: list[Binding] = []
+        if isinstance(scope, _FUNCTIONS):
+            every = scope.args
+            args = [*every.posonlyargs, *every.args, *every.kwonlyargs, every.vararg, every.kwarg]
+            found += [Binding(arg) for arg in args if arg is not None and arg.arg == name]
+        for part in own_nodes(scope):
+            binding = binding_of(part, name, self.parents)
+            if binding is not None:
+                found.append(binding)
+        return sorted(found, key=lambda one: (getattr(one.node, "lineno", 0), getattr(one.node, "col_offset", 0)))
+
+    def only_value(self, name: str, at: ast.AST) -> tuple[ast.stmt, ast.expr] | None:
+        """The assignment that alone binds the name as it stands at `at`, and what it assigns."""
+        scope = self.scope_of(name, at)
+        found = self.bindings(name, scope) if scope is not None else []
+        if len(found) != 1 or found[0].value is None or not isinstance(found[0].node, ast.stmt):
+            return None
+        return found[0].node, found[0].value
+
+    def uses(self, name: str, scope: Scope) -> list[ast.Name]:
+        """Where the scope's variable is read, in the order of the text, in nested functions too."""
+        found = [
+            part
+            for part in ast.walk(scope)
+            if isinstance(part, ast.Name)
+            and part.id == name
+            and isinstance(part.ctx, ast.Load)
+            and self.scope_of(name, part) is scope
+        ]
+        return sorted(found, key=lambda node: (node.lineno, node.col_offset))
+
+    def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+        """The module's only function of that name, which nothing else binds."""
+        found = self.bindings(name, self.tree)
+        node = found[0].node if len(found) == 1 else None
+        return node if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else None
+
+    def scopes_at(self, line: int) -> list[Definition]:
         """The functions and classes around a line, outermost first; on a header or decorator, those around it."""
-        found: list[Scope] = []
+        found: list[Definition] = []
         at: ast.AST = self.tree
         while True:
-            inner = next((node for node in _statements_in(at) if _begin(node) <= line <= (node.end_lineno or 0)), None)
+            inner = next((node for node in statements_in(at) if _begin(node) <= line <= (node.end_lineno or 0)), None)
             if inner is None:
                 return found
             if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -56,96 +174,12 @@ class Module:
 
 @lru_cache(maxsize=2)
 def whole(source: SourceText) -> Module | None:
-    """The file as a whole; None where it does not parse."""
+    """The file as a whole; None where it is large, empty or does not parse. Kept, for every recipe that an error's
+    causes name asks for the same file."""
     tree = parse(source.text) if len(source.text) <= _MAX_TEXT else None
-    if tree is None or not tree.body:
-        return None
-    return Module(tree, Statement(tree.body[0], (), None, source, 1), source)
+    return Module(tree, source) if tree is not None and tree.body else None
 
 
 def _begin(node: ast.stmt) -> int:
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(one.lineno for one in decorators)])
-
-
-def _statements_in(node: ast.AST) -> Iterator[ast.stmt]:
-    """The statements directly in a node: its bodies and those of its handlers and cases."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.stmt):
-            yield child
-        elif isinstance(child, ast.ExceptHandler | ast.match_case):
-            yield from child.body
-
-
-def own_nodes(scope: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that run in a scope itself: not those in the functions and classes inside it (their decorators,
-    defaults and bases count; comprehensions too, though their loop's names are their own)."""
-    waiting: list[ast.AST] = list(getattr(scope, "body", ())) if not isinstance(scope, ast.Lambda) else [scope.body]
-    while waiting:
-        node = waiting.pop(0)
-        yield node
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            waiting += node.decorator_list
-            if isinstance(node, ast.ClassDef):
-                waiting += [*node.bases, *node.keywords]
-            else:
-                waiting += [*node.args.defaults, *(one for one in node.args.kw_defaults if one is not None)]
-        elif not isinstance(node, ast.Lambda):
-            waiting += ast.iter_child_nodes(node)
-
-
-def bound_in(scope: ast.AST, name: str) -> list[ast.AST]:
-    """The nodes that bind a name in a scope itself: what makes it local there. Parameters are not among them."""
-    return [node for node in own_nodes(scope) if name in names_bound(node)]
-
-
-def names_bound(node: ast.AST) -> tuple[str, ...]:
-    """The names that one node binds."""
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
-        return (node.id,)
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return (node.name,)
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return tuple(alias.asname or alias.name.partition(".")[0] for alias in node.names)
-    if isinstance(node, ast.ExceptHandler) and node.name:
-        return (node.name,)
-    if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
-        return (node.name,)
-    return ()
-
-
-def parameter_names(function: Function | ast.Lambda) -> list[str]:
-    """The names of all parameters, in their order."""
-    arguments = function.args
-    plain = [*arguments.posonlyargs, *arguments.args]
-    rest = [arguments.vararg, *arguments.kwonlyargs, arguments.kwarg]
-    return [one.arg for one in (*plain, *rest) if one is not None]
-
-
-def decorated_with(function: Function, *names: str) -> bool:
-    """Whether a decorator's last name is one of these."""
-    for one in function.decorator_list:
-        node = one.func if isinstance(one, ast.Call) else one
-        if getattr(node, "attr", getattr(node, "id", None)) in names:
-            return True
-    return False
-
-
-def methods(owner: ast.ClassDef) -> list[Function]:
-    """The functions of a class's own body."""
-    return [node for node in _statements_in(owner) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-
-
-def members(owner: ast.ClassDef) -> set[str]:
-    """The names that a class gives its objects: methods, class attributes, and what methods assign to `self`."""
-    found = {name for node in own_nodes(owner) for name in names_bound(node)}
-    for method in methods(owner):
-        first = next(iter(parameter_names(method)), None)
-        for part in ast.walk(method):
-            if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and _is_name(part.value, first):
-                found.add(part.attr)
-    return found
-
-
-def _is_name(node: ast.AST, name: str | None) -> bool:
-    return isinstance(node, ast.Name) and node.id == name

@@ -42,7 +42,7 @@ def _by_module(request: Request, name: str, written: str) -> Mend | None:
     if module is None or value != name:
         return None
     nodes = [node for node in ast.walk(module.tree) if isinstance(node, ast.Name) and node.id == name]
-    spans = [module.of.span(node) for node in nodes if isinstance(node.ctx, ast.Load)]
+    spans = [module.span(node) for node in nodes if isinstance(node.ctx, ast.Load)]
     if len(spans) != len(nodes) or any(module.source.text[start:end] != name for start, end in spans):
         return None
     return Mend(tuple(TextEdit(start, end, written) for start, end in spans)) if spans else None

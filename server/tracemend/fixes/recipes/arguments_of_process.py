@@ -18,7 +18,7 @@ from tracemend.fixes.toolkit.code import called, function_around, keyword_of, te
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.reach import elements, reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 _STARTERS = ("run", "Popen", "call", "check_call", "check_output")
@@ -26,7 +26,7 @@ _FOR_SHELL = re.compile(r"[|&;<>*?$`~#()\[\]{}\n]")
 _PLAIN_FIELD = re.compile(r"\{[\w.\[\]'\"]+\}")
 
 
-def _call(file: File, statement: Statement) -> ast.Call | None:
+def _call(file: Module, statement: Statement) -> ast.Call | None:
     parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and called(part) in _STARTERS]
     same = file.same(statement, parts[0]) if len(parts) == 1 else None
     if not isinstance(same, ast.Call) or not same.args or keyword_of(same, "shell"):
@@ -37,7 +37,7 @@ def _call(file: File, statement: Statement) -> ast.Call | None:
 def argument_list(request: Request) -> Mend | None:
     """The recipe for a command in one text."""
     statement, path = request.place.statement, request.values.get("path")
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     call = _call(file, statement) if statement is not None and file is not None else None
     if file is None or call is None or not isinstance(path, str) or " " not in path:
         return None
@@ -62,7 +62,7 @@ def argument_list(request: Request) -> Mend | None:
     return Mend((TextEdit(start, end, inner if alone else f"[{inner}]"),))
 
 
-def _words(file: File, node: ast.expr) -> list[str] | None:
+def _words(file: Module, node: ast.expr) -> list[str] | None:
     """The words of a literal or of an f-string of plain names, as they are written in a list."""
     written = file.text(node)
     literal = text_of(node)
@@ -94,7 +94,7 @@ def _words(file: File, node: ast.expr) -> list[str] | None:
 def own_python(request: Request) -> Mend | None:
     """The recipe for a Python that is not found."""
     statement, path = request.place.statement, request.values.get("path")
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     call = _call(file, statement) if statement is not None and file is not None else None
     if file is None or call is None or path not in ("python", "python3", "python2", "py"):
         return None

@@ -19,7 +19,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, nearest_to_carets
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 _WITH = re.compile(r"object does not support the context manager protocol|^__enter__$|has no attribute '__enter__'")
@@ -75,7 +75,7 @@ def async_block(request: Request) -> Mend | None:
 def _async_main(statement: Statement) -> Mend | None:
     """`async` before a block of a plain function that the module's own level calls and nothing else, before the
     function, and `asyncio.run` around the calls."""
-    file = whole(statement)
+    file = whole(statement.source)
     node = file.same(statement, statement.node) if file is not None else None
     if file is None or node is None:
         return None
@@ -107,7 +107,7 @@ def _async_main(statement: Statement) -> Mend | None:
 
 def _is_asynchronous(statement: Statement, node: ast.expr) -> bool:
     """Whether what a `with` enters is known, or made by the file, to be asynchronous alone."""
-    file = whole(statement)
+    file = whole(statement.source)
     same = file.same(statement, node) if file is not None else None
     if file is None or same is None:
         return False
@@ -153,7 +153,7 @@ def await_run(request: Request) -> Mend | None:
 def drop_await(request: Request) -> Mend | None:
     """No `await` before a plain function."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None and _AWAIT.search(request.report.first_line) else None
+    file = whole(statement.source) if statement is not None and _AWAIT.search(request.report.first_line) else None
     if statement is None or file is None:
         return None
     awaits = [part for part in own_parts(statement.node) if isinstance(part, ast.Await)]
@@ -174,7 +174,7 @@ def drop_await(request: Request) -> Mend | None:
     return Mend((TextEdit(start, inner, ""),)) if "#" not in file.source.text[start:inner] else None
 
 
-def _is_plain(file: File, call: ast.Call) -> bool:
+def _is_plain(file: Module, call: ast.Call) -> bool:
     """Whether the file has one function, or method, of the called name, and it is a plain one."""
     name = called(call)
     if isinstance(call.func, ast.Attribute) and dotted(call.func.value) not in ("self", "cls"):
@@ -187,7 +187,7 @@ def _is_plain(file: File, call: ast.Call) -> bool:
 def call_coroutine(request: Request) -> Mend | None:
     """`()` behind the function whose coroutine is wanted."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None and _COROUTINE.search(request.report.first_line) else None
+    file = whole(statement.source) if statement is not None and _COROUTINE.search(request.report.first_line) else None
     if statement is None or file is None:
         return None
     calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]

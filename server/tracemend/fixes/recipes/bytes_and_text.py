@@ -18,7 +18,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 _JOINED = re.compile(
@@ -46,7 +46,7 @@ _PROCESSES = ("check_output", "run", "Popen", "communicate")
 def decode_bytes(request: Request) -> Mend | None:
     """The bytes among what is joined, as text."""
     statement, message = request.place.statement, request.report.first_line
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
     if "json" in message.lower() or (not _JOINED.search(message) and not _ITEM.search(message)):
@@ -84,7 +84,7 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.JoinedStr) or text_of(node) is not None
 
 
-def _gives_bytes(file: File, node: ast.expr) -> bool:
+def _gives_bytes(file: Module, node: ast.expr) -> bool:
     return (isinstance(node, ast.Call) and called(node) in _GIVE_BYTES) or (
         isinstance(node, ast.Constant) and isinstance(node.value, bytes)
     )
@@ -95,7 +95,7 @@ def _is_of_process(node: ast.expr) -> bool:
     return isinstance(inner, ast.Call) and called(inner) in _PROCESSES
 
 
-def _literal_as_text(file: File, node: ast.Constant) -> Mend | None:
+def _literal_as_text(file: Module, node: ast.Constant) -> Mend | None:
     start, end = file.span(node)
     written = file.source.text[start:end]
     prefix = re.match(r"[A-Za-z]*", written)
@@ -105,7 +105,7 @@ def _literal_as_text(file: File, node: ast.Constant) -> Mend | None:
     return Mend((TextEdit(at, at + 1, ""),))
 
 
-def _sums(file: File, statement: Statement) -> list[tuple[ast.expr, ast.expr]]:
+def _sums(file: Module, statement: Statement) -> list[tuple[ast.expr, ast.expr]]:
     node = statement.node
     if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):
         same = file.same(statement, node)
@@ -119,7 +119,7 @@ def _sums(file: File, statement: Statement) -> list[tuple[ast.expr, ast.expr]]:
 def encode_text(request: Request) -> Mend | None:
     """The text where bytes are wanted, as bytes."""
     statement, message = request.place.statement, request.report.first_line
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
     if re.search(r"can't concat str to (?:bytes|bytearray)", message):
@@ -135,7 +135,7 @@ def encode_text(request: Request) -> Mend | None:
     return Mend(tuple(edit for one in made for edit in one)) if all(made) else None
 
 
-def _asked(file: File, statement: Statement, message: str) -> list[ast.expr]:
+def _asked(file: Module, statement: Statement, message: str) -> list[ast.expr]:
     """The arguments that have to be bytes: literals, or what no other argument can be meant by."""
     parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call | ast.Compare)]
     for part in nearest_to_carets(statement, parts):
@@ -155,17 +155,17 @@ def _asked(file: File, statement: Statement, message: str) -> list[ast.expr]:
     return []
 
 
-def _of_process(file: File, node: ast.expr) -> bool:
+def _of_process(file: Module, node: ast.expr) -> bool:
     inner = node.value if isinstance(node, ast.Attribute) else node
     return any(_is_of_process(one) for one in (node, *(reach(file, inner) or ())))
 
 
-def _known_bytes(file: File, node: ast.expr) -> bool:
+def _known_bytes(file: Module, node: ast.expr) -> bool:
     sources = reach(file, node)
     return sources is not None and all(_gives_bytes(file, one) for one in sources)
 
 
-def _as_bytes(file: File, node: ast.expr) -> list[TextEdit]:
+def _as_bytes(file: Module, node: ast.expr) -> list[TextEdit]:
     """A literal with a `b` before it, anything else with `.encode()` after it; no edits where neither is right."""
     start, end = file.span(node)
     written = file.source.text[start:end]
@@ -185,7 +185,7 @@ _ONE_LITERAL = re.compile(r"[rR]?(['\"])(?!.*\1\s*['\"])", re.DOTALL)
 def text_mode(request: Request) -> Mend | None:
     """`text=True` for the process whose output is used as text."""
     statement, message = request.place.statement, request.report.first_line
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or not (_JOINED.search(message) or _WANTED.search(message)):
         return None
     made: dict[int, ast.Call] = {}
@@ -208,7 +208,7 @@ def text_mode(request: Request) -> Mend | None:
     return Mend((add_keyword(file.statement(call), call, "text=True"),), sure=not writes_bytes)
 
 
-def _uses_bytes(file: File, call: ast.Call) -> bool:
+def _uses_bytes(file: Module, call: ast.Call) -> bool:
     """Whether the output is decoded, or compared with bytes, somewhere: then it is meant to be bytes."""
     holder = next((outer for outer in file.around(call) if isinstance(outer, ast.Assign)), None)
     name = holder.targets[0].id if holder is not None and isinstance(holder.targets[0], ast.Name) else None

@@ -19,7 +19,7 @@ from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.handles import is_open, mode_of, opened
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import whole
+from tracemend.source.module import whole
 from tracemend.source.statement import own_parts
 
 _UNKNOWN = re.compile(r"unknown encoding: (\S+)$")
@@ -39,7 +39,7 @@ def codec_name(request: Request) -> Mend | None:
     """The recipe for a name that is not known."""
     statement = request.place.statement
     found = _UNKNOWN.search(request.report.first_line)
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or found is None:
         return None
     wanted = _OTHERS.get(found[1].lower().replace("_", "-")) or next(
@@ -66,7 +66,7 @@ def codec_name(request: Request) -> Mend | None:
 def codec_bom(request: Request) -> Mend | None:
     """The recipe for the mark of UTF-8."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None and "utf-8-sig" in request.report.message else None
+    file = whole(statement.source) if statement is not None and "utf-8-sig" in request.report.message else None
     if statement is None or file is None:
         return None
     found = opened(file, statement)

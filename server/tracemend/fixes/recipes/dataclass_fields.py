@@ -61,10 +61,10 @@ def default_factory(request: Request) -> Mend | None:
         if value is None or factory is None:
             continue
         if keyword is not None:
-            start, end = module.of.span(keyword)
+            start, end = module.span(keyword)
             edits.append(TextEdit(start, end, f"default_factory={factory}"))
         else:
-            start, end = module.of.span(value)
+            start, end = module.span(value)
             written = written or imports.name("dataclasses", "field")
             edits.append(TextEdit(start, end, f"{written}(default_factory={factory})"))
     return Mend((*edits, *imports.edits())) if edits else None
@@ -79,9 +79,9 @@ def _factory(module: Module, value: ast.expr | None, named: bool) -> str | None:
             return None
         if not value.args and not value.keywords:
             return value.func.id
-        return f"lambda: {module.of.text(value)}"
+        return f"lambda: {module.text(value)}"
     if isinstance(value, _COPIED):
-        return f"lambda: {module.of.text(value)}"
+        return f"lambda: {module.text(value)}"
     return None
 
 
@@ -115,7 +115,7 @@ def field_order(request: Request) -> Mend | None:
 
 def _alone(module: Module, field: ast.AnnAssign) -> bool:
     """Whether nothing but the field, and perhaps a comment, stands on its lines."""
-    start, end = module.of.span(field)
+    start, end = module.span(field)
     row, column = module.source.position(start)
     last, after = module.source.position(end)
     rest = module.source.line(last)[after:].strip()

@@ -15,7 +15,8 @@ import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.source.module import Function, Module, bound_in, names_bound, own_nodes, parameter_names, whole
+from tracemend.source.module import Module, whole
+from tracemend.source.scopes import Function, bound_in, names_bound, own_nodes, parameter_names
 
 _REST = re.compile(r"[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"[ \t]*#")
@@ -121,7 +122,7 @@ def _lines(module: Module, node: ast.stmt) -> tuple[int, int] | None:
     """First and last line of a statement with the comments right above it; None where it shares a line."""
     source = module.source
     begin, last = _begin(node), node.end_lineno or node.lineno
-    start, end = module.of.span(node)
+    start, end = module.span(node)
     row, column = source.position(start)
     if source.line(row)[:column].strip() or not _REST.fullmatch(source.line(last)[source.position(end)[1] :]):
         return None

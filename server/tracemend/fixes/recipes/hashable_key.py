@@ -16,7 +16,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.displays import as_tuple, wrap
 from tracemend.fixes.toolkit.reach import elements, reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
@@ -26,7 +26,7 @@ def hashable_key(request: Request) -> Mend | None:
     """A list as key or element becomes a tuple, a set a frozenset."""
     statement = request.place.statement
     found = re.search(r"unhashable type: '(\w+)'", request.report.message)
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or found is None or found[1] not in ("list", "set"):
         return None
     to = "tuple" if found[1] == "list" else "frozenset"
@@ -45,13 +45,13 @@ def hashable_key(request: Request) -> Mend | None:
     return _key(file, keys[0], to)
 
 
-def _same(file: File, statement: Statement, part: ast.AST) -> ast.AST | None:
+def _same(file: Module, statement: Statement, part: ast.AST) -> ast.AST | None:
     if not isinstance(part, ast.Dict | ast.Set | ast.Subscript | ast.Call | ast.Compare | ast.DictComp | ast.SetComp):
         return None
     return file.same(statement, part)
 
 
-def _keys(file: File, node: ast.AST) -> list[ast.expr]:
+def _keys(file: Module, node: ast.AST) -> list[ast.expr]:
     """What is hashed by an expression."""
     if isinstance(node, ast.Dict):
         return [key for key in node.keys if key is not None]
@@ -79,11 +79,11 @@ def _keys(file: File, node: ast.AST) -> list[ast.expr]:
 _HASHED = ("set", "dict", "frozenset", "defaultdict", "Counter", "OrderedDict")
 
 
-def _frozen(file: File, node: ast.expr, to: str) -> list[TextEdit]:
+def _frozen(file: Module, node: ast.expr, to: str) -> list[TextEdit]:
     return as_tuple(file, node) if isinstance(node, ast.List) else wrap(file, node, to)
 
 
-def _key(file: File, key: ast.expr, to: str) -> Mend | None:
+def _key(file: Module, key: ast.expr, to: str) -> Mend | None:
     """The one key that is no display: changed at its source where it is only read, else where it stands."""
     if isinstance(key, ast.Name):
         bound = file.only_value(key.id, key)
@@ -99,7 +99,7 @@ def _key(file: File, key: ast.expr, to: str) -> Mend | None:
     return Mend(tuple(edit for one in _places(file, key) for edit in wrap(file, one, to)), sure=sure)
 
 
-def _places(file: File, key: ast.expr) -> list[ast.expr]:
+def _places(file: Module, key: ast.expr) -> list[ast.expr]:
     """Every place of its scope where the name is hashed: what fails here fails there too."""
     scope = file.scope_of(key.id, key) if isinstance(key, ast.Name) else None
     if scope is None or not isinstance(key, ast.Name):
@@ -135,7 +135,7 @@ def _shallow(node: ast.List) -> bool:
     return not any(isinstance(part, ast.Dict | ast.Set | ast.ListComp) for part in ast.walk(node))
 
 
-def _changes(file: File, use: ast.Name) -> bool:
+def _changes(file: Module, use: ast.Name) -> bool:
     outer = file.parents.get(id(use))
     if isinstance(outer, ast.Attribute):
         return outer.attr in (*_CHANGERS, "add", "update", "discard", "copy")
@@ -146,7 +146,7 @@ def _changes(file: File, use: ast.Name) -> bool:
     )
 
 
-def _elements(file: File, statement: Statement, to: str) -> Mend | None:
+def _elements(file: Module, statement: Statement, to: str) -> Mend | None:
     """`set(rows)` as `set(map(tuple, rows))`: the one call that makes a set of what an expression holds."""
     found = []
     for part in own_parts(statement.node):

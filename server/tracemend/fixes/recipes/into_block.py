@@ -13,7 +13,7 @@ import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.edits import begins_its_line, indent_lines, indent_step, owns_its_lines
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 
 _MOST_LINES = 200
 
@@ -21,7 +21,7 @@ _MOST_LINES = 200
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or "closed file" not in request.report.message:
         return None
     node = file.same(statement, statement.node)
@@ -55,7 +55,7 @@ def apply(request: Request) -> Mend | None:
     return Mend(tuple(indent_lines(file.source, comment, end, step)))
 
 
-def _body(file: File, node: ast.stmt) -> list[ast.stmt]:
+def _body(file: Module, node: ast.stmt) -> list[ast.stmt]:
     """The statements beside `node`, itself among them."""
     outer = file.parents.get(id(node))
     for name in ("body", "orelse", "finalbody"):
@@ -97,7 +97,7 @@ def _rebinds(nodes: list[ast.stmt], names: set[str]) -> bool:
     )
 
 
-def _comments_before(file: File, first: int) -> int:
+def _comments_before(file: Module, first: int) -> int:
     """The first of the comment lines right above a line, that line where there are none."""
     indent = file.source.indent_of(first)
     while first > 1 and file.source.line(first - 1).startswith(f"{indent}#"):

@@ -17,7 +17,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import whole
+from tracemend.source.module import whole
 from tracemend.source.statement import own_parts
 
 _CHANGED = re.compile(
@@ -30,7 +30,7 @@ _CHANGERS = ("pop", "popitem", "update", "setdefault", "clear", "add", "remove",
 def iterate_copy(request: Request) -> Mend | None:
     """The recipe for a loop that changes what it goes over."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None and _CHANGED.search(request.report.first_line) else None
+    file = whole(statement.source) if statement is not None and _CHANGED.search(request.report.first_line) else None
     node = file.same(statement, statement.node) if statement is not None and file is not None else None
     if file is None or not isinstance(node, ast.For):
         return None
@@ -61,7 +61,7 @@ def _changes(node: ast.AST, name: str) -> bool:
 def loop_items(request: Request) -> Mend | None:
     """The recipe for a dictionary in a loop with two names."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None and _UNPACK.search(request.report.first_line) else None
+    file = whole(statement.source) if statement is not None and _UNPACK.search(request.report.first_line) else None
     node = file.same(statement, statement.node) if statement is not None and file is not None else None
     if file is None or not isinstance(node, ast.For) or not isinstance(node.target, ast.Tuple):
         return None
@@ -82,7 +82,7 @@ def split_once(request: Request) -> Mend | None:
     """The recipe for a text that is split too often."""
     statement = request.place.statement
     found = re.search(r"too many values to unpack \(expected (\d+)", request.report.first_line)
-    file = whole(statement) if statement is not None and found is not None else None
+    file = whole(statement.source) if statement is not None and found is not None else None
     if statement is None or file is None or found is None:
         return None
     parts = [

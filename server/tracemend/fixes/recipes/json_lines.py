@@ -14,7 +14,7 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _LINES = re.compile(r"\.(?:jsonl|ndjson|jsonlines)$", re.IGNORECASE)
@@ -24,7 +24,7 @@ def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement = request.place.statement
     second = "Extra data: line 2 column 1 " in request.report.message
-    file = whole(statement) if statement is not None and second else None
+    file = whole(statement.source) if statement is not None and second else None
     if statement is None or file is None:
         return None
     parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and _is_json(part)]
@@ -55,11 +55,11 @@ def _is_json(call: ast.Call) -> bool:
     return (dotted(call.func) or "").rpartition(".")[2] in ("load", "loads")
 
 
-def _says_lines(file: File) -> bool:
+def _says_lines(file: Module) -> bool:
     return any(_LINES.search(text_of(part) or "") for part in ast.walk(file.tree) if isinstance(part, ast.Constant))
 
 
-def _is_gone_over(file: File, call: ast.Call) -> bool:
+def _is_gone_over(file: Module, call: ast.Call) -> bool:
     """Whether every use of the result is one that a list has."""
     outer = file.parents.get(id(call))
     if isinstance(outer, ast.For | ast.comprehension):
@@ -71,7 +71,7 @@ def _is_gone_over(file: File, call: ast.Call) -> bool:
     return bool(uses) and all(_as_list(file, use) for use in uses)
 
 
-def _as_list(file: File, use: ast.Name) -> bool:
+def _as_list(file: Module, use: ast.Name) -> bool:
     outer = file.parents.get(id(use))
     if isinstance(outer, ast.For | ast.comprehension):
         return outer.iter is use

@@ -20,7 +20,7 @@ from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _TYPE = re.compile(r"Object of type (\w+) is not JSON serializable")
@@ -36,7 +36,7 @@ def json_value(request: Request) -> Mend | None:
     """The recipe for values."""
     statement = request.place.statement
     failed = _TYPE.search(request.report.message)
-    file = whole(statement) if statement is not None and failed is not None else None
+    file = whole(statement.source) if statement is not None and failed is not None else None
     if statement is None or file is None or failed is None:
         return None
     parts = [
@@ -57,7 +57,7 @@ def json_value(request: Request) -> Mend | None:
     return Mend((edit,), sure=kind not in ("Decimal", "timedelta"))
 
 
-def _sets(file: File, node: ast.expr) -> list[ast.expr]:
+def _sets(file: Module, node: ast.expr) -> list[ast.expr]:
     """The expressions that are sets, in what is written and in the displays that it comes from."""
     found: list[ast.expr] = []
     for source in reach(file, node) or [node]:
@@ -81,7 +81,7 @@ def _is_set(node: ast.expr) -> bool:
     )
 
 
-def _as_list(file: File, node: ast.expr) -> list[TextEdit]:
+def _as_list(file: Module, node: ast.expr) -> list[TextEdit]:
     start, end = file.span(node)
     if isinstance(node, ast.Set):
         return [TextEdit(start, start + 1, "["), TextEdit(end - 1, end, "]")]
@@ -91,7 +91,7 @@ def _as_list(file: File, node: ast.expr) -> list[TextEdit]:
 def json_literal(request: Request) -> Mend | None:
     """The recipe for literals."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or not (request.report.exception or "").endswith("JSONDecodeError"):
         return None
     parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and called(part) == "loads"]

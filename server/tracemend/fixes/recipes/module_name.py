@@ -23,7 +23,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.knowledge import tables
-from tracemend.source.module import Module, names_bound, whole
+from tracemend.source.module import Module, whole
+from tracemend.source.scopes import names_bound
 from tracemend.source.statement import Statement
 
 
@@ -96,12 +97,12 @@ def module_member(request: Request) -> Mend | None:
         return None
     text = module.source.text
     if len(meant) == len(uses) > 1 and len(node.names) == 1 and not alias.asname and member == real:
-        start, end = module.of.span(node)
+        start, end = module.span(node)
         if text[start:end] == f"import {real}":
             return Mend((TextEdit(start, end, f"from {real} import {member}"),))
     edits = []
     for one in meant:
-        end = module.of.span(one)[1]
+        end = module.span(one)[1]
         if text[end - len(name) : end] != name:
             return None
         edits.append(TextEdit(end, end, f".{member}"))
@@ -136,7 +137,7 @@ def module_meant(request: Request) -> Mend | None:
         taken for _, taken in uses if taken is not None and taken.attr in of_module and taken.attr not in of_member
     ]
     if len(asked) == len(uses) and len(node.names) == 1:
-        start, end = module.of.span(node)
+        start, end = module.span(node)
         return Mend((TextEdit(start, end, f"import {name}"),))
     return _import_as_well(module, name, asked)
 
@@ -146,7 +147,7 @@ def _import_as_well(module: Module, name: str, asked: list[ast.Attribute]) -> Me
     imports, edits = Imports(module.source), []
     names = {attribute: imports.name(name, attribute) for attribute in sorted({taken.attr for taken in asked})}
     for taken in asked:
-        start, end = module.of.span(taken)
+        start, end = module.span(taken)
         written = names[taken.attr]
         if "." in written or module.source.text[start:end] != f"{name}.{taken.attr}":
             return None

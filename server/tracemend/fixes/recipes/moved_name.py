@@ -18,7 +18,8 @@ from tracemend.fixes.toolkit.edits import owns_its_lines
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.fixes.toolkit.names import is_bound
 from tracemend.knowledge import tables
-from tracemend.source.module import Module, names_bound, whole
+from tracemend.source.module import Module, whole
+from tracemend.source.scopes import names_bound
 from tracemend.source.statement import Statement
 
 
@@ -66,7 +67,7 @@ def _plain(module: Module, name: str, since: str) -> list[TextEdit]:
 
 def _named(module: Module, name: str, new: str) -> list[TextEdit]:
     nodes = [node for node in ast.walk(module.tree) if isinstance(node, ast.Name) and node.id == name]
-    spans = [module.of.span(node) for node in nodes if isinstance(node.ctx, ast.Load)]
+    spans = [module.span(node) for node in nodes if isinstance(node.ctx, ast.Load)]
     if len(spans) != len(nodes) or any(module.source.text[start:end] != name for start, end in spans):
         return []
     return [TextEdit(start, end, new) for start, end in spans]
@@ -80,7 +81,7 @@ def _attributes(module: Module, owner: str, since: str) -> list[TextEdit]:
         if not isinstance(node, ast.Attribute) or node.attr not in gone or _means(module, node.value) != owner:
             continue
         target, _, last = gone[node.attr].rpartition(".")
-        start, end = module.of.span(node)
+        start, end = module.span(node)
         if target == owner:
             start, written = end - len(node.attr), last
         elif target == "builtins":

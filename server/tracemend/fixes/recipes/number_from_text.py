@@ -19,8 +19,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.reach import elements, reach
-from tracemend.fixes.toolkit.scopes import File, whole
 from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 _CONCATENATE = re.compile(r'can only concatenate str \(not "(int|float)"\) to str')
@@ -40,7 +40,7 @@ _SIGNS: dict[str, type[ast.AST]] = {
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement, message = request.place.statement, request.report.first_line
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
     if _NEEDED.search(message):
@@ -72,7 +72,7 @@ def apply(request: Request) -> Mend | None:
     return Mend(tuple(edits), sure=shown and not (sign == "+" and isinstance(left, ast.Constant)))
 
 
-def _repeated(file: File, statement: Statement) -> Mend | None:
+def _repeated(file: Module, statement: Statement) -> Mend | None:
     """`"-" * count` where the count is a text."""
     pairs = _pairs(file, statement, "*")
     found = [
@@ -107,7 +107,7 @@ def _read(message: str) -> tuple[str | None, tuple[str, str]]:
     return None, ("", "")
 
 
-def _pairs(file: File, statement: Statement, sign: str) -> list[tuple[ast.expr, ast.expr]]:
+def _pairs(file: Module, statement: Statement, sign: str) -> list[tuple[ast.expr, ast.expr]]:
     kind, node = _SIGNS[sign], statement.node
     if isinstance(node, ast.AugAssign) and isinstance(node.op, kind):
         same = file.same(statement, node)
@@ -130,7 +130,7 @@ def _pairs(file: File, statement: Statement, sign: str) -> list[tuple[ast.expr, 
     return found
 
 
-def _fits(file: File, pair: tuple[ast.expr, ast.expr], types: tuple[str, str]) -> bool:
+def _fits(file: Module, pair: tuple[ast.expr, ast.expr], types: tuple[str, str]) -> bool:
     """Whether the operands can have these types: each text is seen to be one, each number not to be one."""
     for side, kind in zip(pair, types, strict=True):
         if kind == "str" and number_text(file, side) is None and not _ends_in_text(file, side):
@@ -140,11 +140,11 @@ def _fits(file: File, pair: tuple[ast.expr, ast.expr], types: tuple[str, str]) -
     return True
 
 
-def _ends_in_text(file: File, side: ast.expr) -> bool:
+def _ends_in_text(file: Module, side: ast.expr) -> bool:
     return isinstance(side, ast.BinOp) and isinstance(side.op, ast.Add) and number_text(file, side.right) is not None
 
 
-def _in_words(file: File, left: ast.expr, right: ast.expr) -> Mend | None:
+def _in_words(file: Module, left: ast.expr, right: ast.expr) -> Mend | None:
     """`"next year " + age + 1` as `"next year " + str(int(age) + 1)`."""
     if not isinstance(left, ast.BinOp) or not isinstance(left.op, ast.Add) or not isinstance(right, ast.Constant):
         return None
@@ -159,7 +159,7 @@ def _in_words(file: File, left: ast.expr, right: ast.expr) -> Mend | None:
     return Mend((TextEdit(start, start, f"str({to}("), TextEdit(end, end, ")"), TextEdit(stop, stop, ")")))
 
 
-def _joined_later(file: File, left: ast.expr) -> list[TextEdit]:
+def _joined_later(file: Module, left: ast.expr) -> list[TextEdit]:
     """`str()` around a sum that is itself joined with a text: `"next year " + (age + 1)`."""
     total = file.parents.get(id(left))
     outer = file.parents.get(id(total)) if isinstance(total, ast.BinOp) else None
@@ -173,7 +173,7 @@ def _joined_later(file: File, left: ast.expr) -> list[TextEdit]:
     return wrap(file, total, "str")
 
 
-def _converted(file: File, side: ast.expr, text: NumberText, to: str) -> list[TextEdit]:
+def _converted(file: Module, side: ast.expr, text: NumberText, to: str) -> list[TextEdit]:
     """The edits that convert one operand: at its source where a person types it and nothing needs the text."""
     if text.typed and isinstance(side, ast.Name) and not used_as_text(file, side):
         bound = file.only_value(side.id, side)
@@ -182,7 +182,7 @@ def _converted(file: File, side: ast.expr, text: NumberText, to: str) -> list[Te
     return wrap(file, side, to)
 
 
-def _arguments(file: File, statement: Statement, integer: bool) -> Mend | None:
+def _arguments(file: Module, statement: Statement, integer: bool) -> Mend | None:
     """The one argument of a call that has to be a number and is such a text."""
     calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
     found: list[tuple[ast.expr, NumberText]] = []
@@ -214,11 +214,11 @@ def _arguments(file: File, statement: Statement, integer: bool) -> Mend | None:
     return Mend(tuple(wrap(file, side, "int" if integer else "float")))
 
 
-def _inside(file: File, node: ast.expr, other: ast.expr) -> bool:
+def _inside(file: Module, node: ast.expr, other: ast.expr) -> bool:
     return any(outer is other for outer in file.around(node))
 
 
-def _summed(file: File, statement: Statement, message: str) -> Mend | None:
+def _summed(file: Module, statement: Statement, message: str) -> Mend | None:
     """`sum(texts)` as `sum(map(int, texts))`."""
     if not re.search(r"unsupported operand type\(s\) for \+: 'int' and 'str'", message):
         return None

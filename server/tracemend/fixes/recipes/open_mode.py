@@ -19,7 +19,7 @@ from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.handles import mode_node, mode_of, mode_position, opened
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _AS_TEXT = re.compile(
@@ -42,7 +42,7 @@ _BINARY = re.compile(
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement, message = request.place.statement, request.report.first_line
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
     calls = opened(file, statement)
@@ -68,7 +68,7 @@ def _is_compressed(call: ast.Call) -> bool:
     return root in ("gzip", "bz2", "lzma") and "t" not in (mode_of(call) or "")
 
 
-def _is_binary(file: File, call: ast.Call) -> bool:
+def _is_binary(file: Module, call: ast.Call) -> bool:
     """Whether the name of what is opened ends as files do that are no text."""
     path = call.func.value if mode_position(call) == 0 and isinstance(call.func, ast.Attribute) else None
     if path is None:
@@ -82,7 +82,7 @@ def _is_binary(file: File, call: ast.Call) -> bool:
     return False
 
 
-def _is_given(file: File, call: ast.Call, text: bool) -> bool:
+def _is_given(file: Module, call: ast.Call, text: bool) -> bool:
     """Whether something else of the program writes text (or bytes) to the file, as the code shows."""
     name = _handle(file, call)
     for part in ast.walk(file.tree) if name is not None else ():
@@ -103,7 +103,7 @@ def _is_given(file: File, call: ast.Call, text: bool) -> bool:
     return False
 
 
-def _as_text(file: File, call: ast.Call) -> Mend | None:
+def _as_text(file: Module, call: ast.Call) -> Mend | None:
     if _is_given(file, call, text=False):
         return None
     node, mode = mode_node(call), mode_of(call)
@@ -121,7 +121,7 @@ def _as_text(file: File, call: ast.Call) -> Mend | None:
     return Mend(tuple(edits))
 
 
-def _as_bytes(file: File, call: ast.Call) -> Mend | None:
+def _as_bytes(file: Module, call: ast.Call) -> Mend | None:
     if _is_given(file, call, text=True):
         return None
     mode = mode_of(call)
@@ -130,7 +130,7 @@ def _as_bytes(file: File, call: ast.Call) -> Mend | None:
     return Mend((_mode(file, call, f"{mode.replace('t', '')}b" if "+" not in mode else mode.replace("+", "b+")),))
 
 
-def _without_text(file: File, call: ast.Call) -> Mend | None:
+def _without_text(file: Module, call: ast.Call) -> Mend | None:
     """The mode with a `b`, and the arguments gone that only text has: those at the end of the call alone."""
     mode = mode_of(call)
     names = ("encoding", "newline", "errors")
@@ -152,7 +152,7 @@ def _without_text(file: File, call: ast.Call) -> Mend | None:
     return Mend((_mode(file, call, wanted), TextEdit(start, stop, "")))
 
 
-def _mode(file: File, call: ast.Call, wanted: str) -> TextEdit:
+def _mode(file: Module, call: ast.Call, wanted: str) -> TextEdit:
     """The mode as `wanted`, in the quotes that it has."""
     node = mode_node(call)
     if node is not None:
@@ -169,7 +169,7 @@ def _mode(file: File, call: ast.Call, wanted: str) -> TextEdit:
     return add_keyword(file.statement(call), call, f'mode="{wanted}"')
 
 
-def _goes_to_csv(file: File, call: ast.Call) -> bool:
+def _goes_to_csv(file: Module, call: ast.Call) -> bool:
     """Whether what is opened is given to a reader or writer of `csv`."""
     outer = file.parents.get(id(call))
     if isinstance(outer, ast.Call):
@@ -183,7 +183,7 @@ def _goes_to_csv(file: File, call: ast.Call) -> bool:
     )
 
 
-def _handle(file: File, call: ast.Call) -> str | None:
+def _handle(file: Module, call: ast.Call) -> str | None:
     """The name that the opened file gets."""
     outer = file.parents.get(id(call))
     if isinstance(outer, ast.withitem) and isinstance(outer.optional_vars, ast.Name):

@@ -17,7 +17,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, parents_in, spreads
 from tracemend.fixes.toolkit.names import is_bound
 from tracemend.knowledge import tables
-from tracemend.source.module import bound_in, own_nodes, parameter_names, whole
+from tracemend.source.module import whole
+from tracemend.source.scopes import bound_in, own_nodes, parameter_names
 from tracemend.source.statement import Statement, statement_at
 
 _FUNCTIONS = frozenset(

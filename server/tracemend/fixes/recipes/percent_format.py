@@ -15,8 +15,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
 from tracemend.fixes.toolkit.texts import number_text
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _MESSAGE = re.compile(r"%([diuxXo]) format: an? (?:real )?(?:number|integer) is required, not str")
@@ -27,7 +27,7 @@ def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement = request.place.statement
     failed = _MESSAGE.search(request.report.first_line)
-    file = whole(statement) if statement is not None and failed is not None else None
+    file = whole(statement.source) if statement is not None and failed is not None else None
     if statement is None or file is None or failed is None:
         return None
     parts = [
@@ -66,7 +66,7 @@ def apply(request: Request) -> Mend | None:
     return Mend((TextEdit(at, at + 1, "s"),), sure=bool(shown))
 
 
-def _is_number(file: File, node: ast.expr) -> bool:
+def _is_number(file: Module, node: ast.expr) -> bool:
     return all(
         (isinstance(one, ast.Constant) and isinstance(one.value, int | float))
         or (isinstance(one, ast.Call) and called(one) in ("int", "len", "float", "sum", "round"))
@@ -74,7 +74,7 @@ def _is_number(file: File, node: ast.expr) -> bool:
     )
 
 
-def _is_text(file: File, node: ast.expr) -> bool:
+def _is_text(file: Module, node: ast.expr) -> bool:
     sources = reach(file, node)
     return sources is not None and all(
         isinstance(one, ast.JoinedStr)

@@ -16,14 +16,14 @@ from tracemend.fixes.toolkit.code import called, calls, dotted, function_around,
 from tracemend.fixes.toolkit.edits import add_keyword, replace
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 
 def expand_user(request: Request) -> Mend | None:
     """The recipe for `~`."""
     statement, path = request.place.statement, request.values.get("path")
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or not isinstance(path, str) or not path.startswith("~"):
         return None
     found = [one for one in _literals(file, statement) if _begins(one).startswith("~")]
@@ -41,7 +41,7 @@ def _begins(node: ast.expr) -> str:
     return text_of(node) or ""
 
 
-def _literals(file: File, statement: Statement) -> list[ast.expr]:
+def _literals(file: Module, statement: Statement) -> list[ast.expr]:
     """The literals that the statement's names and arguments come from."""
     found: dict[int, ast.expr] = {}
     for part in own_parts(statement.node):
@@ -66,7 +66,7 @@ def _path_parts(node: ast.expr) -> list[ast.expr]:
     return [node] if isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp) and _begins(node) else []
 
 
-def _wrapped(file: File, node: ast.expr) -> Mend | None:
+def _wrapped(file: Module, node: ast.expr) -> Mend | None:
     outer = file.parents.get(id(node))
     if isinstance(outer, ast.Call) and called(outer) == "Path" and outer.args[:1] == [node] and len(outer.args) == 1:
         end = file.span(outer)[1]

@@ -17,7 +17,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _QUOTED = re.compile(r"(?:with base (\d+)|to float): (['\"])(.*)\2$")
@@ -29,7 +29,7 @@ _PREFIXED = re.compile(r"[-+]?0[xXoObB][0-9a-fA-F]+")
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement, message = request.place.statement, request.report.first_line
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
     quoted = _QUOTED.search(message)
@@ -48,7 +48,7 @@ def apply(request: Request) -> Mend | None:
     return _int(file, call, value) if names == ("int",) else _real(file, call, value)
 
 
-def _int(file: File, call: ast.Call, value: str) -> Mend | None:
+def _int(file: Module, call: ast.Call, value: str) -> Mend | None:
     argument = call.args[0]
     if _THOUSANDS.fullmatch(value):
         return _without(file, argument, ",", "_" if isinstance(argument, ast.Constant) else "")
@@ -64,7 +64,7 @@ def _int(file: File, call: ast.Call, value: str) -> Mend | None:
     return Mend(tuple(wrap(file, argument, "float")))
 
 
-def _real(file: File, call: ast.Call, value: str) -> Mend | None:
+def _real(file: Module, call: ast.Call, value: str) -> Mend | None:
     argument = call.args[0]
     if value.count(",") > 1 and _THOUSANDS.fullmatch(value):
         return _without(file, argument, ",", "_" if isinstance(argument, ast.Constant) else "")
@@ -74,7 +74,7 @@ def _real(file: File, call: ast.Call, value: str) -> Mend | None:
     return None
 
 
-def _without(file: File, argument: ast.expr, old: str, new: str) -> Mend | None:
+def _without(file: Module, argument: ast.expr, old: str, new: str) -> Mend | None:
     """The text with `old` replaced: in the literal itself, or by a call."""
     start, end = file.span(argument)
     if text_of(argument) is not None:

@@ -16,7 +16,8 @@ import builtins
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets
 from tracemend.fixes.toolkit.names import free_name
-from tracemend.source.module import Function, Module, Scope, bound_in, own_nodes, parameter_names, whole
+from tracemend.source.module import Module, whole
+from tracemend.source.scopes import Definition, Function, bound_in, own_nodes, parameter_names
 
 _GIVEN_FUNCTIONS = frozenset(("map", "filter", "isinstance", "issubclass", "defaultdict", "partial", "reduce", "cast"))
 _GIVEN_KEYWORDS = frozenset(("key", "type", "default_factory", "converter", "dtype", "func", "target", "callback"))
@@ -71,7 +72,7 @@ def _alike(scope: ast.AST) -> set[str]:
     return found
 
 
-def _hides(module: Module, scopes: list[Scope], name: str) -> tuple[ast.AST, bool] | None:
+def _hides(module: Module, scopes: list[Definition], name: str) -> tuple[ast.AST, bool] | None:
     """The scope whose variable hides a function of that name, and whether the variable is a parameter."""
     for scope in (*reversed(scopes), module.tree):
         if isinstance(scope, ast.ClassDef | ast.Lambda):
@@ -116,9 +117,9 @@ def _variable_uses(module: Module, scope: ast.AST, name: str, parameter: bool) -
         ):
             return None
         if isinstance(node, ast.arg) and node.arg == name:
-            found.append(module.of.span(node)[0])
+            found.append(module.span(node)[0])
         if isinstance(node, ast.Name) and node.id == name and not _is_outer(node, parents, modules):
-            found.append(module.of.span(node)[0])
+            found.append(module.span(node)[0])
     if parameter and any(isinstance(one, ast.keyword) and one.arg == name for one in ast.walk(module.tree)):
         return None
     return found

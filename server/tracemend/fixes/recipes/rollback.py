@@ -16,7 +16,7 @@ import ast
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.handles import givers
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _FAILED = ("InFailedSqlTransaction", "PendingRollbackError")
@@ -26,7 +26,7 @@ def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement = request.place.statement
     exception = (request.report.exception or "").rpartition(".")[2]
-    file = whole(statement) if statement is not None and exception in _FAILED else None
+    file = whole(statement.source) if statement is not None and exception in _FAILED else None
     node = file.same(statement, statement.node) if statement is not None and file is not None else None
     if file is None or node is None:
         return None
@@ -38,7 +38,7 @@ def apply(request: Request) -> Mend | None:
     return None
 
 
-def _connection(file: File, call: ast.Call) -> str | None:
+def _connection(file: Module, call: ast.Call) -> str | None:
     """What has to roll back, as it is written: the connection or session that a call goes to."""
     if not isinstance(call.func, ast.Attribute):
         return None
@@ -50,7 +50,7 @@ def _connection(file: File, call: ast.Call) -> str | None:
     return dotted(receiver)
 
 
-def _handler(file: File, node: ast.AST, name: str) -> ast.ExceptHandler | None:
+def _handler(file: Module, node: ast.AST, name: str) -> ast.ExceptHandler | None:
     """The nearest handler above in the same function that caught an error of this connection and went on."""
     function = next(
         (one for one in file.around(node) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)), file.tree
@@ -76,7 +76,7 @@ def _handler(file: File, node: ast.AST, name: str) -> ast.ExceptHandler | None:
     return None if rolls else handlers[0]
 
 
-def _insert(file: File, handler: ast.ExceptHandler, name: str) -> Mend | None:
+def _insert(file: Module, handler: ast.ExceptHandler, name: str) -> Mend | None:
     first = handler.body[0]
     start, end = file.span(first)
     line, column = file.source.position(start)

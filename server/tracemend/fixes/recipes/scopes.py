@@ -17,16 +17,8 @@ import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.source.module import (
-    Function,
-    Module,
-    Scope,
-    bound_in,
-    members,
-    own_nodes,
-    parameter_names,
-    whole,
-)
+from tracemend.source.module import Module, whole
+from tracemend.source.scopes import Definition, Function, bound_in, members, own_nodes, parameter_names
 
 _NUMBERS = re.compile(
     r"(?:^|_)(?:total|sum|count|counter|num|score|points|n|product|result|i|index|hits|age|cost)s?(?:_|$)"
@@ -64,7 +56,7 @@ def say_global(request: Request) -> Mend | None:
     return Mend((edit,), sure=counts or _read_elsewhere(module, function, name))
 
 
-def _outer(module: Module, scopes: list[Scope], name: str) -> str | None:
+def _outer(module: Module, scopes: list[Definition], name: str) -> str | None:
     """Whether the name is the module's (`global`) or that of a function around (`nonlocal`); None where it is neither,
     or is bound by more than assignments there."""
     for scope in reversed(scopes[:-1]):
@@ -106,10 +98,10 @@ def _first_line(module: Module, function: Function, text: str) -> TextEdit | Non
     source, body = module.source, list(function.body)
     if len(body) > 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
         body = body[1:] if isinstance(body[0].value.value, str) else body
-    start, _ = module.of.span(body[0])
+    start, _ = module.span(body[0])
     decorators = getattr(body[0], "decorator_list", [])
     if decorators:
-        start = min(start, module.of.span(decorators[0])[0] - 1)
+        start = min(start, module.span(decorators[0])[0] - 1)
     line, column = source.position(start)
     before = source.line(line)[:column]
     if before.strip():
@@ -144,7 +136,7 @@ def start_value(request: Request) -> Mend | None:
         return None
     value, sure = _first_value(changes, name)
     outer = loops[0]
-    start, _ = module.of.span(outer)
+    start, _ = module.span(outer)
     row, column = module.source.position(start)
     indent = module.source.line(row)[:column]
     if value is None or indent.strip():
@@ -209,8 +201,8 @@ def assign(request: Request) -> Mend | None:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == name
         ]
         if len(bound_in(scope, name)) == 1 and len(found) == 1 and _is_value(found[0]):
-            _, begin = module.of.span(found[0].target)
-            end, _ = module.of.span(found[0].annotation)
+            _, begin = module.span(found[0].target)
+            end, _ = module.span(found[0].annotation)
             between = module.source.text[begin:end]
             if re.fullmatch(r"[ \t]*:[ \t]*\(?", between):
                 bracket = "(" if between.endswith("(") else ""

@@ -22,16 +22,8 @@ from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import Function, dotted, expressions, nearest_to_carets
 from tracemend.knowledge import tables
-from tracemend.source.module import (
-    Module,
-    bound_in,
-    decorated_with,
-    members,
-    methods,
-    own_nodes,
-    parameter_names,
-    whole,
-)
+from tracemend.source.module import Module, whole
+from tracemend.source.scopes import bound_in, decorated_with, members, methods, own_nodes, parameter_names
 from tracemend.source.statement import Statement
 
 _TAKES = re.compile(r"(?P<function>[\w.<>]+)\(\) takes (?:from \d+ to )?(?P<takes>\d+) positional arguments? but")
@@ -80,7 +72,7 @@ def add_self(request: Request) -> Mend | None:
             return None  # `time.sleep()` in a class with a `self.time`: the module is missing
     edits: list[TextEdit] = []
     for node in nodes:
-        start, end = module.of.span(node)
+        start, end = module.span(node)
         if module.source.text[start:end] != name:
             return None
         edits.append(TextEdit(start, start, f"{first}."))
@@ -111,7 +103,7 @@ def _without_object(module: Module, method: Function, node: ast.AST, first: str)
         if isinstance(part, ast.Call) and part.func is node and part.args:
             given = part.args[0]
             if isinstance(given, ast.Name) and given.id == first:
-                start, end = module.of.span(given)
+                start, end = module.span(given)
                 rest = re.compile(r"[ \t]*,[ \t]*").match(module.source.text, end)
                 return [TextEdit(start, rest.end() if rest else end, "")]
     return []
@@ -180,7 +172,7 @@ def _has_parameters(function: Function) -> bool:
 
 def _after_bracket(module: Module, function: Function) -> int | None:
     """Where a function's first parameter goes; None where a comment makes it uncertain."""
-    start, _ = module.of.span(function)
+    start, _ = module.span(function)
     head = re.compile(rf"(?:async[ \t]+)?def[ \t]+{re.escape(function.name)}[ \t]*\(").match(module.source.text, start)
     return head.end() if head is not None else None
 
@@ -244,7 +236,7 @@ def _made(module: Module, name: str, owner: ast.ClassDef, line: int) -> Mend | N
         return None
     if not _needs_nothing(owner) or found[0].lineno >= line:
         return None
-    end = module.of.span(found[0].value)[1]
+    end = module.span(found[0].value)[1]
     return Mend((TextEdit(end, end, "()"),))
 
 
@@ -275,7 +267,7 @@ def init_name(request: Request) -> Mend | None:
     near = [one for one in methods(owner) if _nearly_init(one.name) and parameter_names(one)[:1] == ["self"]]
     if len(near) != 1:
         return None
-    start, _ = module.of.span(near[0])
+    start, _ = module.span(near[0])
     at = module.source.text.index(near[0].name, start + len("def"))
     return Mend((TextEdit(at, at + len(near[0].name), "__init__"),))
 

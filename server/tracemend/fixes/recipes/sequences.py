@@ -19,7 +19,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
 from tracemend.fixes.toolkit.reach import elements, reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
@@ -31,7 +31,7 @@ _LAZY = ("map", "filter", "zip", "reversed", "enumerate", "keys", "values", "ite
 def list_literal(request: Request) -> Mend | None:
     """`list[1, 2]` as `[1, 2]`."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
     own = [node for part in own_parts(statement.node) if isinstance(part, ast.Subscript | ast.Name)
@@ -59,7 +59,7 @@ def list_literal(request: Request) -> Mend | None:
     return Mend((TextEdit(start, opening + 1, "("), TextEdit(end - 1, end, f"{comma})")))
 
 
-def _is_literal(file: File, node: ast.AST) -> bool:
+def _is_literal(file: Module, node: ast.AST) -> bool:
     """Whether a subscript of a built-in type holds values, at least one of which can be no type."""
     if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Name):
         return False
@@ -83,7 +83,7 @@ def _is_literal(file: File, node: ast.AST) -> bool:
 def tuple_to_list(request: Request) -> Mend | None:
     """The display that a changed tuple comes from, as a list."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or "'tuple' object" not in request.report.message:
         return None
     changed = _changed(statement)
@@ -122,14 +122,14 @@ def _changed(statement: Statement) -> ast.expr | None:
     return found[0] if len(found) == 1 else None
 
 
-def _rows(file: File, node: ast.expr) -> list[ast.expr] | None:
+def _rows(file: Module, node: ast.expr) -> list[ast.expr] | None:
     """All items of the display that `node` is an item of, where all are tuples: what holds for one holds for all."""
     outer = reach(file, node.value) if isinstance(node, ast.Subscript) else None
     items = elements(outer[0]) if outer is not None and len(outer) == 1 else None
     return items if items and all(isinstance(item, ast.Tuple) for item in items) else None
 
 
-def _is_hashed(file: File, node: ast.expr) -> bool:
+def _is_hashed(file: Module, node: ast.expr) -> bool:
     """Whether the name is a key or an element of a set somewhere: it cannot be a list there."""
     uses: list[ast.expr] = []
     if isinstance(node, ast.Attribute):
@@ -145,7 +145,7 @@ def _is_hashed(file: File, node: ast.expr) -> bool:
     return False
 
 
-def _attribute(file: File, node: ast.Attribute) -> list[ast.expr] | None:
+def _attribute(file: Module, node: ast.Attribute) -> list[ast.expr] | None:
     """The one value that the class assigns to `self.name`."""
     if not (isinstance(node.value, ast.Name) and node.value.id == "self"):
         return None
@@ -163,7 +163,7 @@ def _attribute(file: File, node: ast.Attribute) -> list[ast.expr] | None:
     return found if len(found) == 1 else None
 
 
-def _only_read(file: File, node: ast.expr) -> bool:
+def _only_read(file: Module, node: ast.expr) -> bool:
     """Whether the name at the root of `node` is used in no way that needs a tuple (a key, a format, a set)."""
     root = node
     while isinstance(root, ast.Subscript):
@@ -174,7 +174,7 @@ def _only_read(file: File, node: ast.expr) -> bool:
     return scope is not None and all(_reads(file, use) for use in file.uses(root.id, scope))
 
 
-def _reads(file: File, use: ast.expr) -> bool:
+def _reads(file: Module, use: ast.expr) -> bool:
     outer = file.parents.get(id(use))
     if isinstance(outer, ast.Subscript):
         return outer.value is use
@@ -192,7 +192,7 @@ def _reads(file: File, use: ast.expr) -> bool:
 def to_list(request: Request) -> Mend | None:
     """A list of what is generated, where its length or an item is asked for."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
     asked = [value for part in own_parts(statement.node) if (value := _asked(part)) is not None]
@@ -220,7 +220,7 @@ def _asked(part: ast.AST) -> ast.expr | None:
     return part.value if isinstance(part, ast.Attribute) and part.attr in _CHANGERS else None
 
 
-def _is_lazy(file: File, node: ast.expr) -> bool:
+def _is_lazy(file: Module, node: ast.expr) -> bool:
     """Whether an expression gives its items one by one, and ends."""
     calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
     if any(called(part) in _ENDLESS for part in calls):

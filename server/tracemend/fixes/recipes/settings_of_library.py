@@ -25,7 +25,7 @@ from tracemend.fixes.toolkit.code import called, dotted, function_around, keywor
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import whole
+from tracemend.source.module import whole
 from tracemend.source.statement import own_parts
 
 _NAIVE = re.compile(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
@@ -35,7 +35,7 @@ _GLOB = re.compile(r"\*(?:\.\w+)+|\*[\w-]*(?:\.\w+)+")
 def aware_now(request: Request) -> Mend | None:
     """The recipe for a time without a zone."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None and _NAIVE.search(request.report.first_line) else None
+    file = whole(statement.source) if statement is not None and _NAIVE.search(request.report.first_line) else None
     if statement is None or file is None:
         return None
     found: dict[int, ast.Call] = {}
@@ -60,7 +60,7 @@ def aware_now(request: Request) -> Mend | None:
 def no_interpolation(request: Request) -> Mend | None:
     """The recipe for configparser."""
     statement, message = request.place.statement, request.report.first_line
-    file = whole(statement) if statement is not None else None
+    file = whole(statement.source) if statement is not None else None
     if file is None or not ("'%' must be followed by" in message or "invalid interpolation syntax" in message):
         return None
     made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "ConfigParser"]
@@ -73,7 +73,7 @@ def no_interpolation(request: Request) -> Mend | None:
 def glob_pattern(request: Request) -> Mend | None:
     """The recipe for a pattern of file names that was given to `re`."""
     statement = request.place.statement
-    file = whole(statement) if statement is not None and "nothing to repeat" in request.report.message else None
+    file = whole(statement.source) if statement is not None and "nothing to repeat" in request.report.message else None
     if statement is None or file is None:
         return None
     found: dict[int, ast.expr] = {}
@@ -111,7 +111,7 @@ def other_threads(request: Request) -> Mend | None:
     """The recipe for a connection of SQLite."""
     statement = request.place.statement
     file = (
-        whole(statement)
+        whole(statement.source)
         if statement is not None and "only be used in that same thread" in request.report.message
         else None
     )

@@ -11,7 +11,8 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.source.module import Function, methods, parameter_names, whole
+from tracemend.source.module import whole
+from tracemend.source.scopes import Function, methods, parameter_names
 
 
 def apply(request: Request) -> Mend | None:
@@ -35,7 +36,7 @@ def apply(request: Request) -> Mend | None:
     body = own.body
     if len(body) > 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
         body = body[1:]
-    line, column = module.source.position(module.of.span(body[0])[0])
+    line, column = module.source.position(module.span(body[0])[0])
     before = module.source.line(line)[:column]
     if before.strip():
         return None

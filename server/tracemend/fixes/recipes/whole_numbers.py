@@ -19,7 +19,7 @@ from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.operators import operator_span
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File, whole
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
 _FLOAT = re.compile(
@@ -35,7 +35,7 @@ def whole_number(request: Request) -> Mend | None:
     """The recipe for floats."""
     statement = request.place.statement
     message = request.report.first_line
-    file = whole(statement) if statement is not None and _FLOAT.search(message) else None
+    file = whole(statement.source) if statement is not None and _FLOAT.search(message) else None
     if statement is None or file is None:
         return None
     nodes: list[ast.expr] = []
@@ -110,7 +110,7 @@ def _is_sequence(node: ast.expr) -> bool:
     )
 
 
-def _is_whole(file: File, node: ast.expr) -> bool:
+def _is_whole(file: Module, node: ast.expr) -> bool:
     """Whether an expression is seen to be a whole number already."""
     sources = reach(file, node)
     return sources is not None and all(
@@ -133,12 +133,12 @@ def _is_float(node: ast.expr) -> bool:
     return False
 
 
-def _shown(file: File, node: ast.expr) -> bool:
+def _shown(file: Module, node: ast.expr) -> bool:
     sources = reach(file, node)
     return sources is not None and all(_is_float(one) for one in sources)
 
 
-def _whole(file: File, node: ast.expr) -> Mend | None:
+def _whole(file: Module, node: ast.expr) -> Mend | None:
     """The one expression as a whole number: where the float is made, if it is used as nothing else, else here."""
     sources = reach(file, node)
     if sources is not None and any(_fraction(one) for one in sources):
@@ -156,7 +156,7 @@ def _fraction(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, float) and not node.value.is_integer()
 
 
-def _at_source(file: File, node: ast.expr) -> list[TextEdit] | None:
+def _at_source(file: Module, node: ast.expr) -> list[TextEdit] | None:
     """`3.0` as `3`, the only division of an expression that is otherwise whole as `//`."""
     if isinstance(node, ast.UnaryOp):
         return _at_source(file, node.operand)
@@ -182,7 +182,7 @@ def _at_source(file: File, node: ast.expr) -> list[TextEdit] | None:
     return None if span is None else [TextEdit(*span, "//")]
 
 
-def _between(file: File, inner: ast.AST, outer: ast.AST) -> list[ast.AST]:
+def _between(file: Module, inner: ast.AST, outer: ast.AST) -> list[ast.AST]:
     """The nodes around `inner` up to `outer`, both left out of an equal pair."""
     found: list[ast.AST] = []
     if inner is outer:
@@ -194,7 +194,7 @@ def _between(file: File, inner: ast.AST, outer: ast.AST) -> list[ast.AST]:
     return found
 
 
-def _is_shown(file: File, node: ast.Name) -> bool:
+def _is_shown(file: Module, node: ast.Name) -> bool:
     """Whether the name's value is also printed or returned: then it is changed where it is an index alone."""
     scope = file.scope_of(node.id, node)
     for use in file.uses(node.id, scope) if scope is not None else ():
@@ -210,7 +210,7 @@ def power(request: Request) -> Mend | None:
     """The recipe for `^`."""
     statement = request.place.statement
     found = _POWER.search(request.report.first_line)
-    file = whole(statement) if statement is not None and found is not None else None
+    file = whole(statement.source) if statement is not None and found is not None else None
     if statement is None or file is None or found is None or "float" not in found.groups():
         return None
     node = statement.node

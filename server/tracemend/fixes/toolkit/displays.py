@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import TextEdit
-from tracemend.fixes.toolkit.scopes import File
+from tracemend.source.module import Module
 
 
-def as_list(file: File, node: ast.Tuple) -> list[TextEdit]:
+def as_list(file: Module, node: ast.Tuple) -> list[TextEdit]:
     """`(1, 2)` and `1, 2` as `[1, 2]`."""
     start, end = file.span(node)
     if node.elts and file.span(node.elts[0])[0] == start and not _wrapped(file, node):
@@ -20,12 +20,12 @@ def as_list(file: File, node: ast.Tuple) -> list[TextEdit]:
     return [TextEdit(start, start + 1, "["), TextEdit(end - 1, end, "]")]
 
 
-def _wrapped(file: File, node: ast.Tuple) -> bool:
+def _wrapped(file: Module, node: ast.Tuple) -> bool:
     """Whether the parentheses that a tuple begins with are its own, not its first item's."""
     return file.span(node)[0] != file.span(node.elts[0])[0]
 
 
-def as_tuple(file: File, node: ast.List) -> list[TextEdit]:
+def as_tuple(file: Module, node: ast.List) -> list[TextEdit]:
     """`[1, 2]` as `(1, 2)`, lists in it too, and `[1]` as `(1,)`."""
     start, end = file.span(node)
     edits = [TextEdit(start, start + 1, "(")]
@@ -40,7 +40,7 @@ def as_tuple(file: File, node: ast.List) -> list[TextEdit]:
     return [*edits, TextEdit(end - 1, end, ",)" if comma else ")")]
 
 
-def wrap(file: File, node: ast.expr, name: str) -> list[TextEdit]:
+def wrap(file: Module, node: ast.expr, name: str) -> list[TextEdit]:
     """`name(node)`; a generator expression loses its own parentheses to the call's."""
     start, end = file.span(node)
     text = file.source.text
@@ -55,7 +55,7 @@ def wrap(file: File, node: ast.expr, name: str) -> list[TextEdit]:
 _OPERATORS = ("+", "-", "*", "/", "%", "<", ">", "=")
 
 
-def as_comprehension(file: File, node: ast.GeneratorExp) -> list[TextEdit]:
+def as_comprehension(file: Module, node: ast.GeneratorExp) -> list[TextEdit]:
     """A generator expression as a list comprehension; the parentheses of a call that has it alone stay."""
     start, end = file.span(node)
     outer = file.parents.get(id(node))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
-from tracemend.fixes.toolkit.scopes import File
+from tracemend.source.module import Module
 from tracemend.source.statement import Statement, own_parts
 
 _DEPTH = 5
@@ -42,7 +42,7 @@ def mode_of(call: ast.Call) -> str | None:
     return "r" if node is None else text_of(node)
 
 
-def opened(file: File, statement: Statement) -> list[ast.Call]:
+def opened(file: Module, statement: Statement) -> list[ast.Call]:
     """Every call in the file that may have opened what the statement uses."""
     found: dict[int, ast.Call] = {}
     seen: set[int] = set()
@@ -54,7 +54,7 @@ def opened(file: File, statement: Statement) -> list[ast.Call]:
     return list(found.values())
 
 
-def _follow(file: File, node: ast.AST, depth: int, found: dict[int, ast.Call], seen: set[int]) -> None:
+def _follow(file: Module, node: ast.AST, depth: int, found: dict[int, ast.Call], seen: set[int]) -> None:
     if depth < 0 or id(node) in seen:
         return
     seen.add(id(node))
@@ -70,7 +70,7 @@ def _follow(file: File, node: ast.AST, depth: int, found: dict[int, ast.Call], s
             _follow(file, child, depth, found, seen)
 
 
-def givers(file: File, name: ast.Name) -> list[ast.expr]:
+def givers(file: Module, name: ast.Name) -> list[ast.expr]:
     """What gives a name its value where it stands: the `with` or `for` around it, else the one place that binds it."""
     for outer in file.around(name):
         if isinstance(outer, ast.With):

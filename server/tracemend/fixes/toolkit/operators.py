@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 
-from tracemend.fixes.toolkit.scopes import File
+from tracemend.source.module import Module
 
 _SKIPPED = re.compile(r"#[^\r\n]*|[\s()\\]+")
 
 
-def operator_span(file: File, left: ast.expr, right: ast.expr, sign: str) -> tuple[int, int] | None:
+def operator_span(file: Module, left: ast.expr, right: ast.expr, sign: str) -> tuple[int, int] | None:
     """Start and end offset of the operator between two operands; None where `sign` is not it."""
     at, end, text = file.span(left)[1], file.span(right)[0], file.source.text
     while at < end:

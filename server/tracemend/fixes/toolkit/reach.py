@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 
-from tracemend.fixes.toolkit.scopes import File, Scope
+from tracemend.source.module import Module
+from tracemend.source.scopes import Scope
 
 _DEPTH = 5
 _MOST = 40
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def reach(file: File, node: ast.expr, depth: int = _DEPTH) -> list[ast.expr] | None:
+def reach(file: Module, node: ast.expr, depth: int = _DEPTH) -> list[ast.expr] | None:
     """The expressions that the value of `node` comes from, as far as names lead; None where the file does not show
     all of them.
 
@@ -38,7 +39,7 @@ def reach(file: File, node: ast.expr, depth: int = _DEPTH) -> list[ast.expr] | N
     return None
 
 
-def _each(file: File, nodes: list[ast.expr], depth: int) -> list[ast.expr] | None:
+def _each(file: Module, nodes: list[ast.expr], depth: int) -> list[ast.expr] | None:
     found: list[ast.expr] = []
     for node in nodes:
         more = reach(file, node, depth - 1)
@@ -48,7 +49,7 @@ def _each(file: File, nodes: list[ast.expr], depth: int) -> list[ast.expr] | Non
     return found or None
 
 
-def _item(file: File, node: ast.expr, depth: int) -> list[ast.expr] | None:
+def _item(file: Module, node: ast.expr, depth: int) -> list[ast.expr] | None:
     """The items of a display that `name[...]` may mean."""
     if not isinstance(node, ast.Subscript) or isinstance(node.slice, ast.Slice) or depth <= 0:
         return None
@@ -71,7 +72,7 @@ def _item(file: File, node: ast.expr, depth: int) -> list[ast.expr] | None:
     return _each(file, items, depth)
 
 
-def _items(file: File, loop: ast.For, name: str, depth: int) -> list[ast.expr] | None:
+def _items(file: Module, loop: ast.For, name: str, depth: int) -> list[ast.expr] | None:
     outer = reach(file, loop.iter, depth - 1)
     items = elements(outer[0]) if outer is not None and len(outer) == 1 else None
     if items is None:
@@ -87,7 +88,7 @@ def _items(file: File, loop: ast.For, name: str, depth: int) -> list[ast.expr] |
     return _each(file, [row[index] for row in rows if row is not None], depth)
 
 
-def _arguments(file: File, scope: Scope, argument: ast.arg, depth: int) -> list[ast.expr] | None:
+def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> list[ast.expr] | None:
     """What every call of the function hands over for the argument; None where one is not seen or cannot be told."""
     if not isinstance(scope, Function) or file.function(scope.name) is not scope:
         return None

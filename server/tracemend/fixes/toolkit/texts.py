@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.reach import reach
-from tracemend.fixes.toolkit.scopes import File
+from tracemend.source.module import Module
 
 _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*")
 _GIVERS = (
@@ -50,7 +50,7 @@ class NumberText:
         return any(_MEASURES.search(text) for text in prompt)
 
 
-def number_text(file: File, node: ast.expr) -> NumberText | None:
+def number_text(file: Module, node: ast.expr) -> NumberText | None:
     """The text that an expression is, where the code shows it and it may be a number."""
     sources = reach(file, node)
     if sources is None:
@@ -82,14 +82,14 @@ def _asks(call: ast.Call) -> bool:
     return isinstance(inner, ast.Call) and called(inner) == "input"
 
 
-def _is_list(file: File, node: ast.expr) -> bool:
+def _is_list(file: Module, node: ast.expr) -> bool:
     if dotted(node) == "sys.argv":
         return True
     sources = reach(file, node) or []
     return bool(sources) and all(isinstance(one, ast.Call) and called(one) in _LISTS for one in sources)
 
 
-def _taken(file: File, node: ast.expr) -> NumberText | None:
+def _taken(file: Module, node: ast.expr) -> NumberText | None:
     """A name that is unpacked from, or loops over, the parts of a text."""
     if not isinstance(node, ast.Name):
         return None
@@ -106,7 +106,7 @@ def _taken(file: File, node: ast.expr) -> NumberText | None:
     return None
 
 
-def used_as_text(file: File, node: ast.Name) -> bool:
+def used_as_text(file: Module, node: ast.Name) -> bool:
     """Whether the name is also used as a text: joined, compared with one, given a method or a length."""
     scope = file.scope_of(node.id, node)
     for use in file.uses(node.id, scope) if scope is not None else ():
