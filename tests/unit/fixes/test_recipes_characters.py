@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.fixes.toolkit.uncompiled import code_only, pieces
+from tracemend.fixes.toolkit.tokens import code_only, pieces
 
 from .broken_texts import mended_everywhere
 from .conftest import Apply
@@ -89,12 +89,12 @@ def test_a_long_text_is_read_in_time(mend: Apply) -> None:
 
 def test_strings_and_comments_are_told_from_code() -> None:
     text = "a = rb'x\\'y' # 'c\nb = f\"\"\"q\n'\"\"\" + 'open\nc = '''end"
-    found = [(text[piece.start : piece.end], piece.prefix, piece.closed) for piece in pieces(text)]
+    found = [(text[piece.start : piece.end], piece.prefix, piece.kind) for piece in pieces(text)]
     assert found == [
-        ("rb'x\\'y'", "rb", True),
-        ("# 'c", "", True),
-        ('f"""q\n\'"""', "f", True),
-        ("'open", "", False),
-        ("'''end", "", False),
+        ("rb'x\\'y'", "rb", "string"),
+        ("# 'c", "", "comment"),
+        ('f"""q\n\'"""', "f", "string"),
+        ("'open", "", "open"),
+        ("'''end", "", "open"),
     ]
     assert code_only("x = 'a(' # (\ny") == "x = '  '    \ny"

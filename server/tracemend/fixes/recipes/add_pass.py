@@ -13,8 +13,8 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.blocks import comments_of_block
+from tracemend.fixes.toolkit.compiling import proven
 from tracemend.fixes.toolkit.edits import indent_step
-from tracemend.fixes.toolkit.uncompiled import proven
 from tracemend.source.text import SourceText
 
 _ON_LINE = re.compile(r"on line (\d+)")

@@ -17,8 +17,8 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, proven
 from tracemend.source.statement import characters, parse
 from tracemend.source.text import SourceText
 

@@ -14,8 +14,8 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.blocks import CLAUSE
+from tracemend.fixes.toolkit.compiling import syntax_error
 from tracemend.fixes.toolkit.edits import lines_in_strings
-from tracemend.fixes.toolkit.uncompiled import syntax_error
 from tracemend.source.text import SourceText
 
 _TAKERS = {

@@ -109,8 +109,8 @@ def _fits(broken: Broken, edits: tuple[TextEdit, ...], trials: Trials) -> bool:
     """Whether the file compiles then; where only a later line is broken, whether this one compiles by itself."""
     text = apply_edits(broken.text, edits)
     error = trials.error(text)
-    if not isinstance(error, SyntaxError):
-        return error is None
+    if error is None:
+        return True
     if (error.lineno or 0) <= broken.fault.line or broken.tokens[broken.first(broken.at)].depth:
         return False
     line = SourceText(text).line(broken.fault.line).strip()

@@ -19,7 +19,8 @@ import re
 from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, Piece, pieces, proven, syntax_error
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, syntax_error
+from tracemend.fixes.toolkit.tokens import Token, pieces
 from tracemend.source.text import SourceText
 
 _PATH = re.compile(r"(?:[A-Za-z]:|[.~%\w-]+|)(?:\\[^\\/:*?\"<>|\r\n]*)+")
@@ -49,7 +50,7 @@ def _doubled(text: str, start: int, body: str) -> Iterator[TextEdit]:
             yield TextEdit(at, at, "\\")
 
 
-def _raw(piece: Piece, body: str) -> TextEdit | None:
+def _raw(piece: Token, body: str) -> TextEdit | None:
     """The edit that makes a string raw; None where a raw one would not end, or be another, or is one."""
     prefix = piece.prefix
     if "r" in prefix.lower() or body.endswith("\\") or re.search(r"\\[\"'\r\n]|\\\\", body):
@@ -57,7 +58,7 @@ def _raw(piece: Piece, body: str) -> TextEdit | None:
     return TextEdit(piece.start, piece.start + len(prefix), "r" + prefix.replace("u", "").replace("U", ""))
 
 
-def _broken(source: SourceText, piece: Piece) -> tuple[list[TextEdit], bool]:
+def _broken(source: SourceText, piece: Token) -> tuple[list[TextEdit], bool]:
     """The edits for a string with a broken escape, and whether the text shows that they are meant."""
     start, end = piece.body
     body = source.text[start:end]
@@ -90,7 +91,7 @@ def _broken(source: SourceText, piece: Piece) -> tuple[list[TextEdit], bool]:
     return edits, sure
 
 
-def _invalid(source: SourceText, piece: Piece) -> list[TextEdit]:
+def _invalid(source: SourceText, piece: Token) -> list[TextEdit]:
     """The edits that keep a string's value and take its invalid escapes away."""
     if "r" in piece.prefix.lower():
         return []
@@ -117,9 +118,7 @@ def apply(request: Request) -> Mend | None:
     if "unterminated string" in message or "EOL while scanning" in message:
         return _ended(source, line)
     first, last = source.offset(line, 0), source.offset(line, len(source.line(line)))
-    strings = [
-        piece for piece in pieces(source.text) if piece.kind == "string" and "\\" in source.text[slice(*piece.body)]
-    ]
+    strings = [piece for piece in pieces(source.text) if piece.is_text and "\\" in source.text[slice(*piece.body)]]
     here = [piece for piece in strings if piece.start <= last and piece.end > first]
     if "invalid escape sequence" in message or "invalid octal escape" in message:
         edits = [edit for piece in here for edit in _invalid(source, piece)]

@@ -19,9 +19,10 @@ import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
 from tracemend.fixes.toolkit.fstrings import BEGIN, FString, read
 from tracemend.fixes.toolkit.names import free_name, is_bound
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, code_only, proven
+from tracemend.fixes.toolkit.tokens import code_only
 from tracemend.source.text import SourceText
 
 _NAMES = {"\\n": "newline", "\\t": "tab", "\\\\": "backslash", "\\r\\n": "line_end"}

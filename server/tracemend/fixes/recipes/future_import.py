@@ -15,7 +15,7 @@ import difflib
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, proven
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
 from tracemend.source.statement import parse
 
 _LIKE = 0.8

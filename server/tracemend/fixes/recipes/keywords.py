@@ -114,9 +114,7 @@ def _helps(broken: Broken, change: Change, at: int, trials: Trials) -> bool:
     """Whether the file compiles then, or breaks on a later line only."""
     text = apply_edits(broken.text, change.edits)
     error = trials.error(text)
-    if error is None:
-        return True
-    return isinstance(error, SyntaxError) and (error.lineno or 0) > broken.fault.line
+    return error is None or (error.lineno or 0) > broken.fault.line
 
 
 def _in(broken: Broken, first: int, at: int) -> Iterator[Change]:

@@ -16,8 +16,9 @@ import re
 
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
 from tracemend.fixes.toolkit.names import is_name
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, code_only, proven
+from tracemend.fixes.toolkit.tokens import code_only
 from tracemend.source.text import SourceText
 
 _ZEROS = re.compile(r"(?<![\w.])0+(?P<digits>[0-9][0-9_]*)(?![\w.])")

@@ -14,7 +14,8 @@ import ast
 from collections import Counter
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
-from tracemend.fixes.toolkit.uncompiled import code_only, compiles, pieces
+from tracemend.fixes.toolkit.compiling import compiles
+from tracemend.fixes.toolkit.tokens import code_only, pieces
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
@@ -26,7 +27,7 @@ def _logical_lines(source: SourceText, code: SourceText, first: int, last: int) 
     """The lines that begin outside of strings and brackets and hold code."""
     found, depth = [], 0
     joined = False
-    strings = [piece for piece in pieces(source.text) if piece.kind == "string" and len(piece.quote) == 3]
+    strings = [piece for piece in pieces(source.text) if piece.is_text and len(piece.quote) == 3]
     inside = {n for p in strings for n in range(source.position(p.start)[0] + 1, source.position(p.end)[0] + 1)}
     for number in range(first, last + 1):
         text = code.line(number)

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, code_only, proven
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
+from tracemend.fixes.toolkit.tokens import code_only
 
 _MAX_SPAN = 5000
 _FOR = re.compile(r"(?<=\s)(?:async\s+)?for\s")

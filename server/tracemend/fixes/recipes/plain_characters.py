@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
+from tracemend.fixes.toolkit.tokens import PIECES, Token, tokens_from
 from tracemend.fixes.toolkit.typography import (
     DOUBLE_QUOTES,
     SINGLE_QUOTES,
@@ -24,7 +26,6 @@ from tracemend.fixes.toolkit.typography import (
     plain,
     word,
 )
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, Piece, piece_after, proven
 from tracemend.source.text import SourceText
 
 _MAX_NULS = 200
@@ -45,6 +46,11 @@ _TIGHT_BEFORE = re.compile(r"(?:\*\*|[*/%@~])[ \t]*\Z")
 _LOOSE_AFTER = re.compile(r"[ \t]*(?:[-+,)\]}:;=<>!#&|^]|\Z|\r|\n|(?:if|else|and|or|in|is|for)\b)")
 
 
+def _next_piece(text: str, at: int) -> Token | None:
+    """The first comment or string from `at` on, which is in code."""
+    return next((token for token in tokens_from(text, at) if token.kind in PIECES), None)
+
+
 class _Scan:
     """One walk over a text: what is to be replaced, or that it cannot be."""
 
@@ -58,10 +64,10 @@ class _Scan:
     def walk(self) -> None:
         """Find all edits."""
         text, at = self.text, 0
-        piece = piece_after(text, 0)
+        piece = _next_piece(text, 0)
         while at < len(text) and not self.lost:
             if piece is not None and piece.start < at:
-                piece = piece_after(text, at)
+                piece = _next_piece(text, at)
             stop = piece.start if piece is not None else len(text)
             while at < stop:
                 if text[at] in _QUOTE:
@@ -111,10 +117,10 @@ class _Scan:
         self._put(at, at + 1, wanted)
         return self._put(close, close + 1, wanted)
 
-    def _passed(self, piece: Piece) -> int:
+    def _passed(self, piece: Token) -> int:
         """A comment, or a string that Python's own quote opens; the offset behind it."""
         begin, end = (piece.start, piece.end) if piece.kind == "comment" else piece.body
-        if piece.kind == "string" and not piece.closed and len(piece.quote) == 1 and end - begin < _MAX_LINE:
+        if piece.kind == "open" and len(piece.quote) == 1 and end - begin < _MAX_LINE:
             closers = [place for place in range(begin, end) if self.text[place] in _KINDS[piece.quote]]
             fitting = [place for place in closers if _ENDS_TEXT.match(self.text[place + 1 : end])]
             if not fitting:
@@ -123,7 +129,7 @@ class _Scan:
         at = self.text.find("\0", begin, end)
         while at >= 0:
             escaped = "\\x00" if self.text[at + 1 : at + 2].isdigit() else "\\0"
-            self._put(at, at + 1, escaped if piece.kind == "string" and "r" not in piece.prefix.lower() else "")
+            self._put(at, at + 1, escaped if piece.is_text and "r" not in piece.prefix.lower() else "")
             at = self.text.find("\0", at + 1, end)
         return piece.end
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.uncompiled import MAX_TEXT, proven
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
 from tracemend.source.statement import characters, parse
 from tracemend.source.text import SourceText
 

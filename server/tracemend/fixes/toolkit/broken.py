@@ -6,13 +6,13 @@ own about the text, and look at the tokens around its place, not at words of a m
 
 from __future__ import annotations
 
-import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from tracemend.fixes.recipe import Mend, Request, TextEdit, apply_edits
+from tracemend.fixes.toolkit.compiling import syntax_error
 from tracemend.fixes.toolkit.tokens import OPENERS, Token, tokens_of
 from tracemend.source.text import SourceText
 
@@ -32,19 +32,6 @@ class Fault:
     message: str
     line: int
     start: int
-
-
-def compiled(text: str) -> SyntaxError | bool | None:
-    """The error that compiling the text gives, None where it compiles, True where it cannot be told."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(text, "<mended>", "exec", dont_inherit=True)
-    except SyntaxError as error:
-        return error
-    except (ValueError, RecursionError, MemoryError):
-        return True
-    return None
 
 
 class Broken:
@@ -182,10 +169,10 @@ class Trials:
     def __init__(self) -> None:
         self._left = _COMPILED
 
-    def error(self, text: str) -> SyntaxError | bool | None:
-        """As `compiled`; True where no more may be compiled."""
+    def error(self, text: str) -> SyntaxError | None:
+        """As `syntax_error`; one without a place where no more may be compiled."""
         self._left -= len(text) + 200
-        return compiled(text) if self._left > 0 else True
+        return syntax_error(text) if self._left > 0 else SyntaxError("not compiled")
 
     def compiles(self, text: str, edits: tuple[TextEdit, ...]) -> bool:
         """Whether the text compiles with the edits made."""
@@ -197,7 +184,7 @@ class Trials:
     def broken(self, text: str) -> Broken | None:
         """Where the text is broken; None where it compiles or its place is unknown."""
         error = self.error(text)
-        if not isinstance(error, SyntaxError) or error.lineno is None:
+        if error is None or error.lineno is None:
             return None
         source = SourceText(text)
         start = source.offset(error.lineno, max((error.offset or 1) - 1, 0))
@@ -246,7 +233,7 @@ def _step(broken: Broken, local: Local, trials: Trials) -> tuple[Change, Broken 
         error = trials.error(text)
         if error is None:
             return change, None
-        if further is None and isinstance(error, SyntaxError):
+        if further is None:
             rest = trials.broken(text)
             if rest is not None and _is_further(rest.fault, broken.fault):
                 further = change, rest

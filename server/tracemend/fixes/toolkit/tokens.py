@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -19,6 +20,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PREFIXES = frozenset(["r", "u", "b", "f", "t", "br", "rb", "fr", "rf", "tr", "rt", "ur"])
+PIECES = ("comment", "string", "open")
+"""Kinds of tokens that are not code."""
+_LETTERS = "bBfFrRtTuU"
 OPENERS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -36,12 +40,38 @@ class Token:
     depth: int
     up: int | None
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a string, closed or not."""
+        return self.kind in ("string", "open")
+
+    @property
+    def prefix(self) -> str:
+        """The letters before a string's quote."""
+        return self.text[: len(self.text) - len(self.text.lstrip(_LETTERS))]
+
+    @property
+    def quote(self) -> str:
+        """The quotes that opened a string: one, or three."""
+        rest = self.text[len(self.prefix) :]
+        return rest[:3] if rest.startswith(('"""', "'''")) else rest[:1]
+
+    @property
+    def body(self) -> tuple[int, int]:
+        """Offsets of what stands between a string's quotes, up to the text's or line's end where none closes it."""
+        begin = self.start + len(self.prefix) + len(self.quote)
+        return begin, self.end - len(self.quote) if self.kind == "string" else self.end
+
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of any text, blanks left out. Brackets that do not fit each other are taken as they come."""
-    found: list[Token] = []
+    return list(tokens_from(text, 0))
+
+
+def tokens_from(text: str, at: int) -> Iterator[Token]:
+    """The tokens from `at` on, which is in code, one after the other."""
+    number = 0
     stack: list[int] = []
-    at = 0
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:  # cannot be: the last branch takes any character
@@ -59,7 +89,22 @@ def tokens_of(text: str) -> list[Token]:
         word = text[match.start() : at]
         if kind == "op" and word in (")", "]", "}") and stack:
             stack.pop()
-        found.append(Token(kind, word, match.start(), at, len(stack), stack[-1] if stack else None))
+        yield Token(kind, word, match.start(), at, len(stack), stack[-1] if stack else None)
         if kind == "op" and word in OPENERS:
-            stack.append(len(found) - 1)
-    return found
+            stack.append(number)
+        number += 1
+
+
+def pieces(text: str) -> Iterator[Token]:
+    """The comments and strings of a text in their order; f-strings count as one string with all that is in them."""
+    return (token for token in tokens_from(text, 0) if token.kind in PIECES)
+
+
+def code_only(text: str) -> str:
+    """The text with its strings' insides and its comments blanked, of the same length and with the same lines."""
+    parts, at = [], 0
+    for piece in pieces(text):
+        start, end = (piece.start, piece.end) if piece.kind == "comment" else piece.body
+        parts += [text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])

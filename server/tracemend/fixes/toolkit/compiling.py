@@ -1,0 +1,48 @@
+"""Whether a text compiles, and whether edits help one that does not."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+
+from tracemend.fixes.recipe import Mend, TextEdit, apply_edits
+from tracemend.source.text import SourceText
+
+MAX_TEXT = 1_000_000
+"""A longer text is not compiled to see whether a mend helps."""
+
+
+def syntax_error(text: str) -> SyntaxError | None:
+    """The error that this interpreter's compiler finds in a text; None where it compiles."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, "<mended>", "exec", dont_inherit=True)
+    except SyntaxError as error:
+        return error
+    except (ValueError, RecursionError, MemoryError) as error:
+        return SyntaxError(str(error))
+    return None
+
+
+def compiles(text: str) -> bool:
+    """Whether this interpreter compiles a text."""
+    return syntax_error(text) is None
+
+
+def proven(source: SourceText, edits: Iterable[TextEdit], sure: bool = True, note: str | None = None) -> Mend | None:
+    """The edits as a mend if they help: as sure as the caller is where the file compiles with them; not sure where
+    another error, further down, is then the first; None where neither is so."""
+    made = tuple(edits)
+    if not made or len(source.text) > MAX_TEXT:
+        return None
+    after = syntax_error(apply_edits(source.text, made))
+    if after is None:
+        return Mend(made, sure=sure, note=note)
+    before = syntax_error(source.text)
+    if before is None or not before.lineno or not after.lineno:
+        return None
+    added = sum(edit.text.count("\n") - source.text.count("\n", edit.start, edit.end) for edit in made)
+    last = max(source.position(edit.start)[0] for edit in made if source.position(edit.start)[0] <= before.lineno + 1)
+    further = after.lineno > max(before.lineno, last) + max(added, 0)
+    return Mend(made, sure=False, note=note) if further else None
