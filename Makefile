@@ -68,7 +68,12 @@ prove: dev  ## Every proof: fails, is mended by the server's code action, passes
 corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count what was read right
 	$(BIN)/python tests/corpus/measure.py $(CORPUS)
 
-mend: dev  ## Mend the failing programs of a corpus (CORPUS=FOLDER) by the preferred fix alone, and count
+.venv-mend/.done: tests/mend/requirements.txt
+	$(PYTHON) -m venv .venv-mend
+	.venv-mend/bin/python -m pip install --quiet -r $<
+	@touch $@
+
+mend: dev .venv-mend/.done  ## Mend failing programs (of CORPUS=FOLDER, else our own) by the preferred fix alone, and count
 	$(BIN)/python tests/mend/run.py $(CORPUS)
 
 corpus-texts: dev  ## Provoke the corpus' texts again, with the Pythons and tools of this machine

@@ -1,220 +1,170 @@
-"""`make mend`: failing programs are run, what they print goes to the real server, the preferred fix is applied by the
-code action that a client gets, and they are run again. Prints the mend rate.
+"""`make mend`: failing programs are run, what they print goes to the real server, the preferred fix is made by the code
+action that a client gets, and they are run again. Prints the mend rate.
 
     python tests/mend/run.py [FOLDER] [--only WORD] [--diffs FILE] [--verbose]
 
-FOLDER (or the variable CORPUS) holds `*.jsonl` files whose cases have `code`. `classes.tsv` says of each program, by
-reading, whether an edit of it exists. Of a program that does not fail here as it was recorded (a library or a service
-is missing), the recorded output is taken, and after the edit it is only looked at whether it parses.
+FOLDER (or the variable CORPUS) holds `*.jsonl` files whose cases have `code`; without it the project's own programs are
+taken (`own/`). `classes.tsv` says of each program of the shared corpus, by reading, whether an edit of it exists. Of a
+program that does not fail here as it was recorded (a library or a service is missing), the recorded output is taken,
+and after the edit its text alone is looked at.
 
-Mended: the failing statement has run and the report is gone; a later, different error is not counted against it.
+Mended: the failing statement has run and the report is gone; a later, different error is not counted against it. One of
+the project's own has to end well and print what it is for.
 Worse: the edited program does not parse, fails before it came to the failing statement, or has lost a comment. What the
 fixes did is read as well: `--diffs` writes them to a file.
-
-Programs run apart from the machine where bubblewrap (`bwrap`) is found: a read-only system, no network, a folder of
-their own. Without it they are not run as root.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import asyncio
 import difflib
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
-import warnings
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from programs import Program, programs
-from tracemend.diagnosis.summaries import Summaries
-from tracemend.proving import prove
+import sandbox
+from judge import EDITED, FAILS, MENDED, NOT_OFFERED, OTHER, SILENT, WORSE, is_syntax, of_run, of_text, reports
+from mending import Fix, preferred, preferred_on
+from programs import Program, of_corpus, own
 from tracemend.proving.client import ProofClient
-from tracemend.reading.report import ErrorReport, Hints
-from tracemend.reading.scanner import read_text
-
-WAIT = 20
-MENDED, FAILS, NOT_OFFERED, WORSE, EDITED, SILENT = "mended", "still fails", "no preferred edit", "WORSE", "edited", "?"
+from tracemend.reading.report import ErrorReport
 
 
 @dataclass
 class Outcome:
-    """What became of a program."""
+    """What became of a program. `form`: what is wrong with the edit's form alone; `again`: it is offered once more."""
 
     program: Program
     state: str
     detail: str = ""
     diff: str = ""
+    form: str = ""
+    again: bool = False
 
 
-def interpreter(version: str) -> str:
-    """This Python's minor version where there is one here, else this interpreter."""
-    minor = ".".join(version.split(".")[:2])
-    if minor == f"{sys.version_info[0]}.{sys.version_info[1]}":
-        return sys.executable
-    homes = sorted((Path.home() / ".pyenv" / "versions").glob(f"{minor}.*/bin/python"))
-    return str(homes[-1]) if homes else shutil.which(f"python{minor}") or sys.executable
+@dataclass(frozen=True)
+class Failure:
+    """How a program failed: with which Python, or as it was recorded where it does not fail so here (`really`)."""
+
+    python: str
+    really: bool
+    status: int
+    printed: str
+    errors: list[ErrorReport]
 
 
-def run(program: Program, work: Path) -> tuple[int, str]:
-    """Run the program's command in its folder; exit status and both outputs."""
-    tools = work.parent / "bin"
-    if not tools.exists():
-        tools.mkdir()
-        python = tools / "python"
-        python.write_text(f'#!/bin/sh\nexec "{interpreter(program.python)}" "$@"\n')
-        python.chmod(0o755)
-    home = work.parent / "home"
-    home.mkdir(exist_ok=True)
-    environment = {
-        "PATH": os.pathsep.join((str(tools), str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath))),
-        "HOME": str(home),
-        "DIR": str(work),
-        "LANG": "C.UTF-8",
-        "NO_COLOR": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    words = ["sh", "-c", program.command]
-    if bwrap := shutil.which("bwrap"):
-        apart = f"--ro-bind / / --dev /dev --proc /proc --tmpfs /tmp --bind {work.parent} {work.parent} --chdir {work}"
-        words = [bwrap, *apart.split(), "--unshare-net", "--unshare-pid", "--die-with-parent", "--new-session", *words]
-    done = subprocess.run(
-        words,
-        cwd=work,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=WAIT,
-    )
-    return done.returncode, done.stdout.decode("utf-8", "replace")
-
-
-def reports(text: str, command: str, status: int) -> list[ErrorReport]:
-    """The errors of an output."""
-    blocks = Summaries().left_out(read_text(text, Hints(command, status)))
-    return [report for block in blocks for report in block if report.severity == "error"]
-
-
-def parses(text: str) -> bool:
-    """Whether it is Python as this interpreter has it."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
-    except (SyntaxError, ValueError):
-        return False
-    return True
-
-
-async def mend(program: Program, scratch: Path, client: ProofClient) -> Outcome:
-    """The whole way of one program."""
-    work = scratch / "work"
-    work.mkdir(parents=True)
-    file = work / program.file
-    file.write_bytes(program.code.encode("utf-8", "surrogateescape"))
-    before = program.code
-    try:
-        status, printed = await asyncio.to_thread(run, program, work)
-    except subprocess.TimeoutExpired:
-        status, printed = 124, ""
-    found = reports(printed, program.command, status)
+def fail(program: Program, work: Path) -> Failure:
+    """Run a program that fails: with its own Python, else with the one that has libraries."""
     wanted = (program.exception or "").rpartition(".")[2]
-    really = bool(found) and (not wanted or any((one.exception or "").rpartition(".")[2] == wanted for one in found))
-    if not really:
-        status, printed = 1, program.text.replace(program.folder, str(work))
-        found = reports(printed, program.command, status)
-    client.open(file)
-    await client.printed(work, program.command, printed, status)
+    pythons = [sandbox.interpreter(program.python)] if program.python else []
+    pythons += [str(sandbox.LIBRARIES)] if sandbox.LIBRARIES.exists() else []
+    for python in pythons:
+        status, printed = sandbox.run(program.command, work, python)
+        if status == sandbox.TIMED_OUT:
+            continue
+        errors = reports(printed, program.command, status)
+        if errors and (not wanted or any((one.exception or "").rpartition(".")[2] == wanted for one in errors)):
+            return Failure(python, True, status, printed, errors)
+    printed = program.text.replace(program.folder, str(work)) if program.folder else ""
+    return Failure(pythons[0] if pythons else sys.executable, False, 1, printed, reports(printed, program.command, 1))
+
+
+async def mend(program: Program, scratch: Path, client: ProofClient, failure: Failure) -> Outcome:
+    """The whole way of one program that has failed in `scratch/work`."""
+    work = scratch / "work"
+    files = [path for path in sorted(work.rglob("*.py")) if str(path.relative_to(work)) in program.files]
+    for file in files:
+        client.open(file)
+    await client.printed(work, program.command, failure.printed, failure.status)
     try:
-        after, title = await preferred(file, before, client)
-    except prove.Failed as failed:
-        return Outcome(program, WORSE, str(failed))
+        fix, told = await preferred(client, work)
+        if fix is None:
+            return Outcome(program, NOT_OFFERED, told)
+        outcome = await asyncio.to_thread(_judged, program, work, failure, fix)
+        outcome.detail = f"{told}; {outcome.detail}" if outcome.detail else told
+        outcome.again = await _offered_again(client, work, program, failure, fix)
+        return outcome
     finally:
-        client.close(file)
-    if after is None:
-        return Outcome(program, NOT_OFFERED, title)
-    diff = "".join(difflib.unified_diff(before.splitlines(True), after.splitlines(True), n=2))
-    state, detail = await judge(program, work, file, (before, after), found, really)
-    return Outcome(program, state, f"{title}; {detail}" if detail else title, diff)
+        for file in files:
+            client.close(file)
 
 
-async def preferred(file: Path, before: str, client: ProofClient) -> tuple[str | None, str]:
-    """The text with the preferred edit made, and the edit's title; no text, and what there was, where there is none."""
-    published = await client.diagnostics(file)
-    for diagnostic in published:
-        for action in await client.actions(file, diagnostic):
-            if action.is_preferred:
-                resolved = await client.resolve(action)
-                if resolved.edit is not None:
-                    return prove.applied(before, resolved, file), f"{diagnostic.code}: {action.title}"
-    return None, " ".join(str(one.code) for one in published) or "no diagnostic"
+def _judged(program: Program, work: Path, failure: Failure, fix: Fix) -> Outcome:
+    """Make the edit, look at its text, and run the program again."""
+    old = failure.errors[-1] if failure.errors else None
+    diff = "".join(_diff(path.name, fix.before[path] or "", text or "") for path, text in fix.after.items())
+    form = ""
+    for path, after in fix.after.items():
+        before = fix.before[path]
+        wrong = of_text(program, before, after, is_syntax(old)) if before and after and path.suffix == ".py" else None
+        if wrong and ("parse" in wrong or "comment" in wrong):
+            return Outcome(program, WORSE, wrong, diff)
+        form = wrong or form
+    fix.write()
+    if not failure.really:
+        return Outcome(program, EDITED, "", diff, form)
+    status, printed = sandbox.run(program.command, work, failure.python)
+    if status == sandbox.TIMED_OUT and not program.expect:
+        return Outcome(program, MENDED, "it runs on", diff, form)
+    first = next(iter(fix.after))
+    state, detail = of_run(program, (fix.before[first] or "", fix.after[first] or ""), old, status, printed)
+    return Outcome(program, state, detail, diff, form)
 
 
-async def judge(
-    program: Program, work: Path, file: Path, texts: tuple[str, str], found: list[ErrorReport], really: bool
-) -> tuple[str, str]:
-    """What the edit did, by the program's second run where the first failed as it was recorded."""
-    before, after = texts
-    old = found[-1] if found else None
-    syntax = old is not None and (old.exception or "").endswith(("SyntaxError", "IndentationError", "TabError"))
-    if not parses(after) and (parses(before) or syntax) and program.python.startswith(("3.10", "3.11", "3.12", "3.13")):
-        return (WORSE if parses(before) else FAILS), "it does not parse"
-    if not really:
-        return EDITED, "not run"
-    file.write_bytes(after.encode("utf-8", "surrogateescape"))
-    try:
-        status, printed = await asyncio.to_thread(run, program, work)
-    except subprocess.TimeoutExpired:
-        return MENDED, "it runs on"
-    left = reports(printed, program.command, status)
-    if not left:
-        return MENDED, ""
-    new = left[-1]
-    told = f"{new.exception}: {new.message[:120]}"
-    if old is not None and (new.exception, new.message) == (old.exception, old.message):
-        return FAILS, told
-    old_line = old.user_frame.line if old and old.user_frame else None
-    new_line = new.user_frame.line if new.user_frame else None
-    moved = after.count("\n") - before.count("\n")
-    if not syntax and old_line is not None and new_line is not None:
-        if new_line < old_line and new_line < _first_changed(before, after):
-            return WORSE, f"before it came to the statement: {told}"
-        if old_line <= new_line <= old_line + max(0, moved):
-            return FAILS, f"at the same place: {told}"
-    return MENDED, f"then {told}"
+async def _offered_again(client: ProofClient, work: Path, program: Program, failure: Failure, fix: Fix) -> bool:
+    """Whether the same fix is offered for the same report once it is made."""
+    for path, text in fix.after.items():
+        if text is not None and fix.before[path] is not None:
+            client.change(path, text)
+    for path in fix.after:
+        if path.exists():
+            for diagnostic in (fix.diagnostic, *client.published(work).get(path.as_uri(), ())):
+                again = await preferred_on(client, path, diagnostic)
+                if again is not None and again.id == fix.id and again.before != again.after:
+                    return True
+    return False
 
 
-def _first_changed(before: str, after: str) -> int:
-    """The first line, from 1, in which two texts differ."""
-    pairs = zip(before.splitlines(), after.splitlines(), strict=False)
-    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), 1)
+def _diff(name: str, before: str, after: str) -> str:
+    return "".join(difflib.unified_diff(before.splitlines(True), after.splitlines(True), f"a/{name}", f"b/{name}", n=2))
 
 
 async def everything(wanted: list[Program], jobs: int) -> list[Outcome]:
-    """All programs through one server."""
+    """All programs, those that ran with the same Python through one server."""
     with tempfile.TemporaryDirectory(prefix="tracemend-mend-") as name:
         root = Path(name).resolve()
-        client = ProofClient()
-        await client.start(root)
         limit = asyncio.Semaphore(jobs)
+        clients: dict[str, asyncio.Task[ProofClient]] = {}
+
+        async def started(python: str) -> ProofClient:
+            client = ProofClient(python)
+            await client.start(root)
+            return client
 
         async def one(number: int, program: Program) -> Outcome:
             async with limit:
+                scratch = root / f"program{number}"
                 try:
-                    return await mend(program, root / f"program{number}", client)
+                    (scratch / "work").mkdir(parents=True)
+                    sandbox.lay_out(program.files, scratch / "work")
+                    failure = await asyncio.to_thread(fail, program, scratch / "work")
+                    if not failure.errors:
+                        return Outcome(program, SILENT, f"it does not fail here: {failure.printed[-200:]!r}")
+                    if failure.python not in clients:
+                        clients[failure.python] = asyncio.ensure_future(started(failure.python))
+                    return await mend(program, scratch, await clients[failure.python], failure)
                 except Exception as error:
                     return Outcome(program, SILENT, f"{type(error).__name__}: {error}")
 
         try:
             return await asyncio.gather(*(one(number, program) for number, program in enumerate(wanted)))
         finally:
-            await client.stop()
+            for client in clients.values():
+                await (await client).stop()
 
 
 def main() -> int:
@@ -226,27 +176,27 @@ def main() -> int:
     parser.add_argument("--verbose", action="store_true", help="name every program and what became of it")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
-    if options.folder is None:
-        parser.error("name a folder with cases that have code (CORPUS=FOLDER)")
-    if not shutil.which("bwrap") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if not sandbox.may_run():
         parser.error("programs are not run as root without bubblewrap; install bwrap")
-    wanted = [program for program in programs(Path(options.folder)) if options.only in program.id]
-    outcomes = asyncio.run(everything(wanted, options.jobs))
+    every = of_corpus(Path(options.folder)) if options.folder else own()
+    outcomes = asyncio.run(everything([program for program in every if options.only in program.id], options.jobs))
     for outcome in outcomes:
-        if options.verbose or outcome.state in (WORSE, SILENT):
-            print(f"{outcome.program.kind:8} {outcome.state:18} {outcome.program.id}: {outcome.detail}")
+        if options.verbose or outcome.state in (WORSE, SILENT) or outcome.form or outcome.again:
+            notes = [outcome.detail, outcome.form, "offered again" if outcome.again else ""]
+            told = "; ".join(note for note in notes if note)
+            print(f"{outcome.program.kind:8} {outcome.state:18} {outcome.program.id}: {told}")
     if options.diffs:
         parts = [
             f"==== {one.program.id} ({one.program.kind}: {one.program.why})\n{one.state}: {one.detail}\n{one.diff}\n"
             for one in outcomes
             if one.diff
         ]
-        options.diffs.write_text("".join(parts), "utf-8")
+        options.diffs.write_text("".join(parts), "utf-8", "surrogateescape")
     return summary(outcomes)
 
 
 def summary(outcomes: list[Outcome]) -> int:
-    """Print the four figures."""
+    """Print the four figures, and what is wrong with edits' form."""
     missed = 0
     for kind in ("edit", "command", "none", "unknown"):
         states = Counter(one.state for one in outcomes if one.program.kind == kind)
@@ -255,13 +205,16 @@ def summary(outcomes: list[Outcome]) -> int:
             print(f"{kind}: {sum(states.values())} programs: {told}")
     edit = [one for one in outcomes if one.program.kind == "edit"]
     good = sum(one.state == MENDED for one in edit)
-    preferred = sum(one.program.kind == "none" and one.state != NOT_OFFERED for one in outcomes)
+    edits = (MENDED, FAILS, WORSE, EDITED, OTHER)
+    dishonest = sum(one.program.kind == "none" and one.state in edits for one in outcomes)
     worse = sum(one.state == WORSE for one in outcomes)
     if edit:
         print(f"mended by the preferred fix: {good} of {len(edit)} ({good / len(edit):.1%}); at least 85%")
         missed += good < 0.85 * len(edit)
-    print(f"an edit is preferred where none is honest: {preferred}; made worse: {worse}")
-    return 1 if missed or preferred or worse else 0
+    print(f"an edit is preferred where none is honest: {dishonest}; made worse: {worse}")
+    form, again = sum(bool(one.form) for one in outcomes), sum(one.again for one in outcomes)
+    print(f"formatted otherwise than the file: {form}; offered again after it was made: {again}")
+    return 1 if missed or dishonest or worse or form or again else 0
 
 
 if __name__ == "__main__":

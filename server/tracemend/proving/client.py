@@ -43,13 +43,18 @@ def _plain(answer: Any) -> Any:
 
 
 class ProofClient:
-    """Starts the server without root's rights over files, so that it sees what the program saw."""
+    """Starts the server without root's rights over files, so that it sees what the program saw.
 
-    def __init__(self) -> None:
+    `interpreter` is the Python that programs run with, as an editor tells it.
+    """
+
+    def __init__(self, interpreter: str = sys.executable) -> None:
+        self._interpreter = interpreter
         self._client: Any = LanguageClient("tracemend-prove", __version__, converter_factory=_converter)
         self._published: dict[str, list[types.Diagnostic]] = {}
         self._changed = asyncio.Event()
         self._executions = 0
+        self._versions: dict[Path, int] = {}
 
         def published(params: types.PublishDiagnosticsParams) -> None:
             self._published[params.uri] = list(params.diagnostics)
@@ -88,7 +93,7 @@ class ProofClient:
                 ),
                 workspace_folders=[types.WorkspaceFolder(uri=root.as_uri(), name=root.name)],
                 root_uri=root.as_uri(),
-                initialization_options={"tracemend": {"trusted": True, "interpreter": sys.executable}},
+                initialization_options={"tracemend": {"trusted": True, "interpreter": self._interpreter}},
             )
         )
         self._client.initialized(types.InitializedParams())
@@ -105,6 +110,19 @@ class ProofClient:
             text = source.read()
         item = types.TextDocumentItem(uri=file.as_uri(), language_id="python", version=1, text=text)
         self._client.text_document_did_open(types.DidOpenTextDocumentParams(text_document=item))
+
+    def change(self, file: Path, text: str) -> None:
+        """Put a text in the place of an open file's."""
+        self._versions[file] = self._versions.get(file, 1) + 1
+        document = types.VersionedTextDocumentIdentifier(uri=file.as_uri(), version=self._versions[file])
+        self._client.text_document_did_change(
+            types.DidChangeTextDocumentParams(document, [types.TextDocumentContentChangeWholeDocument(text)])
+        )
+
+    def published(self, folder: Path) -> dict[str, list[types.Diagnostic]]:
+        """What diagnostics the files below a folder have now, by URI."""
+        start = folder.as_uri() + "/"
+        return {uri: found for uri, found in self._published.items() if uri.startswith(start) and found}
 
     def close(self, file: Path) -> None:
         """Close it again."""

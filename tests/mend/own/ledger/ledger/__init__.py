@@ -1,0 +1,2 @@
+"""A household ledger over CSV statements."""
+__version__ = "0.3.1"

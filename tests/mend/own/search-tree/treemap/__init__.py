@@ -1,0 +1,3 @@
+from .tree import TreeMap
+
+__all__ = ["TreeMap"]

@@ -1,0 +1,3 @@
+"""Small helpers for the weekly till exports."""
+
+__version__ = "0.3.1"
