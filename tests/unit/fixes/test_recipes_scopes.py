@@ -30,6 +30,7 @@ def _mended(mend: Apply, recipe: str, source: str, name: str) -> tuple[str, bool
             True,
         ),
         ("def g(n):\n    def f():\n        «n += 1\n", "        n +", "        nonlocal n\n        n +", True),
+        ("n = 0\ndef g(n):\n    def f():\n        «n += 1\n", "        n +", "        nonlocal n\n        n +", False),
         ("def f():\n    «n += 1\n", "", None, None),
         ("import n\ndef f():\n    «n = n.x\n", "", None, None),
         ("def n(): ...\ndef f():\n    «n += 1\n", "", None, None),

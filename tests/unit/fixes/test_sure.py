@@ -191,3 +191,22 @@ def test_utf_8_is_not_offered_where_it_would_fail_at_the_same_byte(mend: Apply, 
     source = "with open('a.txt') as f:\n    «text = f.read()\n"
     mended = mend("encoding", source, exception="UnicodeDecodeError", message=message)
     assert (mended is not None) == offered
+
+
+@pytest.mark.parametrize(
+    ("source", "sure"), [("«lenth\n", False), ("print(«lenth)\n", True), ("x = «lenth(y)\n", True)]
+)
+def test_a_name_that_does_nothing_shows_not_what_it_is_for(mend: Apply, source: str, sure: bool) -> None:
+    mended = mend("spelling", source, exception="NameError", from_="lenth", to="length")
+    assert mended is not None
+    assert mended.mend.sure == sure
+
+
+@pytest.mark.parametrize(
+    ("source", "sure"), [("«math.root(2)\n", False), ("«math.sqrt(2)\n", True), ("«json.root\n", True)]
+)
+def test_a_module_that_lacks_what_is_asked_of_it_may_not_be_meant(mend: Apply, source: str, sure: bool) -> None:
+    wanted = "import json" if "json" in source else "import math"
+    mended = mend("add-import", source, exception="NameError", import_=wanted)
+    assert mended is not None
+    assert mended.mend.sure == sure

@@ -2,16 +2,22 @@
 
 The argument says what is to be imported, as Python writes it. Where the file imports the module that the name is in
 (`import collections` for `Counter`), the name is written with the module's. Does not apply where the file has it
-already under that name.
+already under that name. Not sure where the statement asks a module of Python's own for what it does not have: then
+another thing of that name may be meant.
 """
 
 from __future__ import annotations
 
 import ast
+import importlib
+import importlib.util
+import sys
+from importlib.machinery import EXTENSION_SUFFIXES
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.imports import Imports, read_import
 from tracemend.source.module import whole
+from tracemend.source.statement import own_parts
 
 
 def apply(request: Request) -> Mend | None:
@@ -32,7 +38,24 @@ def apply(request: Request) -> Mend | None:
                     _by_module(request, called, written) if written == f"{written.rpartition('.')[0]}.{name}" else None
                 )
     edits = imports.edits()
-    return Mend(edits) if edits else None
+    return Mend(edits, sure=not _asks_for_more(request, wanted[0].module)) if edits else None
+
+
+def _asks_for_more(request: Request, module: str) -> bool:
+    """Whether the statement takes from a module what it does not have; said only of those that are no Python code,
+    whose names can be looked at without running any."""
+    spec = importlib.util.find_spec(module) if module in sys.stdlib_module_names else None
+    origin = spec.origin if spec is not None else None
+    if origin is None or not origin.endswith(("built-in", *EXTENSION_SUFFIXES)) or request.place.statement is None:
+        return False
+    members = vars(importlib.import_module(module))
+    return any(
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == module
+        and node.attr not in members
+        for node in own_parts(request.place.statement.node)
+    )
 
 
 def _by_module(request: Request, name: str, written: str) -> Mend | None:

@@ -3,7 +3,7 @@
 Wraps an expression, assignment or `return`; of `with open(...) as f:` only the opening, so that the body is
 not repeated. Only the named exceptions are caught, and the last one is raised. In an `async` function it
 sleeps with asyncio. Does not apply to `if`, `for` and `while` headers, nor to statements that share their
-line with another.
+line with another. Not sure for a PermissionError of another system than Windows, which does not pass by itself.
 
 The loop is `while True`, not `for attempt in range(...)`: a type checker then knows that a name assigned in
 it is bound.
@@ -66,6 +66,9 @@ _REPEATABLE = frozenset(
 _OPENERS = ("open", "urlopen", "create_connection", "connect", "ZipFile", "TarFile")
 _PLAIN = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Delete)
 MAX_ATTEMPTS = 20
+_NOT_HELD = (
+    "Only Windows refuses a file because another program holds it; here it helps where access comes back by itself."
+)
 
 
 def apply(request: Request) -> Mend | None:
@@ -103,7 +106,9 @@ def apply(request: Request) -> Mend | None:
         return None
     every = own_calls(statement)
     sure = bool(every) and all(called(call) in _REPEATABLE for call in every)
-    return Mend((*imports.edits(), *edits), sure=sure and request.report.exception in names)
+    refused = request.report.exception == "PermissionError" and request.context.system != "windows"
+    sure = sure and request.report.exception in names and not refused
+    return Mend((*imports.edits(), *edits), sure=sure, note=_NOT_HELD if refused else None)
 
 
 def _exceptions(request: Request) -> tuple[str, ...]:

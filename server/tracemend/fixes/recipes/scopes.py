@@ -1,7 +1,8 @@
 """Names that have no value in their scope: `say-global`, `start-value`, `assign`.
 
 - `say-global` puts `global` or `nonlocal` at the top of a function that counts a name of the module, or of the function
-  around it, up. Sure where the function only counts (`n += 1`, `n = n + 1`), or where others read what it assigns.
+  around it, up. Sure where the function only counts (`n += 1`, `n = n + 1`), or where others read what it assigns; not
+  where both the module and a function around have the name.
 - `start-value` gives what is counted in a loop its first value before the loop. Sure where what is added shows it.
 - `assign` writes `=` for the colon of `x: 3`, which declares a type and gives no value.
 
@@ -53,7 +54,8 @@ def say_global(request: Request) -> Mend | None:
     if edit is None:
         return None
     counts = all(counts_up(function, node) for node in local)
-    return Mend((edit,), sure=counts or _read_elsewhere(module, function, name))
+    two = word == "nonlocal" and bool(bound_in(module.tree, name))  # either variable may be meant
+    return Mend((edit,), sure=(counts or _read_elsewhere(module, function, name)) and not two)
 
 
 def _outer(module: Module, scopes: list[Definition], name: str) -> str | None:

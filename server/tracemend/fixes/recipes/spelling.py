@@ -36,8 +36,14 @@ def apply(request: Request) -> Mend | None:
         edits = edits or _rename(statement, wrong, to)
         if edits:
             known = request.arguments.get("known") == "all"
-            return Mend(tuple(edits), sure=known or not _may_be_another(wrong, to))
+            return Mend(tuple(edits), sure=known or not (_may_be_another(wrong, to) or _says_nothing(statement, wrong)))
     return None
+
+
+def _says_nothing(statement: Statement, wrong: str) -> bool:
+    """Whether the name is the whole statement, which does nothing: nothing shows what it is for."""
+    value = statement.node.value if isinstance(statement.node, ast.Expr) else None
+    return isinstance(value, ast.Name) and value.id == wrong
 
 
 def _may_be_another(wrong: str, to: str) -> bool:

@@ -2,7 +2,8 @@
 
 Changes the path that the failing statement writes to: where it is a name that is assigned once, the
 assignment, so that reading it elsewhere goes along. Uses `platformdirs` where the file or the project has
-it, else puts a short helper under the imports. Does not apply to reading, or where the path cannot be seen.
+it, else puts a short helper under the imports. Does not apply to reading, or where the path cannot be seen; not
+sure for the kernel's own files.
 
 Sources: XDG Base Directory Specification, https://specifications.freedesktop.org/basedir-spec/latest/ ;
 Apple, File System Programming Guide; Microsoft, KNOWNFOLDERID (FOLDERID_RoamingAppData).
@@ -43,6 +44,8 @@ def {name}(program):
     return folder
 '''
 _NOTE = "The program uses the file there from now on; one that is in the old folder stays where it is."
+_OF_SYSTEM = re.compile(r"/(?:sys|proc|dev)/")
+"""Files that the kernel has: to write to another says nothing to it."""
 _GENERAL = ("main", "__main__", "__init__", "app", "cli", "run", "manage")
 
 
@@ -61,6 +64,7 @@ def apply(request: Request) -> Mend | None:
     written = _new_path(target, node, folder, imports, use)
     if written is None:
         return None
+    sure = sure and not any(_OF_SYSTEM.match(text_of(part) or "") for part in ast.walk(node))
     start, end = target.span(node)
     return Mend((*imports.edits(), TextEdit(start, end, written)), sure=sure, note=_NOTE)
 
