@@ -81,10 +81,10 @@ def of_corpus(folder: Path) -> list[Program]:
     return sorted(found.values(), key=lambda one: one.id)
 
 
-def own() -> list[Program]:
+def own(programs: Path = OWN) -> list[Program]:
     """The project's own programs: each in a folder, with what it prints when it is well and an honest edit."""
     found = []
-    for said in sorted(OWN.glob("*/program.yaml")):
+    for said in sorted(programs.glob("*/program.yaml")):
         folder = said.parent
         data = yaml.safe_load(said.read_text("utf-8"))
         files = {

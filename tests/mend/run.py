@@ -3,8 +3,8 @@ action that a client gets, and they are run again. Prints the mend rate.
 
     python tests/mend/run.py [FOLDER] [--only WORD] [--diffs FILE] [--verbose]
 
-FOLDER (or the variable CORPUS) holds `*.jsonl` files whose cases have `code`; without it the project's own programs are
-taken (`own/`). `classes.tsv` says of each program of the shared corpus, by reading, whether an edit of it exists. Of a
+FOLDER (or the variable CORPUS) holds `*.jsonl` files whose cases have `code`, or programs as `own/` has them; without it
+the project's own are taken. `classes.tsv` says of each program of the shared corpus, by reading, whether an edit of it exists. Of a
 program that does not fail here as it was recorded (a library or a service is missing), the recorded output is taken,
 and after the edit its text alone is looked at.
 
@@ -29,7 +29,7 @@ from pathlib import Path
 import sandbox
 from judge import EDITED, FAILS, MENDED, NOT_OFFERED, OTHER, SILENT, WORSE, is_syntax, of_run, of_text, reports
 from mending import Fix, preferred, preferred_on
-from programs import Program, of_corpus, own
+from programs import OWN, Program, of_corpus, own
 from tracemend.proving.client import ProofClient
 from tracemend.reading.report import ErrorReport
 
@@ -178,7 +178,8 @@ def main() -> int:
     options = parser.parse_args()
     if not sandbox.may_run():
         parser.error("programs are not run as root without bubblewrap; install bwrap")
-    every = of_corpus(Path(options.folder)) if options.folder else own()
+    folder = Path(options.folder) if options.folder else OWN
+    every = of_corpus(folder) if any(folder.glob("*.jsonl")) else own(folder)
     outcomes = asyncio.run(everything([program for program in every if options.only in program.id], options.jobs))
     for outcome in outcomes:
         if options.verbose or outcome.state in (WORSE, SILENT) or outcome.form or outcome.again:
