@@ -1,4 +1,4 @@
-"""`format-field`: mend a template of `str.format`, `format_map` or `string.Template` that asks for what it is not given.
+"""`format-field`: mend a template of `str.format`, `format_map` or `string.Template` that asks for what is not given.
 
 - A field that is a slip of the one name that is given and not used: `"{nmae}".format(name=...)` gets `{name}`.
 - Braces that are text (JSON, CSS, LaTeX) in a template: all but the fields that are given are doubled.

@@ -35,10 +35,16 @@ def keys_of(file: Module, node: ast.expr) -> list[Key]:
         found += _of_display(file, source)
     name = dotted(node)
     for part in ast.walk(file.tree) if name is not None else ():
-        if isinstance(part, ast.Subscript) and isinstance(part.ctx, ast.Store) and dotted(part.value) == name:
-            if not isinstance(file.parents.get(id(part)), ast.AugAssign) and not isinstance(part.slice, ast.Slice):
-                found.append(_key(file, part.slice))
+        if _is_stored(file, part) and isinstance(part, ast.Subscript) and dotted(part.value) == name:
+            found.append(_key(file, part.slice))
     return found[:_MOST]
+
+
+def _is_stored(file: Module, part: ast.AST) -> bool:
+    """Whether `d[key] = ...` puts a key in: `d[key] += 1` does not."""
+    if not isinstance(part, ast.Subscript) or not isinstance(part.ctx, ast.Store) or isinstance(part.slice, ast.Slice):
+        return False
+    return not isinstance(file.parents.get(id(part)), ast.AugAssign)
 
 
 def _of_display(file: Module, node: ast.expr) -> list[Key]:
