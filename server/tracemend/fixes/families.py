@@ -73,7 +73,9 @@ FAMILIES: Final[Mapping[str, str]] = {
     "settings_of_library": "aware-now no-interpolation glob-pattern digit-limit other-threads",
     "spelling": "spelling",
     "sql_name": "sql-name",
+    "subscripts": "call-brackets dot-attribute",
     "super_init": "super-init",
+    "text_item": "text-item",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",
 }
