@@ -59,6 +59,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "parenthesise": "parenthesise",
     "percent_format": "percent-text",
     "plain_characters": "plain-characters",
+    "positions": "last-position",
     "program_paths": "expand-user exist-ok",
     "python_two": "python-3",
     "read_number": "read-number",
@@ -76,6 +77,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "subscripts": "call-brackets dot-attribute",
     "super_init": "super-init",
     "text_item": "text-item",
+    "usage": "usage",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",
 }
