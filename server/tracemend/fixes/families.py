@@ -78,6 +78,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "subscripts": "call-brackets dot-attribute",
     "super_init": "super-init",
     "text_item": "text-item",
+    "time_format": "time-format",
+    "times_and_decimals": "date-part time-span to-decimal",
     "usage": "usage",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",
