@@ -32,6 +32,8 @@ _GIVES = frozenset(
 """Functions and methods of built-in types that answer something."""
 _TEXT_WANTED = re.compile(r"'str'|\(not \"NoneType\"\) to str|no attribute '(?P<name>\w+)'")
 
+_SPECIAL = re.compile(r"(__(?:str|repr|format)__) .*\bNoneType")
+
 
 def apply(request: Request) -> Mend | None:
     """The recipe."""
@@ -40,16 +42,20 @@ def apply(request: Request) -> Mend | None:
         return None
     message = request.report.first_line
     found: dict[int, Function] = {}
-    for node in nones(at, message):
+    for node in () if _SPECIAL.match(message) else nones(at, message):
         for one in (node, *origins(at.file, node)):
             function = _function(at.file, one, "not callable" in message)
             if function is not None:
                 found[id(function)] = function
+    special = _SPECIAL.match(message)
+    for part in ast.walk(at.file.tree) if special else ():
+        if special and isinstance(part, Function) and part.name == special[1] and not _returns(part):
+            found[id(part)] = part
     if len(found) != 1:
         return None
     function = next(iter(found.values()))
     named = _TEXT_WANTED.search(message)
-    text = named is not None and (named["name"] is None or hasattr(str, named["name"]))
+    text = bool(special) or (named is not None and (named["name"] is None or hasattr(str, named["name"])))
     return _mended(at.file, function, text)
 
 
