@@ -39,7 +39,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "in_place": "in-place",
     "indent": "indent",
     "into_block": "into-block",
-    "iteration": "iterate-copy loop-items loop-enumerate split-once split-input",
+    "iteration": "loop-enumerate split-input iterate-copy loop-items split-once",
     "json_lines": "json-lines",
     "json_values": "json-value json-literal",
     "key_default": "key-default",

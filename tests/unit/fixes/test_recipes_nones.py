@@ -97,6 +97,7 @@ def _f(body: str) -> str:
             "return len(x)",
         ),
         (_CALL, "def g():\n\tx()", "@f\ndef h():\n\tpass\n\n«h()»\n", "def g():\n\tx()\nreturn g"),
+        (_ITERATE, "print('a', x)  # é", "for k in «f(1)»:\n\tpass\n", "return ['a', x]  # é"),
         # refused: nothing is worked out, several may be meant, it is called for its printing too, text is not wanted
         (_PLUS, "pass", "«f(1) + 1»\n", None),
         (_PLUS, "log(x)", "«f(1) + 1»\n", None),

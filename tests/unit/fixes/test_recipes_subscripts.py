@@ -26,6 +26,8 @@ _F = "def f(a, b=1):\n\treturn a\n\n"
             "class A:\n\tdef __init__(self, x):\n\t\tpass\n\nA(1)\n",
         ),
         (_FUNCTION, _F + "«f[1, 2, 3]»\n", None),
+        ("'type' object is not subscriptable", "a = «list[1, 2]»\n", None),
+        ("'type' object is not subscriptable", "a: «dict[str, int]» = {}\n", None),
         (_FUNCTION, _F + "«f[1:2]»\n", None),
         (_FUNCTION, "def f(a, *, b):\n\tpass\n\n«f[1]»\n", None),
         (_FUNCTION, "f = g\n«f[1]»\n", None),

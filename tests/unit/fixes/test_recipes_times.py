@@ -26,6 +26,7 @@ def _mismatch(value: str, form: str) -> str:
         ("2024-03-05", "YYYY-MM-DD", "%Y-%m-%d"),
         ("2024-03-05 10:20", "YYYY-MM-DD HH:MM", "%Y-%m-%d %H:%M"),
         ("2024-03-05", "%Y-%M-%D", "%Y-%m-%d"),
+        ("2024-13-01", "%Y-%m-%d", None),
         ("soon", "%Y-%m-%d", None),
         ("", "%Y-%m-%d", None),
     ],

@@ -3,7 +3,8 @@
 - The last statement is an expression, or the function's call of itself at the end of a branch: `return` before it.
 - It assigns to a name, or one local alone is filled and never used (a list in a loop, a decorator's inner function):
   `return name` at the end.
-- It prints the value, and every caller uses the result: `return` in the place of `print`.
+- It prints the value, and every caller uses the result: `return` in the place of `print`; a list of several values
+  where the caller goes through them.
 
 Does not apply where the function returns a value at its end already, yields, or several values may be meant.
 Source: https://docs.python.org/3/reference/simple_stmts.html#the-return-statement
@@ -56,7 +57,7 @@ def apply(request: Request) -> Mend | None:
     function = next(iter(found.values()))
     named = _TEXT_WANTED.search(message)
     text = bool(special) or (named is not None and (named["name"] is None or hasattr(str, named["name"])))
-    return _mended(at.file, function, text)
+    return _mended(at.file, function, text, "itera" in message)
 
 
 def _function(file: Module, node: ast.expr, decorated: bool) -> Function | None:
@@ -99,7 +100,7 @@ def _returns(function: Function) -> list[ast.Return]:
     return [one for one in own_nodes(function) if isinstance(one, ast.Return) and one.value is not None]
 
 
-def _mended(file: Module, function: Function, text_wanted: bool) -> Mend | None:
+def _mended(file: Module, function: Function, text_wanted: bool, items_wanted: bool) -> Mend | None:
     own = list(own_nodes(function))
     if function.name == "__init__" or any(isinstance(one, ast.Yield | ast.YieldFrom) for one in own):
         return None
@@ -109,7 +110,8 @@ def _mended(file: Module, function: Function, text_wanted: bool) -> Mend | None:
     if _returns(function):
         return _branches(file, function)
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and called(last.value) == "print":
-        printed = _printed(file, function, last.value, text_wanted)
+        several = items_wanted and len(last.value.args) > 1
+        printed = _listed(file, function, last.value) if several else _printed(file, function, last.value, text_wanted)
         if printed is not None:
             return printed
     elif isinstance(last, ast.Expr) and _has_value(file, function, last.value):
@@ -188,6 +190,15 @@ def _printed(file: Module, function: Function, call: ast.Call, text_wanted: bool
     if file.source.text[stop:end].strip() != ")":
         return None
     return Mend((TextEdit(start, begin, "return "), TextEdit(stop, end, "")))
+
+
+def _listed(file: Module, function: Function, call: ast.Call) -> Mend | None:
+    """`return [a, b]` for `print(a, b)`, of which the caller goes through the values."""
+    if call.keywords or spreads(call) or not _always_used(file, function):
+        return None
+    start, end = file.span(call)
+    opening = file.source.text.index("(", file.span(call.func)[1])
+    return Mend((TextEdit(start, opening + 1, "return ["), TextEdit(end - 1, end, "]")))
 
 
 def _always_used(file: Module, function: Function) -> bool:

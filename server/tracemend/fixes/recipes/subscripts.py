@@ -27,6 +27,8 @@ _CALLED = re.compile(
     r"'(function|method|builtin_function_or_method|type)' object is not subscriptable|type '(\w+)' is not subscriptable"
 )
 _KIND = re.compile(r"'([\w.]+)' object (?:is not subscriptable|does not support item assignment)")
+_GENERIC = ("list", "tuple", "set", "frozenset", "dict", "type")
+"""Types whose brackets name the types of their items: older versions do not know that."""
 _TUPLE = "tuple indices must be integers or slices, not str"
 _OPTION = re.compile(r"--?([A-Za-z][\w-]*)")
 
@@ -52,7 +54,7 @@ def _takes(at: Failing, node: ast.Subscript) -> bool:
     count = len(node.slice.elts) if isinstance(node.slice, ast.Tuple) else 1
     if isinstance(node.value, ast.Name):
         if at.file.scope_of(node.value.id, node.value) is None:
-            return callable(getattr(builtins, node.value.id, None))
+            return callable(getattr(builtins, node.value.id, None)) and node.value.id not in _GENERIC
         function: Function | None = at.file.function(node.value.id)
         owner = at.file.class_named(node.value.id) if function is None else None
         if owner is not None:

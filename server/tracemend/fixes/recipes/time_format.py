@@ -127,6 +127,8 @@ def _makes_sense(form: str) -> bool:
         return False
     if ("%S" in has and "%M" not in has) or ("%f" in has and "%S" not in has) or ("%p" in has) != ("%I" in has):
         return False
+    if re.search(r"%[Yy].*%d.*%[mbB]", form):
+        return False  # nobody writes the day between year and month: the text is wrong
     return not ("%d" in has and not month) and not ("%j" in has and (month or "%d" in has))
 
 
