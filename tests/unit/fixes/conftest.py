@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -77,6 +78,31 @@ def mend() -> Apply:
         return None if made is None else Mended(apply_edits(request.place.source.text, made.edits), made)
 
     return apply
+
+
+Keeps = Callable[..., None]
+
+
+@pytest.fixture
+def keeps(mend: Apply) -> Keeps:
+    """Looks that a recipe makes `after` of `before` (None: no mend), that it is as sure as `sure` says, that what
+    stands around it stays in files with other line ends and non-ASCII comments, and that it is not offered again."""
+
+    def check(recipe: str, exception: str, message: str, before: str, after: str | None, sure: bool = True) -> None:
+        if MARK not in before:
+            before = MARK + before
+        for head, end in (("", "\n"), ("# ä 😀\n\n", "\n"), ("# ä 😀\n", "\r\n")):
+            source = (head + before).replace("\n", end)
+            made = mend(recipe, source, exception, message)
+            if after is None:
+                assert made is None, made and made.text
+                continue
+            assert made is not None
+            assert made.text == (head + after).replace("\n", end)
+            assert made.mend.sure == sure
+            ast.parse(made.text)
+
+    return check
 
 
 @dataclass

@@ -5,7 +5,7 @@
 - `drop-object` takes the object out of the arguments of its own method.
 - `add-call` puts the parentheses behind a function or method whose result is meant.
 - `drop-call` takes them off a property or attribute; of a dictionary, list or tuple that is called with one argument it
-  makes square brackets; behind a number it puts the sign of multiplication.
+  makes square brackets; behind a number it puts the sign of multiplication, behind a template % or `.format`.
 
 The function or class has to be in the file, but for the methods of built-in types that need no arguments.
 Source: https://docs.python.org/3/reference/expressions.html#calls
@@ -14,10 +14,12 @@ Source: https://docs.python.org/3/reference/expressions.html#calls
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, own_calls, spreads
+from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, decorated_with, members, methods, own_nodes, parameter_names
 from tracemend.source.statement import Statement
@@ -25,6 +27,8 @@ from tracemend.source.statement import Statement
 _FUNCTION = re.compile(r"(?P<function>[\w.<>]+)\(\) (?:takes|missing|got)")
 _POSITIONAL = re.compile(r"got some positional-only arguments passed as keyword arguments: '(?P<names>[\w, ]+)'")
 _UNCALLED = re.compile(r"\b(?:builtin_function_or_method|method|function|bound method)\b")
+_CONVERSION = re.compile(r"%[-+ 0#]*[\d*]*(?:\.[\d*]+)?[sdrfgexXoci]")
+_REPLACED = re.compile(r"\{\w*(?:![rsa])?(?::[^{}]*)?\}")
 _PLAIN = frozenset(
     (
         *("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "swapcase", "casefold", "split"),
@@ -154,7 +158,10 @@ def add_call(request: Request) -> Mend | None:
     found = [part for part in values if id(part) not in called and _needs_nothing(module, part)]
     if len(found) != 1:
         return None
-    end = statement.span(found[0])[1]
+    start, end = statement.span(found[0])
+    views = isinstance(found[0], ast.Attribute) and found[0].attr in ("items", "keys", "values")
+    if views and any(one.value is found[0] for one in expressions(statement) if isinstance(one, ast.Subscript)):
+        return Mend((TextEdit(start, start, "list("), TextEdit(end, end, "())")))  # a view has no order of numbers
     return Mend((TextEdit(end, end, "()"),))
 
 
@@ -207,8 +214,10 @@ def drop_call(request: Request) -> Mend | None:
     call = calls[0]
     middle, end = statement.span(call.func)[1], statement.span(call)[1]
     between = statement.source.text[middle:end]
-    if isinstance(call.func, ast.Constant) and isinstance(call.func.value, int | float) and call.args:
-        return Mend((TextEdit(middle, middle, " * "),)) if between.startswith("(") else None
+    sign = _sign_left_out(module, statement, call)
+    if sign is not None:
+        closed = re.match(r"(?:[ \t]*\))*(?=([ \t]*)\()", between)  # the parentheses of `(a + b)(c)`
+        return Mend((TextEdit(middle + closed.end(), middle + closed.end(1), sign),)) if closed is not None else None
     if isinstance(call.func, ast.Attribute) and not call.args and not call.keywords and between == "()":
         name = call.func.attr
         owners = [one for one in ast.walk(module.tree) if isinstance(one, ast.ClassDef) and name in members(one)]
@@ -220,6 +229,33 @@ def drop_call(request: Request) -> Mend | None:
     if kind in ("dict", "list", "tuple") and plain and not isinstance(call.func, ast.Call) and between[:1] == "(":
         return Mend((TextEdit(middle, middle + 1, "["), TextEdit(end - 1, end, "]")))
     return None
+
+
+def _sign_left_out(module: Module, statement: Statement, call: ast.Call) -> str | None:
+    """What is missing between a number or a text and the parentheses behind it."""
+    node = call.func
+    if not call.args or call.keywords or spreads(call):
+        return None
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if _CONVERSION.search(node.value):
+            return " % "
+        return ".format" if _REPLACED.search(node.value) else None
+    if len(call.args) != 1:
+        return None
+    if isinstance(node, ast.Constant):
+        return " * " if isinstance(node.value, int | float) else None
+    if isinstance(node, ast.BinOp):
+        return " * "
+    same = module.same(statement, node) if isinstance(node, ast.Name) and not hasattr(builtins, node.id) else None
+    sources = reach(module, same) if isinstance(same, ast.Name) else None
+    if not sources or isinstance(call.args[0], ast.Constant):
+        return None  # `rate(2)`: an item may be meant
+    numbers = all(
+        (isinstance(one, ast.Constant) and type(one.value) in (int, float))
+        or (isinstance(one, ast.Call) and getattr(one.func, "id", "") in ("int", "float"))
+        for one in sources
+    )
+    return " * " if numbers else None
 
 
 RECIPES = (

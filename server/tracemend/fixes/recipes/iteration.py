@@ -1,7 +1,9 @@
-"""`iterate-copy`, `loop-items`, `split-once`: what a loop or an unpacking goes over.
+"""`iterate-copy`, `loop-items`, `loop-enumerate`, `split-once`, `split-input`: what a loop or an unpacking goes over.
 
 - `iterate-copy`: a dictionary or set that the loop's body changes is gone over as a list.
 - `loop-items`: two names in a loop over a dictionary need `.items()`.
+- `loop-enumerate`: a counter and an item need `enumerate(...)`; the first name has to be a counter's.
+- `split-input`: `a, b = map(int, input())` needs `.split()` where a blank was typed between.
 - `split-once`: two names for `line.split("=")` that gave more: `split("=", 1)`.
 
 Sources: https://docs.python.org/3/tutorial/datastructures.html#looping-techniques,
@@ -16,8 +18,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
-from tracemend.fixes.toolkit.reach import reach
-from tracemend.source.module import whole
+from tracemend.fixes.toolkit.failing import failing
+from tracemend.fixes.toolkit.reach import attribute_values, reach
+from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _CHANGED = re.compile(
@@ -60,21 +63,67 @@ def _changes(node: ast.AST, name: str) -> bool:
 
 def loop_items(request: Request) -> Mend | None:
     """The recipe for a dictionary in a loop with two names."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _UNPACK.search(request.report.first_line) else None
-    node = file.same(statement, statement.node) if statement is not None and file is not None else None
-    if file is None or not isinstance(node, ast.For) or not isinstance(node.target, ast.Tuple):
+    found = _pairs(request)
+    if found is None:
         return None
-    sources = reach(file, node.iter) if isinstance(node.iter, ast.Name) else None
-    if len(node.target.elts) != 2 or not sources or not all(_is_dictionary(one) for one in sources):
+    file, loops = found
+    fitting = [over for over, _ in loops if _is_dictionary(file, over)]
+    if len(fitting) != 1:
         return None
-    end = file.span(node.iter)[1]
+    end = file.span(fitting[0])[1]
     return Mend((TextEdit(end, end, ".items()"),))
 
 
-def _is_dictionary(node: ast.expr) -> bool:
-    return isinstance(node, ast.Dict | ast.DictComp) or (
-        isinstance(node, ast.Call) and called(node) in ("dict", "defaultdict", "Counter", "OrderedDict")
+def loop_enumerate(request: Request) -> Mend | None:
+    """The recipe for a loop that counts its items."""
+    found = _pairs(request)
+    if found is None:
+        return None
+    file, loops = found
+    fitting = [
+        over
+        for over, target in loops
+        if isinstance(first := target.elts[0], ast.Name)
+        and _COUNTER.fullmatch(first.id)
+        and not _is_dictionary(file, over)
+        and not (isinstance(over, ast.Call) and called(over) in ("enumerate", "zip", "items"))
+    ]
+    if len(fitting) != 1:
+        return None
+    start, end = file.span(fitting[0])
+    if isinstance(fitting[0], ast.Tuple) and file.source.text[start] != "(":
+        return Mend((TextEdit(start, start, "enumerate(("), TextEdit(end, end, "))")))
+    return Mend(tuple(wrap(file, fitting[0], "enumerate")))
+
+
+_COUNTER = re.compile(
+    r"i|j|ix|idx|index|pos|position|num|number|nr|no|count|counter|line_?no|\w+_(?:index|number|idx|i|no)"
+)
+
+
+def _pairs(request: Request) -> tuple[Module, list[tuple[ast.expr, ast.Tuple]]] | None:
+    """The file, and what the statement's loops with two names go over."""
+    at = failing(request) if _UNPACK.search(request.report.first_line) else None
+    if at is None:
+        return None
+    node, loops = at.node, []
+    if isinstance(node, ast.For | ast.AsyncFor):
+        loops.append((node.iter, node.target))
+    for part in at.every(ast.expr):
+        if isinstance(part, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            loops += [(one.iter, one.target) for one in part.generators]
+    return at.file, [
+        (over, target) for over, target in loops if isinstance(target, ast.Tuple) and len(target.elts) == 2
+    ]
+
+
+def _is_dictionary(file: Module, node: ast.expr) -> bool:
+    """Whether the file shows that what is gone over is a dictionary."""
+    sources = attribute_values(file, node) if isinstance(node, ast.Attribute) else reach(file, node)
+    return bool(sources) and all(
+        isinstance(one, ast.Dict | ast.DictComp)
+        or (isinstance(one, ast.Call) and called(one) in ("dict", "defaultdict", "Counter", "OrderedDict"))
+        for one in sources or ()
     )
 
 
@@ -102,7 +151,27 @@ def split_once(request: Request) -> Mend | None:
     return Mend((TextEdit(end, end, f", {int(found[1]) - 1}"),), sure=found[1] == "2" and text_of(same.args[0]) != ",")
 
 
+def split_input(request: Request) -> Mend | None:
+    """The recipe for what was typed, of which each name got one character."""
+    at = failing(request)
+    blank = re.search(r"(?:int\(\) with base 10|to float): ' '$", request.report.first_line)
+    if at is None or blank is None or not isinstance(at.node, ast.Assign):
+        return None
+    value = at.node.value
+    if isinstance(value, ast.Call) and dotted(value.func) == "list" and len(value.args) == 1:
+        value = value.args[0]
+    if not isinstance(value, ast.Call) or dotted(value.func) != "map" or len(value.args) != 2:
+        return None
+    typed = value.args[1]
+    if not isinstance(typed, ast.Call) or dotted(typed.func) != "input":
+        return None
+    end = at.file.span(typed)[1]
+    return Mend((TextEdit(end, end, ".split()"),))
+
+
 RECIPES = (
+    Recipe("loop-enumerate", "Counts the items of a loop.", loop_enumerate),
+    Recipe("split-input", "Splits what was typed.", split_input),
     Recipe("iterate-copy", "Goes over a list of what the loop changes.", iterate_copy),
     Recipe("loop-items", "Goes over keys and values of the dictionary.", loop_items),
     Recipe("split-once", "Splits only as often as there are names.", split_once),

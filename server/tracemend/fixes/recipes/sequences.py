@@ -18,7 +18,7 @@ import ast
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
-from tracemend.fixes.toolkit.reach import elements, reach
+from tracemend.fixes.toolkit.reach import attribute_values, elements, reach
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
@@ -90,7 +90,9 @@ def tuple_to_list(request: Request) -> Mend | None:
     node = file.same(statement, changed) if changed is not None else None
     if not isinstance(node, ast.expr):
         return None
-    sources = _attribute(file, node) if isinstance(node, ast.Attribute) else _rows(file, node) or reach(file, node)
+    sources = (
+        attribute_values(file, node) if isinstance(node, ast.Attribute) else _rows(file, node) or reach(file, node)
+    )
     if not sources or _is_hashed(file, node):
         return None
     edits: list[TextEdit] = []
@@ -143,24 +145,6 @@ def _is_hashed(file: Module, node: ast.expr) -> bool:
         if isinstance(outer, ast.Dict | ast.Set) and (isinstance(outer, ast.Set) or use in outer.keys):
             return True
     return False
-
-
-def _attribute(file: Module, node: ast.Attribute) -> list[ast.expr] | None:
-    """The one value that the class assigns to `self.name`."""
-    if not (isinstance(node.value, ast.Name) and node.value.id == "self"):
-        return None
-    around = next((outer for outer in file.around(node) if isinstance(outer, ast.ClassDef)), None)
-    found: list[ast.expr] = []
-    for part in ast.walk(around) if around is not None else ():
-        targets = (
-            part.targets if isinstance(part, ast.Assign) else [part.target] if isinstance(part, ast.AnnAssign) else []
-        )
-        if any(isinstance(one, ast.Attribute) and one.attr == node.attr for one in targets):
-            value = getattr(part, "value", None)
-            if not isinstance(value, ast.expr):
-                return None
-            found.append(value)
-    return found if len(found) == 1 else None
 
 
 def _only_read(file: Module, node: ast.expr) -> bool:

@@ -109,6 +109,24 @@ def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> lis
     return _each(file, found, depth) if found else None
 
 
+def attribute_values(file: Module, node: ast.Attribute) -> list[ast.expr] | None:
+    """The one value that the class assigns to `self.name`."""
+    if not (isinstance(node.value, ast.Name) and node.value.id == "self"):
+        return None
+    around = next((outer for outer in file.around(node) if isinstance(outer, ast.ClassDef)), None)
+    found: list[ast.expr] = []
+    for part in ast.walk(around) if around is not None else ():
+        targets = (
+            part.targets if isinstance(part, ast.Assign) else [part.target] if isinstance(part, ast.AnnAssign) else []
+        )
+        if any(isinstance(one, ast.Attribute) and one.attr == node.attr for one in targets):
+            value = getattr(part, "value", None)
+            if not isinstance(value, ast.expr):
+                return None
+            found.append(value)
+    return found if len(found) == 1 else None
+
+
 def elements(node: ast.expr) -> list[ast.expr] | None:
     """The items of a list, tuple or set display; None for anything else or where one is spread."""
     if not isinstance(node, ast.List | ast.Tuple | ast.Set) or any(isinstance(one, ast.Starred) for one in node.elts):

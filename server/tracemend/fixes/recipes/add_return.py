@@ -1,0 +1,253 @@
+"""`add-return`: let a function of the file give back what it works out, where its caller uses the result and gets None.
+
+- The last statement is an expression, or the function's call of itself at the end of a branch: `return` before it.
+- It assigns to a name, or one local alone is filled and never used (a list in a loop, a decorator's inner function):
+  `return name` at the end.
+- It prints the value, and every caller uses the result: `return` in the place of `print`; a list of several values
+  where the caller goes through them.
+
+Does not apply where the function returns a value at its end already, yields, or several values may be meant.
+Source: https://docs.python.org/3/reference/simple_stmts.html#the-return-statement
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, spreads
+from tracemend.fixes.toolkit.failing import failing, is_alone
+from tracemend.fixes.toolkit.nones import nones, origins
+from tracemend.source.module import Module
+from tracemend.source.scopes import Function, methods, own_nodes
+
+_GIVES = frozenset(
+    (
+        *("abs", "all", "any", "bool", "bytes", "chr", "dict", "divmod", "enumerate", "filter", "float", "frozenset"),
+        *("int", "len", "list", "map", "max", "min", "ord", "pow", "range", "repr", "reversed", "round", "set"),
+        *("sorted", "str", "sum", "tuple", "zip", "join", "upper", "lower", "strip", "split", "replace", "format"),
+        *("copy", "items", "keys", "values", "count", "index", "title"),
+    )
+)
+"""Functions and methods of built-in types that answer something."""
+_TEXT_WANTED = re.compile(r"'str'|\(not \"NoneType\"\) to str|no attribute '(?P<name>\w+)'")
+
+_SPECIAL = re.compile(r"(__(?:str|repr|format)__) .*\bNoneType")
+
+
+def apply(request: Request) -> Mend | None:
+    """The recipe."""
+    at = failing(request)
+    if at is None:
+        return None
+    message = request.report.first_line
+    found: dict[int, Function] = {}
+    for node in () if _SPECIAL.match(message) else nones(at, message):
+        for one in (node, *origins(at.file, node)):
+            function = _function(at.file, one, "not callable" in message)
+            if function is not None:
+                found[id(function)] = function
+    special = _SPECIAL.match(message)
+    for part in ast.walk(at.file.tree) if special else ():
+        if special and isinstance(part, Function) and part.name == special[1] and not _returns(part):
+            found[id(part)] = part
+    if len(found) != 1:
+        return None
+    function = next(iter(found.values()))
+    named = _TEXT_WANTED.search(message)
+    text = bool(special) or (named is not None and (named["name"] is None or hasattr(str, named["name"])))
+    return _mended(at.file, function, text, "itera" in message)
+
+
+def _function(file: Module, node: ast.expr, decorated: bool) -> Function | None:
+    """The function of the file whose result an expression is."""
+    if isinstance(node, ast.Name) and decorated:
+        return _decorator(file, file.function(node.id))
+    if isinstance(node, ast.Name):
+        return file.function(node.id)  # the key of a sort
+    if isinstance(node, ast.Attribute):
+        return _method(file, node.attr, True)
+    if not isinstance(node, ast.Call):
+        return None
+    if isinstance(node.func, ast.Name):
+        return file.function(node.func.id)
+    return _method(file, node.func.attr, False) if isinstance(node.func, ast.Attribute) else None
+
+
+def _method(file: Module, name: str, plain: bool) -> Function | None:
+    """The only method of that name in the file; `plain`: one that is read without a call."""
+    owners = [part for part in ast.walk(file.tree) if isinstance(part, ast.ClassDef)]
+    found = [one for owner in owners for one in methods(owner) if one.name == name]
+    if len(found) != 1:
+        return None
+    is_property = any(isinstance(one, ast.Name) and one.id.endswith("property") for one in found[0].decorator_list)
+    return found[0] if is_property == plain else None
+
+
+def _decorator(file: Module, function: Function | None) -> Function | None:
+    """The decorator of the file that made None of a function; the inner function where it takes arguments."""
+    node = function.decorator_list[0] if function is not None and len(function.decorator_list) == 1 else None
+    name = node.func if isinstance(node, ast.Call) else node
+    found = file.function(name.id) if isinstance(name, ast.Name) else None
+    inner = [one for one in found.body if isinstance(one, Function)] if found is not None else []
+    if found is None or not isinstance(node, ast.Call) or not inner or not _returns(found):
+        return found
+    return inner[0] if len(inner) == 1 else None
+
+
+def _returns(function: Function) -> list[ast.Return]:
+    return [one for one in own_nodes(function) if isinstance(one, ast.Return) and one.value is not None]
+
+
+def _mended(file: Module, function: Function, text_wanted: bool, items_wanted: bool) -> Mend | None:
+    own = list(own_nodes(function))
+    if function.name == "__init__" or any(isinstance(one, ast.Yield | ast.YieldFrom) for one in own):
+        return None
+    if any(isinstance(one, ast.Return) and one.value is None for one in own):
+        return None
+    last = function.body[-1]
+    if _returns(function):
+        return _branches(file, function)
+    if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and called(last.value) == "print":
+        several = items_wanted and len(last.value.args) > 1
+        printed = _listed(file, function, last.value) if several else _printed(file, function, last.value, text_wanted)
+        if printed is not None:
+            return printed
+    elif isinstance(last, ast.Expr) and _has_value(file, function, last.value):
+        start = file.span(last)[0]
+        return Mend((TextEdit(start, start, "return "),))
+    unused = _unused(function)
+    name = unused[0] if len(unused) == 1 else None
+    if isinstance(last, ast.Assign | ast.AnnAssign | ast.AugAssign) and not unused:
+        targets = last.targets if isinstance(last, ast.Assign) else [last.target]
+        name = targets[0].id if len(targets) == 1 and isinstance(targets[0], ast.Name) else None
+        if name is not None and any(isinstance(one, ast.Global | ast.Nonlocal) and name in one.names for one in own):
+            return None
+    return _at_end(file, function, name) if name is not None else None
+
+
+def _has_value(file: Module, function: Function, node: ast.expr) -> bool:
+    """Whether an expression that stands alone was surely written for its value."""
+    if isinstance(node, ast.Constant):
+        return not isinstance(node.value, str) and node.value is not ... and node.value is not None
+    if isinstance(node, ast.Await | ast.Yield | ast.YieldFrom):
+        return False
+    if not isinstance(node, ast.Call):
+        return True
+    if called(node) == function.name:
+        return False
+    if called(node) in _GIVES:
+        return True
+    other = file.function(node.func.id) if isinstance(node.func, ast.Name) else None
+    if other is not None:
+        return bool(_returns(other))
+    return isinstance(node.func, ast.Name) and file.class_named(node.func.id) is not None
+
+
+def _branches(file: Module, function: Function) -> Mend | None:
+    """`return` before the calls of itself, and the values, that end branches: the other branches return."""
+    edits: list[TextEdit] = []
+    for last in _lasts(function.body):
+        if not isinstance(last, ast.Expr):
+            continue
+        node = last.value
+        itself = isinstance(node, ast.Call) and called(node) == function.name
+        if itself or (not isinstance(node, ast.Call) and _has_value(file, function, node)):
+            start = file.span(last)[0]
+            edits.append(TextEdit(start, start, "return "))
+    calls = [
+        one
+        for one in own_nodes(function)
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call) and called(one.value) == function.name
+    ]
+    return Mend(tuple(edits)) if edits and len(calls) <= len(edits) else None
+
+
+def _lasts(body: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements that a body may end with."""
+    last = body[-1]
+    if isinstance(last, ast.If):
+        return [*_lasts(last.body), *(_lasts(last.orelse) if last.orelse else [])]
+    if isinstance(last, ast.With | ast.AsyncWith):
+        return _lasts(last.body)
+    if isinstance(last, ast.Try):
+        return [*_lasts(last.orelse or last.body), *(one for handler in last.handlers for one in _lasts(handler.body))]
+    return [last]
+
+
+def _printed(file: Module, function: Function, call: ast.Call, text_wanted: bool) -> Mend | None:
+    """`return value` for `print(value)`."""
+    if len(call.args) != 1 or call.keywords or spreads(call) or not _always_used(file, function):
+        return None
+    value = call.args[0]
+    is_text = isinstance(value, ast.JoinedStr) or (isinstance(value, ast.Constant) and isinstance(value.value, str))
+    if is_text and not text_wanted:
+        return None
+    (start, end), (begin, stop) = file.span(call), file.span(value)
+    if "\n" in file.source.text[start:end] or isinstance(value, ast.GeneratorExp):
+        return Mend((TextEdit(start, file.span(call.func)[1], "return "),))
+    if file.source.text[stop:end].strip() != ")":
+        return None
+    return Mend((TextEdit(start, begin, "return "), TextEdit(stop, end, "")))
+
+
+def _listed(file: Module, function: Function, call: ast.Call) -> Mend | None:
+    """`return [a, b]` for `print(a, b)`, of which the caller goes through the values."""
+    if call.keywords or spreads(call) or not _always_used(file, function):
+        return None
+    start, end = file.span(call)
+    opening = file.source.text.index("(", file.span(call.func)[1])
+    return Mend((TextEdit(start, opening + 1, "return ["), TextEdit(end - 1, end, "]")))
+
+
+def _always_used(file: Module, function: Function) -> bool:
+    """Whether every call of a function in the file takes its result."""
+    for part in ast.walk(file.tree):
+        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) and called(part.value) == function.name:
+            return False
+    return True
+
+
+def _unused(function: Function) -> list[str]:
+    """The locals that are made and filled, but whose value nothing in the function takes."""
+    made: list[str] = []
+    for one in own_nodes(function):
+        if isinstance(one, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = one.targets if isinstance(one, ast.Assign) else [one.target]
+            made += [target.id for target in targets if isinstance(target, ast.Name)]
+        elif isinstance(one, Function):
+            made.append(one.name)
+    parents = {id(child): part for part in ast.walk(function) for child in ast.iter_child_nodes(part)}
+    taken = {
+        part.id
+        for part in ast.walk(function)
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load) and not _fills(part, parents)
+    }
+    declared = {name for one in own_nodes(function) if isinstance(one, ast.Global | ast.Nonlocal) for name in one.names}
+    return [name for name in dict.fromkeys(made) if name not in taken | declared]
+
+
+def _fills(node: ast.Name, parents: dict[int, ast.AST]) -> bool:
+    """Whether a use only puts something into the object: `found.append(x)`, `found[key] = x`, `sum = sum + x`."""
+    outer = parents.get(id(node))
+    if isinstance(outer, ast.BinOp) and isinstance(assign := parents.get(id(outer)), ast.Assign):
+        return any(isinstance(target, ast.Name) and target.id == node.id for target in assign.targets)
+    if isinstance(outer, ast.Subscript):
+        return outer.value is node and isinstance(outer.ctx, ast.Store)
+    call = parents.get(id(outer)) if isinstance(outer, ast.Attribute) else None
+    return isinstance(call, ast.Call) and call.func is outer and isinstance(parents.get(id(call)), ast.Expr)
+
+
+def _at_end(file: Module, function: Function, name: str) -> Mend | None:
+    """`return name` below the last line of the body."""
+    first, last = function.body[0], function.body[-1]
+    if not is_alone(file, first) or file.source.position(file.span(first)[0])[0] <= function.lineno:
+        return None
+    line = file.source.position(file.span(last)[1])[0]
+    at = file.source.offset(line, len(file.source.line(line)))
+    indent = file.source.indent_of(file.source.position(file.span(first)[0])[0])
+    return Mend((TextEdit(at, at, f"{file.source.newline}{indent}return {name}"),))
+
+
+RECIPES = (Recipe("add-return", "Lets a function return the value that its callers use.", apply),)

@@ -1,0 +1,58 @@
+"""The failing statement as a node of the whole file's parse: for recipes that look further than its block."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tracemend.fixes.recipe import Request
+from tracemend.fixes.toolkit.code import nearest_to_carets
+from tracemend.source.module import Module, whole
+from tracemend.source.scopes import Scope
+from tracemend.source.statement import Statement, own_parts
+
+Node = TypeVar("Node", bound=ast.expr)
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """The file, the statement as its block shows it, and the same one in the file's own parse."""
+
+    file: Module
+    statement: Statement
+    node: ast.stmt
+
+    def parts(self, kind: type[Node]) -> list[Node]:
+        """The statement's own expressions of a kind, as nodes of the file: those at the carets where they name some."""
+        every = [part for part in own_parts(self.statement.node) if isinstance(part, kind)]
+        same = [self.file.same(self.statement, part) for part in nearest_to_carets(self.statement, every)]
+        return [part for part in same if isinstance(part, kind)]
+
+    def every(self, kind: type[Node]) -> list[Node]:
+        """All of the statement's own expressions of a kind, as nodes of the file, wherever the carets are."""
+        return [part for part in own_parts(self.node) if isinstance(part, kind)]
+
+
+def failing(request: Request) -> Failing | None:
+    """The failing statement of a request in its whole file; None where the file does not parse."""
+    statement = request.place.statement
+    file = whole(statement.source) if statement is not None else None
+    node = file.same(statement, statement.node) if statement is not None and file is not None else None
+    if statement is None or file is None or not isinstance(node, ast.stmt):
+        return None
+    return Failing(file, statement, node)
+
+
+def scope_at(file: Module, node: ast.AST) -> Scope:
+    """The function, class, lambda or module that a node runs in."""
+    return next((outer for outer in file.around(node) if isinstance(outer, Scope)), file.tree)
+
+
+def is_alone(file: Module, node: ast.AST) -> bool:
+    """Whether a statement begins and ends its own lines: others can be put before and after it."""
+    start, end = file.span(node)
+    first, column = file.source.position(start)
+    last, stop = file.source.position(end)
+    rest = file.source.line(last)[stop:].strip()
+    return not file.source.line(first)[:column].strip() and (not rest or rest.startswith("#"))
