@@ -70,6 +70,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "spelling": "spelling",
     "sql_name": "sql-name",
     "super_init": "super-init",
+    "table_columns": "table-columns table-loc table-drop table-index table-names csv-separator",
+    "table_values": "table-accessor table-numeric table-missing table-rows table-fill table-key",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",
 }
