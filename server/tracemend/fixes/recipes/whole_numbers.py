@@ -92,7 +92,7 @@ def _places(statement: Statement, message: str) -> list[ast.expr]:
     for call in nearest_to_carets(statement, calls):
         if called(call) in ("linspace", "geomspace", "logspace"):
             found += call.args[2:3] + [one.value for one in call.keywords if one.arg == "num"]
-        elif called(call) in ("zeros", "ones", "empty", "full"):
+        elif called(call) in ("zeros", "ones", "empty", "full", "resize", "thumbnail"):
             shape = call.args[:1]
             found += shape[0].elts if shape and isinstance(shape[0], ast.Tuple | ast.List) else shape
         elif called(call) == "choice":
