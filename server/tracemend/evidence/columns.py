@@ -191,5 +191,6 @@ FACTS = (
         "Are the fields of the file that read_csv reads separated by another sign than the comma?",
         separator_of_file,
         gives=("separator",),
+        source_only=True,
     ),
 )

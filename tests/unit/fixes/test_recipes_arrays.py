@@ -96,8 +96,8 @@ def test_comparisons_get_their_brackets(mend: Apply, before: str, after: str | N
 @pytest.mark.parametrize(
     ("message", "before", "after"),
     [
-        ("only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid "
-         "indices", "m = n / 2\nx = «a[m]»\n",
+        ("only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are "
+         "valid indices", "m = n / 2\nx = «a[m]»\n",
          "m = n // 2\nx = a[m]\n"),
         ("expected a sequence of integers or a single integer, got '5.0'", "x = «np.zeros(n / 2)»\n",
          "x = np.zeros(n // 2)\n"),
