@@ -68,7 +68,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "retry": "retry",
     "reuse_address": "reuse-address",
     "rollback": "rollback",
-    "rows": "row-name option-name",
+    "rows": "row-name row-column option-name",
     "scope_declaration": "declaration-first drop-annotation global-instead",
     "scopes": "say-global start-value assign",
     "self_name": "add-self self-parameter use-instance init-name",

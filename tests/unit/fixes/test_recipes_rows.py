@@ -39,3 +39,20 @@ def test_an_option_is_written_with_underscores(mend: Apply, before: str, after: 
     values = {"type": "Namespace", "attribute": "a"}
     mended = mend("option-name", before, exception="AttributeError", values=values)
     assert (mended and mended.text) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sure"),
+    [
+        ("g = [[1], [2]]\nx = «g[0, n]»  # é\n", "g = [[1], [2]]\nx = g[0][n]  # é\n", True),
+        ("g = [[0] * 3 for _ in range(3)]\n«g[i,j] = 1\n", "g = [[0] * 3 for _ in range(3)]\ng[i][j] = 1\n", True),
+        ("x = «self.g[0, 1]»\n", "x = self.g[0][1]\n", False),
+        ("x = «g[:, 1]»\n", None, None),
+        ("x = «g[(0, 1)]»\n", None, None),
+    ],
+)
+def test_each_place_has_its_brackets(mend: Apply, before: str, after: str | None, sure: bool | None) -> None:
+    message = "list indices must be integers or slices, not tuple"
+    mended = mend("row-column", before, exception="TypeError", message=message)
+    assert (mended and mended.text) == after
+    assert (mended and mended.mend.sure) == sure

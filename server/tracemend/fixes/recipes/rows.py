@@ -1,7 +1,9 @@
-"""`row-name`, `option-name`: a row's field, and an option's value, by the name that it has.
+"""`row-name`, `row-column`, `option-name`: a row's field by name or place, an option's value by the name that it has.
 
 - `row-name`: `for _, row in df.iterrows():`, whose rows come with their labels; `row.name` for `row["name"]` of
   `itertuples`; `row._mapping["name"]` for a row of SQLAlchemy. Not where the file uses the same row by position.
+- `row-column`: `grid[0][1]` for `grid[0, 1]`, where `grid` is a list. Sure where the file shows that it is a list of
+  lists. Not for slices.
 - `option-name`: `args.dry_run` for `args.dry-run`, which subtracts; only where the file has the option `--dry-run`.
 
 Sources: https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.iterrows.html,
@@ -12,12 +14,14 @@ https://docs.python.org/3/library/argparse.html#dest
 from __future__ import annotations
 
 import ast
+from itertools import pairwise
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.asked import steps_of, the_failing
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.handles import givers
 from tracemend.fixes.toolkit.names import is_name
+from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
 
 
@@ -90,7 +94,42 @@ def option_name(request: Request) -> Mend | None:
     return Mend((TextEdit(start, end, f"{root}.{written.replace('-', '_')}"),))
 
 
+def row_column(request: Request) -> Mend | None:
+    """The recipe for lists of lists."""
+    if "list indices must be integers or slices, not tuple" not in request.report.first_line:
+        return None
+    found = the_failing(request, ast.Subscript, _is_pair)
+    if found is None or not isinstance(found[1].slice, ast.Tuple):
+        return None
+    file, node = found
+    edits, items = [], found[1].slice.elts
+    for one, other in pairwise(items):
+        start, end = file.span(one)[1], file.span(other)[0]
+        if file.source.text[start:end].strip() != ",":
+            return None
+        edits.append(TextEdit(start, end, "]["))
+    if file.span(items[0])[0] != file.span(node.slice)[0]:
+        return None
+    sources = reach(file, node.value) or []
+    return Mend(tuple(edits), sure=bool(sources) and all(_is_nested(one) for one in sources))
+
+
+def _is_pair(node: ast.Subscript) -> bool:
+    """Whether several places are given, none of them a part."""
+    if not isinstance(node.slice, ast.Tuple) or len(node.slice.elts) < 2:
+        return False
+    plain = not any(isinstance(one, ast.Slice | ast.Starred) for one in node.slice.elts)
+    return plain and isinstance(node.value, ast.Name | ast.Attribute)
+
+
+def _is_nested(node: ast.expr) -> bool:
+    if isinstance(node, ast.ListComp):
+        return isinstance(node.elt, ast.List | ast.ListComp | ast.BinOp)
+    return isinstance(node, ast.List) and bool(node.elts) and all(isinstance(one, ast.List) for one in node.elts)
+
+
 RECIPES = (
     Recipe("row-name", "Takes a row's field by the name that it has.", row_name),
+    Recipe("row-column", "Takes an item of a list of lists by two pairs of brackets.", row_column),
     Recipe("option-name", "Writes an option's name with underscores.", option_name),
 )
