@@ -11,7 +11,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "add_import": "add-import",
     "add_pass": "add-pass",
     "arguments_of_process": "argument-list own-python",
-    "array_values": "array-anew array-copy array-function array-whole array-choice array-append array-turn",
+    "array_values": "array-anew array-copy array-function array-whole array-choice array-append array-objects "
+    "array-turn",
     "arrays": "array-truth array-bitwise array-brackets",
     "as_one": "as-one",
     "async_def": "async-def asyncio-run into-function",

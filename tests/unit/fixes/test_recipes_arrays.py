@@ -12,6 +12,7 @@ _SCALAR = "only integer scalar arrays can be converted to a scalar index"
 _GIVEN = "concat() takes 1 positional argument but 2 were given"
 _SIZE = "'tuple' object cannot be interpreted as an integer"
 _CAST = "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'"
+_PICKLE = "Object arrays cannot be loaded when allow_pickle=False"
 _ONE = "only 0-dimensional arrays can be converted to Python scalars"
 _TRUTH = "The truth value of a Series is ambiguous. Use a.empty, a.item(), a.any() or a.all()."
 _INDICES = "arrays used as indices must be of integer (or boolean) type"
@@ -57,6 +58,11 @@ _DOT = "shapes ({}) and ({}) not aligned: 2 (dim 1) != 3 (dim 0)"
         ("array-choice", _TRUTH, "d['é'] = 1 if «d.a > 2» else 0\n", "d['é'] = np.where(d.a > 2, 1, 0)\n", True),
         ("array-choice", _TRUTH, "x = f(1 if «a» else 0)\n", None, None),
         ("array-choice", _TRUTH, "x = 1 if «a > 1» and b else 0\n", None, None),
+        ("array-objects", _PICKLE, "np.save(p, a)\nx = «np.load(p)»\n",
+         "np.save(p, a)\nx = np.load(p, allow_pickle=True)\n", True),
+        ("array-objects", _PICKLE, "x = «np.load(p)»  # é\n",
+         "x = np.load(p, allow_pickle=True)  # é\n", False),
+        ("array-objects", _PICKLE, "x = «np.load(p, **o)»\n", None, None),
         ("array-append", "", "«a.append(4)  # é\n", "a = np.append(a, 4)  # é\n", True),
         ("array-append", "", "«self.a.append(f(1))\n", "self.a = np.append(self.a, f(1))\n", True),
         ("array-append", "", "x = «a.append(4)\n", None, None),

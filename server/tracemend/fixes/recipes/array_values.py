@@ -1,5 +1,5 @@
-"""`array-anew`, `array-copy`, `array-function`, `array-whole`, `array-choice`, `array-append`, `array-turn`: arrays of
-NumPy used as arrays.
+"""`array-anew`, `array-copy`, `array-function`, `array-whole`, `array-choice`, `array-append`, `array-turn`,
+`array-objects`: arrays of NumPy used as arrays.
 
 - `array-anew`: `a = a + 0.5` for `a += 0.5`, where the result is of a wider type than the array has. Not sure for a
   parameter, whose array the caller keeps.
@@ -8,6 +8,7 @@ NumPy used as arrays.
 - `array-whole`: `.astype(int)` for an array of floats that is an index.
 - `array-choice`: `np.where(c, a, b)` for `a if c else b` that is assigned.
 - `array-append`: `a = np.append(a, 4)` for `a.append(4)`.
+- `array-objects`: `allow_pickle=True` for `np.load`; sure where the file itself saves an array by the same name.
 - `array-turn`: the other side of a product turned (`.T`), or a new axis, where the shapes in the message allow one way
   alone.
 
@@ -23,7 +24,8 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.asked import the_failing
-from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure
+from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure, keyword_of, spreads
+from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import parameter_names
@@ -223,6 +225,25 @@ def _turned(request: Request, left: tuple[int, ...], right: tuple[int, ...]) -> 
     return Mend((TextEdit(at, at, ".T"),))
 
 
+def objects(request: Request) -> Mend | None:
+    """`np.load(path, allow_pickle=True)`."""
+    if "allow_pickle=False" not in request.report.first_line:
+        return None
+    found = the_failing(
+        request, ast.Call, lambda call: called(call) == "load" and bool(call.args) and not spreads(call)
+    )
+    if found is None or keyword_of(found[1], "allow_pickle"):
+        return None
+    file, call = found
+    own = file.text(call.args[0])
+    saved = any(
+        isinstance(one, ast.Call) and called(one) in ("save", "savez") and one.args and file.text(one.args[0]) == own
+        for one in ast.walk(file.tree)
+    )
+    edit = add_keyword(file.statement(call), call, "allow_pickle=True")
+    return Mend((edit,), sure=saved, note="Such a file can run code when it is read: only for files of your own.")
+
+
 RECIPES = (
     Recipe("array-anew", "Makes a new array where the result does not fit into the old one.", anew),
     Recipe("array-copy", "Copies an array that cannot be written to.", copy),
@@ -230,5 +251,6 @@ RECIPES = (
     Recipe("array-whole", "Makes whole numbers of an array of indices.", whole_index),
     Recipe("array-choice", "Chooses element by element with numpy.where.", choice),
     Recipe("array-append", "Writes numpy.append for a list's append.", append),
+    Recipe("array-objects", "Reads an array of Python objects.", objects),
     Recipe("array-turn", "Turns the side of a product, where the shapes allow one way alone.", turn),
 )

@@ -4,7 +4,8 @@ that are of another type than is asked for.
 - `table-accessor`: `pd.to_datetime(x).dt` where x is no date, `x.astype(str).str` where x is a whole number; every
   `.dt` of the same expression in the file. Not sure for other numbers, whose text has a point.
 - `table-numeric`: `numeric_only=True` for a mean, sum... of a whole table or of its groups, not of one column.
-- `table-missing`: `astype("Int64")`, which has missing values, for `astype(int)`; `na=False` for a mask of texts.
+- `table-missing`: `astype("Int64")`, which has missing values, for `astype(int)`: not sure, a value may have been meant
+  for them; `na=False` for a mask of texts.
 - `table-rows`: one row, `pd.DataFrame([{...}])`, for a dictionary of single values; `pd.read_csv("x.csv")` for
   `pd.DataFrame("x.csv")`, `json.loads` for a text that is JSON.
 - `table-fill`: `.ffill()` and `.bfill()` for `fillna(method=...)`.
@@ -102,7 +103,7 @@ def missing(request: Request) -> Mend | None:
     given = call.args[0]
     plain = (isinstance(given, ast.Name) and given.id == "int") or text_of(given) in ("int", "int64", "int32")
     start, end = file.span(given)
-    return Mend((TextEdit(start, end, '"Int64"'),)) if plain else None
+    return Mend((TextEdit(start, end, '"Int64"'),), sure=False) if plain else None
 
 
 def _without_missing(request: Request) -> Mend | None:
