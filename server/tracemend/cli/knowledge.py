@@ -36,6 +36,7 @@ def add_parser(commands: Any) -> None:
     prove.add_argument("entries", metavar="ENTRY", nargs="*", help="entries (default: all)")
     prove.add_argument("--folder", metavar="FOLDER", help="the pack (default: the built-in one)")
     prove.add_argument("--jobs", metavar="N", type=int, default=2, help="programs to run at a time")
+    prove.add_argument("--python", metavar="PATH", help="the interpreter that runs the programs (default: this one)")
     prove.set_defaults(handler=_prove)
 
     for name, handler, what in (("facts", _facts, "facts"), ("recipes", _recipes, "recipes")):
@@ -103,7 +104,7 @@ def _prove(options: argparse.Namespace) -> int:
     from tracemend.proving.prove import prove_pack
 
     pack = setting.named_pack(options.folder) if options.folder else builtin_pack()
-    return prove_pack(pack, options.entries, jobs=options.jobs)
+    return prove_pack(pack, options.entries, jobs=options.jobs, python=options.python or sys.executable)
 
 
 def _facts(options: argparse.Namespace) -> int:

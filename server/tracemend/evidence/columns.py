@@ -1,4 +1,5 @@
-"""The fact `similar-column`: which column of the table (a pandas DataFrame) is spelt nearly so.
+"""The facts `similar-column`, which column of the table (a pandas DataFrame) is spelt nearly so, and
+`separator-of-file`, by what the fields of a file are separated.
 
 Columns are those that the program itself shows: the keys that a DataFrame is made of, its `columns`, those assigned
 afterwards; and the first line of the file that `read_csv` reads, where it is a file of this machine.
@@ -70,7 +71,7 @@ def _columns(inquiry: Inquiry, statement: Statement, node: ast.expr, depth: int)
     if called == "DataFrame":
         return _of_frame(inquiry, statement, node, depth)
     if called == "read_csv":
-        return _of_file(inquiry, node)
+        return _of_file(inquiry, statement, node)
     if called in ("copy", "dropna", "sort_values", "reset_index", "head", "tail", "query", "fillna", "drop_duplicates"):
         value = node.func.value if isinstance(node.func, ast.Attribute) else None
         return _columns(inquiry, statement, value, depth + 1) if value is not None and depth < _DEPTH else set()
@@ -99,27 +100,82 @@ def _of_frame(inquiry: Inquiry, statement: Statement, call: ast.Call, depth: int
     return set()
 
 
-def _of_file(inquiry: Inquiry, call: ast.Call) -> set[str]:
-    """The names in the first line of a file of this machine; none where the call says that they stand elsewhere."""
-    path = call.args[0] if call.args else None
+def _of_file(inquiry: Inquiry, statement: Statement, call: ast.Call) -> set[str]:
+    """The names in the first line of what is read; none where the call says that they stand elsewhere."""
     named = {one.arg: one.value for one in call.keywords}
-    if inquiry.context.origin != "here" or not isinstance(path, ast.Constant) or not isinstance(path.value, str):
-        return set()
     if not named.keys().isdisjoint({"header", "names", "skiprows", "usecols", None}):
         return set()
     separator = next((named[name] for name in ("sep", "delimiter") if name in named), None)
     sign = separator.value if isinstance(separator, ast.Constant) else ","
-    if not isinstance(sign, str) or len(sign) != 1 or "://" in path.value:
+    if not isinstance(sign, str) or len(sign) != 1:
         return set()
+    skips = named.get("skipinitialspace")
+    strip = isinstance(skips, ast.Constant) and skips.value is True
+    first = _lines_of_file(inquiry, statement, call)[:1]
+    return {name for row in csv.reader(first, delimiter=sign, skipinitialspace=strip) for name in row if name}
+
+
+def _lines_of_file(inquiry: Inquiry, statement: Statement, call: ast.Call) -> list[str]:
+    """The first lines of a file of this machine, or of the text that stands in for one (`StringIO("...")`)."""
+    given = call.args[0] if call.args else None
+    if isinstance(given, ast.Call) and (dotted(given.func) or "").endswith("StringIO") and given.args:
+        return (_constant(statement, given.args[0]) or "")[:_HEADER].splitlines()
+    path = _constant(statement, given) if given is not None else None
+    if path is None or inquiry.context.origin != "here" or "://" in path:
+        return []
     for folder in filter(None, (inquiry.context.folder, *inquiry.context.roots)):
         try:
-            with open(os.path.join(folder, path.value), encoding="utf-8", newline="") as file:
-                first = file.read(_HEADER).splitlines()[:1]
+            with open(os.path.join(folder, path), encoding="utf-8", errors="replace", newline="") as file:
+                return file.read(_HEADER).removeprefix("\ufeff").splitlines()
         except (OSError, ValueError):
             continue
-        return {name for row in csv.reader(first, delimiter=sign) for name in row if name}
-    return set()
+    return []
 
+
+def _constant(statement: Statement, node: ast.expr) -> str | None:
+    """The text that an expression is, as it stands or as its name was assigned."""
+    if isinstance(node, ast.Name):
+        bound = binding(statement, node.id)
+        node = bound[0] if bound is not None else node
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def separator_of_file(inquiry: Inquiry) -> Finding:
+    """By the first lines: a sign that all of them have as often, where the first has no comma."""
+    statement = inquiry.place.statement if inquiry.place else None
+    found = _reading(statement, 0) if statement is not None else None
+    if found is None:
+        return UNKNOWN
+    call, around = found
+    if any(one.arg in ("sep", "delimiter", "skiprows", "header", None) for one in call.keywords):
+        return UNKNOWN
+    lines = [line for line in _lines_of_file(inquiry, around, call)[:_COMPARED] if line.strip()]
+    if len(lines) < 2:
+        return UNKNOWN
+    for sign, word in _SIGNS.items():
+        counts = {line.count(sign) for line in lines}
+        if len(counts) == 1 and 0 not in counts and "," not in lines[0]:
+            return Finding(True, f"The first lines of the file are separated by {word}.", {"separator": sign})
+    return Finding(False, "The first lines of the file show no other separator than the comma.")
+
+
+def _reading(statement: Statement, depth: int) -> tuple[ast.Call, Statement] | None:
+    """The call of `read_csv` in the statement, or the one that made a table in it."""
+    parts = list(own_parts(statement.node))
+    for part in parts:
+        if isinstance(part, ast.Call) and (dotted(part.func) or "").rpartition(".")[2] == "read_csv":
+            return part, statement
+    for name in dict.fromkeys(part.id for part in parts if isinstance(part, ast.Name)) if depth < _DEPTH else ():
+        bound = binding(statement, name)
+        found = _reading(bound[1], depth + 1) if bound is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+_SIGNS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_COMPARED = 6
+"""So many lines at the beginning of a file are compared."""
 
 FACTS = (
     Fact(
@@ -128,6 +184,13 @@ FACTS = (
         similar_column,
         ("key", "attribute"),
         gives=("similar",),
+        source_only=True,
+    ),
+    Fact(
+        "separator-of-file",
+        "Are the fields of the file that read_csv reads separated by another sign than the comma?",
+        separator_of_file,
+        gives=("separator",),
         source_only=True,
     ),
 )

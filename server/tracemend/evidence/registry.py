@@ -31,7 +31,7 @@ _SUBJECTS: Mapping[str, str] = {
     "encoding": "text-encoding",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
-    "columns": "similar-column",
+    "columns": "similar-column separator-of-file",
     "methods": "method-of-another-language moved-name member-of-class",
     "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
 }

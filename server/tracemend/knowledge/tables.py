@@ -21,7 +21,7 @@ _DISTRIBUTION = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
 """The name of a distribution: packaging.python.org, "Names and normalization"."""
 _COMMAND = r"[A-Za-z0-9][\w.+-]*"
 _IMPORT = rf"import {_DOTTED}(?: as [a-z]\w*)?|from {_DOTTED} import [A-Za-z_]\w*"
-_FORM = r"\.[A-Za-z_]+|[a-z]+\(\)|\[\]|\[\]=|\[:\]|in|not|del|drop|sep\.join|\+|=="
+_FORM = r"\.[A-Za-z_]+(?:\.[a-z_]+)?|[a-z]+\(\)|\[\]|\[\]=|\[:\]|in|not|del|drop|sep\.join|\+|=="
 """What is written for another language's method: the form of the edit."""
 
 MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {

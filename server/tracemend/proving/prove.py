@@ -43,10 +43,11 @@ class Failed(Exception):
     """The proof does not hold; the text says where."""
 
 
-def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int:
+def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2, python: str = sys.executable) -> int:
     """Run the proofs of a pack (of `entries`, by id, where there are any) and print what became of each.
 
-    The answer is an exit status: 0 where none failed, 1 else. A proof that cannot run here is counted as not run.
+    `python` is the interpreter that runs the programs; the server is always this one's. The answer is an exit status: 0
+    where none failed, 1 else. A proof that cannot run here is counted as not run.
     """
     if pack.installed:
         print("The installed knowledge has no proofs with it; run this in a checkout.", file=sys.stderr)
@@ -60,7 +61,7 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int
         for fault in faults:
             faulty = True
             print(fault)
-    outcomes = asyncio.run(prove(proofs, pack, jobs=jobs))
+    outcomes = asyncio.run(prove(proofs, pack, jobs=jobs, python=python))
     for outcome in outcomes:
         print(outcome)
     counts = {state: sum(one.state == state for one in outcomes) for state in ("passed", "failed", "not run")}
@@ -68,7 +69,7 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int
     return 1 if faulty or counts["failed"] else 0
 
 
-async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2) -> list[Outcome]:
+async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2, python: str = sys.executable) -> list[Outcome]:
     """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order."""
     with tempfile.TemporaryDirectory(prefix="tracemend-prove-") as folder:
         root = Path(folder).resolve()
@@ -80,7 +81,7 @@ async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2) -> list[O
 
         async def one(number: int, proof: Proof) -> Outcome:
             async with limit:
-                return await _prove(proof, root / f"proof{number}", client)
+                return await _prove(proof, root / f"proof{number}", client, python)
 
         try:
             return await asyncio.gather(*(one(number, proof) for number, proof in enumerate(proofs)))
@@ -88,13 +89,13 @@ async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2) -> list[O
             await client.stop()
 
 
-async def _prove(proof: Proof, scratch: Path, client: ProofClient) -> Outcome:
-    reason = sandbox.missing(proof)
+async def _prove(proof: Proof, scratch: Path, client: ProofClient, python: str) -> Outcome:
+    reason = sandbox.missing(proof, python)
     if reason:
         return Outcome(proof, "not run", reason)
     scratch.mkdir()
     try:
-        await _steps(proof, scratch, client)
+        await _steps(proof, scratch, client, python)
     except Failed as failed:
         return Outcome(proof, "failed", str(failed))
     except Exception as error:
@@ -102,9 +103,9 @@ async def _prove(proof: Proof, scratch: Path, client: ProofClient) -> Outcome:
     return Outcome(proof, "passed")
 
 
-async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
-    program = await asyncio.to_thread(sandbox.lay_out, proof, scratch)
-    status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
+async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) -> None:
+    program = await asyncio.to_thread(sandbox.lay_out, proof, scratch, python)
+    status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
     report = _expected(proof, _reports(proof, printed), printed)
     if report.user_frame is None or report.user_frame.line != proof.line:
         at = report.user_frame.line if report.user_frame else None
@@ -112,9 +113,12 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
     client.open(program)
     command = proof.run.replace("{file}", program.name)
     await client.printed(program.parent, command, printed, status)
-    await (_mend_by_command if proof.runs_command else _mend_by_edit)(proof, program, scratch, client)
+    if proof.runs_command:
+        await _mend_by_command(proof, program, scratch, client, python)
+    else:
+        await _mend_by_edit(proof, program, client)
     client.close(program)
-    status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
+    status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
     left = _reports(proof, printed)
     if left:
         raise Failed(f"after the fix it still reports {left[-1].exception or left[-1].code}: {left[-1].message[:200]}")
@@ -126,16 +130,16 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
         raise Failed(f"after the fix it prints {out.splitlines()}, not {[*proof.prints]}")
 
 
-async def _mend_by_edit(proof: Proof, program: Path, scratch: Path, client: ProofClient) -> None:
+async def _mend_by_edit(proof: Proof, program: Path, client: ProofClient) -> None:
     action = await _action(proof, program, client)
     _write(program, applied(_read(program), await client.resolve(action), program))
 
 
-async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: ProofClient) -> None:
+async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: ProofClient, python: str) -> None:
     for diagnostic in await client.diagnostics(program):
         text = await client.command_text(diagnostic, proof.fix) if diagnostic.code == proof.entry else None
         if text is not None:
-            status, _, printed = await asyncio.to_thread(sandbox.run_command, text, proof, program, scratch)
+            status, _, printed = await asyncio.to_thread(sandbox.run_command, text, proof, program, scratch, python)
             if status != 0:
                 raise Failed(f"the command `{text}` ends with {status}: {printed[-300:]}")
             return

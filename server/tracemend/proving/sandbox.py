@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import importlib.util
+import json
 import os
 import re
 import shlex
@@ -13,12 +13,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from tracemend.diagnosis.scene import version_holds
 from tracemend.proving.proof import Proof
 
 TIME_LIMIT = 120.0
+_MODULES = {"pillow": "PIL", "beautifulsoup4": "bs4", "pyyaml": "yaml", "attrs": "attr"}
+"""Distributions that a proof may need whose module has another name."""
 _PR_CAPBSET_DROP = 24
 _DAC_OVERRIDE, _DAC_READ_SEARCH, _FOWNER = 1, 2, 3
 
@@ -44,16 +47,16 @@ def as_not_root() -> Callable[[], None] | None:
     return drop_file_capabilities if is_root() and sys.platform == "linux" else None
 
 
-def missing(proof: Proof) -> str | None:
-    """Why a proof cannot run here, in words; None where it can."""
+def missing(proof: Proof, python: str = sys.executable) -> str | None:
+    """Why a proof cannot run here with that interpreter, in words; None where it can."""
     for need in proof.needs:
-        reason = _missing(need)
+        reason = _missing(need, python)
         if reason:
             return reason
     return None
 
 
-def _missing(need: str) -> str | None:
+def _missing(need: str, python: str) -> str | None:
     if need == "posix":
         return None if os.name == "posix" else "needs a POSIX system"
     if need in ("windows", "macos", "linux"):
@@ -63,20 +66,37 @@ def _missing(need: str) -> str | None:
         return "needs not to be root" if is_root() and sys.platform != "linux" else None
     found = re.fullmatch(r"python\s*((?:>=|<=|==|<|>)[\d.]+(?:,\s*(?:>=|<=|==|<|>)[\d.]+)*)", need)
     if found:
-        return None if version_holds(found[1], sys.version_info[:2]) else f"needs {need}"
-    if tool(need) or importlib.util.find_spec(need.replace("-", "_")):
+        return None if version_holds(found[1], _version(python)) else f"needs {need}"
+    if tool(need, python) or _has_module(python, _MODULES.get(need, need.replace("-", "_"))):
         return None
     return f"needs {need}, which is not installed here"
 
 
-def tool(name: str) -> str | None:
-    """The path of a program: beside this interpreter first, then on PATH."""
-    beside = Path(sys.executable).parent / name
+@lru_cache(maxsize=64)
+def _asked(python: str, code: str) -> object:
+    """What an interpreter prints for a line of Python, read as JSON; None where it fails."""
+    done = subprocess.run([python, "-c", code], capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
+    return json.loads(done.stdout) if done.returncode == 0 else None
+
+
+def _version(python: str) -> tuple[int, int]:
+    found = _asked(python, "import sys; print(list(sys.version_info[:2]))")
+    return (int(found[0]), int(found[1])) if isinstance(found, list) else sys.version_info[:2]
+
+
+def _has_module(python: str, name: str) -> bool:
+    code = f"import importlib.util, json; print(json.dumps(importlib.util.find_spec({name!r}) is not None))"
+    return _asked(python, code) is True
+
+
+def tool(name: str, python: str = sys.executable) -> str | None:
+    """The path of a program: beside the interpreter first, then on PATH."""
+    beside = Path(python).parent / name
     return str(beside) if beside.exists() else shutil.which(name)
 
 
-def environment(scratch: Path) -> dict[str, str]:
-    """The environment of a proof: a home of its own, this interpreter's programs first, messages in English."""
+def environment(scratch: Path, python: str = sys.executable) -> dict[str, str]:
+    """The environment of a proof: a home of its own, the interpreter's programs first, messages in English."""
     home = scratch / "home"
     home.mkdir(exist_ok=True)
     kept = {
@@ -84,7 +104,7 @@ def environment(scratch: Path) -> dict[str, str]:
     }
     return {
         **kept,
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]),
+        "PATH": os.pathsep.join([str(Path(python).parent), os.environ.get("PATH", os.defpath)]),
         "HOME": str(home),
         "USERPROFILE": str(home),
         "APPDATA": str(home),
@@ -96,7 +116,7 @@ def environment(scratch: Path) -> dict[str, str]:
     }
 
 
-def lay_out(proof: Proof, scratch: Path) -> Path:
+def lay_out(proof: Proof, scratch: Path, python: str = sys.executable) -> Path:
     """Put the proof's files into the scratch folder and run its set-up; the answer is the program's path there."""
     work = scratch / "work"
     if proof.folder is not None:
@@ -108,33 +128,35 @@ def lay_out(proof: Proof, scratch: Path) -> Path:
         program = work / ("test_app.py" if proof.run.startswith("pytest") else "app.py")
         shutil.copyfile(proof.file, program)
     for line in proof.setup:
-        subprocess.run(line, shell=True, cwd=work, env=environment(scratch), check=True, timeout=TIME_LIMIT)
+        subprocess.run(line, shell=True, cwd=work, env=environment(scratch, python), check=True, timeout=TIME_LIMIT)
     return program
 
 
-def command_of(proof: Proof, program: Path) -> list[str]:
-    """The words to run, programs found beside this interpreter."""
+def command_of(proof: Proof, program: Path, python: str = sys.executable) -> list[str]:
+    """The words to run, programs found beside the interpreter."""
     words = [word.replace("{file}", program.name) for word in shlex.split(proof.run)]
     if words[0] == "python":
-        return [sys.executable, *words[1:]]
-    return [tool(words[0]) or words[0], *words[1:]]
+        return [python, *words[1:]]
+    return [tool(words[0], python) or words[0], *words[1:]]
 
 
-def run(proof: Proof, program: Path, scratch: Path) -> tuple[int, str, str]:
+def run(proof: Proof, program: Path, scratch: Path, python: str = sys.executable) -> tuple[int, str, str]:
     """Run the program; (exit status, standard output, what a terminal would show of both outputs, errors last)."""
-    return _run(command_of(proof, program), proof, program, scratch)
+    return _run(command_of(proof, program, python), proof, program, scratch, python)
 
 
-def run_command(text: str, proof: Proof, program: Path, scratch: Path) -> tuple[int, str, str]:
+def run_command(
+    text: str, proof: Proof, program: Path, scratch: Path, python: str = sys.executable
+) -> tuple[int, str, str]:
     """Run a fix's command line in the program's folder, as a user would in the terminal; the same answer."""
-    return _run(["sh", "-c", text], proof, program, scratch)
+    return _run(["sh", "-c", text], proof, program, scratch, python)
 
 
-def _run(words: list[str], proof: Proof, program: Path, scratch: Path) -> tuple[int, str, str]:
+def _run(words: list[str], proof: Proof, program: Path, scratch: Path, python: str) -> tuple[int, str, str]:
     process = subprocess.Popen(
         words,
         cwd=program.parent,
-        env=environment(scratch),
+        env=environment(scratch, python),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 
 import pytest
 from tracemend.knowledge.packs import Pack, pack_at, read_pack
+from tracemend.proving import sandbox
 from tracemend.proving.check import check_pack
 from tracemend.proving.proof import ProofError, proofs_of, read_proof
 from tracemend.proving.prove import prove, prove_pack
@@ -138,3 +140,12 @@ def test_a_header_is_read_to_its_end(tmp_path: Path) -> None:
     assert proof.setup == ("mkdir a",)
     assert proof.needs == ("posix", "python>=3.10")
     assert proof.prints == ("one", "two")
+
+
+def test_another_interpreter_says_what_it_has(tmp_path: Path) -> None:
+    file = tmp_path / "a.fix.py"
+    file.write_text('"""A."""\n# needs: python>=3.10, no-such-distribution\n# fails: KeyError at line 4\n{}["a"]\n')
+    proof = read_proof("python.a", "fix", file)
+    assert sandbox.missing(proof, sys.executable) == "needs no-such-distribution, which is not installed here"
+    assert sandbox.command_of(proof, file, "/opt/python")[0] == "/opt/python"
+    assert sandbox.environment(tmp_path, "/opt/bin/python")["PATH"].startswith("/opt/bin")

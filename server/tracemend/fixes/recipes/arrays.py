@@ -1,9 +1,9 @@
-"""`array-truth` and `array-bitwise`: what to do with an array where one true or false is needed.
+"""`array-truth`, `array-bitwise` and `array-brackets`: what to do with an array where one true or false is needed.
 
 `array-truth` puts `.any()` or `.all()` after the condition that failed: only the author knows which is
 meant, so it is never sure. `array-bitwise` joins with `&`, `|` and `~` instead of `and`, `or` and `not`,
 with the parentheses these need; it does not apply where the result is itself a condition, which would fail
-again.
+again. `array-brackets` puts the comparisons between `&` and `|`, which bind tighter, into parentheses.
 
 Source: https://numpy.org/doc/stable/reference/routines.logic.html
 """
@@ -14,9 +14,10 @@ import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import chain, expressions, parents_in
-from tracemend.source.statement import Statement
+from tracemend.source.statement import Statement, parse
 
 _NO_BRACKETS = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
+_BITS = (ast.BitAnd, ast.BitOr)
 _TIGHTER = (*_NO_BRACKETS, ast.Constant)
 
 
@@ -112,6 +113,44 @@ def _operand(statement: Statement, node: ast.expr) -> str:
     return text if tight else f"({text})"
 
 
+def brackets(request: Request) -> Mend | None:
+    """The recipe `array-brackets`: `(a > 1) & (b < 2)` for `a > 1 & b < 2`."""
+    statement = request.place.statement
+    if statement is None:
+        return None
+    found = [
+        part
+        for part in expressions(statement)
+        if isinstance(part, ast.Compare) and any(_splits(statement, one) for one in (part.left, *part.comparators))
+    ]
+    if len(found) != 1:
+        return None
+    node = found[0]
+    start, end = statement.span(node)
+    pieces = [start]
+    for operand in (node.left, *node.comparators):
+        if isinstance(operand, ast.BinOp) and _splits(statement, operand):
+            if any(
+                isinstance(side, ast.BinOp) and isinstance(side.op, _BITS) for side in (operand.left, operand.right)
+            ):
+                return None
+            pieces += [statement.span(operand.left)[1], statement.span(operand.right)[0]]
+    pieces.append(end)
+    edits: list[TextEdit] = []
+    for begin, stop in zip(pieces[::2], pieces[1::2], strict=True):
+        piece = parse(f"({statement.source.text[begin:stop]}\n)")
+        if piece is None or not isinstance(piece.body[0], ast.Expr):
+            return None
+        if isinstance(piece.body[0].value, ast.Compare):
+            edits += [TextEdit(begin, begin, "("), TextEdit(stop, stop, ")")]
+    return Mend(tuple(edits)) if len(edits) > 2 else None
+
+
+def _splits(statement: Statement, node: ast.expr) -> bool:
+    """Whether an operand of a comparison is joined by `&` or `|` without parentheses of its own."""
+    return isinstance(node, ast.BinOp) and isinstance(node.op, _BITS) and not _bracketed(statement, node)
+
+
 RECIPES = (
     Recipe(
         "array-truth",
@@ -120,4 +159,5 @@ RECIPES = (
         {"reduce": "`any` or `all`"},
     ),
     Recipe("array-bitwise", "Joins arrays element by element with &, | and ~.", bitwise),
+    Recipe("array-brackets", "Puts the comparisons between & and | into parentheses.", brackets),
 )

@@ -34,6 +34,7 @@ _PLAIN = frozenset(
         *("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "swapcase", "casefold", "split"),
         *("splitlines", "items", "keys", "values", "copy", "read", "readlines", "readline", "isdigit", "isalpha"),
         *("isalnum", "isupper", "islower", "isspace", "total_seconds", "timestamp", "date"),
+        *("iterrows", "itertuples", "tolist"),
     )
 )
 """Methods of built-in types that are usually called without arguments."""
@@ -226,7 +227,14 @@ def drop_call(request: Request) -> Mend | None:
             return Mend((TextEdit(middle, end, ""),))
         return None
     plain = len(call.args) == 1 and not call.keywords and not spreads(call)
-    if kind in ("dict", "list", "tuple") and plain and not isinstance(call.func, ast.Call) and between[:1] == "(":
+    if kind == "numpy.ndarray" and call.args and not call.keywords and not spreads(call):
+        plain = all(not isinstance(one, ast.GeneratorExp) for one in call.args)
+    if (
+        kind in ("dict", "list", "tuple", "numpy.ndarray", "DataFrame")
+        and plain
+        and not isinstance(call.func, ast.Call)
+        and between[:1] == "("
+    ):
         return Mend((TextEdit(middle, middle + 1, "["), TextEdit(end - 1, end, "]")))
     return None
 

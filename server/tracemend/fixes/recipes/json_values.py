@@ -1,8 +1,8 @@
 """`json-value`, `json-literal`: a value that JSON has, and a literal that is JSON.
 
 - `json-value`: a set that is written becomes a list where it stands; what is not shown is left to `default=`:
-  `list` for a set, `str` for dates, UUIDs and paths (their text is wanted), `int`, `float` or `tolist` for NumPy.
-  Not sure for a Decimal, whose text is no number, and nothing for bytes.
+  `list` for a set, `str` for dates, UUIDs and paths (their text is wanted), `item` or `tolist` for NumPy (`int` would
+  cut a float32 beside it). Not sure for a Decimal, whose text is no number, and nothing for bytes.
 - `json-literal`: a literal given to `json.loads` with single quotes gets double ones, a comma too many goes, an escape
   that Python read before JSON could is kept by `r`.
 
@@ -27,7 +27,7 @@ _TYPE = re.compile(r"Object of type (\w+) is not JSON serializable")
 _DEFAULTS = {
     "set": "list", "frozenset": "list", "datetime": "str", "date": "str", "time": "str", "UUID": "str",
     "PosixPath": "str", "WindowsPath": "str", "Decimal": "str", "timedelta": "str",
-    "int64": "int", "int32": "int", "uint8": "int", "float32": "float", "float64": "float",
+    **dict.fromkeys(("int64", "int32", "int16", "int8", "uint8", "float32", "float16"), "lambda number: number.item()"),
     "ndarray": "lambda array: array.tolist()",
 }  # fmt: skip
 

@@ -25,9 +25,15 @@ from tracemend.source.statement import Statement, own_parts
 _FLOAT = re.compile(
     r"indices must be integers(?: or slices)?, not '?float'?$|^slice indices must be integers"
     r"|'float' object cannot be interpreted as an integer|can't multiply sequence by non-int of type 'float'"
-    r"|integer argument expected, got float"
+    r"|integer argument expected, got float|^only integers, slices \(`:`\), ellipsis"
+    r"|^expected a sequence of integers or a single integer, got '\d"
 )
 _POWER = re.compile(r"unsupported operand type\(s\) for \^=?: '(int|float)' and '(int|float)'")
+_ALL_WHOLE = (
+    *("range", "chr", "bytes", "bytearray", "randint", "islice", "factorial", "comb", "hex", "bin"),
+    *("rand", "randn", "reshape", "eye", "identity"),
+)
+"""Functions whose arguments are whole numbers all."""
 _FLOATS = ("sqrt", "pow", "log", "log2", "log10", "exp", "hypot", "float", "time", "random", "uniform", "mean")
 
 
@@ -71,7 +77,7 @@ def _places(statement: Statement, message: str) -> list[ast.expr]:
         if isinstance(statement.node, ast.AugAssign) and isinstance(statement.node.op, ast.Mult):
             found.append(statement.node.value)
         return found
-    if "indices" in message:
+    if "indices" in message or "array" in message:
         subscripts = [part for part in parts if isinstance(part, ast.Subscript)]
         for node in nearest_to_carets(statement, subscripts):
             if isinstance(node.slice, ast.Slice):
@@ -84,18 +90,14 @@ def _places(statement: Statement, message: str) -> list[ast.expr]:
         return found
     calls = [part for part in parts if isinstance(part, ast.Call)]
     for call in nearest_to_carets(statement, calls):
-        if called(call) in (
-            "range",
-            "chr",
-            "bytes",
-            "bytearray",
-            "randint",
-            "islice",
-            "factorial",
-            "comb",
-            "hex",
-            "bin",
-        ):
+        if called(call) in ("linspace", "geomspace", "logspace"):
+            found += call.args[2:3] + [one.value for one in call.keywords if one.arg == "num"]
+        elif called(call) in ("zeros", "ones", "empty", "full", "resize", "thumbnail"):
+            shape = call.args[:1]
+            found += shape[0].elts if shape and isinstance(shape[0], ast.Tuple | ast.List) else shape
+        elif called(call) == "choice":
+            found += call.args[1:2] + [one.value for one in call.keywords if one.arg == "size"]
+        elif called(call) in _ALL_WHOLE:
             found += call.args
         elif called(call) in ("ljust", "rjust", "center", "zfill"):
             found += call.args[:1]

@@ -1,0 +1,26 @@
+"""Two relations."""
+# needs: django
+# fails: TypeError at line 19
+# prints: 2
+import django
+from django.conf import settings
+
+settings.configure()
+django.setup()
+from django.db import models
+
+
+class Owner(models.Model):
+    class Meta:
+        app_label = "shop"
+
+
+class Thing(models.Model):
+    owner = models.ForeignKey(Owner, related_name="things")  # whose it is
+    keeper = models.OneToOneField(Owner)
+
+    class Meta:
+        app_label = "shop"
+
+
+print(sum(field.is_relation for field in Thing._meta.get_fields()))

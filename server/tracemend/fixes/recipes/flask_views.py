@@ -1,0 +1,248 @@
+"""`view-return`, `view-wraps`, `view-rule`, `view-parameter`, `app-context`, `app-start`, `app-key`, `extension`: views
+and applications of Flask.
+
+- `view-return`: `return` before the last call of a view that answers nothing, or a `return` of what its last line
+  assigned.
+- `view-wraps`: `functools.wraps` in a decorator, whose views else all have one name.
+- `view-rule`: `methods=[...]` for `method=` and for a text, and the slash a rule begins with.
+- `view-parameter`: the rule's variable is named as the view's one parameter that it lacks; or the view gets it.
+- `app-context`: `with app.app_context():` around a statement of the module that asks for one.
+- `app-start`: what `before_first_request` ran is run when the module is loaded.
+- `app-key`: a random secret key after the application is made; sessions end with the process.
+- `extension`: `flask_name` for `flask.ext.name`.
+
+Sources: https://flask.palletsprojects.com/en/stable/appcontext/, https://flask.palletsprojects.com/en/stable/quickstart/,
+https://flask.palletsprojects.com/en/stable/changes/, https://docs.python.org/3/library/functools.html#functools.wraps
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.asked import the_failing
+from tracemend.fixes.toolkit.code import called, keyword_of, text_of
+from tracemend.fixes.toolkit.edits import (
+    begins_its_line,
+    extent,
+    indent_lines,
+    indent_of,
+    indent_step,
+    insert_after,
+    insert_before,
+    owns_its_lines,
+)
+from tracemend.fixes.toolkit.imports import Imports
+from tracemend.source.module import Module, whole
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+_NO_RETURN = re.compile(r"The view function for '(\w+)' did not return a valid response\. The function either returned")
+_ENDPOINT = re.compile(r"View function mapping is overwriting an existing endpoint function: (?:\w+\.)*(\w+)")
+_UNKNOWN = re.compile(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
+_ROUTES = frozenset(("route", "get", "post", "put", "delete", "patch", "add_url_rule"))
+_VARIABLE = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
+
+
+def _file(request: Request) -> Module | None:
+    statement = request.place.statement
+    return whole(statement.source) if statement is not None else None
+
+
+def _functions(file: Module, name: str) -> list[Function]:
+    return [one for one in ast.walk(file.tree) if isinstance(one, Function) and one.name == name]
+
+
+def _application(file: Module) -> tuple[ast.Assign, str] | None:
+    """The one assignment of the module that makes the application, and its name."""
+    made = [
+        one
+        for one in file.tree.body
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Call) and called(one.value) == "Flask"
+    ]
+    if len(made) != 1 or not isinstance(made[0].targets[0], ast.Name):
+        return None
+    return made[0], made[0].targets[0].id
+
+
+def view_return(request: Request) -> Mend | None:
+    """`return render_template(...)`, or `return text` after `text = ...`."""
+    file, asked = _file(request), _NO_RETURN.match(request.report.first_line)
+    found = _functions(file, asked[1]) if file is not None and asked is not None else []
+    if file is None or len(found) != 1:
+        return None
+    if any(isinstance(one, ast.Return) for one in ast.walk(found[0])):
+        return None
+    last = found[0].body[-1]
+    if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and called(last.value) in _ANSWERS:
+        start = file.span(last)[0]
+        return Mend((TextEdit(start, start, "return "),))
+    target = last.targets[0] if isinstance(last, ast.Assign) and len(last.targets) == 1 else None
+    statement = file.statement(last)
+    if not isinstance(target, ast.Name) or not owns_its_lines(statement):
+        return None
+    return Mend((insert_after(statement, [f"return {target.id}"]),))
+
+
+_ANSWERS = (
+    "render_template",
+    "render_template_string",
+    "jsonify",
+    "redirect",
+    "make_response",
+    "send_file",
+    "Response",
+)
+
+
+def view_wraps(request: Request) -> Mend | None:
+    """`@functools.wraps(view)` above the function that a decorator puts in a view's place."""
+    file, asked = _file(request), _ENDPOINT.match(request.report.first_line)
+    found = _functions(file, asked[1]) if file is not None and asked is not None else []
+    outer = file.parents.get(id(found[0])) if file is not None and len(found) == 1 else None
+    if file is None or not isinstance(outer, Function) or not outer.args.args or found[0].decorator_list:
+        return None
+    wrapped = outer.args.args[0].arg
+    if not any(isinstance(one, ast.Call) and getattr(one.func, "id", "") == wrapped for one in ast.walk(found[0])):
+        return None
+    imports = Imports(file.source)
+    wraps = imports.find_name("functools", "wraps") or f"{imports.module('functools')}.wraps"
+    return Mend((insert_before(file.statement(found[0]), [f"@{wraps}({wrapped})"]), *imports.edits()))
+
+
+def view_rule(request: Request) -> Mend | None:
+    """`methods=["POST"]`, and `"/users"`."""
+    found = the_failing(request, ast.Call, lambda call: called(call) in _ROUTES)
+    message = request.report.first_line
+    if found is None:
+        return None
+    file, call = found
+    if message.endswith("must start with a slash."):
+        given = call.args[0] if call.args else None
+        start, end = file.span(given) if given is not None else (0, 0)
+        if given is None or text_of(given) is None or not re.match(r"(['\"])(?!\1)", file.source.text[start:end]):
+            return None
+        return Mend((TextEdit(start + 1, start + 1, "/"),))
+    methods = keyword_of(call, "methods" if message.startswith("Allowed methods must be") else "method")
+    if methods is None or not (message.startswith("Allowed methods") or "argument 'method'" in message):
+        return None
+    start, (first, last) = file.span(methods)[0], file.span(methods.value)
+    edits = [TextEdit(start, start + len("method"), "methods")] if methods.arg == "method" else []
+    if text_of(methods.value) is not None:
+        edits += [TextEdit(first, first, "["), TextEdit(last, last, "]")]
+    return Mend(tuple(edits)) if edits else None
+
+
+def view_parameter(request: Request) -> Mend | None:
+    """`"/<int:number>"` for `"/<int:n>"` above `def user(number)`, and `def user(name)` for `def user()`."""
+    file, asked = _file(request), _UNKNOWN.match(request.report.first_line)
+    found = _functions(file, asked[1]) if file is not None and asked is not None else []
+    if file is None or asked is None or len(found) != 1:
+        return None
+    rules = [
+        one.args[0]
+        for one in found[0].decorator_list
+        if isinstance(one, ast.Call) and called(one) in _ROUTES and one.args and text_of(one.args[0]) is not None
+    ]
+    if len(rules) != 1 or found[0].args.kwarg is not None:
+        return None
+    variables = _VARIABLE.findall(text_of(rules[0]) or "")
+    own = [one.arg for one in (*found[0].args.args, *found[0].args.kwonlyargs)]
+    over = [one for one in own if one not in variables]
+    if asked[2] not in variables:
+        return None
+    missing = [one for one in variables if one not in own]
+    if len(over) == 1 and len(missing) == 1:
+        start, end = file.span(rules[0])
+        inside = re.search(rf"<(?:[^<>:]+:)?({re.escape(missing[0])})>", file.source.text[start:end])
+        if inside is None or re.search(rf"url_for\([^)]*\b{re.escape(missing[0])}\s*=", file.source.text):
+            return None
+        return Mend((TextEdit(start + inside.start(1), start + inside.end(1), over[0]),))
+    if over or own:
+        return None
+    start, end = file.span(found[0])[0], file.span(found[0].body[0])[0]
+    empty = re.compile(rf"def[ \t]+{re.escape(found[0].name)}[ \t]*\(()[ \t]*\)").search(file.source.text, start, end)
+    return Mend((TextEdit(empty.start(1), empty.start(1), ", ".join(missing)),)) if empty is not None else None
+
+
+def app_context(request: Request) -> Mend | None:
+    """`with app.app_context():` around the statement."""
+    file, statement = _file(request), request.place.statement
+    made = _application(file) if file is not None else None
+    if file is None or statement is None or made is None or not request.report.message.startswith(_OUTSIDE):
+        return None
+    node = file.same(statement, statement.node)
+    if node not in file.tree.body or not isinstance(node, ast.Expr | ast.Assign | ast.AugAssign):
+        return None
+    around = file.statement(node)
+    if made[0].lineno >= node.lineno or not owns_its_lines(around):
+        return None
+    first, last = extent(around)
+    edits = indent_lines(file.source, first, last, indent_step(file.source))
+    return Mend((insert_before(around, [f"with {made[1]}.app_context():"]), *edits))
+
+
+_OUTSIDE = "Working outside of application context."
+
+
+def app_start(request: Request) -> Mend | None:
+    """What was to run before the first request runs when the module is loaded."""
+    file = _file(request)
+    found = the_failing(request, ast.Attribute, lambda one: one.attr == "before_first_request")
+    made = _application(file) if file is not None else None
+    if file is None or found is None or made is None:
+        return None
+    function = next(
+        (one for one in file.tree.body if isinstance(one, Function) and found[1] in one.decorator_list), None
+    )
+    if not isinstance(function, ast.FunctionDef) or function.args.args or not isinstance(found[1].value, ast.Name):
+        return None
+    if found[1].value.id != made[1]:
+        return None
+    line = file.source.position(file.span(found[1])[0])[0]
+    start, stop = file.source.offset(line, 0), file.source.offset(line + 1, 0)
+    if file.source.line(line).strip() != f"@{made[1]}.before_first_request":
+        return None
+    step = indent_step(file.source)
+    lines = ["", "", f"with {made[1]}.app_context():", f"{step}{function.name}()"]
+    return Mend((TextEdit(start, stop, ""), insert_after(file.statement(function), lines)))
+
+
+def app_key(request: Request) -> Mend | None:
+    """`app.secret_key = secrets.token_hex()`."""
+    file = _file(request)
+    made = _application(file) if file is not None else None
+    if file is None or made is None or "no secret key was set" not in request.report.message:
+        return None
+    statement = file.statement(made[0])
+    if "secret_key" in file.source.text.lower() or not owns_its_lines(statement):
+        return None
+    imports = Imports(file.source)
+    line = f"{made[1]}.secret_key = {imports.module('secrets')}.token_hex()"
+    note = "The key is new at each start, which ends all sessions; give one from the environment to keep them."
+    return Mend((*imports.edits(), insert_after(statement, [line])), note=note)
+
+
+def extension(request: Request) -> Mend | None:
+    """`from flask_sqlalchemy import ...`."""
+    statement = request.place.statement
+    node = statement.node if statement is not None else None
+    if statement is None or not request.report.first_line.startswith("No module named 'flask.ext"):
+        return None
+    start, end = statement.span(node) if node is not None else (0, 0)
+    found = re.match(r"from[ \t]+(flask\.ext\.)(\w+)[ \t]+import\b", statement.source.text[start:end])
+    if not isinstance(node, ast.ImportFrom) or found is None or not begins_its_line(statement) or indent_of(statement):
+        return None
+    return Mend((TextEdit(start + found.start(1), start + found.end(1), "flask_"),))
+
+
+RECIPES = (
+    Recipe("view-return", "Returns what a view makes.", view_return),
+    Recipe("view-wraps", "Keeps a view's own name in a decorator.", view_wraps),
+    Recipe("view-rule", "Writes a rule and its methods as Flask takes them.", view_rule),
+    Recipe("view-parameter", "Gives the rule's variable and the view's parameter one name.", view_parameter),
+    Recipe("app-context", "Runs the statement in the application's context.", app_context),
+    Recipe("app-start", "Runs what was to run before the first request at the start.", app_start),
+    Recipe("app-key", "Gives the application a secret key.", app_key),
+    Recipe("extension", "Imports an extension of Flask by its own name.", extension),
+)

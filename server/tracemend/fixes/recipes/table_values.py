@@ -1,0 +1,240 @@
+"""`table-accessor`, `table-numeric`, `table-missing`, `table-rows`, `table-fill`, `table-key`: values of pandas tables
+that are of another type than is asked for.
+
+- `table-accessor`: `pd.to_datetime(x).dt` where x is no date, `x.astype(str).str` where x is a whole number; every
+  `.dt` of the same expression in the file. Not sure for other numbers, whose text has a point.
+- `table-numeric`: `numeric_only=True` for a mean, sum... of a whole table or of its groups, not of one column.
+- `table-missing`: `astype("Int64")`, which has missing values, for `astype(int)`: not sure, a value may have been meant
+  for them; `na=False` for a mask of texts.
+- `table-rows`: one row, `pd.DataFrame([{...}])`, for a dictionary of single values; `pd.read_csv("x.csv")` for
+  `pd.DataFrame("x.csv")`, `json.loads` for a text that is JSON.
+- `table-fill`: `.ffill()` and `.bfill()` for `fillna(method=...)`.
+- `table-key`: before a merge the texts of one key become numbers as the other's are; sure where the file shows that
+  they are whole numbers.
+
+Sources: https://pandas.pydata.org/docs/user_guide/integer_na.html, https://pandas.pydata.org/docs/whatsnew/v2.0.0.html,
+https://pandas.pydata.org/docs/user_guide/merging.html, https://pandas.pydata.org/docs/user_guide/text.html
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.asked import the_failing
+from tracemend.fixes.toolkit.code import called, function_around, keyword_of, spreads, text_of
+from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
+from tracemend.fixes.toolkit.imports import Imports, imports_for
+from tracemend.fixes.toolkit.reach import elements, reach
+from tracemend.source.module import Module
+
+_ACCESSOR = re.compile(r"Can only use \.(dt|str) accessor with (?:(?:datetimelike|string) values)(?:, not (\w+))?")
+_SUMS = ("mean", "sum", "median", "std", "var", "min", "max", "prod", "sem", "corr", "cov", "quantile", "skew", "kurt")
+_TABLES = ("DataFrame", "read_csv", "read_excel", "read_table", "read_json", "read_sql", "read_parquet")
+_SAME = ("copy", "dropna", "fillna", "head", "tail", "sort_values", "reset_index", "drop", "query", "drop_duplicates")
+_ON_KEY = re.compile(r"You are trying to merge on (\w+) and (\w+) columns for key '([^']+)'")
+_MASKS = ("contains", "startswith", "endswith", "match", "fullmatch")
+
+
+def accessor(request: Request) -> Mend | None:
+    """The recipe for `.dt` and `.str`."""
+    asked = _ACCESSOR.match(request.report.first_line)
+    if asked is None:
+        return None
+    found = the_failing(request, ast.Attribute, lambda node: node.attr == asked[1])
+    if found is None:
+        return None
+    file, node = found
+    if asked[1] == "str":
+        at = file.span(node.value)[1]
+        return Mend((TextEdit(at, at, ".astype(str)"),), sure=asked[2] == "integer")
+    pandas = Imports(file.source).find_module("pandas")
+    if pandas is None:
+        return None
+    written = file.text(node.value)
+    edits: list[TextEdit] = []
+    for other in ast.walk(file.tree):
+        if isinstance(other, ast.Attribute) and other.attr == "dt" and file.text(other.value) == written:
+            start, end = file.span(other.value)
+            edits += [TextEdit(start, start, f"{pandas}.to_datetime("), TextEdit(end, end, ")")]
+    return Mend(tuple(edits))
+
+
+def numeric(request: Request) -> Mend | None:
+    """`df.mean(numeric_only=True)`."""
+    found = the_failing(request, ast.Call, lambda call: called(call) in _SUMS and isinstance(call.func, ast.Attribute))
+    if found is None or spreads(found[1]) or keyword_of(found[1], "numeric_only"):
+        return None
+    file, call = found
+    whole_table = isinstance(call.func, ast.Attribute) and _is_whole(file, call.func.value, 5)
+    return Mend((add_keyword(file.statement(call), call, "numeric_only=True"),)) if whole_table else None
+
+
+def _is_whole(file: Module, node: ast.expr, depth: int) -> bool:
+    """Whether a value is a whole table, or its groups, as far as the file shows."""
+    for value in (reach(file, node) or []) if depth else []:
+        if isinstance(value, ast.Call) and called(value) in _TABLES:
+            return not any(_all_numbers(items) for items in _columns(file, value).values())
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+            inner = value.func.value
+            if called(value) == "groupby":
+                return not isinstance(inner, ast.Subscript) or not _is_column(inner)
+            if called(value) in _SAME:
+                return _is_whole(file, inner, depth - 1)
+        if isinstance(value, ast.Subscript) and not _is_column(value):
+            return _is_whole(file, value.value, depth - 1)
+    return False
+
+
+def _is_column(node: ast.Subscript) -> bool:
+    return text_of(node.slice) is not None or isinstance(node.slice, ast.Name)
+
+
+def missing(request: Request) -> Mend | None:
+    """`astype("Int64")`, and `na=False`."""
+    message = request.report.first_line
+    if message.startswith("Cannot mask with non-boolean array containing NA"):
+        return _without_missing(request)
+    found = the_failing(request, ast.Call, lambda call: called(call) == "astype" and len(call.args) == 1)
+    if found is None or "to integer" not in message:
+        return None
+    file, call = found
+    given = call.args[0]
+    plain = (isinstance(given, ast.Name) and given.id == "int") or text_of(given) in ("int", "int64", "int32")
+    start, end = file.span(given)
+    return Mend((TextEdit(start, end, '"Int64"'),), sure=False) if plain else None
+
+
+def _without_missing(request: Request) -> Mend | None:
+    statement = request.place.statement
+    found = the_failing(request, ast.Call, _is_mask)
+    if found is not None:
+        return Mend((add_keyword(found[0].statement(found[1]), found[1], "na=False"),))
+    # The mask has a name of its own: it was made where that is assigned.
+    named = the_failing(request, ast.Subscript, lambda node: isinstance(node.slice, ast.Name))
+    values = reach(named[0], named[1].slice) if named is not None else None
+    made = values[0] if values is not None and len(values) == 1 else None
+    if statement is None or named is None or not isinstance(made, ast.Call) or not _is_mask(made):
+        return None
+    return Mend((add_keyword(named[0].statement(made), made, "na=False"),))
+
+
+def _is_mask(call: ast.Call) -> bool:
+    if called(call) not in _MASKS or not isinstance(call.func, ast.Attribute) or keyword_of(call, "na"):
+        return False
+    return isinstance(call.func.value, ast.Attribute) and call.func.value.attr == "str" and not spreads(call)
+
+
+def rows(request: Request) -> Mend | None:
+    """`pd.DataFrame([{...}])`, `pd.read_csv("x.csv")`, `pd.DataFrame(json.loads(text))`."""
+    found = the_failing(request, ast.Call, lambda call: called(call) == "DataFrame" and len(call.args) == 1)
+    if found is None:
+        return None
+    file, call = found
+    given = call.args[0]
+    values = reach(file, given)
+    value = values[0] if values is not None and len(values) == 1 else None
+    start, end = file.span(given)
+    if request.report.first_line.startswith("If using all scalar values"):
+        if call.keywords or not (
+            isinstance(value, ast.Dict) or (isinstance(value, ast.Call) and called(value) == "dict")
+        ):
+            return None
+        return Mend((TextEdit(start, start, "["), TextEdit(end, end, "]")))
+    if "constructor not properly called" not in request.report.first_line:
+        return None
+    text = text_of(value)
+    reader = next((name for kind, name in _FILES.items() if text is not None and text.lower().endswith(kind)), None)
+    if reader is not None and isinstance(call.func, ast.Attribute) and not call.keywords:
+        stop = file.span(call.func)[1]
+        return Mend((TextEdit(stop - len("DataFrame"), stop, reader),))
+    if (text is not None and text.strip()[:1] in ("{", "[")) or (
+        isinstance(value, ast.Call) and called(value) == "dumps"
+    ):
+        statement = file.statement(call)
+        imports = imports_for(file.source, statement.line_of(statement.node), function_around(statement) is not None)
+        edits = (TextEdit(start, start, f"{imports.module('json')}.loads("), TextEdit(end, end, ")"))
+        return Mend((*imports.edits(), *edits))
+    return None
+
+
+_FILES = {".csv": "read_csv", ".json": "read_json", ".xlsx": "read_excel", ".parquet": "read_parquet"}
+
+
+def fill(request: Request) -> Mend | None:
+    """`df.ffill()` for `df.fillna(method="ffill")`."""
+    found = the_failing(request, ast.Call, lambda call: called(call) == "fillna" and not call.args)
+    if found is None or "unexpected keyword argument 'method'" not in request.report.first_line:
+        return None
+    file, call = found
+    method = keyword_of(call, "method")
+    kind = {"ffill": "ffill", "pad": "ffill", "bfill": "bfill", "backfill": "bfill"}.get(
+        text_of(method.value) or "" if method is not None else ""
+    )
+    if method is None or kind is None or not isinstance(call.func, ast.Attribute):
+        return None
+    stop, (start, end) = file.span(call.func)[1], file.span(method)
+    rest = re.compile(r"[ \t]*,[ \t]*").match(file.source.text, end)
+    if rest is not None:
+        end = rest.end()
+    elif len(call.keywords) > 1:
+        start = file.span(call.keywords[-2])[1]
+    if "#" in file.source.text[start:end]:
+        return None
+    return Mend((TextEdit(stop - len("fillna"), stop, kind), TextEdit(start, end, "")))
+
+
+def key(request: Request) -> Mend | None:
+    """`b["id"] = b["id"].astype(int)` before `a.merge(b, on="id")`."""
+    asked = _ON_KEY.match(request.report.first_line)
+    found = the_failing(request, ast.Call, lambda call: called(call) == "merge")
+    if asked is None or found is None:
+        return None
+    file, call = found
+    on = keyword_of(call, "on")
+    pair = list(call.args[:2])
+    if isinstance(call.func, ast.Attribute) and (isinstance(call.func.value, ast.Name)) and len(pair) == 1:
+        pair = [call.func.value, *pair]
+    texts = [kind in ("object", "str", "string") for kind in asked.groups()[:2]]
+    statement = file.statement(call)
+    if len(pair) != 2 or on is None or text_of(on.value) != asked[3] or sum(texts) != 1:
+        return None
+    table, other = pair[texts.index(True)], asked[2 if texts[0] else 1]
+    if not isinstance(table, ast.Name) or not begins_its_line(statement) or not other.startswith(("int", "float")):
+        return None
+    item = f"{table.id}[{file.text(on.value)}]"
+    line = f"{item} = {item}.astype({'int' if other.startswith('int') else 'float'})"
+    return Mend((insert_before(statement, [line]),), sure=_numbers(file, table, asked[3]))
+
+
+def _numbers(file: Module, table: ast.Name, column: str) -> bool:
+    """Whether the file shows the texts of a column, and all of them are whole numbers as numbers are printed."""
+    values = reach(file, table)
+    made = values[0] if values is not None and len(values) == 1 else None
+    return isinstance(made, ast.Call) and _all_numbers(_columns(file, made).get(column, []))
+
+
+def _columns(file: Module, call: ast.Call) -> dict[str, list[ast.expr]]:
+    """The columns of `DataFrame({...: [...]})`, each with its items; empty where they are not shown."""
+    given = reach(file, call.args[0]) if called(call) == "DataFrame" and call.args else None
+    data = given[0] if given is not None and len(given) == 1 else None
+    if not isinstance(data, ast.Dict):
+        return {}
+    pairs = zip(data.keys, data.values, strict=True)
+    return {text_of(name) or "": elements(value) or [] for name, value in pairs}
+
+
+def _all_numbers(items: list[ast.expr]) -> bool:
+    """Whether these are texts, each of a whole number."""
+    return bool(items) and all(re.fullmatch(r"[1-9]\d{0,17}|0", text_of(one) or "") for one in items)
+
+
+RECIPES = (
+    Recipe("table-accessor", "Makes dates, or texts, of a column whose .dt or .str is asked for.", accessor),
+    Recipe("table-numeric", "Leaves the columns out that are no numbers (numeric_only=True).", numeric),
+    Recipe("table-missing", "Takes missing values as missing: Int64 for int, na=False for a mask.", missing),
+    Recipe("table-rows", "Makes the table of one row, of a file or of JSON.", rows),
+    Recipe("table-fill", "Writes ffill or bfill for fillna(method=...).", fill),
+    Recipe("table-key", "Makes numbers of the texts of a key before a merge.", key),
+)
