@@ -3,10 +3,10 @@ action that a client gets, and they are run again. Prints the mend rate.
 
     python tests/mend/run.py [FOLDER] [--only WORD] [--diffs FILE] [--verbose]
 
-FOLDER (or the variable CORPUS) holds `*.jsonl` files whose cases have `code`, or programs as `own/` has them; without it
-the project's own are taken. `classes.tsv` says of each program of the shared corpus, by reading, whether an edit of it exists. Of a
-program that does not fail here as it was recorded (a library or a service is missing), the recorded output is taken,
-and after the edit its text alone is looked at.
+FOLDER (or the variable CORPUS) holds `*.jsonl` files whose cases have `code`, or programs as `own/` has them; without
+it the project's own are taken. `classes.tsv` says of each program of the shared corpus, by reading, whether an edit of
+it exists. Of a program that does not fail here as it was recorded (a library or a service is missing), the recorded
+output is taken, and after the edit its text alone is looked at.
 
 Mended: the failing statement has run and the report is gone; a later, different error is not counted against it. One of
 the project's own has to end well and print what it is for.
