@@ -86,7 +86,7 @@ Keeps = Callable[..., None]
 @pytest.fixture
 def keeps(mend: Apply) -> Keeps:
     """Looks that a recipe makes `after` of `before` (None: no mend), that it is as sure as `sure` says, that what
-    stands around it stays in files with other line ends and non-ASCII comments, and that it is not offered again."""
+    stands around it stays in files with other line ends and non-ASCII comments."""
 
     def check(recipe: str, exception: str, message: str, before: str, after: str | None, sure: bool = True) -> None:
         if MARK not in before:

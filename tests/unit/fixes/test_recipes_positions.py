@@ -128,4 +128,4 @@ def test_a_list_grows_by_append(keeps: Keeps, before: str, after: str | None) ->
     ],
 )
 def test_a_program_says_how_it_is_started(keeps: Keeps, before: str, after: str | None) -> None:
-    keeps("usage", "IndexError", _RANGE, before, after)
+    keeps("usage", "IndexError", _RANGE, before, after, sure=False)

@@ -23,9 +23,9 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import the_failing
 from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure, keyword_of, spreads
 from tracemend.fixes.toolkit.edits import add_keyword
+from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import parameter_names

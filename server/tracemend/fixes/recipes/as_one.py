@@ -17,8 +17,8 @@ import re
 
 from tracemend.evidence.syntax import meaning
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import the_failing
 from tracemend.fixes.toolkit.code import called, spreads
+from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
 

@@ -15,7 +15,7 @@ import builtins
 import itertools
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
@@ -207,13 +207,13 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     return found if len(found) <= 160 else found[-160:]
 
 
-def _touch(tokens: list[Token]) -> bool:
+def _touch(tokens: Sequence[Token]) -> bool:
     """Whether two texts touch: then the quote made another text, it ended none."""
     pairs = itertools.pairwise(tokens)
     return any(one.kind == other.kind == "string" and one.end == other.start for one, other in pairs)
 
 
-def _are_bound(tokens: list[Token], begin: int, broken: Broken) -> bool:
+def _are_bound(tokens: Sequence[Token], begin: int, broken: Broken) -> bool:
     """Whether the names from an offset of a line on that are in no text are keywords, built-in or bound in the file."""
     for index, token in enumerate(tokens):
         if token.kind != "name" or token.start < begin or (index and tokens[index - 1].text == "."):

@@ -20,7 +20,6 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import failing, the_failing
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
     add_keyword,
@@ -30,6 +29,7 @@ from tracemend.fixes.toolkit.edits import (
     insert_before,
     owns_its_lines,
 )
+from tracemend.fixes.toolkit.failing import all_failing, the_failing
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import whole
@@ -122,7 +122,7 @@ def on_delete(request: Request) -> Mend | None:
     """`ForeignKey(User, on_delete=models.CASCADE)` for every relation of the file that lacks it."""
     if "missing 1 required positional argument: 'on_delete'" not in request.report.first_line:
         return None
-    found = failing(request, ast.Call, lambda call: called(call) in _RELATIONS)
+    found = all_failing(request, ast.Call, lambda call: called(call) in _RELATIONS)
     if found is None:
         return None
     file = found[0]

@@ -21,7 +21,6 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import the_failing
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
     begins_its_line,
@@ -33,6 +32,7 @@ from tracemend.fixes.toolkit.edits import (
     insert_before,
     owns_its_lines,
 )
+from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module, whole
 

@@ -22,8 +22,9 @@ import re
 
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import made_by, the_failing
+from tracemend.fixes.toolkit.chains import made_by
 from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of, text_of
+from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module, whole
 

@@ -17,8 +17,9 @@ import ast
 from itertools import pairwise
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import steps_of, the_failing
+from tracemend.fixes.toolkit.chains import steps_of
 from tracemend.fixes.toolkit.code import called, dotted, text_of
+from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.handles import givers
 from tracemend.fixes.toolkit.names import is_name
 from tracemend.fixes.toolkit.reach import reach

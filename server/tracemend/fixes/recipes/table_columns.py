@@ -22,10 +22,11 @@ import re
 
 from tracemend.evidence.names import key_text
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import failing, steps_of, the_failing
+from tracemend.fixes.toolkit.chains import steps_of
 from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.displays import as_list
 from tracemend.fixes.toolkit.edits import add_keyword, insert_after, owns_its_lines
+from tracemend.fixes.toolkit.failing import all_failing, the_failing
 from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
 
@@ -217,7 +218,7 @@ def separator(request: Request) -> Mend | None:
 
 def _made_by_reading(request: Request) -> tuple[Module, ast.Call] | None:
     """The one call of `read_csv` that made a table of the statement."""
-    found = failing(request, ast.Subscript, lambda node: True)
+    found = all_failing(request, ast.Subscript, lambda node: True)
     made: dict[int, ast.Call] = {}
     for node in found[1] if found is not None else ():
         root: ast.expr = node

@@ -22,9 +22,9 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.asked import the_failing
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
+from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module

@@ -1,7 +1,8 @@
 """`usage`: say how a program is started, and leave with status 2, where arguments that it reads are not given.
 
 Puts a look at `len(sys.argv)` before the first statement that reads them; the names are those that the arguments are
-assigned to. Does not apply where the length is looked at already, or the index is no plain number.
+assigned to. Never sure: it is the arguments that mend the run at hand. Does not apply where the length is looked at
+already, or the index is no plain number.
 
 Source: https://docs.python.org/3/library/sys.html#sys.exit (2 for errors of the command line)
 """
@@ -16,6 +17,7 @@ from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_b
 from tracemend.fixes.toolkit.failing import Failing, failing
 
 _ARGV = "sys.argv"
+_NOTE = "The program then says what it needs; this run needs its arguments."
 
 
 def apply(request: Request) -> Mend | None:
@@ -40,7 +42,7 @@ def apply(request: Request) -> Mend | None:
         f'{step}print(f"usage: {{sys.argv[0]}} {words}", file=sys.stderr)',
         f"{step}sys.exit(2)",
     ]
-    return Mend((insert_before(at.statement, lines),))
+    return Mend((insert_before(at.statement, lines),), sure=False, note=_NOTE)
 
 
 def _index(node: ast.AST) -> int | None:

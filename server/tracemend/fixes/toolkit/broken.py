@@ -7,7 +7,7 @@ own about the text, and look at the tokens around its place, not at words of a m
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,7 +43,7 @@ class Broken:
         self.fault = fault
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Sequence[Token]:
         """All tokens of the text."""
         return tokens_of(self.text)
 

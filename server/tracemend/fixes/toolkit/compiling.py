@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tracemend.fixes.recipe import Mend, TextEdit, apply_edits
 from tracemend.source.text import SourceText
@@ -12,6 +13,7 @@ MAX_TEXT = 1_000_000
 """A longer text is not compiled to see whether a mend helps."""
 
 
+@lru_cache(maxsize=4)
 def syntax_error(text: str) -> SyntaxError | None:
     """The error that this interpreter's compiler finds in a text; None where it compiles."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,6 +43,24 @@ def failing(request: Request) -> Failing | None:
     if statement is None or file is None or not isinstance(node, ast.stmt):
         return None
     return Failing(file, statement, node)
+
+
+def all_failing(request: Request, kind: type[Node], fits: Callable[[Node], bool]) -> tuple[Module, list[Node]] | None:
+    """The file, and the statement's expressions of a kind that fit: those at the carets; None where there are none, or
+    the file is not to be looked at whole."""
+    at = failing(request)
+    if at is None:
+        return None
+    found = [node for node in own_parts(at.statement.node) if isinstance(node, kind) and fits(node)]
+    same = [at.file.same(at.statement, node) for node in nearest_to_carets(at.statement, found)]
+    nodes = [node for node in same if isinstance(node, kind)]
+    return (at.file, nodes) if nodes else None
+
+
+def the_failing(request: Request, kind: type[Node], fits: Callable[[Node], bool]) -> tuple[Module, Node] | None:
+    """The file and the one expression that fits; None where it is not one."""
+    found = all_failing(request, kind, fits)
+    return (found[0], found[1][0]) if found is not None and len(found[1]) == 1 else None
 
 
 def scope_at(file: Module, node: ast.AST) -> Scope:

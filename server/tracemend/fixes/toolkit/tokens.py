@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\f]+|\\\r?\n|\\\r)
@@ -63,9 +64,11 @@ class Token:
         return begin, self.end - len(self.quote) if self.kind == "string" else self.end
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of any text, blanks left out. Brackets that do not fit each other are taken as they come."""
-    return list(tokens_from(text, 0))
+@lru_cache(maxsize=2)
+def tokens_of(text: str) -> Sequence[Token]:
+    """The tokens of any text, blanks left out. Brackets that do not fit each other are taken as they come. Kept, for
+    every recipe that an error's causes name asks for the same text."""
+    return tuple(tokens_from(text, 0))
 
 
 def tokens_from(text: str, at: int) -> Iterator[Token]:
