@@ -12,7 +12,7 @@ from tracemend.reading.report import ErrorReport, Frame
 from tracemend.source import paths
 from tracemend.source.cells import cell_of
 from tracemend.source.fit import fitting_file
-from tracemend.source.lines import bears_out, find_line, printed_line, read_source, stands_on
+from tracemend.source.lines import bears_out, find_line, printed_from, printed_line, read_source, stands_on
 from tracemend.source.statement import Statement, statement_at
 from tracemend.source.text import SourceText
 
@@ -146,9 +146,9 @@ def _columns(frame: Frame, source: SourceText, line: int) -> tuple[int, int] | N
     """The columns of the line that the frame names: 0-based, in characters, the end exclusive."""
     text = source.line(line)
     if frame.carets is not None:
-        indent = len(text) - len(text.lstrip())
+        begin = printed_from(frame, text)
         start, end = frame.carets
-        start, end = indent + start, indent + max(start, end)
+        start, end = begin + start, begin + max(start, end)
     elif frame.column is not None:
         start = frame.column - 1
         end = start
