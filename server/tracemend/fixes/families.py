@@ -71,6 +71,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "settings_of_library": "aware-now no-interpolation glob-pattern digit-limit other-threads",
     "spelling": "spelling",
     "sql_name": "sql-name",
+    "stars": "star spread-comma",
     "super_init": "super-init",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",
