@@ -33,6 +33,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "fstring": "fstring",
     "future_import": "future-first future-name",
     "hashable_key": "hashable-key",
+    "hidden_characters": "visible-text",
     "indent": "indent",
     "into_block": "into-block",
     "iteration": "iterate-copy loop-items split-once",

@@ -1,8 +1,8 @@
 """`loop-head`: the head of a `for` as Python has it. `loop-name`: a name for the literal in its place.
 
 - `loop-head`: `for (n in names)` loses its parentheses (and the type before the name); `for (i = 0; i < n; i++)`
-  becomes `for i in range(n)`, also with `<=`, a step, and downwards; `for n in names if n > 1:` passes on to the next item
-  where the condition does not hold. A missing colon is added. Not sure where the body changes what is counted.
+  becomes `for i in range(n)`, also with `<=`, a step, and downwards; `for n in names if n > 1:` passes on to the next
+  item where the condition does not hold. A missing colon is added. Not sure where the body changes what is counted.
 - `loop-name`: `for "word" in words` becomes `for word in words`, and where the body uses no such name, the same literal
   in it does too; a number that the body does not use becomes `_`. Not sure where the file has that name already.
   Does not apply to a number that is used.

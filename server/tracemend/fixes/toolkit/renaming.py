@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import keyword
 import re
-from dataclasses import replace
 
 from tracemend.fixes.toolkit.broken import Broken
-from tracemend.fixes.toolkit.fstrings import read
-from tracemend.fixes.toolkit.tokens import Token, tokens_of
+from tracemend.fixes.toolkit.fstrings import expressions_in
+from tracemend.fixes.toolkit.tokens import Token
 
 AUGMENTED = frozenset(["+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", ">>=", "<<=", "@="])
 _CONSTANTS = ("None", "True", "False")
-_LONG_FIELD = re.compile(r"(?<!\{)\{([^{}\"'\r\n]+)\}(?!\})")
 
 
 def lines_of(broken: Broken) -> list[list[Token]]:
@@ -25,27 +23,8 @@ def lines_of(broken: Broken) -> list[list[Token]]:
         elif token.kind not in ("newline", "comment"):
             found[-1].append(token)
         if token.is_text and "f" in token.prefix.lower():
-            for start, end in _fields(broken.text, token):
-                found.insert(-1, _of_field(broken.text, start, end))
+            found[-1:-1] = expressions_in(broken.text, token)
     return [line for line in found if line]
-
-
-def _of_field(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of a field's expression, behind its brace."""
-    found = [Token("op", "{", start - 1, start, 0, None)]
-    for one in tokens_of(text[start:end]):
-        if one.depth == 0 and one.text in (":", "!", "="):
-            break
-        found.append(replace(one, start=one.start + start, end=one.end + start))
-    return found
-
-
-def _fields(text: str, token: Token) -> list[tuple[int, int]]:
-    if len(token.quote) == 3:
-        begin, end = token.body
-        return [(begin + one.start(1), begin + one.end(1)) for one in _LONG_FIELD.finditer(text[begin:end])]
-    string = read(text, token.start)
-    return string.fields if string is not None else []
 
 
 def ends_operand(token: Token | None) -> bool:
