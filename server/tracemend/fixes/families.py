@@ -23,6 +23,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "close_bracket": "close-bracket close",
     "close_text": "close-text",
     "codec": "codec-name codec-bom",
+    "coding_comment": "coding-comment",
     "comprehensions": "comprehension",
     "convert": "convert",
     "dataclass_fields": "default-factory field-order",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracemend.context import Context
 from tracemend.reading.report import ErrorReport, Frame
@@ -172,6 +172,8 @@ def locate(report: ErrorReport, context: Context) -> Place | None:
     frame = report.user_frame
     if frame is None:
         return None
+    if frame.line is None and report.exception == "SyntaxError":
+        frame = replace(frame, line=1)  # printed as line 0: the coding comment's codec is not known
     if (known := cell_of(frame, context)) is not None:
         cell, source = known
         return _place(frame, None, source, cell.uri)
