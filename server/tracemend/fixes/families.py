@@ -52,6 +52,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "module_name": "module-member module-meant import-from",
     "moved_name": "moved-name",
     "none_guard": "none-guard",
+    "notebook_lines": "notebook-lines",
     "number_from_text": "number-from-text",
     "one_indentation": "one-indentation",
     "open_mode": "open-mode",
