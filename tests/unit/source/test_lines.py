@@ -151,3 +151,10 @@ def test_columns_in_a_field_are_those_of_the_line() -> None:
     assert line[printed_from(frame, line) :][slice(*frame.carets or ())] == "b c"
     frame = Frame("a.py", 1, None, "x = 1", carets=(0, 1))
     assert printed_from(frame, "\tx = 1") == 1
+
+
+def test_the_end_of_the_file_is_its_last_line() -> None:
+    source = SourceText("x = (1\ny = 2\n")
+    assert find_line(Frame("a.py", 3), source) == 2
+    assert find_line(Frame("a.py", 4), source) is None
+    assert find_line(Frame("a.py", 1), SourceText("")) is None

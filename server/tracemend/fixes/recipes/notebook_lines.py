@@ -1,8 +1,8 @@
 """`notebook-lines`: lines of IPython in a program that Python itself runs.
 
 What only sets a notebook up (`%matplotlib inline`, `%load_ext autoreload`, `%config`, `%%time`...) becomes a comment,
-so does the installation of a package (`!pip install x`), which says where it belongs; `%time f()` becomes `f()`, `name?`
-`help(name)`. All of the file. Does not apply in a notebook, nor where one of them does something that the program needs
+so does the installation of a package (`!pip install x`), which says where it belongs; `%time f()` becomes `f()`, and
+`name?` `help(name)`. All of the file. Does not apply in a notebook, nor where one does something that the program needs
 (another shell command, `%run`, `%cd`, an assignment): a comment would leave that out.
 Source: "Built-in magic commands" in IPython's documentation.
 """
