@@ -60,7 +60,10 @@ class Notebooks(Protocol):
 
 
 def decode_source(data: bytes) -> str | None:
-    """Bytes of a Python source file as text (BOM and PEP 263 cookie heeded), line ends kept; None if undecodable."""
+    """Bytes of a Python source file as text (BOM and PEP 263 cookie heeded), line ends kept; None if undecodable.
+
+    Where the cookie names no codec, or not the one that the bytes have: as UTF-8, which is what an editor shows.
+    """
     import io
     import tokenize
 
@@ -68,6 +71,10 @@ def decode_source(data: bytes) -> str | None:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         return data.decode(encoding)
     except (SyntaxError, LookupError, UnicodeDecodeError):
+        pass
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
         return None
 
 

@@ -147,7 +147,7 @@ async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: P
 
 
 def _reports(proof: Proof, printed: str) -> list[ErrorReport]:
-    hints = Hints(command=proof.run)
+    hints = Hints(command=proof.run.replace("{file}", "program.py"))
     return [report for block in Summaries().left_out(read_text(printed, hints)) for report in block]
 
 
@@ -217,11 +217,13 @@ def _must_be_small(old: str, new: str) -> None:
 
 
 def _comments(text: str) -> set[str]:
-    """The comments of a program, as far as it can be cut into tokens."""
+    """The comments of a program, as far as it can be cut into tokens; not the one that declares its encoding, which
+    means something to Python."""
     found: set[str] = set()
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT:
+            declares = token.start[0] <= 2 and "coding" in token.string
+            if token.type == tokenize.COMMENT and not declares:
                 found.add(token.string)
     except (tokenize.TokenError, SyntaxError):
         pass

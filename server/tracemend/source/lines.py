@@ -9,6 +9,7 @@ from tracemend.context import Context
 from tracemend.reading.report import Frame
 from tracemend.source.blocks import openers
 from tracemend.source.text import SourceText
+from tracemend.terminal.clean import clean_line
 
 _NEARBY = 50
 """Where a printed line stands on several lines now, only one this near to the printed number is taken for it."""
@@ -31,6 +32,10 @@ def read_source(file: str | None, context: Context) -> SourceText | None:
     return None if text is None else _source_text(text)
 
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_FSTRING = re.compile(r"(?<!\w)(?:[fF][rR]?|[rR][fF])[\"']")
+
+
 def printed_line(frame: Frame) -> str:
     """The first source line that was printed with a frame, without its indentation; empty where none was."""
     return (frame.source or "").partition("\n")[0].strip()
@@ -40,7 +45,39 @@ def stands_on(frame: Frame, source: SourceText) -> bool:
     """Whether the source line that was printed stands on the line that was printed (false where either is
     missing)."""
     printed = printed_line(frame)
-    return bool(printed) and frame.line is not None and source.line(frame.line).strip() == printed
+    return bool(printed) and frame.line is not None and _says(source.line(frame.line), printed, source)
+
+
+def _says(line: str, printed: str, source: SourceText) -> bool:
+    """Whether a line of the text is what was printed of it: as it is, as a terminal shows it (without control
+    characters, with blanks for tabs), or the field of an f-string in parentheses, which is what Python 3.10 and 3.11
+    print for an error in one."""
+    own = line.strip()
+    if own == printed:
+        return True
+    if _CONTROL.search(own):
+        # Python 3.13 prints a line up to its form feed.
+        return _shown(printed) in (_shown(own), _shown(own.partition("\f")[0]))
+    return _field_at(line, printed) is not None and _FSTRING.search(source.text) is not None
+
+
+def _shown(line: str) -> str:
+    return " ".join(clean_line(line).split())
+
+
+def _field_at(line: str, printed: str) -> int | None:
+    """Where the brace of the field stands that was printed in parentheses; None where none is on the line."""
+    if len(printed) < 3 or printed[0] != "(" or printed[-1] != ")":
+        return None
+    at = line.find("{" + printed[1:-1])
+    return at if at >= 0 else None
+
+
+def printed_from(frame: Frame, line: str) -> int:
+    """The column (0-based) of the line that the printed one, without its indentation, begins at."""
+    printed = printed_line(frame)
+    field = _field_at(line, printed) if line.strip() != printed else None
+    return field if field is not None else len(line) - len(line.lstrip())
 
 
 def scope_at(source: SourceText, line: int) -> str | None:
@@ -80,12 +117,16 @@ def find_line(frame: Frame, source: SourceText) -> int | None:
         return None
     printed = printed_line(frame)
     if not printed:
+        if frame.line == len(source.lines) + 1 > 1:
+            return len(source.lines)  # where a checker sees the end of the file
         return frame.line if 1 <= frame.line <= len(source.lines) else None
     if stands_on(frame, source):
         return frame.line
-    if printed not in source.text:
-        return None
-    found = [number for number, line in enumerate(source.lines, 1) if line.strip() == printed]
+    found = []
+    if printed in source.text:
+        found = [number for number, line in enumerate(source.lines, 1) if line.strip() == printed]
+    if not found:
+        found = [number for number, line in enumerate(source.lines, 1) if _says(line, printed, source)]
     if len(found) > 1:
         found = _followed(found, frame, source)
     if len(found) <= 1:

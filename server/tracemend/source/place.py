@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracemend.context import Context
 from tracemend.reading.report import ErrorReport, Frame
 from tracemend.source import paths
 from tracemend.source.cells import cell_of
 from tracemend.source.fit import fitting_file
-from tracemend.source.lines import bears_out, find_line, printed_line, read_source, stands_on
+from tracemend.source.lines import bears_out, find_line, printed_from, printed_line, read_source, stands_on
 from tracemend.source.statement import Statement, statement_at
 from tracemend.source.text import SourceText
 
@@ -146,9 +146,9 @@ def _columns(frame: Frame, source: SourceText, line: int) -> tuple[int, int] | N
     """The columns of the line that the frame names: 0-based, in characters, the end exclusive."""
     text = source.line(line)
     if frame.carets is not None:
-        indent = len(text) - len(text.lstrip())
+        begin = printed_from(frame, text)
         start, end = frame.carets
-        start, end = indent + start, indent + max(start, end)
+        start, end = begin + start, begin + max(start, end)
     elif frame.column is not None:
         start = frame.column - 1
         end = start
@@ -172,6 +172,8 @@ def locate(report: ErrorReport, context: Context) -> Place | None:
     frame = report.user_frame
     if frame is None:
         return None
+    if frame.line is None and report.exception == "SyntaxError":
+        frame = replace(frame, line=1)  # printed as line 0: the coding comment's codec is not known
     if (known := cell_of(frame, context)) is not None:
         cell, source = known
         return _place(frame, None, source, cell.uri)

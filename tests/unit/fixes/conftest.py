@@ -41,6 +41,7 @@ def _request(
     values: Mapping[str, Any],
     arguments: Mapping[str, Any],
     context: Context,
+    tool: str,
 ) -> Request:
     start = source.index(MARK)
     source = source.replace(MARK, "", 1)
@@ -51,7 +52,7 @@ def _request(
     columns = (column, end_column if last == line else len(text.line(line))) if end > start else None
     statement = statement_at(text, line, columns)
     place = Place("app.py", "/project/app.py", line, None, None, text, statement, None)
-    return Request(arguments, values, ErrorReport("python", "error", exception, message, Span(1, 1)), place, context)
+    return Request(arguments, values, ErrorReport(tool, "error", exception, message, Span(1, 1)), place, context)
 
 
 Apply = Callable[..., "Mended | None"]
@@ -68,11 +69,12 @@ def mend() -> Apply:
         message: str = "",
         values: Mapping[str, Any] | None = None,
         context: Context | None = None,
+        tool: str = "python",
         **arguments: Any,
     ) -> Mended | None:
         arguments = {name.rstrip("_"): value for name, value in arguments.items()}
         context = context or Context(origin="here", system="linux")
-        request = _request(source, exception, message, values or {}, arguments, context)
+        request = _request(source, exception, message, values or {}, arguments, context, tool)
         made = registry.apply(Edit(recipe, arguments), request)
         assert request.place.source is not None
         return None if made is None else Mended(apply_edits(request.place.source.text, made.edits), made)

@@ -137,3 +137,28 @@ def test_a_line_goes_where_its_block_is(mend: Apply, before: str, after: str, me
 )
 def test_no_indentation_where_it_does_not_help(mend: Apply, source: str, message: str) -> None:
     assert mend("indent", source, message=message, **_INDENT) is None
+
+
+@pytest.mark.parametrize(
+    ("recipe", "before", "after", "message"),
+    [
+        ("indent", "if a:\n«b()\n", "if a:\n    b()\n", "Expected an indented block after `if` statement"),
+        ("indent", "x = 1\n    «y = 2\n", "x = 1\ny = 2\n", "Unexpected indentation"),
+        (
+            "add-pass",
+            "def f():\n    # later\n«x = 1\n",
+            "def f():\n    # later\n    pass\nx = 1\n",
+            "Expected an indented block",
+        ),
+        ("close-bracket", "x = f((1)\n«y = 2\n", "x = f((1))\ny = 2\n", "Expected `,`, found identifier"),
+        ("escapes", '«x = "C:\\Users"\n', '«x = r"C:\\Users"\n', "Got unexpected unicode"),
+    ],
+)
+def test_the_words_of_a_checker_are_its_own(mend: Apply, recipe: str, before: str, after: str, message: str) -> None:
+    mended = mend(recipe, before, exception=None, message=message, tool="ruff")
+    assert mended is not None
+    assert mended.text == after.replace("«", "")
+
+
+def test_a_mend_below_the_error_is_none(mend: Apply) -> None:
+    assert mend("add-pass", "x = = 1\n\n\nif x:\n«", exception="SyntaxError", message="invalid syntax") is None

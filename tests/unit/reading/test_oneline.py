@@ -199,3 +199,28 @@ def test_commands_that_show_text() -> None:
 def test_hostile_lines_take_no_time() -> None:
     for line in ("a." * 50_000 + ": x", "A" * 200_000, "Error: " * 30_000, "SyntaxError: " + "(" * 100_000):
         assert read(DIALECT, line, selected=True) in ([], read(DIALECT, line, selected=True))
+
+
+def test_the_place_of_an_encoding_error() -> None:
+    # python menu.py, saved in Windows 1252
+    message = "Non-UTF-8 code starting with '\\xe9' in file /srv/a b/menu.py on line 3, but no encoding declared; see x"
+    report = only(DIALECT, f"SyntaxError: {message}")
+    assert report.message == message
+    assert report.user_frame is not None
+    assert (report.user_frame.path, report.user_frame.line) == ("/srv/a b/menu.py", 3)
+
+
+@pytest.mark.parametrize(
+    ("command", "path"),
+    [
+        ("python menu.py --all", "menu.py"),
+        ("cd a && python3 'b/menu.py'", "b/menu.py"),
+        ("python -m menu", None),
+        (None, None),
+    ],
+)
+def test_an_unknown_encoding_is_in_the_program_that_was_started(command: str | None, path: str | None) -> None:
+    report = only(DIALECT, "SyntaxError: encoding problem: utf8x", command=command)
+    frame = report.user_frame
+    assert (frame.path if frame else None) == path
+    assert frame is None or frame.line == 1

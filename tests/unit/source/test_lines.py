@@ -6,7 +6,7 @@ import time
 
 import pytest
 from tracemend.reading.report import Frame
-from tracemend.source.lines import bears_out, find_line, scope_at
+from tracemend.source.lines import bears_out, find_line, printed_from, scope_at
 from tracemend.source.text import SourceText
 
 TEXT = """\
@@ -115,3 +115,46 @@ def test_without_a_printed_line_the_function_has_to_be_the_one() -> None:
     assert not bears_out(Frame("a.py", 5, "save"), source)
     assert not bears_out(Frame("a.py", 50, "load"), source)
     assert not bears_out(Frame("a.py"), source)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("\tx = 1\x01 + 2", "x = 1 + 2"),
+        ('y = "a\x1b[31m" + 1', 'y = "a" + 1'),
+        ('y = "a\x08b" + x', 'y = "b" + x'),
+        ("\fy = 1", "y = 1"),
+        ("a.b\f + 1", "a.b"),  # as Python 3.13 prints it
+        ("d = {1:\t2}", "d = {1:\t2}"),
+        ("d = {1:\t2}", "d = {1:     2}"),  # a terminal that prints blanks for tabs
+        ('z = f"é {a} {b c:>3}"', "(b c)"),  # as Python 3.10 and 3.11 print an f-string's field
+        ('z = rf"{ *b }"', "( *b )"),
+    ],
+)
+def test_a_line_that_was_printed_in_another_way(line: str, printed: str) -> None:
+    for before, now in (("", 3), ("\n# new\n", 5)):
+        source = SourceText(f"# first\nif x:{before}\n    {line}\nlast = (1)\n")
+        assert find_line(Frame("a.py", 3, None, printed), source) == now
+
+
+def test_parentheses_alone_are_no_field() -> None:
+    source = SourceText("x = {b c}\n\n\n")
+    assert find_line(Frame("a.py", 1, None, "(b c)"), source) is None
+    source = SourceText('y = f"{b c}"\n(b c)\n')
+    assert find_line(Frame("a.py", 1, None, "(b c)"), source) == 1
+    assert find_line(Frame("a.py", 2, None, "(b c)"), source) == 2
+
+
+def test_columns_in_a_field_are_those_of_the_line() -> None:
+    line = 'z = f"é {a} {b c:>3}"'
+    frame = Frame("a.py", 1, None, "(b c)", carets=(1, 4))
+    assert line[printed_from(frame, line) :][slice(*frame.carets or ())] == "b c"
+    frame = Frame("a.py", 1, None, "x = 1", carets=(0, 1))
+    assert printed_from(frame, "\tx = 1") == 1
+
+
+def test_the_end_of_the_file_is_its_last_line() -> None:
+    source = SourceText("x = (1\ny = 2\n")
+    assert find_line(Frame("a.py", 3), source) == 2
+    assert find_line(Frame("a.py", 4), source) is None
+    assert find_line(Frame("a.py", 1), SourceText("")) is None

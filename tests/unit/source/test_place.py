@@ -253,3 +253,14 @@ def test_an_installed_file_proves_no_origin() -> None:
     number = next(i for i, line in enumerate(text, 1) if "raise JSONDecodeError" in line)
     frame = Frame(json.decoder.__file__, number, "decode", text[number - 1].strip())
     assert settle_origin([report(frame)], Context("elsewhere")) == "elsewhere"
+
+
+def test_a_syntax_error_at_line_0_is_on_the_first_line(program: Path) -> None:
+    context = Context("here", folder=str(program.parent))
+    said = replace(report(Frame("app.py", None)), exception="SyntaxError", message="unknown encoding: utf8x")
+    place = locate(said, context)
+    assert place is not None
+    assert (place.file, place.line) == (str(program), 1)
+    place = locate(replace(said, exception="ValueError"), context)
+    assert place is not None
+    assert place.line is None

@@ -13,7 +13,7 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.blocks import comments_of_block
-from tracemend.fixes.toolkit.compiling import proven
+from tracemend.fixes.toolkit.compiling import proven, said
 from tracemend.fixes.toolkit.edits import indent_step
 from tracemend.source.text import SourceText
 
@@ -29,7 +29,7 @@ def apply(request: Request) -> Mend | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None:
         return None
-    named = _ON_LINE.search(request.report.message)
+    named = _ON_LINE.search(said(request))
     header = int(named[1]) if named else line
     if not 1 <= header <= len(source.lines):
         return None

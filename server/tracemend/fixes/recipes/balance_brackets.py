@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import ast
 import keyword
-import warnings
 from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
+from tracemend.fixes.toolkit.brackets import ANY, opener_meant, parsed
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended, replaced
 from tracemend.fixes.toolkit.tokens import Token
 
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
+_OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}
 _STATEMENTS = frozenset(keyword.kwlist) - {"None", "True", "False", "and", "or", "not", "in", "is", "if", "else", "for"}
 _PLACES = 24
 _BINARY = frozenset(
@@ -121,12 +122,8 @@ def _ends_statement(broken: Broken, at: int) -> bool:
 
 
 def _tree(text: str) -> str | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.dump(ast.parse(text))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+    tree = parsed(text)
+    return None if tree is None else ast.dump(tree)
 
 
 def _wrong_kind(broken: Broken, trials: Trials) -> Iterator[Change]:
@@ -137,7 +134,11 @@ def _wrong_kind(broken: Broken, trials: Trials) -> Iterator[Change]:
     right = _PARTNERS[broken.tokens[opener].text]
     exchange = replaced(token, right)
     if trials.compiles(broken.text, exchange.edits):
-        yield exchange
+        yield from _either(broken, trials, opener, exchange)
+        return
+    begin = replaced(broken.tokens[opener], _OPENERS[token.text])
+    if not _follows_operand(broken, opener) and trials.compiles(broken.text, begin.edits):
+        yield begin
         return
     removal = Change((_removal(broken, token),))
     if trials.compiles(broken.text, removal.edits):
@@ -156,6 +157,34 @@ def _wrong_kind(broken: Broken, trials: Trials) -> Iterator[Change]:
         yield crossing
         return
     yield from _closed_before(broken, trials, opener, right)
+
+
+def _either(broken: Broken, trials: Trials, opener: int, exchange: Change) -> Iterator[Change]:
+    """The closing bracket exchanged, or the opening one: whichever the code shows, the closing one first and not sure
+    where it shows neither."""
+    first, wrong = broken.tokens[opener], broken.tokens[broken.at]
+    other = replaced(first, _OPENERS[wrong.text])
+    inner = [token for token in broken.tokens[opener + 1 : broken.at] if token.depth == first.depth + 1]
+    signs = {token.text for token in inner if token.kind in ("op", "name")}
+    grouped = first.text == "(" and "," not in signs and signs & _BINARY and "for" not in signs
+    paired = first.text == "{" and ":" in signs
+    if _follows_operand(broken, opener) or grouped or paired or not trials.compiles(broken.text, other.edits):
+        yield exchange
+        return
+    meant = opener_meant(apply_edits(broken.text, exchange.edits), first.start)
+    if meant == _OPENERS[wrong.text]:
+        yield other
+    yield Change(exchange.edits, meant in (ANY, first.text))
+
+
+def _follows_operand(broken: Broken, index: int) -> bool:
+    """Whether a bracket calls or indexes what stands before it, or begins a definition's parameters."""
+    before = broken.token(index - 1)
+    if before is None or before.kind in ("newline", "comment"):
+        return False
+    return (before.kind == "name" and not keyword.iskeyword(before.text)) or (
+        before.kind == "string" or before.text in (")", "]", "}")
+    )
 
 
 def _opener(broken: Broken, at: int) -> int | None:

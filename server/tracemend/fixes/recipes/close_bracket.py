@@ -1,18 +1,24 @@
 """`close-bracket` (also `close`): add the brackets that were never closed.
 
-Tries the ends of the lines from the opening bracket on, and takes the first where the file compiles; where
-the bracket ends its line and the last item has a comma, the closing one goes on a line of its own. Where
-the file has other errors too, the first place that makes the statement itself whole, and then it is not
-sure. Does not apply where every bracket is closed.
+Tries the ends of the lines from the opening bracket on, and takes the first where the file compiles and what follows
+is a statement of its own, not the rest of the one before (`-3`, a text after a text); on a line, before what its call
+does not take (`len(a, "b")`, `str(n + "x")`). Where the bracket ends its line and the last item has a comma, the
+closing one goes on a line of its own. Not sure where parentheses group and may end before a sign that binds more
+tightly, nor where what follows has no effect. Where the file has other errors too, the first place that makes the
+statement itself whole, and then it is not sure. Does not apply where every bracket is closed.
 """
 
 from __future__ import annotations
 
+import ast
+import keyword
 import re
-import warnings
 from dataclasses import dataclass
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.brackets import expressions_without_effect, parsed
+from tracemend.fixes.toolkit.compiling import compiles
+from tracemend.fixes.toolkit.tokens import Token, tokens_of
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
@@ -30,6 +36,14 @@ _BEFORE_AS = re.compile(r"[ \t]{1,8}as[ \t]{1,8}\w+[ \t]{0,8}:\Z")
 _GIVES_NUMBER = re.compile(r"\b(?:len|ord|int|float|abs|sum)\Z")
 _COMPARED = re.compile(r"[^()\[\]{}<>=!,\r\n]{1,200}?(?=[ \t]{0,8}(?:[<>]|[=!]=))")
 """What one of these calls is given is not compared: its result is."""
+_LAST_WORD = re.compile(r"\w+\Z")
+_ONE_ARGUMENT = frozenset(
+    ["abs", "bool", "chr", "float", "hash", "id", "input", "int", "len", "list", "ord", "repr", "set", "str", "tuple"]
+)
+"""Built-in functions that take one argument; `int` and `str` may have more."""
+_ARITHMETIC = frozenset(["+", "-", "*", "/", "//", "%", "**"])
+_TIGHT = _ARITHMETIC - {"+", "-"}
+_BEHIND_OPERAND = tuple("+-([\"'")
 _LONG_ENDS = {'"""': re.compile(r'\\.|"""', re.DOTALL), "'''": re.compile(r"\\.|'''", re.DOTALL)}
 
 
@@ -92,17 +106,53 @@ def apply(request: Request) -> Mend | None:
     opened = source.position(missing[-1])[0]
     tries = max(2, min(_MAX_LINES, _COMPILED // (len(source.text) + 1)))
     whole: TextEdit | None = None
+    dangling: list[ast.Expr] = []
+    chosen: Mend | None = None
     for number in range(opened, min(len(lines), opened + tries) + 1):
         line = lines[number - 1]
         if line.end < 0 or not source.line(number).strip() or not line.open or not set(line.open) <= set(missing):
             continue
+        if dangling and number < (dangling[0].end_lineno or 0):
+            continue
         for edit in _closings(source, line, number):
             mended = source.text[: edit.start] + edit.text + source.text[edit.start :]
-            if _compiles(mended):
-                return Mend((edit,))
+            tree = parsed(mended) if compiles(mended) else None
+            if tree is not None:
+                chosen = Mend((edit,), sure=not _may_end_sooner(source.text, line, edit))
+                dangling = [one for one in expressions_without_effect(tree) if one.lineno > number][:1]
+                if not dangling or not _may_go_on(source, number, dangling[0]):
+                    return chosen
+                if not _goes_on(source, number, dangling[0]):
+                    return _unsure(chosen)
+                break
             if whole is None and _statement_is_whole(source, line, edit):
                 whole = edit
+    if chosen is not None:
+        return _unsure(chosen)  # what stands alone below it may belong to it, and does not fit
     return Mend((whole,), sure=False) if whole is not None else None
+
+
+def _unsure(mend: Mend) -> Mend:
+    return Mend(mend.edits, sure=False)
+
+
+def _may_go_on(source: SourceText, number: int, statement: ast.Expr) -> bool:
+    """Whether an expression without effect follows that line and begins with what may also stand behind an operand."""
+    between = range(number + 1, statement.lineno)
+    begin = source.line(statement.lineno).lstrip()[:1]
+    return begin in _BEHIND_OPERAND and not any(source.line(one).strip() for one in between)
+
+
+def _goes_on(source: SourceText, number: int, statement: ast.Expr) -> bool:
+    """Whether an expression without effect is the rest of what ends on the line before it: it begins with a sign, or
+    is a text after a text."""
+    begin = source.line(statement.lineno).lstrip()
+    return begin[:1] in "+-" or (begin[:1] in "\"'" and begin[:3] not in _LONG_ENDS and _ends_text(source, number))
+
+
+def _ends_text(source: SourceText, number: int) -> bool:
+    tokens = [token for token in tokens_of(source.line(number)) if token.kind != "comment"]
+    return bool(tokens) and tokens[-1].kind == "string"
 
 
 def _closings(source: SourceText, line: _Line, number: int) -> list[TextEdit]:
@@ -117,7 +167,7 @@ def _closings(source: SourceText, line: _Line, number: int) -> list[TextEdit]:
     if alone and number > opener and text[line.end - 1] == ",":
         at = source.offset(number, len(source.line(number)))
         return [TextEdit(at, at, f"{source.newline}{source.indent_of(opener)}{closers}")]
-    ends = [line.end]
+    ends = [*_sooner(text, line), line.end]
     if text[line.end - 1] == ":":
         ends.insert(0, line.end - 1)
         ends += [found.start() for found in [_BEFORE_AS.search(text, line.open[-1], line.end)] if found]
@@ -130,14 +180,55 @@ def _closings(source: SourceText, line: _Line, number: int) -> list[TextEdit]:
     return [TextEdit(end, end, closers) for end in ends]
 
 
-def _compiles(text: str) -> bool:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(text, "<mended>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+def _sooner(text: str, line: _Line) -> list[int]:
+    """Where a call on that line has to end before the line does: before a second argument that its function does not
+    take, before what its result and not its argument is joined or added to."""
+    word = _LAST_WORD.search(text, max(0, line.open[0] - 20), line.open[0])
+    begin = word.start() if word else line.open[0]
+    tokens = tokens_of(text[begin : line.end])
+    for at in range(len(tokens) - 1):
+        name = tokens[at].text
+        if tokens[at + 1].text != "(" or name not in _ONE_ARGUMENT or (at and tokens[at - 1].text == "."):
+            continue
+        depth = tokens[at + 1].depth + 1
+        end = next((index for index in range(at + 2, len(tokens)) if tokens[index].depth < depth), len(tokens))
+        own = tokens[at + 2 : end]
+        for index in range(1, len(own)):
+            if own[index].depth == depth and _parts(name, own[:index], own[index], own[index + 1 : index + 2]):
+                return [begin + own[index - 1].end]
+    return []
+
+
+def _parts(name: str, before: list[Token], sign: Token, after: list[Token]) -> bool:
+    """Whether a sign in the parentheses of a call stands behind its argument."""
+    follower = after[0] if after else None
+    if sign.text == "," or follower is None:
+        return sign.text == "," and follower is not None and follower.text != ")" and name not in ("str", "int")
+    if name == "str":
+        return sign.text == "+" and follower.kind == "string" and not any(token.is_text for token in before)
+    if name in ("int", "float"):
+        return sign.text in _ARITHMETIC and before[0].text == "input" and follower.kind == "number"
+    return name == "len" and (sign.text in ("-", "/", "//", "%") or (sign.text == "+" and follower.kind == "number"))
+
+
+def _may_end_sooner(text: str, line: _Line, edit: TextEdit) -> bool:
+    """Whether parentheses that only group would change what is computed if they ended before a sign that binds more
+    tightly than one in them, `(1 + 2 * 3`."""
+    opener = line.open[-1]
+    before = text[:opener].rstrip(" \t")
+    last = _LAST_WORD.search(before)
+    if text[opener] != "(" or (before[-1:] in ")]}\"'" and before) or (last and not keyword.iskeyword(last[0])):
         return False
-    return True
+    seen: set[str] = set()
+    for token in tokens_of(text[opener + 1 : edit.start]):
+        if token.depth:
+            continue
+        if (token.text in _TIGHT and seen & {"+", "-"}) or (token.text == "and" and "or" in seen):
+            return True
+        if token.text in (",", "if", "else", "for", "<", ">", "==", "!=", "<=", ">=", "in", "is"):
+            seen -= {"+", "-"}
+        seen.add(token.text)
+    return False
 
 
 def _statement_is_whole(source: SourceText, line: _Line, edit: TextEdit) -> bool:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, syntax_error
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said, syntax_error
 from tracemend.fixes.toolkit.tokens import Token, pieces
 from tracemend.source.text import SourceText
 
@@ -114,7 +114,7 @@ def apply(request: Request) -> Mend | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or len(source.text) > MAX_TEXT:
         return None
-    message = request.report.message
+    message = said(request)
     if "unterminated string" in message or "EOL while scanning" in message:
         return _ended(source, line)
     first, last = source.offset(line, 0), source.offset(line, len(source.line(line)))

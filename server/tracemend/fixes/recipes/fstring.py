@@ -19,7 +19,7 @@ import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said
 from tracemend.fixes.toolkit.fstrings import BEGIN, FString, read
 from tracemend.fixes.toolkit.names import free_name, is_bound
 from tracemend.fixes.toolkit.tokens import code_only
@@ -38,7 +38,7 @@ def apply(request: Request) -> Mend | None:
     if source is None or line is None or len(source.text) > MAX_TEXT or len(source.line(line)) > _MAX_LINE:
         return None
     strings = _on_line(source, line)
-    message = request.report.message
+    message = said(request)
     if "expecting '}'" in message:
         broken = [string for string in strings if string.open is not None]
         closed = _closed(source, broken[0]) if broken else None

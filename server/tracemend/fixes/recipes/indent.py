@@ -17,6 +17,7 @@ import warnings
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.blocks import comments_of_block, lines_of_body
+from tracemend.fixes.toolkit.compiling import said
 from tracemend.fixes.toolkit.edits import indent_step, lines_in_strings
 from tracemend.source.text import SourceText
 
@@ -36,7 +37,7 @@ def apply(request: Request) -> Mend | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or len(source.text) > _MAX_TEXT or not source.line(line).strip():
         return None
-    message = request.report.message
+    message = said(request)
     if "expected an indented block" in message:
         return _indented(source, line)
     if "unexpected indent" in message:

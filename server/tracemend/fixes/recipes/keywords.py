@@ -42,6 +42,7 @@ _WITHIN = (
 _OTHERS = {
     "function": "def", "func": "def", "fn": "def", "fun": "def", "sub": "def", "fucntion": "def", "elseif": "elif",
     "elsif": "elif", "elsef": "elif", "catch": "except", "throw": "raise", "foreach": "for", "of": "in",
+    "where": "if",
 }  # fmt: skip
 _SHORTER = {"is": "if", "or": "for"}
 """Keywords that begin no statement, and those that do."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said
 from tracemend.fixes.toolkit.tokens import code_only
 
 _MAX_SPAN = 5000
@@ -26,7 +26,7 @@ def apply(request: Request) -> Mend | None:
     if source is None or line is None or column is None or len(source.text) > MAX_TEXT:
         return None
     start = source.offset(line, column - 1)
-    generator = "Generator expression" in request.report.message
+    generator = "Generator expression" in said(request)
     end = _end(code_only(source.text), start, generator)
     if end is None:
         return None

@@ -2,10 +2,10 @@
 
 Quotes that open or close a text, dashes, blanks that do not break, invisible characters, NUL and other control
 characters, full-width signs and digits, signs of arithmetic and comparison, raised digits (a raised 2 is `**2`),
-fractions (one half is `1/2`, behind a 1 it makes `1.5`). All of them in the file's code; strings and comments keep
-theirs, but a NUL, which no source may hold, goes from these too (`\\0` in a string). Does not apply where the reported
-line has none of them, where a quote has no partner on its line, and to letters that merely look alike. Sure where the
-file compiles then.
+fractions (one half is `1/2`, behind a 1 it makes `1.5`). All of them in the file's code and in the fields of f-strings;
+strings and comments keep theirs, but a NUL, which no source may hold, goes from these too (`\\0` in a string). Does not
+apply where the reported line has none of them, where a quote has no partner on its line, and to letters that merely
+look alike. Sure where the file compiles then.
 
 Source: Python's lexical analysis; `verify_identifier` and `tok_nextc` in CPython's tokenizer.
 """
@@ -16,6 +16,7 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
+from tracemend.fixes.toolkit.fstrings import expressions_in
 from tracemend.fixes.toolkit.tokens import PIECES, Token, tokens_from
 from tracemend.fixes.toolkit.typography import (
     DOUBLE_QUOTES,
@@ -54,7 +55,9 @@ def _next_piece(text: str, at: int) -> Token | None:
 class _Scan:
     """One walk over a text: what is to be replaced, or that it cannot be."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, marked: bool) -> None:
+        self.marked = marked
+        """Whether a mark at the text's beginning is the error: then it is the second one."""
         self.text = source.text
         self.newline = source.newline
         self.edits: list[TextEdit] = []
@@ -131,12 +134,15 @@ class _Scan:
             escaped = "\\x00" if self.text[at + 1 : at + 2].isdigit() else "\\0"
             self._put(at, at + 1, escaped if piece.is_text and "r" not in piece.prefix.lower() else "")
             at = self.text.find("\0", at + 1, end)
+        for part in (token for field in expressions_in(self.text, piece) for token in field):
+            if len(part.text) == 1 and (part.text > "~" or part.text < " ") and part.text not in _QUOTE:
+                self._character(part.start)
         return piece.end
 
     def _character(self, at: int) -> int:
         """One character of code that may be a foreign one; the offset behind it."""
         text, character = self.text, self.text[at]
-        if character == "\ufeff" and at == 0:
+        if character == "\ufeff" and at == 0 and not self.marked:
             return 1
         raised = _RAISED.match(text, at)
         if raised is not None:
@@ -182,7 +188,7 @@ def apply(request: Request) -> Mend | None:
     nuls = source.text.count("\0")
     if nuls > _MAX_NULS or (nuls and _WIDE_TEXT.search(source.text)):
         return None
-    scan = _Scan(source)
+    scan = _Scan(source, "U+FEFF" in request.report.message)
     scan.walk()
     if scan.lost or not (nuls or any(source.position(edit.start)[0] == line for edit in scan.edits)):
         return None

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tracemend.fixes.recipe import Mend, TextEdit, apply_edits
+from tracemend.fixes.recipe import Mend, Request, TextEdit, apply_edits
 from tracemend.source.text import SourceText
 
 MAX_TEXT = 1_000_000
@@ -27,6 +27,16 @@ def syntax_error(text: str) -> SyntaxError | None:
     return None
 
 
+def said(request: Request) -> str:
+    """What Python says of the text: the report's message, or for a checker's finding, whose words are its own, what
+    this interpreter's compiler says; empty where it compiles the text."""
+    source = request.place.source
+    if request.report.tool == "python" or source is None or len(source.text) > MAX_TEXT:
+        return request.report.message
+    error = syntax_error(source.text)
+    return error.msg if error is not None else ""
+
+
 def compiles(text: str) -> bool:
     """Whether this interpreter compiles a text."""
     return syntax_error(text) is None
@@ -45,6 +55,9 @@ def proven(source: SourceText, edits: Iterable[TextEdit], sure: bool = True, not
     if before is None or not before.lineno or not after.lineno:
         return None
     added = sum(edit.text.count("\n") - source.text.count("\n", edit.start, edit.end) for edit in made)
-    last = max(source.position(edit.start)[0] for edit in made if source.position(edit.start)[0] <= before.lineno + 1)
+    lines = [source.position(edit.start)[0] for edit in made]
+    last = max((line for line in lines if line <= before.lineno + 1), default=None)
+    if last is None:
+        return None  # all of it stands below the error
     further = after.lineno > max(before.lineno, last) + max(added, 0)
     return Mend(made, sure=False, note=note) if further else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from tracemend.fixes.toolkit.tokens import Token, tokens_of
 
 BEGIN = re.compile(r"(?<![\w])(?P<prefix>[fF][rR]?|[rR][fF])(?P<quote>\"\"\"|'''|\"|')")
 _STRING = re.compile(r"(?P<prefix>[A-Za-z]{0,2})(?P<quote>\"\"\"|'''|\"|')")
+_LONG_FIELD = re.compile(r"(?<!\{)\{([^{}\"'\r\n]+)\}(?!\})")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 
 
@@ -120,3 +123,27 @@ def _string_end(text: str, at: int, quote: str) -> int | None:
             return at + len(quote)
         at += 2 if text[at] == "\\" else 1
     return None
+
+
+def expressions_in(text: str, token: Token) -> list[list[Token]]:
+    """For each field of an f-string: the tokens of its expression, behind its brace; nothing for another text. Of one
+    in three quotes only fields without quotes and braces of their own."""
+    if not token.is_text or "f" not in token.prefix.lower():
+        return []
+    if len(token.quote) == 3:
+        begin, end = token.body
+        places = [(begin + one.start(1), begin + one.end(1)) for one in _LONG_FIELD.finditer(text[begin:end])]
+    else:
+        string = read(text, token.start)
+        places = string.fields if string is not None else []
+    return [_expression(text, start, end) for start, end in places]
+
+
+def _expression(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a field up to its conversion or format."""
+    found = [Token("op", "{", start - 1, start, 0, None)]
+    for one in tokens_of(text[start:end]):
+        if one.depth == 0 and one.text in (":", "!", "="):
+            break
+        found.append(replace(one, start=one.start + start, end=one.end + start))
+    return found

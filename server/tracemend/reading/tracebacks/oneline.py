@@ -45,6 +45,11 @@ _ANNOTATION = re.compile(
 _IN_DOCUMENTS = re.compile(
     r"(?:if|when|whenever|raised|on|for|the exception|this exception|in case) |(?:If|Raised) [a-z]"
 )
+_PROGRAM = re.compile(r"[^\s'\";|&<>]{1,300}\.pyw?(?![\w.])")
+_UNDECLARED = re.compile(
+    r"Non-UTF-8 code starting with '\\x[0-9a-f]{2}' in file (?P<path>.{1,300}) on line (?P<line>\d{1,7}), but no "
+)
+"""What `tok_nextc` of CPython says before it has begun to parse: its place stands inside."""
 _SYNTAX_PLACE = re.compile(r" \((?P<path>[^()]{1,300}), line (?P<line>\d{1,9})\)$")
 
 
@@ -59,7 +64,7 @@ class _OneLine:
         line = lines[at]
         found = _LAUNCHER.match(line)
         if found:
-            return _block(None, found["message"], at)
+            return _block(None, found["message"], at, hints)
         if hints.selected:
             line = _undecorated(line)
         found = _LINE.match(line)
@@ -74,7 +79,7 @@ class _OneLine:
             _begins_other(lines[at - 1] if at else "", found["type"]) or _begins_other(following, found["type"])
         ):
             return None
-        return _block(found["type"], found["message"] or "", at)
+        return _block(found["type"], found["message"] or "", at, hints)
 
 
 def _numbered(line: str, at: int, hints: Hints) -> Block | None:
@@ -82,7 +87,7 @@ def _numbered(line: str, at: int, hints: Hints) -> Block | None:
     if hints.exit_code == 0 or (showing_program(hints.command) and not hints.selected):
         return None
     found = numbered(line, hints.selected)
-    return _block(found[0], found[1], at) if found else None
+    return _block(found[0], found[1], at, hints) if found else None
 
 
 def _undecorated(line: str) -> str:
@@ -114,13 +119,17 @@ def _begins_other(line: str, name: str) -> bool:
     return bool(colon) and head != name and is_exception_name(head)
 
 
-def _block(name: str | None, message: str, at: int) -> Block:
+def _block(name: str | None, message: str, at: int, hints: Hints) -> Block:
     frame = None
     if name is not None and name.rpartition(".")[2] in ("SyntaxError", "IndentationError", "TabError"):
         place = _SYNTAX_PLACE.search(message[-340:])
         if place:  # str() of a SyntaxError ends with its place
             frame = Frame(place["path"], int(place["line"]))
             message = message[: len(message) - len(place[0])]
+        elif (place := _UNDECLARED.match(message)) is not None:
+            frame = Frame(place["path"], int(place["line"]))
+        elif message.startswith("encoding problem: ") and (program := _PROGRAM.search(hints.command or "")) is not None:
+            frame = Frame(program[0], 1)  # its first lines name a codec that is none; Python prints no place
     report = ErrorReport(
         tool="python",
         severity="warning" if name is not None and name.endswith("Warning") else "error",
