@@ -14,7 +14,14 @@ from collections.abc import Iterable
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, innermost_function, keyword_of, spreads
-from tracemend.fixes.toolkit.edits import add_keyword, indent_lines, indent_of, indent_step, insert_after, owns_its_lines
+from tracemend.fixes.toolkit.edits import (
+    add_keyword,
+    indent_lines,
+    indent_of,
+    indent_step,
+    insert_after,
+    owns_its_lines,
+)
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
@@ -39,7 +46,11 @@ def other_threads(request: Request) -> Mend | None:
     edit = add_keyword(file.statement(made[0]), made[0], "check_same_thread=False")
     threads = [one for one in every if called(one) in _STARTERS]
     single = len(threads) == 1 and (_is_one(threads[0]) and not _in_loop(file, threads[0]))
-    if single or any(called(one) in _LOCKS for one in every) or (threads and all(_in_turn(file, one) for one in threads)):
+    if (
+        single
+        or any(called(one) in _LOCKS for one in every)
+        or (threads and all(_in_turn(file, one) for one in threads))
+    ):
         return Mend((edit,))
     locked = _locked(file, made[0])
     return Mend((edit,), sure=False) if locked is None else Mend((edit, *locked))
@@ -82,7 +93,9 @@ def _locked(file: Module, call: ast.Call) -> list[TextEdit] | None:
     if not (in_class and name.startswith("self.") and name.count(".") == 1) and holder.parents:
         return None
     owner = next((one for one in reversed(holder.parents) if isinstance(one, ast.ClassDef)), None)
-    if in_class and (owner is None or any(isinstance(one, ast.ClassDef) for one in ast.walk(owner) if one is not owner)):
+    if in_class and (
+        owner is None or any(isinstance(one, ast.ClassDef) for one in ast.walk(owner) if one is not owner)
+    ):
         return None
     lock = free_name(file.source, "lock")
     lock = f"self.{lock}" if in_class else lock
@@ -94,7 +107,9 @@ def _locked(file: Module, call: ast.Call) -> list[TextEdit] | None:
         if under is None:
             return None
         edits += under
-    uses = [one for one in ast.walk(file.tree) if isinstance(one, ast.Lambda | ast.AsyncFunctionDef) and _uses(one, name)]
+    uses = [
+        one for one in ast.walk(file.tree) if isinstance(one, ast.Lambda | ast.AsyncFunctionDef) and _uses(one, name)
+    ]
     if not edits or uses:
         return None
     imports = imports_for(file.source, holder.line_of(holder.node), maker is not None)
@@ -126,12 +141,8 @@ def _under(file: Module, function: ast.FunctionDef, name: str, lock: str) -> lis
 
 
 def _calls_another(file: Module, inner: Iterable[ast.AST], function: ast.FunctionDef, name: str) -> bool:
-    """Whether another function that uses the connection is called where the lock would be held: it would wait for ever."""
-    names = {
-        one.name
-        for one in ast.walk(file.tree)
-        if isinstance(one, ast.FunctionDef) and _uses(one, name)
-    }
+    """Whether another function that uses the connection is called where the lock would be held, and would wait."""
+    names = {one.name for one in ast.walk(file.tree) if isinstance(one, ast.FunctionDef) and _uses(one, name)}
     return any(isinstance(one, ast.Call) and called(one) in names for one in inner)
 
 

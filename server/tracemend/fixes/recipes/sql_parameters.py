@@ -2,7 +2,7 @@
 
 `sql-parameters`, one form for each message:
 
-- one value without its comma, `(name)`, becomes `(name,)`; a list of such for `executemany`, `[(one,) for one in names]`;
+- one value without its comma, `(name)`, becomes `(name,)`; a list of such for `executemany` a list of tuples;
 - a row in a tuple of its own, `(row,)`, becomes `row`; values behind each other become one tuple;
 - `VALUES (?, ?)` gets as many `?` as there are values, where the table has as many columns;
 - `'?'` in quotes of its own, and `%s`, become `?`;
@@ -34,7 +34,9 @@ from tracemend.source.statement import Statement, own_parts
 _COUNT = re.compile(r"Incorrect number of bindings supplied\. The current statement uses (\d+), and there are (\d+)")
 _UNSUPPORTED = re.compile(r"parameters are of unsupported type")
 _COLUMNS = re.compile(r"table \S+ has (\d+) columns but (\d+) values were supplied|(\d+) values for (\d+) columns")
-_TYPE = re.compile(r"Error binding parameter :?\w+(?:: type '(?P<type>[\w.]+)' is not supported| - probably unsupported)")
+_TYPE = re.compile(
+    r"Error binding parameter :?\w+(?:: type '(?P<type>[\w.]+)' is not supported| - probably unsupported)"
+)
 _PERCENT = re.compile(r'near "%": syntax error')
 _NAMELESS = re.compile(r"Binding \d+ (?:\(.*\) )?has no name, but you supplied a dictionary")
 _TOO_MANY = re.compile(r"(execute(?:many)?) expected at most 2 arguments, got \d+")
@@ -43,12 +45,25 @@ _LITERAL = re.compile(r"""[rR]?('''|\"""|'|")""")
 _VALUES = re.compile(r"\bvalues\s*\(([\s?,]*)\)", re.IGNORECASE)
 _INSERT = re.compile(r"\binto\s+[\w\"`\[\].]+\s*\(([^()]*)\)\s*values\b", re.IGNORECASE)
 _IN = re.compile(r"\bin\s*\(\s*(\?)\s*\)", re.IGNORECASE)
-_TEXTS = ("input", "str", "strip", "lower", "upper", "title", "replace", "format", "join", "getenv", "isoformat", "strftime")
+_TEXTS = (
+    "input",
+    "str",
+    "strip",
+    "lower",
+    "upper",
+    "title",
+    "replace",
+    "format",
+    "join",
+    "getenv",
+    "isoformat",
+    "strftime",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Execution:
-    """A call of `execute` with its SQL: the literal's text as it is written between its quotes, and where that begins."""
+    """A call of `execute` with its SQL: the literal's text as written between its quotes, and where that begins."""
 
     file: Module
     call: ast.Call
@@ -269,7 +284,7 @@ def _named(one: _Execution) -> Mend | None:
     columns, source = _INSERT.search(one.sql), _source(one.file, one.values) if one.values is not None else None
     if not _NAMELESS.search(one.message) or columns is None or not isinstance(source, ast.Dict):
         return None
-    names = [name.strip(" \t\r\n\"`[]") for name in columns[1].split(",")]
+    names = [name.strip(' \t\r\n"`[]') for name in columns[1].split(",")]
     keys = {text_of(key) for key in source.keys if key is not None}
     if len(names) != len(one.holes) or not set(names) <= keys:
         return None

@@ -43,8 +43,8 @@ _ARGUMENTS = re.compile(r"[^\W\d]\w{0,200}(?P<tuple>\(.{0,2000}\))$")
 CALL_STACK = "Call stack:"
 _LOGGING = "--- Logging error ---"
 _BEGINNINGS = (("threading.py", "_bootstrap_inner"), ("process.py", "_bootstrap"))
-"""Where the code of a thread, of a child process begins. The lines that announce their errors may stand elsewhere: several
-threads write at a time."""
+"""Where the code of a thread, of a child process begins. The lines that announce their errors may stand elsewhere, as
+several threads write at a time."""
 
 
 def announces(line: str) -> bool:
@@ -53,8 +53,8 @@ def announces(line: str) -> bool:
 
 
 def is_survived(above: str, frames: Sequence[Frame]) -> bool:
-    """Whether a traceback with these frames, below that line, ended a thread, a child process or the writing of a record
-    alone."""
+    """Whether a traceback with these frames, below that line, ended a thread, a child process or the writing of a
+    record alone."""
     first = frames[0] if frames else None
     begins = first is not None and any(
         first.name == function and first.path.endswith(name) for name, function in _BEGINNINGS
