@@ -73,6 +73,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "sql_name": "sql-name",
     "sql_parameters": "sql-parameters sql-script",
     "super_init": "super-init",
+    "thread_calls": "target-function args-tuple star-map future-result pool-order shared-queue",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",
 }
