@@ -29,7 +29,8 @@ _SHARED = "Queue objects should only be shared between processes through inherit
         ("target-function", "«Thread(target=f(1))»  # é\r\n", "Thread(target=f, args=(1,))  # é\r\n", _CALLED),
         ("target-function", "«Thread(target=f(1, b=x))»\n", 'Thread(target=f, args=(1,), kwargs={"b": x})\n', _CALLED),
         ("target-function", "«Timer(5, f(1))»\n", "Timer(5, f, (1,))\n", _CALLED),
-        ("target-function", "r = p.submit(f(1, b=2))\n«r.result()»\n", "r = p.submit(f, 1, b=2)\nr.result()\n", _CALLED),
+        ("target-function", "r = p.submit(f(1, b=2))\n«r.result()»\n",
+         "r = p.submit(f, 1, b=2)\nr.result()\n", _CALLED),
         ("target-function", "«loop.run_in_executor(None, f(1))»\n", "loop.run_in_executor(None, f, 1)\n", _CALLED),
         ("target-function", "«p.apply_async(f(1, 2))»\n", "p.apply_async(f, (1, 2))\n", _CALLED),
         ("target-function", "«Thread(target=g(1))»\n", None, _CALLED),  # may make a function
@@ -68,12 +69,14 @@ _SHARED = "Queue objects should only be shared between processes through inherit
         ("pool-order", "t.start()\n«t.daemon = True»\n", "t.daemon = True\nt.start()\n",
          "cannot set daemon status of active thread"),
         ("pool-order", "t.start()\nx()\n«t.daemon = True»\n", None, "cannot set daemon status of active thread"),
-        ("shared-queue", "q = mp.Queue()\n«p.apply(f, (q,))»\n", "q = mp.Manager().Queue()\np.apply(f, (q,))\n", _SHARED),
+        ("shared-queue", "q = mp.Queue()\n«p.apply(f, (q,))»\n",
+         "q = mp.Manager().Queue()\np.apply(f, (q,))\n", _SHARED),
         ("shared-queue", "import queue\nimport multiprocessing as mp\nq = queue.Queue()\n«p = mp.Process(args=(q,))»\n",
          "import queue\nimport multiprocessing as mp\nq = mp.Queue()\np = mp.Process(args=(q,))\n",
          "cannot pickle '_thread.lock' object"),
         ("shared-queue", "q = mp.Queue()\nr = mp.Queue()\n«p.apply(f, (q,))»\n", None, _SHARED),
-        ("shared-queue", "q = make.Queue()\n«p = mp.Process(args=(q,))»\n", None, "cannot pickle '_thread.lock' object"),
+        ("shared-queue",
+         "q = make.Queue()\n«p = mp.Process(args=(q,))»\n", None, "cannot pickle '_thread.lock' object"),
     ],
 )  # fmt: skip
 def test_threads_and_pools(mend: Apply, recipe: str, before: str, after: str | None, message: str) -> None:
