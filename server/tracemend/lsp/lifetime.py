@@ -114,14 +114,16 @@ class Lifetime:
         return list(latest.values())
 
     def end(self, run: RunKey, execution: int, status: int | None) -> None:
-        """A run is over: its errors replace those of the run before; with status 0 only its warnings stay."""
+        """A run is over: its errors replace those of the run before; with status 0 only its warnings stay, and what
+        ended a thread, a task or a child process alone."""
 
         def stays(one: Shown) -> bool:
             if one.run != run:
                 return True
             if one.execution != execution:
                 return one.execution > execution
-            return status != 0 or one.diagnosis.report.severity == "warning"
+            report = one.diagnosis.report
+            return status != 0 or report.severity == "warning" or report.survived
 
         self._keep(stays)
 

@@ -82,6 +82,9 @@ class ErrorReport:
     its own below another error (`diagnosis.summaries`)."""
     folder: str | None = None
     """The folder that the output itself names as the one its paths start from (`Entering directory '/x'`)."""
+    survived: bool = False
+    """Nobody caught it, and the program went on: it ended a thread, a task, a child process. An exit status of 0 says
+    nothing of it."""
 
     @property
     def errno(self) -> int | None:

@@ -13,6 +13,7 @@ from tracemend.source import paths
 from tracemend.source.cells import cell_of
 from tracemend.source.fit import fitting_file
 from tracemend.source.lines import bears_out, find_line, printed_from, printed_line, read_source, stands_on
+from tracemend.source.starters import starting_frame
 from tracemend.source.statement import Statement, statement_at
 from tracemend.source.text import SourceText
 
@@ -164,12 +165,13 @@ def _columns(frame: Frame, source: SourceText, line: int) -> tuple[int, int] | N
 
 
 def locate(report: ErrorReport, context: Context) -> Place | None:
-    """The place of a report's user frame; None where it names no place at all.
+    """The place of a report's user frame, or of the call that made the thread which failed; None where it names no
+    place at all.
 
     For output of another machine (`context.origin` "elsewhere") a file is taken only where its text bears the report
     out (`file_of`).
     """
-    frame = report.user_frame
+    frame = report.user_frame or starting_frame(report, context)
     if frame is None:
         return None
     if frame.line is None and report.exception == "SyntaxError":

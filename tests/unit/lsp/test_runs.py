@@ -80,6 +80,21 @@ def test_runs(lifetime: Lifetime, diagnosis: Diagnosis, changes: list[set[str]])
     assert all(changes)
 
 
+def test_what_ended_a_thread_stays_though_the_program_went_on(
+    lifetime: Lifetime, diagnoser: Diagnoser, diagnosis: Diagnosis, tmp_path: Path
+) -> None:
+    root = str(tmp_path.resolve())
+    (found,) = diagnoser.diagnose(
+        "Exception in thread Thread-1 (f):\n" + PRINTED, Context(origin="here", folder=root, roots=(root,))
+    )
+    number = lifetime.begin()
+    lifetime.add(RUN, number, [found])
+    lifetime.end(RUN, number, 0)
+    assert lifetime.on(key(diagnosis))
+    lifetime.end(RUN, lifetime.begin(), 0)
+    assert lifetime.on(key(diagnosis)) == []
+
+
 def test_a_run_keeps_its_last(lifetime: Lifetime, diagnosis: Diagnosis) -> None:
     lifetime.add(RUN, lifetime.begin(), [diagnosis] * (KEPT + 5))
     assert [count for _, count in lifetime.on(key(diagnosis))] == [KEPT]

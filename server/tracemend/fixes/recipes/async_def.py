@@ -1,9 +1,9 @@
 """Statements that need a function, or an `async` one.
 
 `async-def`: the function around an `await`, `async with` or `async for` becomes `async def`. The file's calls of it
-are awaited where they stand in an `async def`, and run by `asyncio.run` at the module's level; does not apply where a
-plain function calls it. Sure where the file calls it, uses it in no other way, and it
-has no decorator.
+are awaited where they stand in an `async def`, and run by `asyncio.run` at the module's level; a plain function that
+calls it becomes async in turn, where the file calls that too. Sure where the file calls it, uses it in no other way,
+and it has no decorator.
 `asyncio-run`: an awaited call of a coroutine function of the file at the module's level is run by `asyncio.run`.
 `into-function`: a `return` or `yield` right under a function's last line goes into that function; sure where it uses
 a name that only that function knows.
@@ -18,12 +18,13 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
+from tracemend.fixes.toolkit.coroutines import made_async
 from tracemend.fixes.toolkit.imports import imports_for
+from tracemend.source.module import whole
 from tracemend.source.statement import characters, parse
 from tracemend.source.text import SourceText
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_RUNNERS = ("run", "create_task", "ensure_future", "gather", "wait_for", "run_until_complete", "shield")
 
 
 class _Tree:
@@ -77,43 +78,18 @@ def make_async(request: Request) -> Mend | None:
     function = functions.pop() if len(functions) == 1 else None
     if not isinstance(function, ast.FunctionDef) or function.name.startswith("__"):
         return None
-    at = tree.offset(function.lineno, function.col_offset)
-    if not tree.source.text.startswith("def", at):
-        return None
-    edits = [TextEdit(at, at, "async ")]
-    sure = not function.decorator_list and not any(isinstance(n, ast.Yield | ast.YieldFrom) for n in ast.walk(function))
-    method = isinstance(tree.around(function), ast.ClassDef)
+    file = whole(tree.source)
+    same = None if file is None else next((one for one in ast.walk(file.tree) if _is_same(one, function)), None)
     imports = imports_for(tree.source, 1, True)
-    calls = 0
-    for node in ast.walk(tree.tree):
-        if method and isinstance(node, ast.Attribute) and node.attr == function.name:
-            use: ast.expr = node
-        elif not method and isinstance(node, ast.Name) and node.id == function.name:
-            use = node
-        else:
-            continue
-        call = tree.parents.get(use)
-        if not isinstance(call, ast.Call) or call.func is not use:
-            sure = False
-            continue
-        calls += 1
-        user = tree.around(call)
-        outer = tree.parents.get(call)
-        if isinstance(outer, ast.Await) or (isinstance(outer, ast.Call) and _name(outer.func) in _RUNNERS):
-            continue
-        start = tree.offset(call.lineno, call.col_offset)
-        end = tree.offset(call.end_lineno, call.end_col_offset)
-        if isinstance(user, ast.AsyncFunctionDef) or user is function:
-            tight = isinstance(outer, ast.Attribute | ast.Subscript | ast.BinOp | ast.Call | ast.UnaryOp | ast.Compare)
-            inside = isinstance(outer, ast.Call) and outer.func is not call
-            edits.append(TextEdit(start, start, "(await " if tight and not inside else "await "))
-            if tight and not inside:
-                edits.append(TextEdit(end, end, ")"))
-        elif user is None:
-            edits += [TextEdit(start, start, f"{imports.module('asyncio')}.run("), TextEdit(end, end, ")")]
-        else:
-            return None
-    return proven(tree.source, [*edits, *imports.edits()], sure and calls > 0)
+    made = made_async(file, same, imports) if file is not None and isinstance(same, ast.FunctionDef) else None
+    return None if made is None else proven(tree.source, [*made[0], *imports.edits()], made[1])
+
+
+def _is_same(node: ast.AST, function: ast.FunctionDef) -> bool:
+    return isinstance(node, ast.FunctionDef) and (node.lineno, node.col_offset) == (
+        function.lineno,
+        function.col_offset,
+    )
 
 
 def _name(node: ast.expr) -> str:

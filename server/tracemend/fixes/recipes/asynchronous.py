@@ -4,7 +4,10 @@
   a plain one that the module calls, and nothing else, becomes async and is run by `asyncio.run`.
 - `await-run`: `asyncio.run(x)` and `loop.run_until_complete(x)` in an async function, whose loop runs already, become
   `await x`.
-- `drop-await`: the result of a plain function of the file needs no `await`; `time.sleep` becomes `asyncio.sleep`.
+  A plain function of the file that does so is made async, where only async functions call it.
+- `drop-await`: the result of a plain function needs no `await`: the file's own, a built-in one, a method that waits
+  for nothing (`put_nowait`, `append`). `time.sleep` becomes `asyncio.sleep`, `for x in await pages()` of an async
+  generator `async for x in pages()`.
 - `call-coroutine`: `asyncio.run(main)` becomes `asyncio.run(main())`, where main takes no arguments.
 
 Sources: https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
@@ -14,11 +17,14 @@ https://docs.python.org/3/reference/compound_stmts.html#the-async-with-statement
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, nearest_to_carets
+from tracemend.fixes.toolkit.coroutines import made_async, owner_of
 from tracemend.fixes.toolkit.imports import imports_for
+from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
@@ -29,6 +35,13 @@ _RUNS = re.compile(
 )
 _AWAIT = re.compile(r"object \w+ can't be used in 'await' expression|'\w+' object can't be awaited")
 _COROUTINE = re.compile(r"a coroutine was expected, got <function (\w+) at|awaitable is required")
+_COLLECTORS = ("list", "tuple", "set", "sum", "sorted", "max", "min", "enumerate", "len", "join", "dict")
+_AT_ONCE = frozenset(
+    ("put_nowait", "get_nowait", "task_done", "cancel", "release", "call_soon", "create_task", "get_running_loop",
+     "append", "extend", "insert", "update", "add", "setdefault", "is_set", "done", "remove", "sort", "split")
+)  # fmt: skip
+"""Methods of the standard library that no asynchronous library waits for."""
+_PLAIN_OF_ASYNCIO = {"Event": ("set", "clear"), "Semaphore": (), "Task": ("result", "exception")}
 _ASYNC_ONLY = (
     "Lock",
     "Semaphore",
@@ -65,11 +78,26 @@ def async_block(request: Request) -> Mend | None:
         start, _ = statement.span(node)
         return Mend((TextEdit(start, start, "async "),))
     loops = [part for part in own_parts(node) if isinstance(part, ast.comprehension)]
+    if not loops:
+        return _collected(statement)
     if len(loops) != 1:
         return None
     target, _ = statement.span(loops[0].target)
     before = statement.source.text.rfind("for", 0, target)
     return Mend((TextEdit(before, before, "async "),)) if before >= 0 else None
+
+
+def _collected(statement: Statement) -> Mend | None:
+    """`list(pages())` becomes `[item async for item in pages()]`; another function gets that list."""
+    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and called(part) in _COLLECTORS]
+    near = nearest_to_carets(statement, parts)
+    if len(near) != 1 or len(near[0].args) != 1 or isinstance(near[0].args[0], ast.Starred | ast.GeneratorExp):
+        return None
+    call, source = near[0], near[0].args[0]
+    item = free_name(statement.source, "item", "one")
+    made = f"[{item} async for {item} in {statement.text(source)}]"
+    start, end = statement.span(call if called(call) == "list" and not call.keywords else source)
+    return Mend((TextEdit(start, end, made),)) if "#" not in statement.source.text[start:end] else None
 
 
 def _async_main(statement: Statement) -> Mend | None:
@@ -133,7 +161,7 @@ def _is_asynchronous(statement: Statement, node: ast.expr) -> bool:
 def await_run(request: Request) -> Mend | None:
     """`await` for a second loop."""
     statement = request.place.statement
-    if statement is None or not _RUNS.search(request.report.first_line) or not _in_async(statement):
+    if statement is None or not _RUNS.search(request.report.first_line):
         return None
     parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Call) and len(part.args) == 1]
     found = [part for part in parts if dotted(part.func) == "asyncio.run" or called(part) == "run_until_complete"]
@@ -145,9 +173,30 @@ def await_run(request: Request) -> Mend | None:
     text = statement.source.text
     if "#" in text[start:first] or "#" in text[last:end]:
         return None
+    if not _in_async(statement):
+        return _run_in_plain(statement, call)
     if re.match(r"\s*(?:[.\[(]|\*\*)", text[end:]):  # what binds closer than await
         return Mend((TextEdit(start, first, "(await "), TextEdit(last, end, ")")))
     return Mend((TextEdit(start, first, "await "), TextEdit(last, end, "")))
+
+
+def _run_in_plain(statement: Statement, call: ast.Call) -> Mend | None:
+    """`await` for a loop that a plain function runs, which async functions call: it becomes async."""
+    file = whole(statement.source)
+    same = file.same(statement, call) if file is not None else None
+    function = owner_of(file, same) if file is not None and same is not None else None
+    if file is None or not isinstance(same, ast.Call) or not isinstance(function, ast.FunctionDef):
+        return None
+    imports = imports_for(file.source, 1, True)
+    made = made_async(file, function, imports, same)
+    if made is None or not made[1] or any("run(" in edit.text for edit in made[0]):
+        return None  # nothing is seen to call it, or plain code does: there the loop has to be run
+    start, end = file.span(same)
+    first, last = file.span(same.args[0])
+    tail = file.source.text[end:]
+    tight = re.match(r"\s*(?:[.\[(]|\*\*)", tail) is not None
+    edits = (TextEdit(start, first, "(await " if tight else "await "), TextEdit(last, end, ")" if tight else ""))
+    return Mend((*edits, *made[0]))
 
 
 def drop_await(request: Request) -> Mend | None:
@@ -167,31 +216,65 @@ def drop_await(request: Request) -> Mend | None:
         start, end = file.span(call.func)
         name = imports.module("asyncio")
         return Mend((*imports.edits(), TextEdit(start, end, f"{name}.sleep")))
-    if not _is_plain(file, call):
-        return None
     start, _ = file.span(node)
     inner, _ = file.span(call)
-    return Mend((TextEdit(start, inner, ""),)) if "#" not in file.source.text[start:inner] else None
+    if "#" in file.source.text[start:inner]:
+        return None
+    if "async_generator" in request.report.first_line:
+        loop = file.parents.get(id(node))
+        if not isinstance(loop, ast.For) or loop.iter is not node:
+            return None
+        begin, _ = file.span(loop)
+        return Mend((TextEdit(begin, begin, "async "), TextEdit(start, inner, "")))
+    return Mend((TextEdit(start, inner, ""),)) if _is_plain(file, call) else None
 
 
 def _is_plain(file: Module, call: ast.Call) -> bool:
-    """Whether the file has one function, or method, of the called name, and it is a plain one."""
+    """Whether what is called gives its result at once: the file's one plain function or method of that name, a built-in
+    function, a class's or a module's that is no asynchronous one."""
     name = called(call)
-    if isinstance(call.func, ast.Attribute) and dotted(call.func.value) not in ("self", "cls"):
-        return False
     every = [part for part in ast.walk(file.tree)
              if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) and part.name == name]  # fmt: skip
-    return len(every) == 1 and isinstance(every[0], ast.FunctionDef) and not every[0].decorator_list
+    if every:
+        return len(every) == 1 and isinstance(every[0], ast.FunctionDef) and not every[0].decorator_list
+    if isinstance(call.func, ast.Name):
+        return hasattr(builtins, name) and file.scope_of(name, call) is None
+    if name in _AT_ONCE:
+        return True
+    root = (dotted(call.func) or "").partition(".")[0]
+    if root in _PLAIN_MODULES and file.scope_of(root, call) is file.tree:
+        return True
+    receiver = call.func.value if isinstance(call.func, ast.Attribute) else None
+    bound = file.only_value(receiver.id, receiver) if isinstance(receiver, ast.Name) else None
+    made = called(bound[1]) if bound is not None and isinstance(bound[1], ast.Call) else ""
+    return name in _PLAIN_OF_ASYNCIO.get(made, ())
+
+
+_PLAIN_MODULES = (
+    "requests",
+    "json",
+    "os",
+    "random",
+    "math",
+    "subprocess",
+    "shutil",
+    "logging",
+    "sys",
+    "re",
+    "csv",
+    "pathlib",
+)
 
 
 def call_coroutine(request: Request) -> Mend | None:
-    """`()` behind the function whose coroutine is wanted."""
+    """`()` behind the functions whose coroutines are wanted."""
     statement = request.place.statement
     file = whole(statement.source) if statement is not None and _COROUTINE.search(request.report.first_line) else None
     if statement is None or file is None:
         return None
     calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
     for call in nearest_to_carets(statement, calls):
+        edits: list[TextEdit] = []
         for arg in call.args:
             function = file.function(arg.id) if isinstance(arg, ast.Name) else None
             if isinstance(function, ast.AsyncFunctionDef):
@@ -200,7 +283,9 @@ def call_coroutine(request: Request) -> Mend | None:
                 if needed or any(default is None for default in every.kw_defaults):
                     return None
                 _, end = statement.span(arg)
-                return Mend((TextEdit(end, end, "()"),))
+                edits.append(TextEdit(end, end, "()"))
+        if edits:
+            return Mend(tuple(edits))
     return None
 
 

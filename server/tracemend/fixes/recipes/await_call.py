@@ -1,11 +1,18 @@
-"""`await`: await a call of a coroutine function, in an `async` function.
+"""`await`, `await-up`, `await-task`: await what was used as if it were its result.
+
+`await`: await a call of a coroutine function, in an `async` function.
 
 The failing statement's call, else, as the warning is printed where the coroutine is thrown away, the only
 such call of the function above it. Parentheses are added where the answer is used at once. Does not apply
 in a function that is not `async`, nor to what is given to a task.
 
 Where the coroutine was used as if it were its result (a TypeError or an AttributeError, which name no function) the
-call is of an `async def` of the same file: in the statement, else where the statement's only such name was assigned.
+call is of an `async def` of the same file: in the statement, else where the statement's only such name was assigned;
+without one, the only call of a method that the file does not define.
+
+`await-up`: the same in plain code. `asyncio.run` runs the call at the module's level; a plain function becomes async,
+and so do those that call it. Does not apply where a lambda, a class or a function that nothing calls would have to.
+`await-task`: a task used as its result, `task.result()` before it is done, and `asyncio.gather(...)` without `await`.
 
 Source: https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines
 """
@@ -27,8 +34,12 @@ from tracemend.fixes.toolkit.code import (
     nearest_to_carets,
     own_calls,
     parents_in,
+    text_of,
 )
-from tracemend.source.statement import Statement, statement_at
+from tracemend.fixes.toolkit.coroutines import awaited, made_async, owner_of, run_once
+from tracemend.fixes.toolkit.imports import imports_for
+from tracemend.source.module import Module, whole
+from tracemend.source.statement import Statement, own_parts, statement_at
 
 _TAKERS = (
     "create_task",
@@ -45,32 +56,42 @@ _TAKERS = (
     "TaskGroup",
 )
 _TIGHT = (ast.Attribute, ast.Subscript, ast.Call, ast.BinOp, ast.Await)
+_ATTRIBUTE = re.compile(r"'coroutine' object has no attribute '(\w+)'")
+_FUTURE = re.compile(r"(?:_GatheringFuture|_?asyncio\.(?:Task|Future)|Task)['\"]|Result is not (?:set|ready)\.")
+_PLAIN_METHODS = frozenset(dir(str)) | frozenset(dir(list)) | frozenset(("items", "keys", "values", "dumps", "loads"))
+_TASKS = ("create_task", "ensure_future", "run_in_executor", "shield", "create_future")
 
 
 def apply(request: Request) -> Mend | None:
-    """The recipe."""
-    statement = request.place.statement
-    if statement is None:
+    """The recipe `await`."""
+    found = _found(request)
+    if found is None or not isinstance(function_around(found[0]), ast.AsyncFunctionDef):
         return None
-    coroutine = request.values.get("coroutine")
-    name = coroutine.rpartition(".")[2] if isinstance(coroutine, str) else None
-    if name is None and request.report.exception in ("TypeError", "AttributeError"):
-        found = _used_as_result(statement)
-    else:
-        found = _awaitable(statement, name)
-    if not found and name is not None:
-        found = _above(statement, name)
-    if len(found) != 1:
-        return None
-    where, call = found[0]
-    if not isinstance(function_around(where), ast.AsyncFunctionDef):
-        return None
+    where, call = found
+    if isinstance(where.node, ast.AsyncFor) and where.node.iter is call and _is_async(where, call):
+        return None  # what it returns is gone over by a plain `for`: the recipe `plain-block`
     start, end = where.span(call)
     outer = parents_in(where.node).get(id(call))
     tight = isinstance(outer, _TIGHT) and not (isinstance(outer, ast.Call) and call is not outer.func)
     if tight and not (isinstance(outer, ast.Subscript) and outer.slice is call):
         return Mend((TextEdit(start, start, "(await "), TextEdit(end, end, ")")))
     return Mend((TextEdit(start, start, "await "),))
+
+
+def _found(request: Request) -> tuple[Statement, ast.Call] | None:
+    """The call to await and the statement that it stands in."""
+    statement = request.place.statement
+    if statement is None:
+        return None
+    coroutine = request.values.get("coroutine")
+    name = coroutine.rpartition(".")[2] if isinstance(coroutine, str) else None
+    if name is None and request.report.exception in ("TypeError", "AttributeError"):
+        found = _used_as_result(statement, request.report.first_line)
+    else:
+        found = _awaitable(statement, name)
+    if not found and name is not None:
+        found = _above(statement, name)
+    return found[0] if len(found) == 1 else None
 
 
 def _awaitable(statement: Statement, name: str | None) -> list[tuple[Statement, ast.Call]]:
@@ -92,19 +113,49 @@ def _awaitable(statement: Statement, name: str | None) -> list[tuple[Statement, 
     return [(statement, call) for call in nearest_to_carets(statement, found)]
 
 
-def _used_as_result(statement: Statement) -> list[tuple[Statement, ast.Call]]:
-    """The calls of async functions of the file whose coroutine the statement may have used."""
+def _used_as_result(statement: Statement, message: str) -> list[tuple[Statement, ast.Call]]:
+    """The calls whose coroutine the statement may have used: of async functions of the file, else of what it does not
+    define."""
+    if _FUTURE.search(message):
+        return []
     own = [call for call in own_calls(statement) if _is_async(statement, call)]
     if own:
         return _awaitable(statement, called(own[0])) if len(own) == 1 else []
+    above = _assigned(statement)
+    found = [(where, call) for where, call in above if _is_async(where, call)]
+    if found:
+        return found
+    attribute = _ATTRIBUTE.search(message)
+    used = {id(part.value) for part in expressions(statement)
+            if isinstance(part, ast.Attribute) and attribute is not None and part.attr == attribute[1]}  # fmt: skip
+    calls = [call for call in own_calls(statement) if _is_foreign(statement, call) and (not used or id(call) in used)]
+    return _awaitable(statement, called(calls[0])) if len(calls) == 1 else [one for one in above if _is_foreign(*one)]
+
+
+def _assigned(statement: Statement) -> list[tuple[Statement, ast.Call]]:
+    """The calls that gave the statement's names their values, also for each item of a list."""
     found: dict[int, tuple[Statement, ast.Call]] = {}
     names = {part.id for part in expressions(statement) if isinstance(part, ast.Name)}
     for name in sorted(names)[:20]:
         above = assignment_before(statement, name)
         value = assigned_value(above) if above is not None else None
-        if above is not None and isinstance(value, ast.Call) and _is_async(above, value):
+        value = value.elt if isinstance(value, ast.ListComp) and _is_async_context(above) else value
+        if above is not None and isinstance(value, ast.Call):
             found[above.line_of(above.node)] = (above, value)
     return list(found.values())
+
+
+def _is_async_context(statement: Statement | None) -> bool:
+    return statement is not None and isinstance(function_around(statement), ast.AsyncFunctionDef)
+
+
+def _is_foreign(statement: Statement, call: ast.Call) -> bool:
+    """Whether a call is of a method that the file does not define, and no text or list has."""
+    name = called(call)
+    known = name in _PLAIN_METHODS or name in _TAKERS
+    if not isinstance(call.func, ast.Attribute) or known or text_of(call.func.value) is not None:
+        return False
+    return re.search(rf"\b(?:def|class)[ \t]+{re.escape(name)}\b", statement.source.text) is None
 
 
 def _is_async(statement: Statement, call: ast.Call) -> bool:
@@ -130,4 +181,69 @@ def _above(statement: Statement, name: str) -> list[tuple[Statement, ast.Call]]:
     return found
 
 
-RECIPES = (Recipe("await", "Awaits the call of a coroutine function.", apply),)
+def await_up(request: Request) -> Mend | None:
+    """The recipe `await-up`."""
+    found = _found(request)
+    file = whole(found[0].source) if found is not None else None
+    call = file.same(*found) if found is not None and file is not None else None
+    if file is None or not isinstance(call, ast.Call):
+        return None
+    owner = owner_of(file, call)
+    imports = imports_for(file.source, 1, True)
+    if owner is None:
+        if not _is_of_file(file, call):
+            return None
+        return Mend((*run_once(file, call, imports), *imports.edits()))
+    if not isinstance(owner, ast.FunctionDef) or not _is_of_file(file, call):
+        return None
+    made = made_async(file, owner, imports)
+    return None if made is None else Mend((*awaited(file, call), *made[0], *imports.edits()), sure=made[1])
+
+
+def _is_of_file(file: Module, call: ast.Call) -> bool:
+    """Whether the call is of the file's only function or method of that name, an async one that is no generator."""
+    every = [one for one in ast.walk(file.tree)
+             if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == called(call)]  # fmt: skip
+    return (
+        len(every) == 1
+        and isinstance(every[0], ast.AsyncFunctionDef)
+        and not any(isinstance(part, ast.Yield) for part in ast.walk(every[0]))
+    )
+
+
+def await_task(request: Request) -> Mend | None:
+    """The recipe `await-task`."""
+    statement = request.place.statement
+    file = whole(statement.source) if statement is not None and _FUTURE.search(request.report.first_line) else None
+    if statement is None or file is None or not isinstance(function_around(statement), ast.AsyncFunctionDef):
+        return None
+    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Name | ast.Call)]
+    found: dict[int, list[TextEdit]] = {}
+    for part in nearest_to_carets(statement, parts):
+        same = file.same(statement, part)
+        if not isinstance(same, ast.Name | ast.Call) or isinstance(file.parents.get(id(same)), ast.Await):
+            continue
+        if "Result is not" in request.report.first_line:
+            if isinstance(same, ast.Call) and called(same) == "result" and isinstance(same.func, ast.Attribute):
+                _, end = file.span(same)
+                tail = file.span(same.func.value)[1]
+                edits = awaited(file, same)
+                found[id(same)] = [*edits, TextEdit(tail, end, "")] if len(edits) == 1 else [
+                    edits[0], TextEdit(tail, end, ")")]  # fmt: skip
+            continue
+        value: ast.expr = same
+        if isinstance(same, ast.Name):
+            bound = file.only_value(same.id, same)
+            value = bound[1] if bound is not None else same
+        if isinstance(value, ast.Call) and called(value) == "gather" and owner_of(file, value) is owner_of(file, same):
+            found[id(value)] = awaited(file, value)
+        elif isinstance(value, ast.Call) and called(value) in _TASKS:
+            found[id(same)] = awaited(file, same)
+    return Mend(tuple(next(iter(found.values())))) if len(found) == 1 else None
+
+
+RECIPES = (
+    Recipe("await", "Awaits the call of a coroutine function.", apply),
+    Recipe("await-up", "Awaits the call, and makes the functions around it async.", await_up),
+    Recipe("await-task", "Awaits the task for its result.", await_task),
+)

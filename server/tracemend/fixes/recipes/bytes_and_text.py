@@ -40,6 +40,8 @@ _TAKE_BYTES = (
     "crc32", "adler32", "startswith", "endswith", "split", "rsplit", "replace", "find", "index", "count", "partition",
     "strip", "lstrip", "rstrip", "rpartition", "join",
 )  # fmt: skip
+_STREAMS = ("wfile", "buffer", "raw")
+"""Attributes that hold a stream of bytes: of a handler of http.server, of sys.stdout."""
 _PROCESSES = ("check_output", "run", "Popen", "communicate")
 
 
@@ -142,7 +144,10 @@ def _asked(file: Module, statement: Statement, message: str) -> list[ast.expr]:
         same = file.same(statement, part)
         if isinstance(same, ast.Compare) and isinstance(same.ops[0], ast.In | ast.NotIn) and "bytes-like" in message:
             return [same.left] if not _of_process(file, same.comparators[0]) else []
-        if not isinstance(same, ast.Call) or not same.args or called(same) not in _TAKE_BYTES:
+        if not isinstance(same, ast.Call) or not same.args:
+            continue
+        stream = same.func.value if isinstance(same.func, ast.Attribute) and called(same) == "write" else None
+        if called(same) not in _TAKE_BYTES and not (isinstance(stream, ast.Attribute) and stream.attr in _STREAMS):
             continue
         if called(same) == "new":
             return [arg for arg in same.args[:2] if not _known_bytes(file, arg)]

@@ -1,4 +1,4 @@
-"""`into-block`: indent the lines that use a file after its `with` block, so that they belong to it.
+"""`into-block`: indent the lines that use a file, or a pool, after its `with` block, so that they belong to it.
 
 From the block's end to the last statement beside it that uses the file, or what was made of it in the block (a csv
 reader). Does not apply where the lines do not follow the block they belong to, where several blocks could be meant, or
@@ -10,19 +10,21 @@ Source: https://docs.python.org/3/tutorial/inputoutput.html#methods-of-file-obje
 from __future__ import annotations
 
 import ast
+import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.edits import begins_its_line, indent_lines, indent_step, owns_its_lines
 from tracemend.source.module import Module, whole
 
 _MOST_LINES = 200
+_CLOSED = re.compile(r"closed file|Pool not running|cannot schedule new futures after shutdown")
 
 
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     statement = request.place.statement
     file = whole(statement.source) if statement is not None else None
-    if statement is None or file is None or "closed file" not in request.report.message:
+    if statement is None or file is None or not _CLOSED.search(request.report.message):
         return None
     node = file.same(statement, statement.node)
     names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} if isinstance(node, ast.stmt) else set()

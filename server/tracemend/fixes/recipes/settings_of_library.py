@@ -1,27 +1,23 @@
-"""`aware-now`, `no-interpolation`, `glob-pattern`, `digit-limit`, `other-threads`: what the standard library has to be
-told.
+"""`aware-now`, `no-interpolation`, `glob-pattern`, `digit-limit`: what the standard library has to be told.
 
 - `aware-now`: `datetime.now()` and `utcnow()` become `datetime.now(timezone.utc)` where an aware one meets them.
 - `no-interpolation`: `ConfigParser(interpolation=None)` where a value has a `%` of its own; not where the file uses
   `%(name)s`.
 - `glob-pattern`: `*.py` given to `re` becomes `.*\\.py`.
 - `digit-limit`: `sys.set_int_max_str_digits(0)` before the statement that writes or reads a long number.
-- `other-threads`: `check_same_thread=False` for the only connection; sure where one thread alone is started.
 
 Sources: https://docs.python.org/3/library/datetime.html#aware-and-naive-objects,
 https://docs.python.org/3/library/configparser.html#interpolation-of-values,
-https://docs.python.org/3/library/stdtypes.html#int-max-str-digits,
-https://docs.python.org/3/library/sqlite3.html#sqlite3.connect
+https://docs.python.org/3/library/stdtypes.html#int-max-str-digits
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of, text_of
+from tracemend.fixes.toolkit.code import called, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.reach import reach
@@ -107,44 +103,9 @@ def digit_limit(request: Request) -> Mend | None:
     return Mend((*imports.edits(), insert_before(statement, [line])))
 
 
-def other_threads(request: Request) -> Mend | None:
-    """The recipe for a connection of SQLite."""
-    statement = request.place.statement
-    file = (
-        whole(statement.source)
-        if statement is not None and "only be used in that same thread" in request.report.message
-        else None
-    )
-    if file is None:
-        return None
-    every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
-    made = [one for one in every if dotted(one.func) == "sqlite3.connect"]
-    if len(made) != 1 or keyword_of(made[0], "check_same_thread") or any(key.arg is None for key in made[0].keywords):
-        return None
-    threads = [one for one in every if called(one) in ("Thread", "ThreadPoolExecutor", "ThreadPool", "Timer")]
-    single = len(threads) == 1 and _is_one(threads[0]) and not _in_loop(file.around(threads[0]))
-    locked = any(called(one) in ("Lock", "RLock") for one in every)
-    edit = add_keyword(file.statement(made[0]), made[0], "check_same_thread=False")
-    return Mend((edit,), sure=single or locked)
-
-
-def _is_one(call: ast.Call) -> bool:
-    """Whether a call makes one thread: a `Thread`, a pool of one."""
-    if called(call) in ("Thread", "Timer"):
-        return True
-    given = keyword_of(call, "max_workers")
-    size = call.args[0] if call.args else given.value if given is not None else None
-    return isinstance(size, ast.Constant) and size.value == 1
-
-
-def _in_loop(around: Iterable[ast.AST]) -> bool:
-    return any(isinstance(node, ast.For | ast.While | ast.ListComp | ast.GeneratorExp | ast.SetComp) for node in around)
-
-
 RECIPES = (
     Recipe("aware-now", "Takes the time with its zone (UTC).", aware_now),
     Recipe("no-interpolation", "Reads % as it stands (interpolation=None).", no_interpolation),
     Recipe("glob-pattern", "Writes the pattern of file names as a regular expression.", glob_pattern),
     Recipe("digit-limit", "Lifts the limit of digits before the number is written or read.", digit_limit),
-    Recipe("other-threads", "Lets other threads use the connection.", other_threads),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.prefix import SIDES
@@ -12,7 +13,13 @@ from tracemend.reading.surroundings import showing_program
 from tracemend.reading.tracebacks.chain import HEADER, read_chain, reports
 from tracemend.reading.tracebacks.exception_line import reads_as_exception
 from tracemend.reading.tracebacks.stack import FRAME, read_frames
-from tracemend.reading.tracebacks.unraisable import announces, read_announced, read_call_stack, read_ignored
+from tracemend.reading.tracebacks.unraisable import (
+    announces,
+    is_survived,
+    read_announced,
+    read_call_stack,
+    read_ignored,
+)
 
 _FRAME_MARK = '  File "'
 _OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|Call stack:\s*$")
@@ -81,7 +88,8 @@ def _read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | N
     read_call_stack(cursor, chain[-1])
     if chain[-1].exception.startswith("sphinx.errors."):
         _skip_repetition(cursor, chain[-1].message)
-    return Block(tuple(reports(chain)), cursor.at)
+    survived = is_survived(lines[at - 1] if at else "", chain[-1].frames)
+    return Block(tuple(replace(report, survived=survived) for report in reports(chain)), cursor.at)
 
 
 def _skip_repetition(cursor: Cursor, message: str) -> None:

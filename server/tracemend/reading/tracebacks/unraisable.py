@@ -12,9 +12,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracemend.reading.cursor import Cursor
-from tracemend.reading.report import Block, ErrorReport, Span
+from tracemend.reading.report import Block, ErrorReport, Frame, Span
 from tracemend.reading.tracebacks.chain import HEADER, Printed, read_chain, reports
 from tracemend.reading.tracebacks.stack import read_frames
 
@@ -40,11 +41,25 @@ _IGNORED = re.compile(
 )
 _ARGUMENTS = re.compile(r"[^\W\d]\w{0,200}(?P<tuple>\(.{0,2000}\))$")
 CALL_STACK = "Call stack:"
+_LOGGING = "--- Logging error ---"
+_BEGINNINGS = (("threading.py", "_bootstrap_inner"), ("process.py", "_bootstrap"))
+"""Where the code of a thread, of a child process begins. The lines that announce their errors may stand elsewhere, as
+several threads write at a time."""
 
 
 def announces(line: str) -> bool:
     """Whether the line says that an exception follows which nobody caught."""
     return line.startswith(_ANNOUNCED)
+
+
+def is_survived(above: str, frames: Sequence[Frame]) -> bool:
+    """Whether a traceback with these frames, below that line, ended a thread, a child process or the writing of a
+    record alone."""
+    first = frames[0] if frames else None
+    begins = first is not None and any(
+        first.name == function and first.path.endswith(name) for name, function in _BEGINNINGS
+    )
+    return begins or above.rstrip() == _LOGGING
 
 
 def read_announced(lines: Sequence[str], at: int, final: bool) -> Block | None:
@@ -65,7 +80,7 @@ def read_announced(lines: Sequence[str], at: int, final: bool) -> Block | None:
     if chain is None:
         return None
     chain[0].start = at
-    return Block(tuple(reports(chain)), cursor.at)
+    return Block(tuple(replace(report, survived=True) for report in reports(chain)), cursor.at)
 
 
 def _of_future(cursor: Cursor, at: int) -> Block | None:
@@ -84,7 +99,7 @@ def _of_future(cursor: Cursor, at: int) -> Block | None:
         found = _FUTURE.search(shown)
         if found:
             message = _value(f"{found['type'].rpartition('.')[2]}{found['arguments']}")
-            report = ErrorReport("python", "error", found["type"], message, Span(at + 1, cursor.at))
+            report = ErrorReport("python", "error", found["type"], message, Span(at + 1, cursor.at), survived=True)
             return Block((report,), cursor.at)
     return None
 
@@ -105,7 +120,8 @@ def read_ignored(lines: Sequence[str], at: int, final: bool) -> Block | None:
             found, end = _IGNORED.match(f"{line.rstrip()} {following}"), end + 1
     if found is None:
         return None
-    report = ErrorReport("python", "error", found["type"], _value(found["value"] or ""), Span(at + 1, end))
+    value = _value(found["value"] or "")
+    report = ErrorReport("python", "error", found["type"], value, Span(at + 1, end), survived=True)
     return Block((report,), end)
 
 

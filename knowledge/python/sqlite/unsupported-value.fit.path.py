@@ -1,0 +1,11 @@
+"""Notes where a file lies."""
+# needs: posix
+# fails: sqlite3.ProgrammingError at line 10
+# prints: notes/a.txt
+import sqlite3
+from pathlib import Path
+
+db = sqlite3.connect(":memory:")
+db.execute("CREATE TABLE files (path TEXT, size INTEGER)")
+db.execute("INSERT INTO files VALUES (?, ?)", (Path("notes") / "a.txt", 3))
+print(db.execute("SELECT path FROM files").fetchone()[0])

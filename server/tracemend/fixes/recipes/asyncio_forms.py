@@ -1,0 +1,265 @@
+"""`gather-tasks`, `plain-block`, `asyncio-moved`: what asyncio's functions and statements are given.
+
+- `gather-tasks`: `gather(tasks)` of a list becomes `gather(*tasks)`; `wait` gets tasks for coroutines.
+- `plain-block`: `async with`, `async for` over what is not asynchronous become `with`, `for`; `async for` over the
+  coroutine of an async function of the file, `for ... in await`.
+- `asyncio-moved`: `@asyncio.coroutine` with `yield from` becomes `async def` with `await`; `loop=` is left out where
+  Python 3.10 removed it; `async def __aiter__` becomes `def`; `get_event_loop()` without a loop `new_event_loop()`.
+
+Sources: https://docs.python.org/3/library/asyncio-task.html#asyncio.gather,
+https://docs.python.org/3/whatsnew/3.10.html#removed, https://docs.python.org/3/whatsnew/3.11.html#removed,
+https://docs.python.org/3/reference/datamodel.html#asynchronous-iterators
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of, nearest_to_carets
+from tracemend.fixes.toolkit.reach import elements, reach
+from tracemend.source.module import Module, whole
+from tracemend.source.statement import Statement, own_parts
+
+_LISTED = re.compile(r"unhashable type: '(?:list|set|dict)'|awaitable is required|Task got bad yield")
+_FORBIDDEN = re.compile(r"Passing coroutines is forbidden, use tasks explicitly")
+_ASYNC_WITH = re.compile(
+    r"'(?P<type>[\w.]+)' object does not support the asynchronous context manager protocol|^__aenter__$"
+)
+_ASYNC_FOR = re.compile(r"'async for' requires an object with __aiter__ method, got (?P<type>[\w.]+)")
+_REMOVED = re.compile(r"module 'asyncio' has no attribute 'coroutine'")
+_LOOP = re.compile(r"got an unexpected keyword argument 'loop'|the \*loop\* parameter was removed")
+_LOOPED = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Queue", "PriorityQueue", "LifoQueue",
+           "sleep", "gather", "wait", "wait_for", "as_completed", "create_subprocess_exec", "create_subprocess_shell",
+           "StreamReader", "open_connection", "start_server")  # fmt: skip
+_AITER = re.compile(r"'async for' received an (?:object|invalid object) from __aiter__[^:]*: coroutine")
+_NO_LOOP = re.compile(r"There is no current event loop")
+_PLAIN_WITH = ("open", "closing", "suppress", "Lock", "RLock", "Popen", "TemporaryDirectory", "NamedTemporaryFile",
+               "ThreadPoolExecutor", "ProcessPoolExecutor", "connect", "socket", "ZipFile")  # fmt: skip
+
+
+def _asked(request: Request, pattern: re.Pattern[str]) -> tuple[Statement, Module] | None:
+    statement = request.place.statement
+    file = whole(statement.source) if statement is not None and pattern.search(request.report.first_line) else None
+    return None if statement is None or file is None else (statement, file)
+
+
+def _calls(statement: Statement, file: Module, *names: str) -> Iterator[ast.Call]:
+    parts = [one for one in own_parts(statement.node) if isinstance(one, ast.Call) and called(one) in names]
+    for part in nearest_to_carets(statement, parts):
+        same = file.same(statement, part)
+        if isinstance(same, ast.Call):
+            yield same
+
+
+def gather_tasks(request: Request) -> Mend | None:
+    """A list spread for gather, tasks for wait."""
+    asked = _asked(request, _FORBIDDEN)
+    if asked is not None:
+        return _tasks_for_wait(*asked)
+    asked = _asked(request, _LISTED)
+    if asked is None:
+        return None
+    for call in _calls(*asked, "gather"):
+        if len(call.args) != 1 or isinstance(call.args[0], ast.Starred):
+            continue
+        arg = call.args[0]
+        sources = reach(asked[1], arg)
+        listed = (ast.List, ast.ListComp, ast.Tuple, ast.Set, ast.SetComp, ast.GeneratorExp)
+        sure = sources is not None and all(isinstance(one, listed) for one in sources)
+        if not sure and "unhashable" not in request.report.first_line:
+            return None
+        start, end = asked[1].span(arg)
+        if end == asked[1].span(call)[1]:  # a generator whose parentheses are the call's
+            return Mend((TextEdit(start + 1, start + 1, "*("), TextEdit(end, end, ")")))
+        own = isinstance(arg, ast.List | ast.Tuple) and not any(isinstance(one, ast.Starred) for one in arg.elts)
+        return Mend((TextEdit(start, start, "*"),), sure=sure or own)
+    return None
+
+
+def _tasks_for_wait(statement: Statement, file: Module) -> Mend | None:
+    """`create_task` around each coroutine that wait is given."""
+    for call in _calls(statement, file, "wait"):
+        sources = reach(file, call.args[0]) if call.args else None
+        node = sources[0] if sources is not None and len(sources) == 1 else None
+        made = elements(node) if node is not None else None
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+            made = [node.elt]
+        if not made or not all(isinstance(one, ast.Call) for one in made) or not isinstance(call.func, ast.Attribute):
+            return None
+        if any(called(one) in ("create_task", "ensure_future") for one in made if isinstance(one, ast.Call)):
+            return None
+        module = dotted(call.func.value)
+        edits = []
+        for one in made:
+            start, end = file.span(one)
+            edits += [TextEdit(start, start, f"{module}.create_task("), TextEdit(end, end, ")")]
+        return Mend(tuple(edits)) if module is not None else None
+    return None
+
+
+def plain_block(request: Request) -> Mend | None:
+    """`with` and `for` without `async`."""
+    asked = _asked(request, _ASYNC_WITH)
+    if asked is not None:
+        return _plain_with(*asked, request.report.first_line)
+    asked = _asked(request, _ASYNC_FOR)
+    return None if asked is None else _plain_for(*asked, request.report.first_line)
+
+
+def _without_async(file: Module, node: ast.stmt) -> TextEdit | None:
+    start, _ = file.span(node)
+    found = re.compile(r"async[ \t]+").match(file.source.text, start)
+    return TextEdit(start, found.end(), "") if found is not None else None
+
+
+def _plain_with(statement: Statement, file: Module, message: str) -> Mend | None:
+    node = file.same(statement, statement.node)
+    found = _ASYNC_WITH.search(message)
+    if not isinstance(node, ast.AsyncWith) or len(node.items) != 1 or found is None:
+        return None
+    kind = found["type"] or ""
+    edit = _without_async(file, node)
+    if edit is None or kind == "coroutine":
+        return None
+    sources = reach(file, node.items[0].context_expr) or []
+    calls = [one for one in sources if isinstance(one, ast.Call)]
+    own = next((one for one in ast.walk(file.tree) if isinstance(one, ast.ClassDef) and one.name == kind), None)
+    if own is not None:
+        enters = any(isinstance(one, ast.FunctionDef) and one.name == "__enter__" for one in own.body)
+        return Mend((edit,)) if enters else None
+    known = kind.startswith(("_io.", "_thread.", "_GeneratorContextManager", "contextlib."))
+    known = known or (bool(calls) and len(calls) == len(sources) and all(called(one) in _PLAIN_WITH for one in calls))
+    return Mend((edit,), sure=known)
+
+
+def _plain_for(statement: Statement, file: Module, message: str) -> Mend | None:
+    found = _ASYNC_FOR.search(message)
+    kind = found["type"] if found is not None else ""
+    node = file.same(statement, statement.node)
+    if isinstance(node, ast.AsyncFor):
+        edit, source = _without_async(file, node), node.iter
+    else:
+        loops = [one for part in ast.walk(node) if isinstance(part, ast.comprehension) for one in [part]
+                 if one.is_async] if isinstance(node, ast.stmt) else []  # fmt: skip
+        if len(loops) != 1:
+            return None
+        target, _ = file.span(loops[0].target)
+        begun = list(re.finditer(r"\basync[ \t]+(?=for\s)", file.source.text[:target]))
+        edit, source = (TextEdit(begun[-1].start(), begun[-1].end(), "") if begun else None), loops[0].iter
+    if edit is None:
+        return None
+    if kind != "coroutine":
+        own = any(isinstance(one, ast.ClassDef) and one.name == kind for one in ast.walk(file.tree))
+        return Mend((edit,), sure=not own)
+    if not isinstance(source, ast.Call) or (isinstance(node, ast.stmt) and not isinstance(node, ast.AsyncFor)):
+        return None
+    start, _ = file.span(source)
+    return Mend((edit, TextEdit(start, start, "await ")))
+
+
+def asyncio_moved(request: Request) -> Mend | None:
+    """What older Pythons' asyncio had, as it is written now."""
+    for pattern, form in ((_REMOVED, _async_for_decorator), (_LOOP, _without_loop), (_NO_LOOP, _new_loop)):
+        asked = _asked(request, pattern)
+        if asked is not None:
+            return form(*asked)
+    source = request.place.source
+    file = whole(source) if source is not None and _AITER.search(request.report.first_line) else None
+    return _plain_aiter(file) if file is not None else None
+
+
+def _async_for_decorator(statement: Statement, file: Module) -> Mend | None:
+    """`async def` for every function with the decorator; `await` for its `yield from`."""
+    edits: list[TextEdit] = []
+    for function in ast.walk(file.tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        marks = [one for one in function.decorator_list if dotted(one) in ("asyncio.coroutine", "coroutine")]
+        if not marks:
+            continue
+        inner = list(_own(function))
+        if any(isinstance(one, ast.Yield) for one in inner):
+            return None
+        line, _ = file.source.position(file.span(marks[0])[0])
+        begin = file.source.offset(line, 0)
+        if file.source.line(line).strip() != f"@{file.text(marks[0])}":
+            return None
+        edits.append(TextEdit(begin, file.source.offset(line + 1, 0), ""))
+        start, _ = file.span(function)
+        edits.append(TextEdit(start, start, "async "))
+        for one in inner:
+            if isinstance(one, ast.YieldFrom):
+                at, _ = file.span(one)
+                edits.append(TextEdit(at, file.span(one.value)[0], "await "))
+    return Mend(tuple(edits)) if edits else None
+
+
+def _own(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            waiting.extend(ast.iter_child_nodes(part))
+
+
+def _without_loop(statement: Statement, file: Module) -> Mend | None:
+    """`loop=` left out, in every call of asyncio of the file that takes it no longer."""
+    if not any(keyword_of(call, "loop") is not None for call in _calls(statement, file, *_LOOPED)):
+        return None
+    edits: list[TextEdit] = []
+    for call in ast.walk(file.tree):
+        given = keyword_of(call, "loop") if isinstance(call, ast.Call) and called(call) in _LOOPED else None
+        if given is None or not isinstance(call, ast.Call):
+            continue
+        every: list[ast.AST] = sorted([*call.args, *call.keywords], key=lambda one: file.span(one)[0])
+        at = every.index(given)
+        start, end = file.span(given)
+        if at:
+            start = file.span(every[at - 1])[1]
+        elif len(every) > 1:
+            end = file.span(every[1])[0]
+        if "#" in file.source.text[start:end] or ")" in file.source.text[start : file.span(given)[0]]:
+            return None
+        edits.append(TextEdit(start, end, ""))
+    return Mend(tuple(edits)) if edits else None
+
+
+def _new_loop(statement: Statement, file: Module) -> Mend | None:
+    """`asyncio.new_event_loop()` where the function runs the loop itself."""
+    function = function_around(statement)
+    for call in _calls(statement, file, "get_event_loop"):
+        holder = file.parents.get(id(call))
+        if not isinstance(call.func, ast.Attribute) or dotted(call.func) != "asyncio.get_event_loop" or call.args:
+            return None
+        name = holder.targets[0] if isinstance(holder, ast.Assign) and len(holder.targets) == 1 else None
+        around = function if function is not None else file.tree
+        runs = [f"{dotted(name)}.run_until_complete", f"{dotted(name)}.run_forever"] if name is not None else []
+        used = any(isinstance(one, ast.Call) and dotted(one.func) in runs for one in ast.walk(around))
+        direct = isinstance(holder, ast.Attribute) and holder.attr == "run_until_complete"
+        _, end = file.span(call.func)
+        start, _ = file.span(call.func.value)
+        return Mend((TextEdit(start, end, "asyncio.new_event_loop"),), sure=used or direct) if used or direct else None
+    return None
+
+
+def _plain_aiter(file: Module) -> Mend | None:
+    """`def __aiter__` for `async def __aiter__`, where it waits for nothing."""
+    edits = []
+    for one in ast.walk(file.tree):
+        if isinstance(one, ast.AsyncFunctionDef) and one.name == "__aiter__":
+            if any(isinstance(part, ast.Await | ast.Yield | ast.AsyncFor | ast.AsyncWith) for part in ast.walk(one)):
+                continue
+            edit = _without_async(file, one)
+            edits += [edit] if edit is not None else []
+    return Mend(tuple(edits)) if len(edits) == 1 else None
+
+
+RECIPES = (
+    Recipe("gather-tasks", "Hands the tasks over as gather and wait take them.", gather_tasks),
+    Recipe("plain-block", "Takes async off a with or for over what is not asynchronous.", plain_block),
+    Recipe("asyncio-moved", "Writes what asyncio no longer has as it is written now.", asyncio_moved),
+)
