@@ -61,7 +61,7 @@ class Diagnoser:
         """The reports of one block. `counts` numbers reports that are alike, over a whole text; `look` as above."""
         context = replace(context, origin=settle_origin(block, context))
         places = [locate(report, context) for report in block]
-        ids = [_identity(report, counts) for report in block]
+        ids = [_identity(report, context, counts) for report in block]
         found = []
         for report, place, id in zip(block, places, ids, strict=True):
             chain: tuple[str, How] | None = None
@@ -117,7 +117,7 @@ class Diagnoser:
         """A text in which no report was read, as one unknown error: nothing but the entries nearest to its words."""
         message = text.strip()[:MAX_VALUE]
         report = ErrorReport("text", "error", None, message, Span(1, text.count("\n") + 1))
-        diagnosis = self._blank(_identity(report, {}), report, None, context, None, "-")
+        diagnosis = self._blank(_identity(report, context, {}), report, None, context, None, "-")
         return replace(diagnosis, nearest=self.library.nearest(report))
 
     def _blank(
@@ -275,7 +275,7 @@ class Stream:
         for block in self._summaries.left_out(blocks):
             key = tuple(replace(report, span=_NOWHERE) for report in block)
             if key in explained:  # a loop prints the same error hundreds of times a second
-                found += _again(explained[key], block, self._counts)
+                found += _again(explained[key], block, self._context, self._counts)
                 continue
             explained[key] = self._diagnoser.diagnose_block(
                 block, self._context, self._input, self._counts, look=self._look
@@ -287,9 +287,11 @@ class Stream:
 _NOWHERE = Span(0, 0)
 
 
-def _again(known: Sequence[Diagnosis], block: Sequence[ErrorReport], counts: dict[str, int]) -> list[Diagnosis]:
+def _again(
+    known: Sequence[Diagnosis], block: Sequence[ErrorReport], context: Context, counts: dict[str, int]
+) -> list[Diagnosis]:
     """The diagnoses of a block that says the same as one before, with ids and lines of its own."""
-    ids = [_identity(report, counts) for report in block]
+    ids = [_identity(report, context, counts) for report in block]
     return [
         replace(
             one,
@@ -319,10 +321,11 @@ def _inquiry(clause: Clause, captures: Mapping[str, str], diagnosis: Diagnosis) 
     return Inquiry(value, clause.arguments, captures, diagnosis.report, diagnosis.place, diagnosis.context)
 
 
-def _identity(report: ErrorReport, counts: dict[str, int]) -> str:
-    """Twelve hex digits, the same for the same error at the same place of the same text."""
+def _identity(report: ErrorReport, context: Context, counts: dict[str, int]) -> str:
+    """Twelve hex digits, the same for the same error at the same place of the same text; programs of two folders may
+    print the same."""
     frame = report.user_frame
-    where = (frame.path, frame.line) if frame else None
+    where = (context.folder, frame.path, frame.line) if frame else None
     text = repr((report.tool, report.exception, report.code, report.message[:MAX_VALUE], where))
     counts[text] = counts.get(text, 0) + 1
     return digest(f"{counts[text]}{text}", 12)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import keyword
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
@@ -199,7 +200,7 @@ def _sooner(text: str, line: _Line) -> list[int]:
     return []
 
 
-def _parts(name: str, before: list[Token], sign: Token, after: list[Token]) -> bool:
+def _parts(name: str, before: Sequence[Token], sign: Token, after: Sequence[Token]) -> bool:
     """Whether a sign in the parentheses of a call stands behind its argument."""
     follower = after[0] if after else None
     if sign.text == "," or follower is None:

@@ -1,8 +1,8 @@
-"""`sql-select`, `sql-parameters`, `sql-connection`, `sql-keep`, `on-delete`, `safe-load`: calls that have
+"""`sql-select`, `sql-dictionary`, `sql-connection`, `sql-keep`, `on-delete`, `safe-load`: calls that have
 another form in SQLAlchemy 2, Django 2 and PyYAML 6.
 
 - `sql-select`: `select(a, b)` for `select([a, b])`.
-- `sql-parameters`: `execute(sql, {"n": 3})` for `execute(sql, n=3)`.
+- `sql-dictionary`: `execute(sql, {"n": 3})` for `execute(sql, n=3)`.
 - `sql-connection`: `with engine.begin() as connection:` around a statement that executes by the engine, and `text()`
   around SQL that is a plain text; what it changes is committed at the end, as it was in version 1. Not where the result
   is used after the statement.
@@ -149,7 +149,7 @@ def safe_load(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe("sql-select", "Gives columns to select one by one.", select),
-    Recipe("sql-parameters", "Gives an SQL's values as a dictionary.", parameters),
+    Recipe("sql-dictionary", "Gives an SQL's values as a dictionary.", parameters),
     Recipe("sql-connection", "Executes by a connection of the engine.", connection),
     Recipe("sql-keep", "Keeps objects' values after a commit.", keep),
     Recipe("on-delete", "Says what is deleted with a row.", on_delete),

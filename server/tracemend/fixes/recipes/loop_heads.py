@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended
@@ -186,7 +186,7 @@ def _names(broken: Broken, trials: Trials) -> Iterator[Change]:
     yield Change(tuple(edits), not _binds(outside, name))
 
 
-def _in_fields(broken: Broken, body: list[Token], name: str) -> bool:
+def _in_fields(broken: Broken, body: Sequence[Token], name: str) -> bool:
     """Whether an f-string of the body has the name in a field."""
     return any(
         one.is_text and "f" in one.prefix.lower() and re.search(rf"\{{[^{{}}]*\b{name}\b", one.text) for one in body
@@ -197,7 +197,7 @@ def _binds(text: str, name: str) -> bool:
     return is_used(SourceText(re.sub(r"#[^\n]*|\"[^\"\n]*\"|'[^'\n]*'", "", text)), name)
 
 
-def _body(broken: Broken, loop: int) -> list[Token]:
+def _body(broken: Broken, loop: int) -> Sequence[Token]:
     """The tokens that a loop's name may be used by: those of its block, or of the brackets of a comprehension."""
     tokens, source = broken.tokens, broken.source
     if tokens[loop].depth:
