@@ -34,6 +34,7 @@ _SUBJECTS: Mapping[str, str] = {
     "columns": "similar-column",
     "methods": "method-of-another-language moved-name member-of-class",
     "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
+    "workspace": "name-in-workspace",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""
 

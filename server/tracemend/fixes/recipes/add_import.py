@@ -1,7 +1,8 @@
 """`add-import`: import a name that the file uses, where the file's own style has it.
 
 The argument says what is to be imported, as Python writes it. Where the file imports the module that the name is in
-(`import collections` for `Counter`), the name is written with the module's. Does not apply where the file has it
+(`import collections` for `Counter`), the name is written with the module's. With a name of `typing` come the others of
+it that are missing. Does not apply where the file has it
 already under that name.
 """
 
@@ -11,7 +12,10 @@ import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.imports import Imports, read_import
+from tracemend.fixes.toolkit.undefined import missing
+from tracemend.knowledge import tables
 from tracemend.source.module import whole
+from tracemend.source.text import SourceText
 
 
 def apply(request: Request) -> Mend | None:
@@ -31,8 +35,18 @@ def apply(request: Request) -> Mend | None:
                 return (
                     _by_module(request, called, written) if written == f"{written.rpartition('.')[0]}.{name}" else None
                 )
+    if wanted[0].module == "typing":
+        _with_others(source, imports)
     edits = imports.edits()
     return Mend(edits) if edits else None
+
+
+def _with_others(source: SourceText, imports: Imports) -> None:
+    """Import the other names of `typing` that the file lacks too: annotations fail one after the other."""
+    module = whole(source)
+    for name in sorted(missing(module, module.tree)) if module is not None else ():
+        if tables.imports_of_names().get(name) == f"from typing import {name}":
+            imports.name("typing", name)
 
 
 def _by_module(request: Request, name: str, written: str) -> Mend | None:
