@@ -47,7 +47,7 @@ def module_name(root: str, path: str) -> str | None:
     return ".".join(parts) if parts and all(part.isidentifier() for part in parts) else None
 
 
-def _files(root: str) -> Iterator[str]:
+def files_below(root: str) -> Iterator[str]:
     """The Python files below a folder, the outer ones first, at most a few hundred."""
     waiting, count = [root], 0
     while waiting and count < _FILES:
@@ -75,7 +75,7 @@ def modules_with(inquiry: Inquiry, root: str, name: str) -> list[tuple[str, str]
     )
     own = inquiry.place.file if inquiry.place is not None else None
     found = []
-    for path in watched(_files(root), 8):
+    for path in watched(files_below(root), 8):
         if own is not None and os.path.realpath(path) == os.path.realpath(own):
             continue
         try:
@@ -137,7 +137,7 @@ def name_in_workspace(inquiry: Inquiry) -> Finding:
     return Finding(
         True,
         f"{short(module)} defines {short(name)}.",
-        {"import": f"from {written} import {name}", "module": written},
+        {"import": f"from {written} import {name}", "home": written},
     )
 
 
@@ -147,6 +147,6 @@ FACTS = (
         "Does exactly one module of the workspace define the name?",
         name_in_workspace,
         ("name", "attribute"),
-        gives=("import", "module"),
+        gives=("import", "home"),
     ),
 )

@@ -27,7 +27,7 @@ def _asked(folder: Path, file: str, name: str, *outer: str) -> Finding:
 
 def test_the_one_module_that_defines_it(tmp_path: Path) -> None:
     _write(tmp_path, {"main.py": "area()\n", "shapes.py": "def area(): ...\n\nSIZE = 3\nlow = 3\n", "b.py": "x = 1\n"})
-    assert _asked(tmp_path, "main.py", "area").values == {"import": "from shapes import area", "module": "shapes"}
+    assert _asked(tmp_path, "main.py", "area").values == {"import": "from shapes import area", "home": "shapes"}
     assert _asked(tmp_path, "main.py", "SIZE").holds is True
     assert _asked(tmp_path, "main.py", "low").holds is None
     assert _asked(tmp_path, "main.py", "volume").holds is False
