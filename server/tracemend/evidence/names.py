@@ -23,6 +23,8 @@ from tracemend.source.text import SourceText
 _IDENTIFIER = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _TEXT = 400_000
 """How many characters of a file are read for names."""
+_PARSED = 100_000
+"""Files of more characters are not parsed for what binds a name."""
 _FIXTURES = re.compile(r"available fixtures: ([^\n]*)")
 _TYPES = {
     name: getattr(builtins, name)
@@ -119,6 +121,9 @@ def identifiers(source: SourceText) -> set[str]:
 
 def _has_value(name: str, source: SourceText) -> bool:
     """Whether something in the file binds the name: then it is spelt as it was meant."""
+    text = source.text
+    if len(text) > _PARSED or len(re.findall(rf"\b{re.escape(name)}\b", text)) < 2:
+        return False
     module = whole(source)
     nodes = ast.walk(module.tree) if module is not None else ()
     return any(name in names_bound(node) or (isinstance(node, ast.arg) and node.arg == name) for node in nodes)

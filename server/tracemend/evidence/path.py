@@ -203,6 +203,10 @@ def relative_elsewhere(inquiry: Inquiry) -> Finding:
     if not value or "\0" in value or os.path.isabs(value) or context.folder is None:
         return UNKNOWN
     own = os.path.dirname(inquiry.place.file) if inquiry.place and inquiry.place.file else None
+    moves = inquiry.place is not None and inquiry.place.source is not None and "chdir(" in inquiry.place.source.text
+    if own is not None and moves and os.path.exists(os.path.join(own, value)):
+        seen = f"{short(value)} is in {short(own)}; the program changes its folder."
+        return Finding(True, seen, {"beside": os.path.normpath(os.path.join(own, value))})
     if os.path.exists(os.path.join(context.folder, value)):
         return Finding(False, f"{short(value)} exists in {short(context.folder)}.")
     for folder in (own, *context.roots):

@@ -28,7 +28,7 @@ _SUBJECTS: Mapping[str, str] = {
     "network": "port-in-use port-free",
     "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
     "open-without-encoding",
-    "encoding": "text-encoding",
+    "encoding": "text-encoding begins-with-mark",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column",

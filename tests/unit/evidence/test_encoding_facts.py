@@ -61,3 +61,36 @@ def test_what_is_not_known(tmp_path: Path) -> None:
     assert look("text-encoding", folder=tmp_path, source=program, message=_FAILED).holds is None
     program.write_text("text = open(name).read()\n", "utf-8")
     assert look("text-encoding", folder=tmp_path, source=program, message=_FAILED).holds is None
+
+
+def test_a_path_that_is_put_together(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.csv").write_bytes(b"\xef\xbb\xbfname,n\nA,1\n")
+    program = tmp_path / "app.py"
+    program.write_text(
+        "import os, csv\nfrom pathlib import Path\n"
+        "def rows(path):\n    with open(path) as f:\n        return list(csv.DictReader(f))\n"
+        "for row in rows(os.path.join(os.path.dirname(__file__), 'd', 'a.csv')):\n    print(row['name'])\n"
+    )
+    found = look("begins-with-mark", "'name'", folder=tmp_path, source=program, line=7)
+    assert found.holds is True
+    assert look("begins-with-mark", "'n'", folder=tmp_path, source=program, line=7).holds is False
+    for path in (
+        "Path(__file__).parent / 'd' / 'a.csv'",
+        "Path('d').joinpath('a.csv').resolve()",
+        "str(Path('d/a.csv'))",
+    ):
+        program.write_text(f"from pathlib import Path\nP = {path}\nprint(open(P).read()['name'])\n")
+        assert look("begins-with-mark", "'name'", folder=tmp_path, source=program, line=3).holds is True
+    program.write_text("print(open('d/b.csv').read()['name'])\n")
+    assert look("begins-with-mark", "'name'", folder=tmp_path, source=program, line=1).holds is None
+
+
+def test_a_program_that_changes_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    program = tmp_path / "app.py"
+    program.write_text("import os\nos.chdir('/')\nopen('a.txt')\n")
+    found = look(
+        "path-relative-elsewhere", "a.txt", folder=tmp_path, source=program, line=3, captures={"path": "a.txt"}
+    )
+    assert found.values == {"beside": str(tmp_path / "a.txt")}

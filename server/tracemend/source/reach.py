@@ -1,0 +1,128 @@
+"""Which expressions of the file give a name its value: through assignments, calls' arguments, loops over a display."""
+
+from __future__ import annotations
+
+import ast
+
+from tracemend.source.module import Module
+from tracemend.source.scopes import Scope
+
+_DEPTH = 5
+_MOST = 40
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def reach(file: Module, node: ast.expr, depth: int = _DEPTH) -> list[ast.expr] | None:
+    """The expressions that the value of `node` comes from, as far as names lead; None where the file does not show
+    all of them.
+
+    A name that several places bind is not followed; one that is a parameter is followed to every call of its function,
+    one that a loop binds to every item of a display.
+    """
+    if not isinstance(node, ast.Name):
+        item = _item(file, node, depth)
+        return item if item is not None else [node]
+    if depth <= 0:
+        return None
+    scope = file.scope_of(node.id, node)
+    if scope is None:
+        return None
+    bound = file.bindings(node.id, scope)
+    if len(bound) != 1:
+        return None
+    if bound[0].value is not None:
+        return reach(file, bound[0].value, depth - 1)
+    if isinstance(bound[0].node, ast.arg):
+        return _arguments(file, scope, bound[0].node, depth)
+    if isinstance(bound[0].node, ast.For):
+        return _items(file, bound[0].node, node.id, depth)
+    return None
+
+
+def _each(file: Module, nodes: list[ast.expr], depth: int) -> list[ast.expr] | None:
+    found: list[ast.expr] = []
+    for node in nodes:
+        more = reach(file, node, depth - 1)
+        if more is None or len(found) + len(more) > _MOST:
+            return None
+        found += more
+    return found or None
+
+
+def _item(file: Module, node: ast.expr, depth: int) -> list[ast.expr] | None:
+    """The items of a display that `name[...]` may mean."""
+    if not isinstance(node, ast.Subscript) or isinstance(node.slice, ast.Slice) or depth <= 0:
+        return None
+    outer = reach(file, node.value, depth - 1)
+    if outer is None or len(outer) != 1:
+        return None
+    if isinstance(outer[0], ast.Dict) and isinstance(node.slice, ast.Constant):
+        key = node.slice.value
+        fitting = [
+            value
+            for name, value in zip(outer[0].keys, outer[0].values, strict=True)
+            if isinstance(name, ast.Constant) and name.value == key
+        ]
+        return _each(file, fitting, depth) if len(fitting) == 1 else None
+    items = elements(outer[0])
+    if items is None or not items:
+        return None
+    if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
+        return _each(file, [items[node.slice.value]], depth) if -len(items) <= node.slice.value < len(items) else None
+    return _each(file, items, depth)
+
+
+def _items(file: Module, loop: ast.For, name: str, depth: int) -> list[ast.expr] | None:
+    outer = reach(file, loop.iter, depth - 1)
+    items = elements(outer[0]) if outer is not None and len(outer) == 1 else None
+    if items is None:
+        return None
+    if isinstance(loop.target, ast.Name):
+        return _each(file, items, depth)
+    if not isinstance(loop.target, ast.Tuple):
+        return None
+    index = next((at for at, one in enumerate(loop.target.elts) if isinstance(one, ast.Name) and one.id == name), None)
+    rows = [elements(item) for item in items]
+    if index is None or any(row is None or len(row) <= index for row in rows):
+        return None
+    return _each(file, [row[index] for row in rows if row is not None], depth)
+
+
+def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> list[ast.expr] | None:
+    """What every call of the function hands over for the argument; None where one is not seen or cannot be told."""
+    if not isinstance(scope, Function) or file.function(scope.name) is not scope:
+        return None
+    names = [arg.arg for arg in (*scope.args.posonlyargs, *scope.args.args)]
+    found: list[ast.expr] = []
+    for use in file.uses(scope.name, file.tree):
+        call = file.parents.get(id(use))
+        if not isinstance(call, ast.Call) or call.func is not use:
+            return None
+        if any(isinstance(arg, ast.Starred) for arg in call.args) or any(key.arg is None for key in call.keywords):
+            return None
+        given = next((key.value for key in call.keywords if key.arg == argument.arg), None)
+        index = names.index(argument.arg) if argument.arg in names else len(call.args)
+        given = given or (call.args[index] if index < len(call.args) else _default(scope, argument.arg))
+        if given is None:
+            return None
+        found.append(given)
+    return _each(file, found, depth) if found else None
+
+
+def _default(function: Function, name: str) -> ast.expr | None:
+    """The default value of a parameter."""
+    positional = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
+    pairs = [*zip(reversed(positional), reversed(function.args.defaults), strict=False)]
+    pairs += [
+        (arg.arg, value)
+        for arg, value in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
+        if value is not None
+    ]
+    return next((value for known, value in pairs if known == name), None)
+
+
+def elements(node: ast.expr) -> list[ast.expr] | None:
+    """The items of a list, tuple or set display; None for anything else or where one is spread."""
+    if not isinstance(node, ast.List | ast.Tuple | ast.Set) or any(isinstance(one, ast.Starred) for one in node.elts):
+        return None
+    return list(node.elts)
