@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 _SUBJECTS: Mapping[str, str] = {
     "path": "path-exists path-missing path-is-folder path-owned-by-me path-owned-by-other path-writable "
     "path-not-writable path-readable path-not-readable path-read-only path-on-read-only-filesystem "
-    "path-like-name path-relative-elsewhere path-held-open",
+    "path-like-name path-relative-elsewhere settings-elsewhere path-held-open",
     "folder": "parent-missing parent-writable parent-not-writable parent-owned-by-other",
     "module": "module-installed module-not-installed module-in-other-environment distribution-known "
     "module-shadowed-by-local-file module-is-stdlib module-local similar-module",

@@ -53,6 +53,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "module_name": "module-member module-meant import-from",
     "moved_name": "moved-name",
     "name_as": "as-name",
+    "new_database": "new-database",
     "none_guard": "none-guard",
     "number_from_text": "number-from-text",
     "one_indentation": "one-indentation",

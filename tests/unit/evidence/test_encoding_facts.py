@@ -94,3 +94,24 @@ def test_a_program_that_changes_its_folder(tmp_path: Path) -> None:
         "path-relative-elsewhere", "a.txt", folder=tmp_path, source=program, line=3, captures={"path": "a.txt"}
     )
     assert found.values == {"beside": str(tmp_path / "a.txt")}
+
+
+def test_names_that_lack_an_ending_or_have_other_capitals(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("notes.txt", "data/x.csv"):
+        (tmp_path / name).write_text("x")
+    for asked, similar in (("notes", "notes.txt"), ("Data/X.csv", "data/x.csv")):
+        found = look("path-like-name", asked, folder=tmp_path, captures={"path": asked})
+        assert found.values == {"similar": similar}
+    assert look("path-like-name", "data/*.csv", folder=tmp_path, captures={"path": "data/*.csv"}).holds is None
+    (tmp_path / "notes.md").write_text("x")
+    assert look("path-like-name", "notes", folder=tmp_path, captures={"path": "notes"}).holds is False
+
+
+def test_settings_that_lie_beside_the_program(tmp_path: Path) -> None:
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "a.ini").write_text("[db]\n")
+    program = tmp_path / "app" / "app.py"
+    program.write_text("import configparser\nc.read('a.ini')\nc.get('db', 'host')\n")
+    found = look("settings-elsewhere", "db", folder=tmp_path, source=program, line=3)
+    assert found.values == {"beside": str(tmp_path / "app" / "a.ini"), "path": "a.ini"}

@@ -281,3 +281,40 @@ def test_text_around_is_kept(mend: Apply, recipe: str, source: str, exception: s
     assert made.text.startswith("# é 'x'\r\n")
     assert made.text.endswith("  # é\r\n" + after)
     assert made.text.count("\r\n") == made.text.count("\n")
+
+
+# --- new-database, settings that lie elsewhere
+
+
+_NO_DATABASE = "db file doesn't exist; use 'c' or 'n' flag to create a new db"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("dbm.open('s')", "dbm.open('s', \"c\")"),
+        ("dbm.open('s', mode=0o600)", "dbm.open('s', mode=0o600, flag=\"c\")"),
+        ("dbm.open('s', 'w')", "dbm.open('s', 'c')"),
+        ("shelve.open('s', flag='r')", "shelve.open('s', flag='c')"),
+        ("shelve.open('s', flag)", None),
+        ("gdbm.open('s', 'w')", None),
+    ],
+)
+def test_a_database_that_is_made(mend: Apply, before: str, after: str | None) -> None:
+    source = f"with «{before}» as store:  # é\r\n\tstore['a'] = '1'\r\n"
+    found = _mended(mend, "new-database", source, "dbm.error", _NO_DATABASE)
+    assert found == (None if after is None else (_plain(source).replace(before, after), True))
+
+
+def test_a_database_that_is_only_read(mend: Apply) -> None:
+    source = "store = «shelve.open('s', 'r')»\nprint(store['a'])\n"
+    assert _mended(mend, "new-database", source, "dbm.error", _NO_DATABASE) is None
+
+
+def test_settings_beside_the_program(mend: Apply) -> None:
+    source = "import os\nc.read('a.ini')  # é\n«c.get('db', 'host')»\n"
+    values = {"path": "a.ini", "beside": "/project/a.ini"}
+    made = mend("beside-program", source, exception="NoSectionError", values=values, anywhere=True)
+    assert made is not None
+    assert made.text == _plain(source).replace("'a.ini'", "os.path.join(os.path.dirname(__file__), 'a.ini')")
+    assert mend("beside-program", source, exception="NoSectionError", values=values) is None

@@ -59,6 +59,9 @@ def beside_program(request: Request) -> Mend | None:
         return None
     plain = path.replace("\\", "/").removeprefix("./")
     found = [one for one in literals(file, statement) if _is_start(text_of(one), plain)]
+    if not found and request.arguments.get("anywhere"):
+        nodes = [one for one in ast.walk(file.tree) if isinstance(one, ast.Constant)]
+        found = [one for one in nodes if text_of(one) == path]
     return _beside(file, found[0]) if len(found) == 1 else None
 
 
@@ -113,6 +116,11 @@ def exist_ok(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe("expand-user", "Lets ~ stand for the user's folder, as it does in a shell.", expand_user),
-    Recipe("beside-program", "Starts a path at the folder of the program's module.", beside_program),
+    Recipe(
+        "beside-program",
+        "Starts a path at the folder of the program's module.",
+        beside_program,
+        {"anywhere": "true where the path may stand in another statement than the failing one"},
+    ),
     Recipe("exist-ok", "Takes the folder that is there.", exist_ok),
 )

@@ -57,11 +57,14 @@ def aware_now(request: Request) -> Mend | None:
     return Mend((*imports.edits(), TextEdit(start, end, f".now({zone})")))
 
 
+_PERCENT = ("'%' must be followed by", "invalid interpolation syntax", "contains an interpolation key")
+
+
 def no_interpolation(request: Request) -> Mend | None:
     """The recipe for configparser."""
     statement, message = request.place.statement, request.report.first_line
     file = whole(statement.source) if statement is not None else None
-    if file is None or not ("'%' must be followed by" in message or "invalid interpolation syntax" in message):
+    if file is None or not any(one in message for one in _PERCENT):
         return None
     made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "ConfigParser"]
     if len(made) != 1 or keyword_of(made[0], "interpolation") or any(key.arg is None for key in made[0].keywords):
