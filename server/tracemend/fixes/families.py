@@ -82,6 +82,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "sql_name": "sql-name",
     "super_init": "super-init",
     "terminal_size": "terminal-size",
+    "text_stream": "seek-as-bytes text-stream",
     "text_wrapper": "text-wrapper",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",

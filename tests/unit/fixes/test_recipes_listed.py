@@ -318,3 +318,44 @@ def test_settings_beside_the_program(mend: Apply) -> None:
     assert made is not None
     assert made.text == _plain(source).replace("'a.ini'", "os.path.join(os.path.dirname(__file__), 'a.ini')")
     assert mend("beside-program", source, exception="NoSectionError", values=values) is None
+
+
+# --- seek-as-bytes, text-stream
+
+
+@pytest.mark.parametrize(
+    ("opened", "read", "after"),
+    [
+        ("open('a')", "f.read()", ("open('a', 'rb')", "f.read().decode()")),
+        ("open('a', 'r')", "f.readline()", ("open('a', 'rb')", "f.readline().decode()")),
+        ("open('a', encoding='cp1252')", "f.read()", ("open('a', 'rb')", "f.read().decode('cp1252')")),
+        ("open('a', 'r', encoding='utf-8')", "f.read()", ("open('a', 'rb')", "f.read().decode('utf-8')")),
+        ("open('a')", "list(f)", None),
+        ("open('a', 'r+')", "f.read()", None),
+        ("open('a', newline='')", "1", None),
+    ],
+)
+def test_positions_from_the_end(mend: Apply, opened: str, read: str, after: tuple[str, str] | None) -> None:
+    source = "with {} as f:  # é\r\n\t«f.seek(-2, 2)»\r\n\tx = {}\r\n"
+    message = "can't do nonzero end-relative seeks"
+    found = _mended(mend, "seek-as-bytes", source.format(opened, read), "io.UnsupportedOperation", message)
+    assert found == (None if after is None else (_plain(source).format(*after), True))
+
+
+@pytest.mark.parametrize(
+    ("made", "use", "after"),
+    [
+        ("io.BytesIO()", "s.write('é')", "io.StringIO()"),
+        ("tempfile.TemporaryFile()", "s.write('é')", 'tempfile.TemporaryFile("w+")'),
+        ("NamedTemporaryFile(delete=False)", "s.write(x)", 'NamedTemporaryFile(delete=False, mode="w+")'),
+        ("io.BytesIO(b'a')", "s.write('é')", None),
+        ("io.BytesIO()", "s.write(b'a')\nsend(s)\ns.write('é')", None),
+        ("tempfile.TemporaryFile('wb')", "s.write('é')", None),
+        ("open('a', 'wb')", "s.write('é')", None),
+    ],
+)
+def test_a_stream_of_text(mend: Apply, made: str, use: str, after: str | None) -> None:
+    head, _, last = use.rpartition("\n")
+    source = f"s = {made}  # é\n{head}\n«{last}»\n"
+    found = _mended(mend, "text-stream", source, "TypeError", "a bytes-like object is required, not 'str'")
+    assert found == (None if after is None else (_plain(source).replace(made, after), True))
