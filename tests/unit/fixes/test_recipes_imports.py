@@ -168,6 +168,21 @@ def test_an_import_that_is_needed_at_once(tmp_path: Path, rest: str) -> None:
     assert _later(tmp_path, "from b import count\n\n" + rest) is None
 
 
+def test_not_sure_where_the_other_module_runs_at_once(tmp_path: Path) -> None:
+    message = "cannot import name 'X' from partially initialized module 'a' (most likely due to a circular import)"
+    (tmp_path / "main.py").write_text("import a\n")
+    (tmp_path / "a.py").write_text("from b import g\nX = g()\n")
+    (tmp_path / "b.py").write_text("from a import X\ndef g():\n    return X\n")
+    frames = tuple(Frame(str(tmp_path / name), 1, "<module>") for name in ("main.py", "a.py", "b.py"))
+    report = ErrorReport("python", "error", "ImportError", message, Span(1, 1), frames, frames[-1])
+    context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),))
+    place = locate(report, context)
+    assert place is not None
+    made = registry.apply(Edit("import-later", {}), Request({}, {}, report, place, context))
+    assert made is not None
+    assert not made.sure
+
+
 def test_the_other_file_of_the_circle(tmp_path: Path) -> None:
     message = "cannot import name 'B' from partially initialized module 'b' (most likely due to a circular import)"
     (tmp_path / "a.py").write_text("from b import B\n\nclass A(B): ...\n")

@@ -64,6 +64,10 @@ def _plain(source: str) -> str:
         ),
         ("@app.route('/')\ndef on(event):\n    print(«message»)\n", "message", [("(message)", "(event)")], False),
         ("def f(callback):\n    return «work»()\n", "work", [("work()", "callback()")], False),
+        ("def on_click(event):\n    print(«text»)\n", "text", [("(text)", "(event)")], False),
+        ("def f(job):\n    «logger».info(1)\n", "logger", [("logger.", "job.")], False),
+        ("def f(tax):\n    return «apply_tax»(1)\n", "apply_tax", [("apply_tax(", "tax(")], False),
+        ("def f(fn):\n    return «func»(1)\n", "func", [("func(", "fn(")], True),
         ("def f(size):\n    return «LIMIT» + 1\n", "LIMIT", [("LIMIT +", "size +")], False),
         (
             "def f(size, user):\n    print(size)\n    return «user_size»\n",

@@ -8,8 +8,8 @@ the function is changed, and of others that were renamed with it (`first`, `last
 `self._buckets` where the class has that alone.
 
 Not sure where only the parts fit and the variable may be there for a caller's sake: in a method of a class with bases,
-in a decorated function, for what is called. Does not apply where the missing name is bound elsewhere in the file, or
-two variables fit.
+in a decorated function or one named as a handler (`on_click`); nor for what is called, for `logger` and the like. Does
+not apply where the missing name is bound elsewhere in the file, or two variables fit.
 
 Source: https://docs.python.org/3/reference/executionmodel.html#resolution-of-names
 """
@@ -17,6 +17,7 @@ Source: https://docs.python.org/3/reference/executionmodel.html#resolution-of-na
 from __future__ import annotations
 
 import ast
+import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.names import is_bound
@@ -33,6 +34,11 @@ from tracemend.fixes.toolkit.undefined import (
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, bound_in, members, parameter_names
 
+_CALLABLE = re.compile(r"fn|func|call|handler|hook|key|factory|method|action|^f$|^cb$")
+_GLOBAL = re.compile(r"(?:_?log(?:ger)?|app|db|session|config|settings|request|client|conn(?:ection)?|cursor|console)")
+"""Names that modules have for all their functions."""
+_FOR_CALLERS = re.compile(r"_*(?:on|handle|do|test|visit|callback)(?:_|[A-Z]|$)")
+"""Functions whose parameters are what their callers hand over, used or not."""
 _OBJECTS = ("self", "cls", "mcs")
 
 
@@ -133,7 +139,8 @@ def _meant(file: Module, node: ast.Name, absent: dict[str, list[ast.Name]]) -> t
         close = [one for one in named if shares_words(node.id, one.name)]
         named = close if len(close) == 1 else [one for one in named if one.own]
     if named:
-        return (named[0].name, True) if len(named) == 1 else (None, False)
+        called_as = _is_called(file, node) and not _CALLABLE.search(named[0].name)
+        return (named[0].name, not called_as) if len(named) == 1 else (None, False)
     own = [one for one in unused if one.own and one.reads == 0]
     if len(own) == 1 and len(absent) == 1:
         return own[0].name, _has_one_purpose(file, node, own[0])
@@ -141,10 +148,14 @@ def _meant(file: Module, node: ast.Name, absent: dict[str, list[ast.Name]]) -> t
     return (every.pop(), False) if len(every) == 1 else (None, False)
 
 
+def _is_called(file: Module, node: ast.Name) -> bool:
+    outer = file.parents.get(id(node))
+    return isinstance(outer, ast.Call) and outer.func is node
+
+
 def _has_one_purpose(file: Module, node: ast.Name, variable: Variable) -> bool:
     """Whether a variable that is not used can only have been meant to be."""
-    outer = file.parents.get(id(node))
-    if isinstance(outer, ast.Call) and outer.func is node:
+    if _is_called(file, node) or _GLOBAL.fullmatch(node.id):
         return False
     if variable.kind == "value" and scope_at(file, node) is file.tree:
         return False  # a module's values are there for others
@@ -155,6 +166,8 @@ def _has_one_purpose(file: Module, node: ast.Name, variable: Variable) -> bool:
         return True
     owner = file.parents.get(id(function)) if function is not None else None
     decorated = isinstance(function, Function) and bool(function.decorator_list)
+    if isinstance(function, Function) and _FOR_CALLERS.match(function.name):
+        return False
     return not decorated and not (isinstance(owner, ast.ClassDef) and bool(owner.bases))
 
 

@@ -4,7 +4,8 @@ Where every use of the imported names stands in a function's body, the import is
 modules are whole by then. Up to two functions get the import as their first line; for more the module is imported
 whole and the names are written with it. The failing file is looked at first, then the others of the circle, innermost
 first. Does not apply where a name is used when the module is loaded: as a base class, a decorator, a default, in an
-annotation; or where the module itself calls one of those functions while it is loaded.
+annotation; or where the module itself calls one of those functions while it is loaded. Not sure
+where another module of the circle calls functions while it is loaded.
 
 Source: https://docs.python.org/3/faq/programming.html#what-are-the-best-practices-for-using-import-in-a-module
 """
@@ -18,7 +19,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.edits import insert_before, owns_its_lines
 from tracemend.source.module import Module, whole
 from tracemend.source.place import file_of
-from tracemend.source.scopes import Function, own_nodes
+from tracemend.source.scopes import Function, bound_in, own_nodes
 from tracemend.source.text import SourceText
 
 _MOST = 2
@@ -36,8 +37,24 @@ def apply(request: Request) -> Mend | None:
         file = whole(source) if source is not None else None
         edits = _later(file, frame.line) if file is not None else None
         if edits:
-            return Mend(tuple(edits), file=None if path == own else path)
+            return Mend(tuple(edits), sure=not _used_at_once(request, path), file=None if path == own else path)
     return None
+
+
+def _used_at_once(request: Request, but: str | None) -> bool:
+    """Whether another module of the circle calls its own or imported functions while it is loaded: the import would be
+    needed then."""
+    for frame in request.report.frames[1:]:
+        path = file_of(frame, request.context)
+        text = request.context.documents.read(path) if path is not None and path != but else None
+        file = whole(SourceText(text)) if text is not None else None
+        for statement in file.tree.body if file is not None else ():
+            if isinstance(statement, Function | ast.ClassDef | ast.Import | ast.ImportFrom | ast.If):
+                continue
+            calls = [one for one in ast.walk(statement) if isinstance(one, ast.Call)]
+            if any(isinstance(one.func, ast.Name) and file and bound_in(file.tree, one.func.id) for one in calls):
+                return True
+    return False
 
 
 def _later(file: Module, line: int | None) -> list[TextEdit] | None:
