@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
+from tracemend.evidence.paths_in_code import read_paths
 from tracemend.evidence.syntax import binding, call_of, calls_in, dotted
 from tracemend.source.place import Statement
 from tracemend.source.statement import own_parts
@@ -22,29 +23,57 @@ _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "u
 
 
 def text_encoding(inquiry: Inquiry) -> Finding:
-    statement = inquiry.place.statement if inquiry.place else None
     failed = _FAILED.search(inquiry.report.message)
-    folder = inquiry.context.folder
-    if statement is None or failed is None or folder is None:
+    found = _looked_at(inquiry) if failed is not None else None
+    if found is None or failed is None:
         return UNKNOWN
-    paths = list(dict.fromkeys(_paths(statement)))
-    if len(paths) != 1 or "\0" in paths[0] or paths[0].startswith(("\\\\", "//")):
-        return UNKNOWN
-    path = os.path.join(folder, paths[0])
-    try:
-        found = os.stat(path)
-        if not stat.S_ISREG(found.st_mode) or not 0 < found.st_size <= _MOST:
-            return UNKNOWN
-        with open(path, "rb") as file:
-            data = file.read(_MOST)
-    except OSError:
-        return UNKNOWN
+    path, data = found
     encoding = encoding_of(data)
     if encoding is None:
-        return Finding(False, f"{short(paths[0])} is no text, as its bytes look.")
+        return Finding(False, f"{short(path)} is no text, as its bytes look.")
     if encoding == failed[1].lower().replace("_", "-"):
-        return Finding(False, f"{short(paths[0])} is {encoding}, as its bytes look.")
-    return Finding(True, f"{short(paths[0])} is {encoding}, as its bytes look.", {"encoding": encoding})
+        return Finding(False, f"{short(path)} is {encoding}, as its bytes look.")
+    return Finding(True, f"{short(path)} is {encoding}, as its bytes look.", {"encoding": encoding})
+
+
+def begins_with_mark(inquiry: Inquiry) -> Finding:
+    """Of a file that is read as text: does it begin with the mark of UTF-8, before the name that is missing?"""
+    name = (inquiry.value or "").strip("'\"")
+    found = _looked_at(inquiry)
+    if found is None:
+        return UNKNOWN
+    path, data = found
+    mark = b"\xef\xbb\xbf"
+    first = (
+        re.split(r"[,;\t|\r\n]", data[len(mark) : 4096].decode("utf-8", "replace"), maxsplit=1)[0].strip().strip('"')
+    )
+    if not data.startswith(mark):
+        return Finding(False, f"{short(path)} does not begin with the mark of UTF-8.")
+    if name and first != name.removeprefix("\ufeff"):
+        return Finding(False, f"{short(path)} begins with {short(first)}.")
+    return Finding(True, f"{short(path)} begins with the mark of UTF-8, which is read as a part of {short(first)}.")
+
+
+def _looked_at(inquiry: Inquiry) -> tuple[str, bytes] | None:
+    """The one file that the statement, else the whole program, reads as text, and its bytes."""
+    place, folder = inquiry.place, inquiry.context.folder
+    statement = place.statement if place is not None else None
+    if place is None or statement is None or folder is None:
+        return None
+    paths = list(dict.fromkeys(_paths(statement)))
+    if len(paths) != 1:
+        paths = list(dict.fromkeys(read_paths(place.source, place.file, folder)))
+    if len(paths) != 1 or "\0" in paths[0] or paths[0].startswith(("\\\\", "//")):
+        return None
+    try:
+        path = os.path.join(folder, paths[0])
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode) or not 0 < found.st_size <= _MOST:
+            return None
+        with open(path, "rb") as file:
+            return paths[0], file.read(_MOST)
+    except OSError:
+        return None
 
 
 def encoding_of(data: bytes) -> str | None:
@@ -119,5 +148,11 @@ FACTS = (
         "Is the file that the statement reads in another encoding than the one that failed?",
         text_encoding,
         gives=("encoding",),
+    ),
+    Fact(
+        "begins-with-mark",
+        "Does the file that is read begin with the mark of UTF-8, before the name that is missing?",
+        begins_with_mark,
+        ("key", "name"),
     ),
 )

@@ -14,13 +14,17 @@ from tracemend.evidence.limits import in_time, short
 from tracemend.evidence.similar import closest
 from tracemend.evidence.syntax import accessed, binding, call_of, dotted, is_bound
 from tracemend.knowledge import tables
+from tracemend.source.module import whole
 from tracemend.source.place import Statement
+from tracemend.source.scopes import names_bound
 from tracemend.source.statement import own_parts
 from tracemend.source.text import SourceText
 
 _IDENTIFIER = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _TEXT = 400_000
 """How many characters of a file are read for names."""
+_PARSED = 100_000
+"""Files of more characters are not parsed for what binds a name."""
 _FIXTURES = re.compile(r"available fixtures: ([^\n]*)")
 _TYPES = {
     name: getattr(builtins, name)
@@ -115,6 +119,16 @@ def identifiers(source: SourceText) -> set[str]:
     return set(_IDENTIFIER.findall(source.text[:_TEXT]))
 
 
+def _has_value(name: str, source: SourceText) -> bool:
+    """Whether something in the file binds the name: then it is spelt as it was meant."""
+    text = source.text
+    if len(text) > _PARSED or len(re.findall(rf"\b{re.escape(name)}\b", text)) < 2:
+        return False
+    module = whole(source)
+    nodes = ast.walk(module.tree) if module is not None else ()
+    return any(name in names_bound(node) or (isinstance(node, ast.arg) and node.arg == name) for node in nodes)
+
+
 def similar_name(inquiry: Inquiry) -> Finding:
     name = _name(inquiry)
     source = inquiry.place.source if inquiry.place else None
@@ -122,6 +136,8 @@ def similar_name(inquiry: Inquiry) -> Finding:
         return UNKNOWN
     candidates = identifiers(source) | {one for one in dir(builtins) if not one.startswith("_")}
     candidates.discard(name)
+    if _has_value(name, source):
+        return Finding(False, f"The file gives {short(name)} its value elsewhere, in the same spelling.")
     for _ in range(8):
         near = closest(name, (one for one in candidates if not keyword.iskeyword(one)))
         if near is None:
@@ -205,6 +221,21 @@ def _used(inquiry: Inquiry, name: str) -> str | None:
     return used
 
 
+_CONSTANTS = ("pi", "ascii_letters", "ascii_lowercase", "ascii_uppercase")
+
+
+def _is_plain(inquiry: Inquiry, name: str) -> bool:
+    """Whether a small name that is not called stands where variables do: in no decorator, annotation or base class."""
+    node = inquiry.place.statement.node if inquiry.place and inquiry.place.statement else None
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.AnnAssign)
+    return name not in _CONSTANTS and not isinstance(node, kinds)
+
+
+def _may_have(module: str, attribute: str) -> bool:
+    """Whether a module of Python may have an attribute: false where it is loaded anyway and has none."""
+    return module not in sys.modules or hasattr(sys.modules[module], attribute)
+
+
 def name_is_module(inquiry: Inquiry) -> Finding:
     name = _name(inquiry)
     if name is None:
@@ -216,12 +247,17 @@ def name_is_module(inquiry: Inquiry) -> Finding:
         known = inside if used == "called" else f"import {name}" if used in _NAMED_ALIKE[name] else known
     elif known is None and used == "called":
         return Finding(False, f"{short(name)} is called here; no well-known name for that is one of a module.")
+    if known is not None and used is None and name.islower() and known.startswith("from ") and _is_plain(inquiry, name):
+        return Finding(None, f"{short(name)} may be a variable; a name like that also comes from: {short(known)}.")
     if known is not None:
         words = known.split()
         module = words[1] if len(words) > 1 else name
         seen = f"{short(name)} usually comes from: {short(known)}."
         return Finding(True, seen, {"import": known, "module": module})
     if name in sys.stdlib_module_names and not name.startswith("_"):
+        here = inquiry.place is not None and inquiry.place.statement is not None
+        if here and (used is None or not _may_have(name, used)):
+            return Finding(False, f"{short(name)} is a module of Python, but is not used as one here.")
         seen = f"{short(name)} is a module of Python itself, not imported here."
         return Finding(True, seen, {"import": f"import {name}", "module": name})
     return Finding(False, f"{short(name)} is no well-known module or name of one.")

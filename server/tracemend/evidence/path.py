@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -180,16 +182,41 @@ def names_in(folder: str) -> list[str]:
         return []
 
 
+def _with_ending(name: str, names: list[str]) -> str | None:
+    """The only name of a folder that is this one with an ending."""
+    found = [one for one in names if os.path.splitext(one)[0] == name and not os.path.splitext(name)[1]]
+    return found[0] if len(found) == 1 else None
+
+
+def _in_other_case(path: str, folder: str) -> str | None:
+    """The file below a folder whose path differs from this one in capitals alone."""
+    at = folder
+    for part in os.path.relpath(path, folder).split(os.sep):
+        found = [one for one in names_in(at) if one.lower() == part.lower()]
+        if len(found) != 1:
+            return None
+        at = os.path.join(at, found[0])
+    return os.path.relpath(at, folder) if os.path.exists(at) else None
+
+
 def like_name(inquiry: Inquiry) -> Finding:
     path = target(inquiry)
     if path is None or not inquiry.value:
         return UNKNOWN
     folder, name = os.path.split(path)
+    if any(letter in inquiry.value for letter in "*?"):
+        return UNKNOWN  # a pattern, no name
     if os.path.exists(path) or not name:
         return Finding(False, f"{short(path)} exists.")
     if not os.path.isdir(folder):
+        root = inquiry.context.folder
+        plain = root is not None and not os.path.isabs(inquiry.value) and ".." not in inquiry.value
+        other = _in_other_case(path, root) if root is not None and plain else None
+        if other is not None:
+            other = other.replace(os.sep, "/") if "/" in inquiry.value else other
+            return Finding(True, f"There is {short(other)}, not {short(inquiry.value)}.", {"similar": other})
         return Finding(False, f"The folder {short(folder)} does not exist.")
-    similar = closest(name, names_in(folder))
+    similar = closest(name, names_in(folder)) or _with_ending(name, names_in(folder))
     if similar is None:
         return Finding(False, f"No name in {short(folder)} is like {short(name)}.")
     value = inquiry.value
@@ -203,6 +230,10 @@ def relative_elsewhere(inquiry: Inquiry) -> Finding:
     if not value or "\0" in value or os.path.isabs(value) or context.folder is None:
         return UNKNOWN
     own = os.path.dirname(inquiry.place.file) if inquiry.place and inquiry.place.file else None
+    moves = inquiry.place is not None and inquiry.place.source is not None and "chdir(" in inquiry.place.source.text
+    if own is not None and moves and os.path.exists(os.path.join(own, value)):
+        seen = f"{short(value)} is in {short(own)}; the program changes its folder."
+        return Finding(True, seen, {"beside": os.path.normpath(os.path.join(own, value))})
     if os.path.exists(os.path.join(context.folder, value)):
         return Finding(False, f"{short(value)} exists in {short(context.folder)}.")
     for folder in (own, *context.roots):
@@ -217,6 +248,21 @@ def relative_elsewhere(inquiry: Inquiry) -> Finding:
     if os.path.realpath(own) == os.path.realpath(context.folder):
         return Finding(False, f"{short(value)} is not in {short(own)}, where the program lies and ran.")
     return Finding(False, f"{short(value)} is neither in {short(context.folder)} nor in {short(own)}.")
+
+
+_SETTINGS = re.compile(r"""\.read\(\s*(?:"([^"\\\n]{1,200})"|'([^'\\\n]{1,200})')""")
+
+
+def settings_elsewhere(inquiry: Inquiry) -> Finding:
+    """Of a parser of settings that has no section: does the one file that it reads lie beside the program alone?"""
+    place = inquiry.place
+    text = place.source.text[:200_000] if place is not None and place.source is not None else ""
+    names = {match[1] or match[2] for match in _SETTINGS.finditer(text)}
+    if "configparser" not in text or len(names) != 1:
+        return UNKNOWN
+    name = names.pop()
+    found = relative_elsewhere(replace(inquiry, value=name))
+    return Finding(found.holds, found.seen, {**found.values, "path": name}) if found.holds else found
 
 
 def held_open(inquiry: Inquiry) -> Finding:
@@ -264,6 +310,13 @@ FACTS = (
         relative_elsewhere,
         _OF,
         gives=("beside",),
+    ),
+    Fact(
+        "settings-elsewhere",
+        "Does the settings file that is read lie beside the program, which ran elsewhere?",
+        settings_elsewhere,
+        ("section", "key"),
+        gives=("beside", "path"),
     ),
     Fact(
         "path-held-open",

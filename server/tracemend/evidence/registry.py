@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 _SUBJECTS: Mapping[str, str] = {
     "path": "path-exists path-missing path-is-folder path-owned-by-me path-owned-by-other path-writable "
     "path-not-writable path-readable path-not-readable path-read-only path-on-read-only-filesystem "
-    "path-like-name path-relative-elsewhere path-held-open",
+    "path-like-name path-relative-elsewhere settings-elsewhere path-held-open",
     "folder": "parent-missing parent-writable parent-not-writable parent-owned-by-other",
     "module": "module-installed module-not-installed module-in-other-environment distribution-known "
     "module-shadowed-by-local-file module-is-stdlib module-local similar-module",
@@ -28,12 +28,14 @@ _SUBJECTS: Mapping[str, str] = {
     "network": "port-in-use port-free",
     "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
     "open-without-encoding",
-    "encoding": "text-encoding",
+    "encoding": "text-encoding begins-with-mark",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",
     "methods": "method-of-another-language moved-name member-of-class",
     "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
+    "workspace": "name-in-workspace",
+    "project_imports": "module-of-project modules-beside-script script-in-package standard-member submodule-of",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""
 

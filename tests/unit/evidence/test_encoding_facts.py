@@ -61,3 +61,57 @@ def test_what_is_not_known(tmp_path: Path) -> None:
     assert look("text-encoding", folder=tmp_path, source=program, message=_FAILED).holds is None
     program.write_text("text = open(name).read()\n", "utf-8")
     assert look("text-encoding", folder=tmp_path, source=program, message=_FAILED).holds is None
+
+
+def test_a_path_that_is_put_together(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.csv").write_bytes(b"\xef\xbb\xbfname,n\nA,1\n")
+    program = tmp_path / "app.py"
+    program.write_text(
+        "import os, csv\nfrom pathlib import Path\n"
+        "def rows(path):\n    with open(path) as f:\n        return list(csv.DictReader(f))\n"
+        "for row in rows(os.path.join(os.path.dirname(__file__), 'd', 'a.csv')):\n    print(row['name'])\n"
+    )
+    found = look("begins-with-mark", "'name'", folder=tmp_path, source=program, line=7)
+    assert found.holds is True
+    assert look("begins-with-mark", "'n'", folder=tmp_path, source=program, line=7).holds is False
+    for path in (
+        "Path(__file__).parent / 'd' / 'a.csv'",
+        "Path('d').joinpath('a.csv').resolve()",
+        "str(Path('d/a.csv'))",
+    ):
+        program.write_text(f"from pathlib import Path\nP = {path}\nprint(open(P).read()['name'])\n")
+        assert look("begins-with-mark", "'name'", folder=tmp_path, source=program, line=3).holds is True
+    program.write_text("print(open('d/b.csv').read()['name'])\n")
+    assert look("begins-with-mark", "'name'", folder=tmp_path, source=program, line=1).holds is None
+
+
+def test_a_program_that_changes_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    program = tmp_path / "app.py"
+    program.write_text("import os\nos.chdir('/')\nopen('a.txt')\n")
+    found = look(
+        "path-relative-elsewhere", "a.txt", folder=tmp_path, source=program, line=3, captures={"path": "a.txt"}
+    )
+    assert found.values == {"beside": str(tmp_path / "a.txt")}
+
+
+def test_names_that_lack_an_ending_or_have_other_capitals(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("notes.txt", "data/x.csv"):
+        (tmp_path / name).write_text("x")
+    for asked, similar in (("notes", "notes.txt"), ("Data/X.csv", "data/x.csv")):
+        found = look("path-like-name", asked, folder=tmp_path, captures={"path": asked})
+        assert found.values == {"similar": similar}
+    assert look("path-like-name", "data/*.csv", folder=tmp_path, captures={"path": "data/*.csv"}).holds is None
+    (tmp_path / "notes.md").write_text("x")
+    assert look("path-like-name", "notes", folder=tmp_path, captures={"path": "notes"}).holds is False
+
+
+def test_settings_that_lie_beside_the_program(tmp_path: Path) -> None:
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "a.ini").write_text("[db]\n")
+    program = tmp_path / "app" / "app.py"
+    program.write_text("import configparser\nc.read('a.ini')\nc.get('db', 'host')\n")
+    found = look("settings-elsewhere", "db", folder=tmp_path, source=program, line=3)
+    assert found.values == {"beside": str(tmp_path / "app" / "a.ini"), "path": "a.ini"}

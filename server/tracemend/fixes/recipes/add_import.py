@@ -1,9 +1,9 @@
 """`add-import`: import a name that the file uses, where the file's own style has it.
 
 The argument says what is to be imported, as Python writes it. Where the file imports the module that the name is in
-(`import collections` for `Counter`), the name is written with the module's. Does not apply where the file has it
-already under that name. Not sure where the statement asks a module of Python's own for what it does not have: then
-another thing of that name may be meant.
+(`import collections` for `Counter`), the name is written with the module's. With a name of `typing` come the others of
+it that are missing. Does not apply where the file has it already under that name. Not sure where the statement asks a
+module of Python's own for what it does not have: then another thing of that name may be meant.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from importlib.machinery import EXTENSION_SUFFIXES
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.imports import Imports, read_import
+from tracemend.fixes.toolkit.undefined import missing
+from tracemend.knowledge import tables
 from tracemend.source.module import whole
 from tracemend.source.statement import own_parts
+from tracemend.source.text import SourceText
 
 
 def apply(request: Request) -> Mend | None:
@@ -37,6 +40,8 @@ def apply(request: Request) -> Mend | None:
                 return (
                     _by_module(request, called, written) if written == f"{written.rpartition('.')[0]}.{name}" else None
                 )
+    if wanted[0].module == "typing":
+        _with_others(source, imports)
     edits = imports.edits()
     return Mend(edits, sure=not _asks_for_more(request, wanted[0].module)) if edits else None
 
@@ -56,6 +61,14 @@ def _asks_for_more(request: Request, module: str) -> bool:
         and node.attr not in members
         for node in own_parts(request.place.statement.node)
     )
+
+
+def _with_others(source: SourceText, imports: Imports) -> None:
+    """Import the other names of `typing` that the file lacks too: annotations fail one after the other."""
+    module = whole(source)
+    for name in sorted(missing(module, module.tree)) if module is not None else ():
+        if tables.imports_of_names().get(name) == f"from typing import {name}":
+            imports.name("typing", name)
 
 
 def _by_module(request: Request, name: str, written: str) -> Mend | None:

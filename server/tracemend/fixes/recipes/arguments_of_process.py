@@ -17,8 +17,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _STARTERS = ("run", "Popen", "call", "check_call", "check_output")

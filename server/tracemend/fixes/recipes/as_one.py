@@ -19,8 +19,8 @@ from tracemend.evidence.syntax import meaning
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, spreads
 from tracemend.fixes.toolkit.failing import the_failing
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 _SHAPES = frozenset(("zeros", "ones", "empty"))
 _JOINED = frozenset(("concatenate", "hstack", "vstack", "dstack", "column_stack", "stack", "row_stack", "concat"))

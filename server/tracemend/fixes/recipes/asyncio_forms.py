@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of, nearest_to_carets
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _LISTED = re.compile(r"unhashable type: '(?:list|set|dict)'|awaitable is required|Task got bad yield")

@@ -17,8 +17,8 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import Statement, own_parts
 
 _JOINED = re.compile(

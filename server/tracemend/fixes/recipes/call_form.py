@@ -19,8 +19,8 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, own_calls, spreads
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.scopes import Function, decorated_with, members, methods, own_nodes, parameter_names
 from tracemend.source.statement import Statement
 

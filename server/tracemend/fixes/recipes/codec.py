@@ -2,7 +2,8 @@
 
 - `codec-name`: a misspelt encoding becomes the known one that is like it; names of other programs (utf-8-bom, ansi)
   become Python's.
-- `codec-bom`: where `json` met the mark of UTF-8, the file that was opened, or the `decode`, gets `utf-8-sig`.
+- `codec-bom`: where `json` met the mark of UTF-8, the file that was opened, or the `decode`, gets `utf-8-sig`. With
+  `checked` a fact has seen the mark, and a name or a number that begins the file was not found because of it.
 
 Source: https://docs.python.org/3/library/codecs.html#standard-encodings
 """
@@ -18,8 +19,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.handles import is_open, mode_of, opened
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
 _UNKNOWN = re.compile(r"unknown encoding: (\S+)$")
@@ -66,7 +67,8 @@ def codec_name(request: Request) -> Mend | None:
 def codec_bom(request: Request) -> Mend | None:
     """The recipe for the mark of UTF-8."""
     statement = request.place.statement
-    file = whole(statement.source) if statement is not None and "utf-8-sig" in request.report.message else None
+    asked = "utf-8-sig" in request.report.message or bool(request.arguments.get("checked"))
+    file = whole(statement.source) if statement is not None and asked else None
     if statement is None or file is None:
         return None
     found = opened(file, statement)
@@ -76,6 +78,9 @@ def codec_bom(request: Request) -> Mend | None:
             calls = [one for one in ast.walk(source) if isinstance(one, ast.Call)]
             found += [one for one in calls if called(one) in ("read_text", "decode")]
     found = list({id(one): one for one in found}.values())
+    if not found and request.arguments.get("checked"):
+        every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
+        found = [one for one in every if is_open(one) and set(mode_of(one) or "") <= set("rtU")]
     if len(found) != 1 or (is_open(found[0]) and "b" in (mode_of(found[0]) or "")):
         return None
     call = found[0]
@@ -94,5 +99,10 @@ def codec_bom(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe("codec-name", "Writes the encoding's name as Python knows it.", codec_name),
-    Recipe("codec-bom", "Reads UTF-8 that begins with a mark (utf-8-sig).", codec_bom),
+    Recipe(
+        "codec-bom",
+        "Reads UTF-8 that begins with a mark (utf-8-sig).",
+        codec_bom,
+        {"checked": "true where a fact has seen the mark"},
+    ),
 )

@@ -4,7 +4,7 @@ Adds `encoding="utf-8"` to `open`, `Path.open`, `read_text` and `write_text` in 
 statement, else of the `with` around it or of the assignment that opened the file. An encoding that was
 given is changed only from ASCII to UTF-8, which holds it. Does not apply to binary files, nor where UTF-8
 is what failed, or would fail at the same byte. With `checked` the fact has read the file: any encoding that was given
-is changed, and pandas' readers are given one too.
+is changed, and pandas' readers and `bytes.decode` are given one too.
 
 Source: https://docs.python.org/3/library/io.html#text-encoding (the default is the locale's until Python
 3.15).
@@ -53,7 +53,23 @@ def apply(request: Request) -> Mend | None:
         edit = _edit(where, call, wanted, checked)
         if edit is not None:
             return Mend((edit,), sure=len(found) == 1 and failed is not None)
-    return None
+    return _decoded(request, statement, wanted) if checked else None
+
+
+def _decoded(request: Request, statement: Statement, wanted: str) -> Mend | None:
+    """`data.decode("cp1252")`: the bytes of a file that was looked at."""
+    found = [call for call in calls(statement) if called(call) == "decode" and not spreads(call)]
+    if len(found) != 1 or request.report.exception != "UnicodeDecodeError":
+        return None
+    call = found[0]
+    given = keyword_of(call, "encoding")
+    node = given.value if given is not None else call.args[0] if call.args else None
+    if node is None:
+        return Mend((add_keyword(statement, call, f'"{wanted}"'),)) if not call.keywords else None
+    if text_of(node) is None:
+        return None
+    quote = statement.text(node)[-1]
+    return Mend((replace(statement, node, f"{quote}{wanted}{quote}"),))
 
 
 def _is_not_utf_8(message: str) -> bool:

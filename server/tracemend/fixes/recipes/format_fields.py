@@ -19,8 +19,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.failing import failing
 from tracemend.fixes.toolkit.mappings import keys_of
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 _FIELD = r"(?<!\{)\{%s(?=[}!:.\[])"
 _NAMED = re.compile(r"\{([A-Za-z_]\w*)(?=[}!:.\[])")

@@ -15,8 +15,8 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.displays import as_tuple, wrap
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")

@@ -19,8 +19,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.failing import failing
-from tracemend.fixes.toolkit.reach import attribute_values, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import own_parts
 
 _CHANGED = re.compile(

@@ -19,8 +19,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.edits import add_keyword
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
 _TYPE = re.compile(r"Object of type (\w+) is not JSON serializable")

@@ -17,8 +17,8 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.names import free_name
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import Statement, own_parts
 
 _TWO = re.compile(r"(?P<method>bind|connect|connect_ex)\(\) takes exactly one argument \(2 given\)")

@@ -18,9 +18,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _CONCATENATE = re.compile(r'can only concatenate str \(not "(int|float)"\) to str')

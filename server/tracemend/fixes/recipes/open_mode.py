@@ -17,9 +17,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
-from tracemend.fixes.toolkit.handles import mode_node, mode_of, mode_position, opened
-from tracemend.fixes.toolkit.reach import reach
+from tracemend.fixes.toolkit.handles import handle_of, mode_edit, mode_node, mode_of, mode_position, opened
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
 _AS_TEXT = re.compile(
@@ -84,7 +84,7 @@ def _is_binary(file: Module, call: ast.Call) -> bool:
 
 def _is_given(file: Module, call: ast.Call, text: bool) -> bool:
     """Whether something else of the program writes text (or bytes) to the file, as the code shows."""
-    name = _handle(file, call)
+    name = handle_of(file, call)
     for part in ast.walk(file.tree) if name is not None else ():
         if not (isinstance(part, ast.Call) and called(part) == "write" and part.args):
             continue
@@ -111,11 +111,11 @@ def _as_text(file: Module, call: ast.Call) -> Mend | None:
     edits: list[TextEdit] = []
     if _is_compressed(call):
         wanted = f"{(mode or 'r').replace('b', '')}t"
-        edits.append(_mode(file, call, wanted))
+        edits.append(mode_edit(file, call, wanted))
     elif node is None or mode is None:
         return None
     else:
-        edits.append(_mode(file, call, mode.replace("b", "")))
+        edits.append(mode_edit(file, call, mode.replace("b", "")))
     if _goes_to_csv(file, call) and keyword_of(call, "newline") is None:
         edits.append(add_keyword(statement, call, 'newline=""'))
     return Mend(tuple(edits))
@@ -127,7 +127,7 @@ def _as_bytes(file: Module, call: ast.Call) -> Mend | None:
     mode = mode_of(call)
     if mode is None or "b" in mode or any(keyword_of(call, name) for name in ("encoding", "newline", "errors")):
         return _without_text(file, call)
-    return Mend((_mode(file, call, f"{mode.replace('t', '')}b" if "+" not in mode else mode.replace("+", "b+")),))
+    return Mend((mode_edit(file, call, f"{mode.replace('t', '')}b" if "+" not in mode else mode.replace("+", "b+")),))
 
 
 def _without_text(file: Module, call: ast.Call) -> Mend | None:
@@ -149,24 +149,7 @@ def _without_text(file: Module, call: ast.Call) -> Mend | None:
         position = mode_position(call)
         text = f'"{wanted}"' if position == len(call.args) else f'mode="{wanted}"'
         return Mend((TextEdit(start, stop, f", {text}" if others else text),))
-    return Mend((_mode(file, call, wanted), TextEdit(start, stop, "")))
-
-
-def _mode(file: Module, call: ast.Call, wanted: str) -> TextEdit:
-    """The mode as `wanted`, in the quotes that it has."""
-    node = mode_node(call)
-    if node is not None:
-        start, end = file.span(node)
-        quote = file.source.text[end - 1]
-        return TextEdit(start, end, f"{quote}{wanted}{quote}")
-    first = file.span(call.args[0]) if call.args else None
-    quote = file.source.text[first[1] - 1] if first is not None and text_of(call.args[0]) is not None else '"'
-    if mode_position(call) == 0 and not call.args:
-        at = file.span(call)[1] - 1
-        return TextEdit(at, at, f'"{wanted}"' if not call.keywords else f', mode="{wanted}"')
-    if first is not None and len(call.args) == 1:
-        return TextEdit(first[1], first[1], f", {quote}{wanted}{quote}")
-    return add_keyword(file.statement(call), call, f'mode="{wanted}"')
+    return Mend((mode_edit(file, call, wanted), TextEdit(start, stop, "")))
 
 
 def _goes_to_csv(file: Module, call: ast.Call) -> bool:
@@ -174,23 +157,13 @@ def _goes_to_csv(file: Module, call: ast.Call) -> bool:
     outer = file.parents.get(id(call))
     if isinstance(outer, ast.Call):
         return _is_csv(outer)
-    name = _handle(file, call)
+    name = handle_of(file, call)
     return name is not None and any(
         isinstance(part, ast.Call)
         and _is_csv(part)
         and any(isinstance(arg, ast.Name) and arg.id == name for arg in part.args)
         for part in ast.walk(file.tree)
     )
-
-
-def _handle(file: Module, call: ast.Call) -> str | None:
-    """The name that the opened file gets."""
-    outer = file.parents.get(id(call))
-    if isinstance(outer, ast.withitem) and isinstance(outer.optional_vars, ast.Name):
-        return outer.optional_vars.id
-    if isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Name):
-        return outer.targets[0].id
-    return None
 
 
 def _is_csv(call: ast.Call) -> bool:

@@ -14,9 +14,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.fixes.toolkit.texts import number_text
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
 _MESSAGE = re.compile(r"%([diuxXo]) format: an? (?:real )?(?:number|integer) is required, not str")

@@ -22,8 +22,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.loops import Counted, changes, counted, offset, without_number
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module
+from tracemend.source.reach import elements, reach
 
 _RANGES = "index out of range"
 

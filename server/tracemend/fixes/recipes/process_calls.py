@@ -15,8 +15,8 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _STARTERS = ("run", "Popen", "call", "check_call", "check_output")

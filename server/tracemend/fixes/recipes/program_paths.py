@@ -1,23 +1,27 @@
-"""`expand-user`, `exist-ok`: a path as the system reads it, a folder that may be there.
+"""`expand-user`, `exist-ok`, `beside-program`: a path as the system reads it, a folder that may be there.
 
 - `expand-user`: a literal that begins with `~` goes through `expanduser`, which the shell does and `open` does not.
 - `exist-ok`: `mkdir` and `makedirs` take a folder that is there.
+- `beside-program`: a relative path begins at the folder of the module that has it (`Path(__file__).parent / "a.csv"`),
+  where the file lies there and not where the program was started. The fact has looked; it does not apply to a file that
+  lies elsewhere, or to a name that the module does not itself write.
 
 Sources: https://docs.python.org/3/library/os.path.html#os.path.expanduser,
-https://docs.python.org/3/library/os.html#os.makedirs
+https://docs.python.org/3/library/os.html#os.makedirs, https://docs.python.org/3/reference/datamodel.html#module.__file__
 """
 
 from __future__ import annotations
 
 import ast
+import os
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, calls, dotted, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, replace
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.fixes.toolkit.reach import reach
+from tracemend.fixes.toolkit.path_texts import begins, literals
+from tracemend.fixes.toolkit.paths import path_use
 from tracemend.source.module import Module, whole
-from tracemend.source.statement import Statement, own_parts
 
 
 def expand_user(request: Request) -> Mend | None:
@@ -26,44 +30,10 @@ def expand_user(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or not isinstance(path, str) or not path.startswith("~"):
         return None
-    found = [one for one in _literals(file, statement) if _begins(one).startswith("~")]
+    found = [one for one in literals(file, statement) if begins(one).startswith("~")]
     if len(found) != 1:
         return None
     return _wrapped(file, found[0])
-
-
-def _begins(node: ast.expr) -> str:
-    """What a text literal, an f-string or a sum of texts begins with."""
-    if isinstance(node, ast.JoinedStr) and node.values:
-        return text_of(node.values[0]) or ""
-    if isinstance(node, ast.BinOp):
-        return _begins(node.left)
-    return text_of(node) or ""
-
-
-def _literals(file: Module, statement: Statement) -> list[ast.expr]:
-    """The literals that the statement's names and arguments come from."""
-    found: dict[int, ast.expr] = {}
-    for part in own_parts(statement.node):
-        same = file.same(statement, part) if isinstance(part, ast.expr) else None
-        if not isinstance(same, ast.Name | ast.Constant | ast.JoinedStr | ast.BinOp | ast.Call):
-            continue
-        for source in reach(file, same) or ():
-            for one in _path_parts(source):
-                if not isinstance(file.parents.get(id(one)), ast.JoinedStr | ast.BinOp):
-                    found[id(one)] = one
-    return list(found.values())
-
-
-def _path_parts(node: ast.expr) -> list[ast.expr]:
-    """A literal itself, or the first argument of what makes a path of it."""
-    if isinstance(node, ast.Call) and node.args and called(node) in ("Path", "join", "open", "PurePath", "abspath"):
-        return _path_parts(node.args[0])
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
-        return _path_parts(node.left)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return _path_parts(node.func.value)
-    return [node] if isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp) and _begins(node) else []
 
 
 def _wrapped(file: Module, node: ast.expr) -> Mend | None:
@@ -76,6 +46,51 @@ def _wrapped(file: Module, node: ast.expr) -> Mend | None:
     start, end = file.span(node)
     name = f"{imports.module('os')}.path.expanduser("
     return Mend((*imports.edits(), TextEdit(start, start, name), TextEdit(end, end, ")")))
+
+
+def beside_program(request: Request) -> Mend | None:
+    """The recipe for a file that lies beside the program's module."""
+    statement, own = request.place.statement, request.place.file
+    path, beside = request.values.get("path"), request.values.get("beside")
+    file = whole(statement.source) if statement is not None else None
+    if statement is None or file is None or own is None or not isinstance(path, str) or not isinstance(beside, str):
+        return None
+    if os.path.normpath(os.path.join(os.path.dirname(own), path)) != beside or os.path.isabs(path):
+        return None
+    plain = path.replace("\\", "/").removeprefix("./")
+    found = [one for one in literals(file, statement) if _is_start(text_of(one), plain)]
+    if not found and request.arguments.get("anywhere"):
+        nodes = [one for one in ast.walk(file.tree) if isinstance(one, ast.Constant)]
+        found = [one for one in nodes if text_of(one) == path]
+    return _beside(file, found[0]) if len(found) == 1 else None
+
+
+def _is_start(text: str | None, path: str) -> bool:
+    """Whether a literal is the path, or the folders that it begins with."""
+    start = (text or "").replace("\\", "/").removeprefix("./").rstrip("/")
+    return bool(start) and (path == start or path.startswith(f"{start}/"))
+
+
+def _beside(file: Module, node: ast.expr) -> Mend | None:
+    """As a `Path` where the literal is made one or opened at once and the file does not work with `os` alone; else
+    joined as text, which all that takes the name goes on working with."""
+    where = file.statement(node)
+    imports = imports_for(file.source, where.line_of(where.node), function_around(where) is not None)
+    outer, (start, end) = file.parents.get(id(node)), file.span(node)
+    text = file.source.text[start:end]
+    if isinstance(outer, ast.Call) and called(outer) in ("Path", "PosixPath") and outer.args == [node]:
+        inner, (start, end) = file.parents.get(id(outer)), file.span(outer)
+        made = f"{file.source.text[start : file.span(outer.func)[1]]}(__file__).parent / {text}"
+        bare = isinstance(inner, ast.Assign | ast.AnnAssign | ast.BinOp | ast.Call | ast.keyword | ast.withitem)
+        return Mend((TextEdit(start, end, made if bare else f"({made})"),))
+    use = path_use(outer) if isinstance(outer, ast.Call) else None
+    with_os = imports.find_module("os") is not None and imports.find_name("pathlib", "Path") is None
+    if use is not None and use.kind == "open" and use.path is node and not with_os:
+        made = f"{imports.name('pathlib', 'Path')}(__file__).parent / {text}"
+    else:
+        called_os = imports.module("os")
+        made = f"{called_os}.path.join({called_os}.path.dirname(__file__), {text})"
+    return Mend((*imports.edits(), TextEdit(start, end, made)))
 
 
 def exist_ok(request: Request) -> Mend | None:
@@ -101,5 +116,11 @@ def exist_ok(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe("expand-user", "Lets ~ stand for the user's folder, as it does in a shell.", expand_user),
+    Recipe(
+        "beside-program",
+        "Starts a path at the folder of the program's module.",
+        beside_program,
+        {"anywhere": "true where the path may stand in another statement than the failing one"},
+    ),
     Recipe("exist-ok", "Takes the folder that is there.", exist_ok),
 )

@@ -16,8 +16,8 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
 _QUOTED = re.compile(r"(?:with base (\d+)|to float): (['\"])(.*)\2$")

@@ -22,8 +22,8 @@ from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.handles import givers
 from tracemend.fixes.toolkit.names import is_name
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 
 def row_name(request: Request) -> Mend | None:

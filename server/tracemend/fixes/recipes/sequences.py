@@ -18,8 +18,8 @@ import ast
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
-from tracemend.fixes.toolkit.reach import attribute_values, elements, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import attribute_values, elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")

@@ -20,8 +20,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
 _NAIVE = re.compile(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
@@ -53,11 +53,14 @@ def aware_now(request: Request) -> Mend | None:
     return Mend((*imports.edits(), TextEdit(start, end, f".now({zone})")))
 
 
+_PERCENT = ("'%' must be followed by", "invalid interpolation syntax", "contains an interpolation key")
+
+
 def no_interpolation(request: Request) -> Mend | None:
     """The recipe for configparser."""
     statement, message = request.place.statement, request.report.first_line
     file = whole(statement.source) if statement is not None else None
-    if file is None or not ("'%' must be followed by" in message or "invalid interpolation syntax" in message):
+    if file is None or not any(one in message for one in _PERCENT):
         return None
     made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "ConfigParser"]
     if len(made) != 1 or keyword_of(made[0], "interpolation") or any(key.arg is None for key in made[0].keywords):

@@ -27,8 +27,8 @@ from dataclasses import dataclass
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, spreads, text_of
 from tracemend.fixes.toolkit.names import free_name
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _COUNT = re.compile(r"Incorrect number of bindings supplied\. The current statement uses (\d+), and there are (\d+)")

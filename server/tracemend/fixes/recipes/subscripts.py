@@ -19,8 +19,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.names import is_name
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 from tracemend.source.scopes import Function, decorated_with, members, methods
 
 _CALLED = re.compile(

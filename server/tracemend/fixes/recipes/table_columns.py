@@ -27,8 +27,8 @@ from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.displays import as_list
 from tracemend.fixes.toolkit.edits import add_keyword, insert_after, owns_its_lines
 from tracemend.fixes.toolkit.failing import all_failing, the_failing
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 _READERS = ("read_csv", "read_table", "read_excel", "read_fwf")
 _LABELS = re.compile(r"\bset_index\(|\bindex(?:_col)?\s*=|\.index\s*=|\bpivot|\bgroupby\(|\.T\b|\.transpose\(")

@@ -26,8 +26,8 @@ from tracemend.fixes.toolkit.code import called, function_around, keyword_of, sp
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
 from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import Imports, imports_for
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module
+from tracemend.source.reach import elements, reach
 
 _ACCESSOR = re.compile(r"Can only use \.(dt|str) accessor with (?:(?:datetimelike|string) values)(?:, not (\w+))?")
 _SUMS = ("mean", "sum", "median", "std", "var", "min", "max", "prod", "sem", "corr", "cov", "quantile", "skew", "kurt")

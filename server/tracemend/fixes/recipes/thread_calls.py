@@ -25,8 +25,8 @@ from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_
 from tracemend.fixes.toolkit.edits import insert_before, owns_its_lines
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.names import free_name
-from tracemend.fixes.toolkit.reach import elements, reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _NOT_CALLABLE = re.compile(r"'[\w.]+' object is not callable|first argument must be callable")

@@ -21,8 +21,8 @@ from datetime import datetime
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, text_of
 from tracemend.fixes.toolkit.failing import failing
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 _MISMATCH = re.compile(r"time data ['\"](?P<value>.{1,80})['\"] does not match format")
 _OTHERS = ("unconverted data remains", "is a bad directive in format", "stray %")

@@ -18,7 +18,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
 from tracemend.fixes.toolkit.imports import Imports, imports_for
-from tracemend.fixes.toolkit.reach import reach
+from tracemend.source.reach import reach
 
 _COMPARED = re.compile(r"can't compare datetime\.datetime to datetime\.date$")
 _TYPES = re.compile(

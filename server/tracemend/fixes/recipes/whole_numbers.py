@@ -18,8 +18,8 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.operators import operator_span
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.statement import Statement, own_parts
 
 _FLOAT = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.toolkit.code import called
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 
 def made_by(file: Module, node: ast.expr, *names: str) -> ast.Call | None:

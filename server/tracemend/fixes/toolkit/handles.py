@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
+from tracemend.fixes.recipe import TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
+from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.source.module import Module
 from tracemend.source.statement import Statement, own_parts
 
@@ -96,3 +98,30 @@ def givers(file: Module, name: ast.Name) -> list[ast.expr]:
     if isinstance(node, ast.Assign):
         return [node.value]
     return [node.iter] if isinstance(node, ast.For) else []
+
+
+def mode_edit(file: Module, call: ast.Call, wanted: str) -> TextEdit:
+    """The mode as `wanted`, in the quotes that it has."""
+    node = mode_node(call)
+    if node is not None:
+        start, end = file.span(node)
+        quote = file.source.text[end - 1]
+        return TextEdit(start, end, f"{quote}{wanted}{quote}")
+    first = file.span(call.args[0]) if call.args else None
+    quote = file.source.text[first[1] - 1] if first is not None and text_of(call.args[0]) is not None else '"'
+    if mode_position(call) == 0 and not call.args:
+        at = file.span(call)[1] - 1
+        return TextEdit(at, at, f'"{wanted}"' if not call.keywords else f', mode="{wanted}"')
+    if first is not None and len(call.args) == 1:
+        return TextEdit(first[1], first[1], f", {quote}{wanted}{quote}")
+    return add_keyword(file.statement(call), call, f'mode="{wanted}"')
+
+
+def handle_of(file: Module, call: ast.Call) -> str | None:
+    """The name that the opened file gets."""
+    outer = file.parents.get(id(call))
+    if isinstance(outer, ast.withitem) and isinstance(outer.optional_vars, ast.Name):
+        return outer.optional_vars.id
+    if isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Name):
+        return outer.targets[0].id
+    return None

@@ -7,8 +7,8 @@ import json
 from dataclasses import dataclass
 
 from tracemend.fixes.toolkit.code import called, dotted, text_of
-from tracemend.fixes.toolkit.reach import attribute_values, reach
 from tracemend.source.module import Module
+from tracemend.source.reach import attribute_values, reach
 
 _MOST = 500
 

@@ -13,7 +13,7 @@ from tracemend.source.text import SourceText
 _AROUND = re.compile(r"[\w.]")
 _BINDINGS = (
     r"^[ \t]*{0}[ \t]*(?:=(?!=)|:(?!=))|\b(?:def|class|for|as)[ \t]+{0}\b"
-    r"|^[ \t]*(?:async[ \t]+)?def[ \t]+\w+\([^)\n]*\b{0}\b"
+    r"|^[ \t]*(?:async[ \t]+)?def[ \t]+\w+\((?:[^)\n]*,)?[ \t]*\*{{0,2}}{0}[ \t]*(?:[:=,)\r\n]|$)"
 )
 _MAX_PLACES = 5000
 

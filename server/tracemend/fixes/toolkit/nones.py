@@ -7,8 +7,8 @@ import re
 
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.failing import Failing
-from tracemend.fixes.toolkit.reach import attribute_values, reach
 from tracemend.source.module import Module
+from tracemend.source.reach import attribute_values, reach
 
 _NO_ATTRIBUTE = re.compile(r"'NoneType' object has no attribute '(\w+)'")
 _OPERANDS = re.compile(r"(?:unsupported operand|not supported between).*'(\S+)' and '(\S+)'")

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from tracemend.fixes.toolkit.code import called, dotted, text_of
-from tracemend.fixes.toolkit.reach import reach
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*")
 _GIVERS = (

@@ -102,11 +102,23 @@ def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> lis
             return None
         given = next((key.value for key in call.keywords if key.arg == argument.arg), None)
         index = names.index(argument.arg) if argument.arg in names else len(call.args)
-        given = given or (call.args[index] if index < len(call.args) else None)
+        given = given or (call.args[index] if index < len(call.args) else _default(scope, argument.arg))
         if given is None:
             return None
         found.append(given)
     return _each(file, found, depth) if found else None
+
+
+def _default(function: Function, name: str) -> ast.expr | None:
+    """The default value of a parameter."""
+    positional = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
+    pairs = [*zip(reversed(positional), reversed(function.args.defaults), strict=False)]
+    pairs += [
+        (arg.arg, value)
+        for arg, value in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
+        if value is not None
+    ]
+    return next((value for known, value in pairs if known == name), None)
 
 
 def attribute_values(file: Module, node: ast.Attribute) -> list[ast.expr] | None:

@@ -1,0 +1,5 @@
+"""Addresses."""
+
+
+def slug(text):
+    return text.lower().replace(" ", "-")

@@ -1,0 +1,5 @@
+"""Texts."""
+
+
+def length(text):
+    return len(text)

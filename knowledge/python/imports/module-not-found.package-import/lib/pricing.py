@@ -1,0 +1,5 @@
+"""Prices."""
+
+
+def label(text):
+    return text.strip()

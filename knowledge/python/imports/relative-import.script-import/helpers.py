@@ -1,0 +1,5 @@
+"""Texts."""
+
+
+def shout(text):
+    return text.upper()
