@@ -29,6 +29,7 @@ _SUBJECTS: Mapping[str, str] = {
     "packages": "file-in-package",
     "stubs": "stubs-known",
     "system": "system-package-known",
+    "typed": "similar-typed-key",
     "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
     "open-without-encoding",
     "encoding": "text-encoding",
