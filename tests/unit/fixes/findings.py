@@ -14,7 +14,8 @@ from tracemend.source.text import SourceText
 
 
 def fixed(recipe: str, text: str, **values: Any) -> tuple[str, bool] | None:
-    """The text after the recipe, and whether it is sure. The finding stands at «; without it on line 1, no column."""
+    """The text after the recipe, and whether it is sure. The finding stands at «; without it on line 1, no column.
+    `path`, `file` and `message` are the place's and the report's, the others are captures."""
     at = text.find("«")
     source = SourceText(text.replace("«", ""))
     line, column = source.position(at) if at >= 0 else (1, None)
@@ -29,6 +30,6 @@ def fixed(recipe: str, text: str, **values: Any) -> tuple[str, bool] | None:
         statement_at(source, line, columns),
         None,
     )
-    report = ErrorReport("ruff", "error", None, "", Span(1, 1))
+    report = ErrorReport("ruff", "error", None, values.pop("message", ""), Span(1, 1))
     made = registry.apply(Edit(recipe), Request({}, values, report, place, Context(origin="here")))
     return None if made is None else (apply_edits(source.text, made.edits), made.sure)
