@@ -1,12 +1,15 @@
-"""What is written and not used: `drop-import`, `drop-handler-name`, `drop-f-prefix`.
+"""What is written and not used: `drop-import`, `drop-reimport`, `drop-handler-name`,
+`drop-f-prefix`.
 
 - `drop-import` takes an unused name out of an import, and the import where it was the only one. Does not apply in
   `__init__.py`, under `try` with a handler for ImportError, beside a comment, where the import is all of a block, or
   where the file uses the name after all, in `__all__` and in quoted annotations too.
+- `drop-reimport` takes away an import of the module's own level that an earlier one has made already, of the same thing
+  by the same name. Where anything binds the name between the two it does not apply.
 - `drop-handler-name` takes `as error` off an `except` whose body does not use it.
 - `drop-f-prefix` takes the `f` off a text without placeholders; its doubled braces become single ones.
 
-All three are what ruff itself calls safe: https://docs.astral.sh/ruff/rules/unused-import/ , unused-variable,
+All are what ruff itself calls safe: https://docs.astral.sh/ruff/rules/unused-import/ , unused-variable,
 f-string-missing-placeholders.
 """
 
@@ -98,6 +101,33 @@ def _without_alias(module: Module, node: Import, alias: ast.alias) -> Mend | Non
     return Mend((TextEdit(start, end, ""),))
 
 
+def drop_reimport(request: Request) -> Mend | None:
+    """Take the second of two same imports away."""
+    at, wanted = spot(request), request.values.get("name")
+    if at is None or not isinstance(wanted, str):
+        return None
+    made: list[tuple[Import, ast.alias]] = [
+        (node, alias)
+        for node in at.module.tree.body
+        if isinstance(node, Import)
+        for alias in node.names
+        if (alias.asname or alias.name) == wanted
+    ]
+    second = next((one for one in made if one[0].lineno <= at.line <= (one[0].end_lineno or 0)), None)
+    first = next((one for one in made if second is not None and one[0].lineno < second[0].lineno), None)
+    if first is None or second is None or _what(*first) != _what(*second):
+        return None
+    if len(at.module.bindings(wanted, at.module.tree)) != len(made) or len(made) != 2:
+        return None
+    node, alias = second
+    return _without_statement(at.module, node) if len(node.names) == 1 else _without_alias(at.module, node, alias)
+
+
+def _what(node: Import, alias: ast.alias) -> tuple[object, ...]:
+    origin = (node.level, node.module) if isinstance(node, ast.ImportFrom) else ()
+    return (type(node), origin, alias.name, alias.asname)
+
+
 def drop_handler_name(request: Request) -> Mend | None:
     """`except ValueError:` for `except ValueError as error:`."""
     at, name = spot(request), request.values.get("name")
@@ -146,6 +176,7 @@ def _without_placeholders(at: Spot) -> list[ast.JoinedStr]:
 
 RECIPES = (
     Recipe("drop-import", "Takes an unused name out of an import.", drop_import),
+    Recipe("drop-reimport", "Takes the second of two same imports away.", drop_reimport),
     Recipe("drop-handler-name", "Takes the unused name off an except.", drop_handler_name, needs_statement=False),
     Recipe("drop-f-prefix", "Takes the f off a text without placeholders.", drop_f_prefix),
 )
