@@ -352,6 +352,11 @@ def test_similar_attribute(tmp_path: Path) -> None:
     assert ask("Account", "ownr").values == {"similar": "owner"}
     assert ask("Account", "balanced").values == {"similar": "balance"}, "another class's do not count"
     assert ask("str", "uper").values == {"similar": "upper"}
+    for written in ("type[Account]", "Account*", "app.Account", "type[app.Account]", "Account[int]"):
+        assert ask(written, "balence").values == {"similar": "balance"}, written
+    assert ask("list[int]", "apend").values == {"similar": "append"}
+    assert ask("Literal['a b']", "uper").values == {"similar": "upper"}
+    assert ask("int | str", "uper").holds is None
     assert ask("list", "length").holds is False
     assert ask("Unknown", "x1").holds is None
     module = program.ask("similar-attribute", captures={"module": "os", "attribute": "getcdw"})
