@@ -177,6 +177,7 @@ def test_an_except_says_what_it_catches(before: str, after: str, sure: bool) -> 
         ("from a import (\n    b,\n    «c,\n)\nb\n", "c", "from a import (\n    b,\n)\nb\n"),
         ("def f():\n    «import os\r\n    return 1\r\n", "os", "def f():\n    return 1\r\n"),
         ("«import os.path\n", "os.path", ""),
+        ("«import time\nprint('the time')\n", "time", "print('the time')\n"),
     ],
 )
 def test_an_unused_import_goes(before: str, name: str, after: str) -> None:
@@ -189,6 +190,8 @@ def test_an_unused_import_goes(before: str, name: str, after: str) -> None:
         ("«import os\nprint(os)\n", "os"),
         ("«import os\n__all__ = ['os']\n", "os"),
         ("«from a import B\nx: 'list[B]' = []\n", "a.B"),
+        ("«from a import B\ndef f(x: 'B') -> list['int | B']: ...\n", "a.B"),
+        ("«from a import B\nx = cast('list[B]', y)\n", "a.B"),
         ("«import os  # for its effect\n", "os"),
         ("«import os; x = 1\n", "os"),
         ("def f():\n    «import os\n", "os"),

@@ -60,10 +60,24 @@ def _is_used(module: Module, alias: ast.alias) -> bool:
         if isinstance(node, ast.Name) and node.id == name:
             return True
         text = text_of(node)
-        if text is not None and len(text) < 500 and re.search(rf"(?<![\w.]){re.escape(name)}\b", text):
-            outer = module.parents.get(id(node))
-            if not isinstance(outer, ast.Expr) or text == name:
-                return True
+        if text == name or (text is not None and _annotates(module, node) and _names(text, name)):
+            return True
+    return False
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"(?<![\w.]){re.escape(name)}\b", text[:2_000]) is not None
+
+
+def _annotates(module: Module, node: ast.AST) -> bool:
+    """Whether a text stands in an annotation, or in square brackets or a call as `cast` and `TypeVar` have it."""
+    inner = node
+    for outer in module.around(node):
+        if inner in (getattr(outer, "annotation", None), getattr(outer, "returns", None)):
+            return True
+        if isinstance(outer, ast.Call) and getattr(outer.func, "id", "") in ("cast", "TypeVar", "NewType"):
+            return True
+        inner = outer
     return False
 
 
