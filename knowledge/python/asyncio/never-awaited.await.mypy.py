@@ -1,18 +1,14 @@
-"""Saves what was typed, then says so."""
-# run: mypy --no-error-summary {file}
+"""A pause between two letters, as mypy sees it."""
+# run: mypy --strict --no-error-summary {file}
 # needs: mypy
-# fails: unused-coroutine at line 14
+# fails: unused-coroutine at line 10
 import asyncio
 
 
-async def save(text: str) -> None:
-    await asyncio.sleep(0)  # stands for the disk
-    print("saved", text)
+async def spell(word: str) -> None:
+    for letter in word:
+        asyncio.sleep(0.001)
+        print(letter)  # one a line
 
 
-async def main() -> None:
-    save("draft")
-    print("done")
-
-
-asyncio.run(main())
+asyncio.run(spell("ox"))

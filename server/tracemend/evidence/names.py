@@ -154,7 +154,7 @@ def similar_attribute(inquiry: Inquiry) -> Finding:
     if not attribute or not attribute.isidentifier():
         return UNKNOWN
     type_name = inquiry.captures.get("type", "")
-    known = _attributes(inquiry, type_name.rpartition(".")[2])
+    known = _attributes(inquiry, _plain_type(type_name).rpartition(".")[2])
     if not known:
         return UNKNOWN
     near = closest(attribute, known)
@@ -162,6 +162,19 @@ def similar_attribute(inquiry: Inquiry) -> Finding:
         return Finding(False, f"{short(type_name or 'It')} has no attribute spelt like {short(attribute)}.")
     seen = f"{short(type_name or 'It')} has the attribute {short(near)}, not {short(attribute)}."
     return Finding(True, seen, {"similar": near})
+
+
+_LITERALS = (("Literal['", "str"), ('Literal["', "str"), ("Literal[b", "bytes"))
+_WRITTEN = re.compile(r"(?:type\[)?(?P<name>[\w.]{1,200})(?:\[[^\n]{0,500}\])?\*?\]?")
+
+
+def _plain_type(text: str) -> str:
+    """The name in a type as a checker writes it: `Light` of `type[Light]`, `list` of `list[int]`, `Shop` of `Shop*`."""
+    for begin, name in _LITERALS:
+        if text.startswith(begin):
+            return name
+    found = _WRITTEN.fullmatch(text)
+    return found["name"] if found else text
 
 
 def _attributes(inquiry: Inquiry, type_name: str) -> set[str]:

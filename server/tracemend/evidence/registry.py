@@ -26,6 +26,10 @@ _SUBJECTS: Mapping[str, str] = {
     "similar-command",
     "venv": "venv-here script-in-venv",
     "network": "port-in-use port-free",
+    "packages": "file-in-package",
+    "stubs": "stubs-known",
+    "system": "system-package-known",
+    "typed": "similar-typed-key",
     "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
     "open-without-encoding",
     "encoding": "text-encoding begins-with-mark",

@@ -20,6 +20,7 @@ _DOTTED = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _DISTRIBUTION = r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?"
 """The name of a distribution: packaging.python.org, "Names and normalization"."""
 _COMMAND = r"[A-Za-z0-9][\w.+-]*"
+_MANAGERS = "apt|dnf|zypper|pacman|apk|brew"
 _IMPORT = rf"import {_DOTTED}(?: as [a-z]\w*)?|from {_DOTTED} import [A-Za-z_]\w*"
 _FORM = r"\.[A-Za-z_]+(?:\.[a-z_]+)?|[a-z]+\(\)|\[\]|\[\]=|\[:\]|in|not|del|drop|sep\.join|\+|=="
 """What is written for another language's method: the form of the edit."""
@@ -31,6 +32,8 @@ MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
     "moved-name": (re.compile(_DOTTED), re.compile(rf"{_DOTTED}|[A-Z]\w+ [\d.]+|pandas [\d.]+"), True),
     "module-member": (re.compile(_DOTTED), re.compile(r"[A-Za-z_]\w*"), False),
     "other-method": (re.compile(r"\w+(?:\.\w+){1,4}"), re.compile(_FORM), False),
+    "stub-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
+    "system-package": (re.compile(r"[\w+-][\w.+/-]*"), re.compile(rf"(?:{_MANAGERS}) [A-Za-z0-9][\w.+@-]*"), True),
     "name-import": (re.compile(r"[A-Za-z_]\w*"), re.compile(_IMPORT), False),
 }
 """For each table: what a key is, what a value is, and whether several values may stand in a list."""
@@ -59,6 +62,16 @@ def module_distributions() -> Mapping[str, str]:
 def command_distributions() -> Mapping[str, str]:
     """Command to the distribution that brings it."""
     return table("command-distribution")
+
+
+def stub_distributions() -> Mapping[str, str]:
+    """Module to the distribution that holds its stubs."""
+    return table("stub-distribution")
+
+
+def system_packages() -> Mapping[str, Sequence[str]]:
+    """A header, shared library or tool to the packages that bring it, each behind its manager's name: `apt libpq-dev`."""
+    return table("system-package")
 
 
 def imports_of_names() -> Mapping[str, str]:

@@ -352,6 +352,11 @@ def test_similar_attribute(tmp_path: Path) -> None:
     assert ask("Account", "ownr").values == {"similar": "owner"}
     assert ask("Account", "balanced").values == {"similar": "balance"}, "another class's do not count"
     assert ask("str", "uper").values == {"similar": "upper"}
+    for written in ("type[Account]", "Account*", "app.Account", "type[app.Account]", "Account[int]"):
+        assert ask(written, "balence").values == {"similar": "balance"}, written
+    assert ask("list[int]", "apend").values == {"similar": "append"}
+    assert ask("Literal['a b']", "uper").values == {"similar": "upper"}
+    assert ask("int | str", "uper").holds is None
     assert ask("list", "length").holds is False
     assert ask("Unknown", "x1").holds is None
     module = program.ask("similar-attribute", captures={"module": "os", "attribute": "getcdw"})
@@ -389,9 +394,9 @@ def test_closest(word: str, candidates: list[str], expected: str | None) -> None
 def test_source_facts_need_no_machine() -> None:
     """What reads the source alone says so, and nothing else does (columns and signatures read further files only where
     the output is of this machine)."""
-    from tracemend.evidence import code, columns, layout, methods, names, signatures
+    from tracemend.evidence import code, columns, layout, methods, names, signatures, typed
 
-    subjects = (code, columns, layout, methods, names, signatures)
+    subjects = (code, columns, layout, methods, names, signatures, typed)
     expected = {fact.name for subject in subjects for fact in subject.FACTS}
     assert {name for name, fact in facts().items() if fact.source_only} == expected
 

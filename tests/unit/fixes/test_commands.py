@@ -147,4 +147,6 @@ def test_an_environment_is_made_and_used(tmp_path: Path) -> None:
 
 
 def test_the_recipes_are_listed() -> None:
-    assert set(commands.command_recipes()) == {"install", "make-venv"}
+    assert set(commands.command_recipes()) == {
+        "install", "make-venv", "activate-venv", "run-module", "python-module", "system-package",
+    }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -23,6 +24,8 @@ SHELLS: tuple[tuple[Shell, System], ...] = (
     ("powershell", "windows"),
     ("cmd", "windows"),
 )
+FITTING: dict[str, Value] = {"system-manager": "apt", "package-root": os.path.abspath(os.sep)}
+"""Values of which a recipe takes no others."""
 ODD = "it's $(id) `id` a&b.csv"
 
 
@@ -48,7 +51,7 @@ def context(shell: Shell, system: System) -> Context:
 def test_every_command_is_made_for_every_shell(name: str, shell: Shell, system: System) -> None:
     entry, fix = fixes()[name]
     assert fix.command is not None
-    given = {**machine_values(context(shell, system)), **values_for(fix.command, "report.csv")}
+    given = {**machine_values(context(shell, system)), **values_for(fix.command, "report.csv"), **FITTING}
     text = commands.build(fix.command, given, context(shell, system))
     has_one = bool(fix.command.recipe or (fix.command.windows if system == "windows" else fix.command.posix))
     assert bool(text) is has_one, entry.id

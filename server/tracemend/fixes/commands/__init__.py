@@ -5,18 +5,34 @@ shell.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tracemend.context import Context
 from tracemend.evidence.fact import Value
 from tracemend.fixes import shell
 from tracemend.knowledge.model import Command, Words
 
+if TYPE_CHECKING:
+    from tracemend.fixes.commands.recipe import CommandRecipe
+
 
 def command_recipes() -> Mapping[str, str]:
     """The command recipes by name, each with what it does."""
-    from tracemend.fixes.commands import environments, install
+    return {name: recipe.summary for name, recipe in _recipes().items()}
 
-    return {recipe.name: recipe.summary for recipe in (install.RECIPE, environments.RECIPE)}
+
+def _recipes() -> Mapping[str, CommandRecipe]:
+    from tracemend.fixes.commands import environments, install, modules, system
+
+    every = (
+        install.RECIPE,
+        environments.RECIPE,
+        environments.ACTIVATE,
+        modules.RUN_MODULE,
+        modules.PYTHON_MODULE,
+        system.RECIPE,
+    )
+    return {recipe.name: recipe for recipe in every}
 
 
 def build(command: Command, values: Mapping[str, Value], context: Context) -> str | None:
@@ -59,11 +75,9 @@ def _filled(template: Words, values: Mapping[str, Value]) -> list[str] | None:
 
 
 def _made(command: Command, values: Mapping[str, Value], context: Context) -> Sequence[Sequence[str]] | None:
-    from tracemend.fixes.commands import environments, install
     from tracemend.knowledge.template import fill_word
 
-    recipes = {recipe.name: recipe for recipe in (install.RECIPE, environments.RECIPE)}
-    recipe = recipes.get(command.recipe or "")
+    recipe = _recipes().get(command.recipe or "")
     if recipe is None:
         return None
     arguments: dict[str, str] = {}

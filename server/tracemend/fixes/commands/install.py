@@ -1,12 +1,14 @@
 """`install`: install a distribution with the workspace's own package manager, into the interpreter it uses.
 
-uv, Poetry, PDM and Pipenv by their lock files, so that the project's list of requirements learns of it;
-else pip of the workspace's environment. Where there is none and the system's Python is marked as managed by
-the system (PEP 668), an environment is made first.
+uv, Poetry, PDM and Pipenv by their lock files or tables (`managers`), so that the project's list of requirements learns
+of it; else pip of the workspace's environment, or of the one that is active. A conda environment has pip of its own
+too: conda's names differ from distributions' names, so it is not asked for one. Where there is no environment and the
+system's Python is marked as managed by the system (PEP 668), one is made first.
 
 Sources: https://docs.astral.sh/uv/reference/cli/#uv-add ; https://python-poetry.org/docs/cli/#add ;
 https://pdm-project.org/latest/reference/cli/#add ; https://pipenv.pypa.io/en/latest/commands.html#install ;
-https://peps.python.org/pep-0668/
+https://peps.python.org/pep-0668/ ;
+https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#using-pip-in-an-environment
 """
 
 from __future__ import annotations
@@ -16,34 +18,32 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tracemend.context import Context
-from tracemend.fixes.commands.recipe import CommandRecipe, has_file, is_requirement, shown
+from tracemend.fixes.commands.recipe import CommandRecipe, is_requirement, shown
 
 if TYPE_CHECKING:
     from tracemend.evidence.interpreters import Environment
 
-_MANAGERS = {"uv.lock": ("uv", "add"), "poetry.lock": ("poetry", "add"), "pdm.lock": ("pdm", "add")}
-_PIPENV = ("Pipfile.lock", "Pipfile")
-
 
 def make(arguments: Mapping[str, str], context: Context) -> Sequence[Sequence[str]] | None:
     """The recipe."""
+    from tracemend.fixes.commands.managers import adding, project_manager
+
     distribution = arguments.get("distribution", "")
     if not is_requirement(distribution):
         return None
-    found = has_file(context, *_MANAGERS, *_PIPENV)
-    if found in _MANAGERS:
-        return [[*_MANAGERS[found], distribution]]
-    if found is not None:
-        return [["pipenv", "install", distribution]]
+    manager = project_manager(context)
+    if manager is not None:
+        return [adding(manager, distribution, arguments.get("dev") == "yes")]
     return _with_pip(distribution, context)
 
 
 def _with_pip(distribution: str, context: Context) -> Sequence[Sequence[str]]:
     from tracemend.evidence import interpreters
     from tracemend.fixes.commands import environments
+    from tracemend.fixes.commands.managers import active_environment, is_conda
 
     looks = context.trusted and context.settings.evidence
-    environment = interpreters.environment(context) if looks else None
+    environment = (interpreters.environment(context) or active_environment()) if looks else None
     if environment is None:
         if looks and context.system == "linux" and _is_managed_by_system():
             return environments.make({"distribution": distribution}, context) or ()
@@ -52,6 +52,9 @@ def _with_pip(distribution: str, context: Context) -> Sequence[Sequence[str]]:
     if os.path.isdir(python):
         python = environment.python
     python = shown(python, context)
+    if not _has_pip(environment) and is_conda(environment.prefix):
+        conda = ["conda", "install", "--prefix", environment.prefix, "pip"]
+        return [conda, [python, "-m", "pip", "install", distribution]]
     if environment.virtual and not _has_pip(environment):
         return [["uv", "pip", "install", "--python", python, distribution]]
     if not environment.virtual and _is_managed(environment):
@@ -79,5 +82,8 @@ RECIPE = CommandRecipe(
     "install",
     "Installs a distribution with the workspace's package manager.",
     make,
-    {"distribution": "the distribution's name, usually a value that a fact gives: {distribution}"},
+    {
+        "distribution": "the distribution's name, usually a value that a fact gives: {distribution}",
+        "dev": "`yes`: it is needed to work on the project, not to run it",
+    },
 )

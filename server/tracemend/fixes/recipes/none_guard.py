@@ -4,7 +4,9 @@ Puts `if x is None:` before the failing statement. What follows it fits the code
 function already uses asserts on None; `return None` where the function's annotation allows it; else `raise
 ValueError(...)`, at the module's own level `raise SystemExit(...)`. The argument `leave` asks for one of
 them, or for `continue` in a loop. A value that has no name gets one first. Does not apply in lambdas,
-comprehensions, conditions with `and`, `or` and `else`, and `while` headers.
+comprehensions, conditions with `and`, `or` and `else`, and `while` headers. Of a checker's finding it takes the operand
+or the argument that the checker names; an argument that is the function's own parameter is not sure, for the function
+that gets it may look at None itself.
 
 For a checker's finding the guard is the mend; for an error at run time only `return`, `continue` let the
 program go on.
@@ -36,6 +38,7 @@ from tracemend.fixes.toolkit.code import (
 )
 from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_before, replace
 from tracemend.fixes.toolkit.names import free_name
+from tracemend.source.scopes import parameter_names
 from tracemend.source.statement import Statement
 
 _NAMES = {
@@ -51,6 +54,8 @@ _MATCHERS = ("match", "search", "fullmatch")
 _LEAVES = ("return", "continue", "raise", "assert")
 _NO_ATTRIBUTE = re.compile(r"'NoneType' object has no attribute '(\w+)'")
 _OUTER = (ast.IfExp, ast.BoolOp)
+_ARGUMENT = re.compile(r'Argument (?:(?P<index>\d{1,3})|"(?P<name>\w+)") to "(?P<function>\w+)"')
+_OPERANDS = re.compile(r'Unsupported operand types for \S+ \("(?P<left>.+)" and "(?P<right>.+)"\)')
 
 
 def apply(request: Request) -> Mend | None:
@@ -65,7 +70,7 @@ def apply(request: Request) -> Mend | None:
     lines: list[str] = []
     edits: list[TextEdit] = []
     value: ast.expr | None = node
-    moved = False
+    moved = _handed_on(statement, node) and "rgument" in request.report.message
     name = statement.text(node)
     if dotted(node) is None:
         if "\n" in name:
@@ -75,7 +80,7 @@ def apply(request: Request) -> Mend | None:
         )
         lines.append(f"{bound} = {name}")
         edits.append(replace(statement, node, bound))
-        name, moved = bound, _others_first(statement, node)
+        name, moved = bound, moved or _others_first(statement, node)
     elif isinstance(node, ast.Name):
         above = assignment_before(statement, node.id)
         value = assigned_value(above) if above is not None else None
@@ -93,6 +98,8 @@ def apply(request: Request) -> Mend | None:
 def _none_here(statement: Statement, request: Request) -> ast.expr | None:
     """The expression that may be None: what the attribute, the index, the call or the loop is asked of."""
     message = request.report.message
+    if request.report.exception is None and message.startswith(("Argument ", "Operator ", "Unsupported ")):
+        return _argument(statement, request) if message.startswith("A") else _operand(statement, request)
     attribute = request.values.get("attribute")
     if attribute is None and (named := _NO_ATTRIBUTE.search(message)):
         attribute = named[1]
@@ -113,6 +120,68 @@ def _none_here(statement: Statement, request: Request) -> ast.expr | None:
     )
     bases = {ast.dump(base): base for node in nodes if (base := getattr(node, "value", None)) is not None}
     return next(iter(bases.values())) if len(bases) == 1 else None
+
+
+def _argument(statement: Statement, request: Request) -> ast.expr | None:
+    """The argument that a checker names: by its number or name, or by the column that it begins at. None where its type
+    would not fit without None either."""
+    given, wanted = (str(request.values.get(name, "")) for name in ("type", "expected"))
+    rest = given.removesuffix(" | None")
+    if "None" in wanted or ("|" in rest and rest != wanted):
+        return None
+    found: list[ast.expr] = []
+    named = _ARGUMENT.match(request.report.message)
+    for call in own_calls(statement):
+        if named is None:
+            found += [*call.args, *(one.value for one in call.keywords)]
+        elif called(call) == named["function"] and named["index"] is not None:
+            found += call.args[int(named["index"]) - 1 : int(named["index"])]
+        elif called(call) == named["function"]:
+            found += [one.value for one in call.keywords if one.arg == named["name"]]
+    if named is None:
+        found = _beginning_here(statement, request, found)
+    return found[0] if len(found) == 1 and not isinstance(found[0], ast.Starred | ast.Constant) else None
+
+
+def _operand(statement: Statement, request: Request) -> ast.expr | None:
+    """The side of an operator that a checker says may be None."""
+    pairs: list[tuple[ast.expr, ast.expr]] = []
+    for node in expressions(statement):
+        if isinstance(node, ast.BinOp):
+            pairs.append((node.left, node.right))
+        elif isinstance(node, ast.Compare) and len(node.comparators) == 1:
+            pairs.append((node.left, node.comparators[0]))
+    lefts = [left for left, _ in pairs]
+    if request.report.message.startswith("Operator "):
+        found = _beginning_here(statement, request, lefts)
+        return found[-1] if found else None  # of several that begin here the last is the innermost
+    if len(pairs) != 1:
+        return None
+    sides = _OPERANDS.match(request.report.message)
+    notes = " ".join(request.report.notes)
+    if "Left operand is of type" in notes or request.report.message.startswith("Unsupported left operand"):
+        return pairs[0][0]
+    if "Right operand is of type" in notes:
+        return pairs[0][1]
+    if sides is None or isinstance(statement.node, ast.AugAssign) or "operands are unions" in notes:
+        return None
+    if any(isinstance(node, ast.Compare) for node in expressions(statement)):
+        return None  # mypy names a comparison's sides in either order
+    return pairs[0][0] if sides["left"] == "None" else pairs[0][1] if sides["right"] == "None" else None
+
+
+def _beginning_here(statement: Statement, request: Request, nodes: list[ast.expr]) -> list[ast.expr]:
+    line, column = request.place.line, request.place.column
+    if line is None or column is None:
+        return nodes
+    at = statement.source.offset(line, column - 1)
+    return [node for node in nodes if statement.span(node)[0] == at]
+
+
+def _handed_on(statement: Statement, node: ast.expr) -> bool:
+    """Whether the value is a parameter of the function: a caller may hand over None, and have it work."""
+    function = function_around(statement)
+    return function is not None and isinstance(node, ast.Name) and node.id in parameter_names(function)
 
 
 def _may_stand_before(statement: Statement, node: ast.expr) -> bool:
