@@ -20,7 +20,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "bytes_and_text": "decode-bytes encode-text text-mode",
     "call_form": "by-keyword by-position drop-object add-call drop-call",
     "clause_level": "clause-level",
-    "close_bracket": "close-bracket close",
+    "close_bracket": "close-bracket",
     "close_text": "close-text",
     "codec": "codec-name codec-bom",
     "convert": "convert",

@@ -105,7 +105,7 @@ async def _prove(proof: Proof, scratch: Path, client: ProofClient) -> Outcome:
 async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
     program = await asyncio.to_thread(sandbox.lay_out, proof, scratch)
     status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
-    report = _expected(proof, _reports(proof, printed), printed)
+    report = expected_report(proof, reports_of(proof, printed), printed)
     if report.user_frame is None or report.user_frame.line != proof.line:
         at = report.user_frame.line if report.user_frame else None
         raise Failed(f"it fails at line {at}, not at line {proof.line}")
@@ -115,7 +115,7 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
     await (_mend_by_command if proof.runs_command else _mend_by_edit)(proof, program, scratch, client)
     client.close(program)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
-    left = _reports(proof, printed)
+    left = reports_of(proof, printed)
     if left:
         raise Failed(f"after the fix it still reports {left[-1].exception or left[-1].code}: {left[-1].message[:200]}")
     if status != proof.exits:
@@ -142,13 +142,16 @@ async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: P
     raise Failed(f"the server does not offer the command {proof.fix}")
 
 
-def _reports(proof: Proof, printed: str) -> list[ErrorReport]:
+def reports_of(proof: Proof, printed: str) -> list[ErrorReport]:
+    """The errors that are read in what a proof's program printed, but those that only say again what failed."""
     hints = Hints(command=proof.run)
     return [report for block in Summaries().left_out(read_text(printed, hints)) for report in block]
 
 
-def _expected(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:
-    """The report that the header speaks of: an exception's or warning's name, or a checker's code, or a tool's name."""
+def expected_report(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:
+    """The report that the header speaks of: an exception's or warning's name, or a checker's code, or a tool's name.
+
+    Raises Failed where there is none."""
     for report in reversed(reports):
         names = (report.exception, (report.exception or "").rpartition(".")[2], report.code, report.tool)
         if proof.fails in names and (report.user_frame is None or report.user_frame.line == proof.line):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import chain, expressions, parents_in
+from tracemend.fixes.toolkit.code import called, chain, expressions, parents_in
 from tracemend.source.statement import Statement
 
 _NO_BRACKETS = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
@@ -46,7 +46,7 @@ def truth(request: Request) -> Mend | None:
     if statement is None or reduce not in ("any", "all"):
         return None
     node = _condition(statement)
-    if node is None:
+    if node is None or (isinstance(node, ast.Call) and called(node) in ("any", "all") and not node.args):
         return None
     text = statement.text(node)
     if not isinstance(node, _NO_BRACKETS) and not _bracketed(statement, node):

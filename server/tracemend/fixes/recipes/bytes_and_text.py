@@ -71,7 +71,9 @@ def decode_bytes(request: Request) -> Mend | None:
         return None
     sure = _is_text(other) or (sources is not None and all(_gives_bytes(file, one) for one in sources))
     end = file.span(node)[1]
-    return None if not _takes_method(node) else Mend((TextEdit(end, end, ".decode()"),), sure=sure)
+    if not _takes_method(node) or (isinstance(node, ast.Call) and called(node) == "decode"):
+        return None
+    return Mend((TextEdit(end, end, ".decode()"),), sure=sure)
 
 
 def _takes_method(node: ast.expr) -> bool:

@@ -14,12 +14,13 @@ Source: https://docs.python.org/3/reference/expressions.html#calls
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, own_calls, spreads
 from tracemend.source.module import Module, whole
-from tracemend.source.scopes import Function, decorated_with, members, methods, own_nodes, parameter_names
+from tracemend.source.scopes import Function, bound_in, decorated_with, members, methods, own_nodes, parameter_names
 from tracemend.source.statement import Statement
 
 _FUNCTION = re.compile(r"(?P<function>[\w.<>]+)\(\) (?:takes|missing|got)")
@@ -205,6 +206,8 @@ def drop_call(request: Request) -> Mend | None:
     if len(calls) != 1:
         return None
     call = calls[0]
+    if isinstance(call.func, ast.Name) and hasattr(builtins, call.func.id) and not bound_in(module.tree, call.func.id):
+        return None
     middle, end = statement.span(call.func)[1], statement.span(call)[1]
     between = statement.source.text[middle:end]
     if isinstance(call.func, ast.Constant) and isinstance(call.func.value, int | float) and call.args:

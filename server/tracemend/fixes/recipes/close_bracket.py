@@ -1,4 +1,4 @@
-"""`close-bracket` (also `close`): add the brackets that were never closed.
+"""`close-bracket`: add the brackets that were never closed.
 
 Tries the ends of the lines from the opening bracket on, and takes the first where the file compiles; where
 the bracket ends its line and the last item has a comma, the closing one goes on a line of its own. Where
@@ -149,7 +149,4 @@ def _statement_is_whole(source: SourceText, line: _Line, edit: TextEdit) -> bool
     return parse(text) is not None or parse(text + "\n    pass") is not None
 
 
-RECIPES = tuple(
-    Recipe(name, "Adds the brackets that were never closed.", apply, needs_statement=False)
-    for name in ("close-bracket", "close")
-)
+RECIPES = (Recipe("close-bracket", "Adds the brackets that were never closed.", apply, needs_statement=False),)

@@ -85,6 +85,8 @@ def _frozen(file: Module, node: ast.expr, to: str) -> list[TextEdit]:
 
 def _key(file: Module, key: ast.expr, to: str) -> Mend | None:
     """The one key that is no display: changed at its source where it is only read, else where it stands."""
+    if any(isinstance(one, ast.Call) and called(one) == to for one in (key, *(reach(file, key) or ()))):
+        return None  # it is one already: something in it cannot be hashed
     if isinstance(key, ast.Name):
         bound = file.only_value(key.id, key)
         scope = file.scope_of(key.id, key)

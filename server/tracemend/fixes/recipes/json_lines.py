@@ -41,8 +41,9 @@ def apply(request: Request) -> Mend | None:
         if not isinstance(argument, ast.Name | ast.Attribute | ast.Call):
             return None
         each = f"{file.text(argument)}.splitlines()"
-    if "\n" in each or "\r" in each:
-        return None
+    outer = file.parents.get(id(call))
+    if "\n" in each or "\r" in each or (isinstance(outer, ast.ListComp) and outer.elt is call):
+        return None  # of several lines, or read line by line already
     loads = name if name.endswith("loads") else f"{name}s"
     if "." not in loads and loads != name:
         return None  # `from json import load` does not have `loads`

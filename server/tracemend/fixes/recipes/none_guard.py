@@ -34,7 +34,7 @@ from tracemend.fixes.toolkit.code import (
     parents_in,
     text_of,
 )
-from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_before, replace
+from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_before, line_above, replace
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.statement import Statement
 
@@ -79,6 +79,10 @@ def apply(request: Request) -> Mend | None:
     elif isinstance(node, ast.Name):
         above = assignment_before(statement, node.id)
         value = assigned_value(above) if above is not None else None
+    if re.match(
+        rf"(?:if {re.escape(name)} is None|if not {re.escape(name)}|assert {re.escape(name)}\b)", line_above(statement)
+    ):
+        return None  # it is asked for already
     leave = _leave(statement, request.arguments.get("leave"), name, value, checker)
     if leave is None:
         return None

@@ -80,6 +80,8 @@ def apply(request: Request) -> Mend | None:
         return None
     if not isinstance(backoff, int | float) or not 0 < backoff <= 60:
         return None
+    if _tried_again(statement):
+        return None
     function = function_around(statement)
     imports = imports_for(statement.source, statement.line_of(statement.node), function is not None)
     written = _caught(names, imports, statement)
@@ -104,6 +106,12 @@ def apply(request: Request) -> Mend | None:
     every = own_calls(statement)
     sure = bool(every) and all(called(call) in _REPEATABLE for call in every)
     return Mend((*imports.edits(), *edits), sure=sure and request.report.exception in names)
+
+
+def _tried_again(statement: Statement) -> bool:
+    """Whether the statement stands in a `try` in a `while` that says how often already."""
+    above = [statement.source.line(statement.line_of(node)).strip() for node in statement.parents[-2:]]
+    return above == ["while True:", "try:"]
 
 
 def _exceptions(request: Request) -> tuple[str, ...]:
