@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import shutil
 import sys
 import tempfile
-import tokenize
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +13,13 @@ from pathlib import Path
 from lsprotocol import types
 
 from tracemend.diagnosis.summaries import Summaries
-from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.knowledge.packs import Pack, read_pack
 from tracemend.proving import sandbox
+from tracemend.proving.changes import NotAllowed, make
 from tracemend.proving.client import ProofClient
 from tracemend.proving.proof import Proof, proofs_of
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
-from tracemend.source.text import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +106,12 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
     if report.user_frame is None or report.user_frame.line != proof.line:
         at = report.user_frame.line if report.user_frame else None
         raise Failed(f"it fails at line {at}, not at line {proof.line}")
-    client.open(program)
+    file = _file_of(report, program)
+    client.open(file)
     command = proof.run.replace("{file}", program.name)
     await client.printed(program.parent, command, printed, status)
-    await (_mend_by_command if proof.runs_command else _mend_by_edit)(proof, program, scratch, client)
-    client.close(program)
+    await (_mend_by_command if proof.runs_command else _mend_by_edit)(proof, file, scratch, client)
+    client.close(file)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch)
     left = reports_of(proof, printed)
     if left:
@@ -126,9 +124,31 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient) -> None:
         raise Failed(f"after the fix it prints {out.splitlines()}, not {[*proof.prints]}")
 
 
+def _file_of(report: ErrorReport, program: Path) -> Path:
+    """The file of the proof that a report is on: the program, or one that it imports."""
+    named = program.parent / (report.user_frame.path if report.user_frame else "")
+    return named if named.is_file() and program.parent in named.parents else program
+
+
 async def _mend_by_edit(proof: Proof, program: Path, scratch: Path, client: ProofClient) -> None:
-    action = await _action(proof, program, client)
-    _write(program, applied(_read(program), await client.resolve(action), program))
+    action = await client.resolve(await _action(proof, program, client))
+    if action.edit is None:
+        raise Failed("the code action has no edit")
+    before = _files(program.parent)
+    try:
+        make(action.edit, program.parent)
+    except NotAllowed as error:
+        raise Failed(str(error)) from error
+    after = _files(program.parent)
+    moved = sorted(f"+{name}" for name in after - before) + sorted(f"-{name}" for name in before - after)
+    if moved != sorted(proof.moves):
+        raise Failed(f"it makes and takes away {moved}, not {sorted(proof.moves)}")
+
+
+def _files(folder: Path) -> set[str]:
+    """The files of a folder, but what Python keeps for itself."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {name for name in found if "__pycache__" not in name}
 
 
 async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: ProofClient) -> None:
@@ -174,64 +194,3 @@ async def _action(proof: Proof, program: Path, client: ProofClient) -> types.Cod
             offered.add(f"{diagnostic.code} {data.get('fix')}")
     codes = ", ".join(str(diagnostic.code) for diagnostic in published) or "no diagnostic"
     raise Failed(f"the server does not offer {proof.fix}; it publishes {codes} and offers {sorted(offered)}")
-
-
-def applied(before: str, action: types.CodeAction, program: Path) -> str:
-    """The text with the action's edit made. Raises Failed where it touches more than it has to."""
-    edit = action.edit
-    if edit is None:
-        raise Failed("the code action has no edit")
-    edits: list[types.TextEdit] = []
-    for change in edit.document_changes or ():
-        if isinstance(change, types.TextDocumentEdit) and change.text_document.uri == program.as_uri():
-            edits += [one for one in change.edits if isinstance(one, types.TextEdit)]
-    for uri, changes in (edit.changes or {}).items():
-        if uri == program.as_uri():
-            edits += changes
-    if not edits:
-        raise Failed("the edit does not touch the program")
-    source = SourceText(before)
-    made = tuple(
-        TextEdit(
-            source.offset(one.range.start.line + 1, one.range.start.character),
-            source.offset(one.range.end.line + 1, one.range.end.character),
-            one.new_text,
-        )
-        for one in edits
-    )
-    for one in made:
-        _must_be_small(before[one.start : one.end], one.text)
-    after = apply_edits(before, made)
-    lost = _comments(before) - _comments(after)
-    if lost:
-        raise Failed(f"the edit loses a comment: {sorted(lost)[0]}")
-    return after
-
-
-def _must_be_small(old: str, new: str) -> None:
-    """An edit over several lines may not write a line again that it leaves as it was, at either end."""
-    old_lines, new_lines = old.splitlines(), new.splitlines()
-    if len(old_lines) > 1 and len(new_lines) > 1 and (old_lines[0] == new_lines[0] or old_lines[-1] == new_lines[-1]):
-        raise Failed("the edit writes lines again that it does not change")
-
-
-def _comments(text: str) -> set[str]:
-    """The comments of a program, as far as it can be cut into tokens."""
-    found: set[str] = set()
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            if token.type == tokenize.COMMENT:
-                found.add(token.string)
-    except (tokenize.TokenError, SyntaxError):
-        pass
-    return found
-
-
-def _read(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read()
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)

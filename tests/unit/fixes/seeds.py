@@ -56,13 +56,13 @@ class Seed:
     text: str
     report: ErrorReport
 
-    def diagnosis(self, report: ErrorReport, text: str) -> Diagnosis:
-        """A report of the program, its file as `text`."""
-        return diagnose(self.known, report, self.folder, Overlay({str(self.file): text}))
+    def diagnosis(self, report: ErrorReport, text: str, others: Mapping[str, str] | None = None) -> Diagnosis:
+        """A report of the program, its file as `text`, further files as given."""
+        return diagnose(self.known, report, self.folder, Overlay({**(others or {}), str(self.file): text}))
 
 
 class Overlay:
-    """One file as a test has it, the others as on the disk."""
+    """Some files as a test has them, the others as on the disk."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tracemend.diagnosis import Diagnosis
 from tracemend.fixes.families import FAMILIES
-from tracemend.fixes.recipe import Mend, TextEdit, apply_edits
+from tracemend.fixes.recipe import FileEdits, Mend, TextEdit, apply_edits
 from tracemend.reading.report import ErrorReport, Frame
 from tracemend.source.module import whole
 from tracemend.source.place import Place
@@ -79,16 +79,18 @@ def report_of(seed: Seed, text: Text) -> ErrorReport | None:
     return report_on(text, seed.report, path)
 
 
-def mends_of(seed: Seed, report: ErrorReport, text: str) -> Iterator[tuple[str, str, Diagnosis, Mend]]:
-    """(fix, recipe, diagnosis, mend) of every fix that edits the program's own file."""
-    diagnosis = seed.diagnosis(report, text)
+def mends_of(
+    seed: Seed, report: ErrorReport, text: str, others: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, Diagnosis, Mend]]:
+    """(fix, recipe, diagnosis, mend) of every fix by a recipe, further files as given."""
+    diagnosis = seed.diagnosis(report, text, others)
     for ready in diagnosis.fixes:
         if ready.fix.edit is None:
             continue
         mend = diagnoser().resolve(diagnosis, ready.id)
         assert mend is not None, f"{ready.id} is offered and does not apply"
-        if mend.file is None:
-            yield ready.id, ready.fix.edit.recipe, diagnosis, mend
+        assert mend.file is None
+        yield ready.id, ready.fix.edit.recipe, diagnosis, mend
 
 
 @cache
@@ -106,27 +108,43 @@ def check(seed: Seed, text: Text) -> list[str]:
     known = unchanged(seed)
     found = []
     for fix, recipe, diagnosis, mend in mends_of(seed, report, before):
-        after = apply_edits(before, mend.edits)
+        edits, others = made_of(mend, str(seed.file))
+        after = apply_edits(before, edits)
         faults = [
             *lost_comments(before, after, text),
             *mixed_ends(before, after),
             *foreign_indentation(before, after),
             *broken(before, after),
             *elsewhere(recipe, diagnosis, mend),
-            *again(seed, report, before, after, mend, fix),
         ]
+        for old, new in others.values():
+            faults += [*lost_comments(old, new), *mixed_ends(old, new), *broken(old, new)]
+        if not mend.operations:
+            texts = {file: new for file, (_, new) in others.items()}
+            faults += again(seed, report, before, after, edits, fix, texts)
         if mend.sure and fix in known and not known[fix].sure and recipe not in EVIDENCE:
             faults.append("it is surer than without the variation")
         found += [f"{recipe} ({fix}): {fault}\n--- before\n{before}\n--- after\n{after}" for fault in faults]
     return found
 
 
-def lost_comments(before: str, after: str, text: Text) -> Iterator[str]:
+def made_of(mend: Mend, file: str) -> tuple[tuple[TextEdit, ...], dict[str, tuple[str, str]]]:
+    """The edits of the program's own file, and the texts of other files before and after."""
+    edits, others = mend.edits, {}
+    for change in mend.others:
+        if isinstance(change, FileEdits) and change.file == file:
+            edits += change.edits
+        elif isinstance(change, FileEdits):
+            others[change.file] = (change.before, apply_edits(change.before, change.edits))
+    return edits, others
+
+
+def lost_comments(before: str, after: str, text: Text | None = None) -> Iterator[str]:
     """A comment that is not there any more."""
     lost = Counter(comments_of(before)) - Counter(comments_of(after))
     if error_of(before) is not None or error_of(after) is not None:
         # Where tokens end is not where comments do: what was put in is looked for as text.
-        lost = Counter(one for one in text.comments if one not in after)
+        lost = Counter(one for one in (text.comments if text is not None else ()) if one not in after)
     if lost:
         yield f"the comment {next(iter(lost))!r} is lost"
 
@@ -217,16 +235,24 @@ def _above(source: SourceText, line: int) -> Iterator[str]:
     yield "import"
 
 
-def again(seed: Seed, report: ErrorReport, before: str, after: str, mend: Mend, fix: str) -> Iterator[str]:
+def again(
+    seed: Seed,
+    report: ErrorReport,
+    before: str,
+    after: str,
+    edits: tuple[TextEdit, ...],
+    fix: str,
+    others: Mapping[str, str],
+) -> Iterator[str]:
     """A fix that is offered once more, on the same place, when it has been applied."""
     if error_of(after) is not None:
         return
     if report.exception in ("SyntaxError", "IndentationError", "TabError") and error_of(before) is not None:
         return
     assert report.user_frame is not None
-    moved = _moved(report.user_frame, SourceText(before), SourceText(after), mend.edits)
+    moved = _moved(report.user_frame, SourceText(before), SourceText(after), edits)
     frames = tuple(moved if frame == report.user_frame else frame for frame in report.frames)
-    for name, _, _, second in mends_of(seed, replace(report, user_frame=moved, frames=frames), after):
+    for name, _, _, second in mends_of(seed, replace(report, user_frame=moved, frames=frames), after, others):
         if name == fix:
             yield f"it is offered again, and makes\n{apply_edits(after, second.edits)}\n"
 
