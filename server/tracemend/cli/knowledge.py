@@ -36,6 +36,7 @@ def add_parser(commands: Any) -> None:
     prove.add_argument("entries", metavar="ENTRY", nargs="*", help="entries (default: all)")
     prove.add_argument("--folder", metavar="FOLDER", help="the pack (default: the built-in one)")
     prove.add_argument("--jobs", metavar="N", type=int, default=2, help="programs to run at a time")
+    prove.add_argument("--junit", metavar="FILE", help="also write what became of each proof as JUnit XML")
     prove.set_defaults(handler=_prove)
 
     for name, handler, what in (("facts", _facts, "facts"), ("recipes", _recipes, "recipes")):
@@ -103,7 +104,11 @@ def _prove(options: argparse.Namespace) -> int:
     from tracemend.proving.prove import prove_pack
 
     pack = setting.named_pack(options.folder) if options.folder else builtin_pack()
-    return prove_pack(pack, options.entries, jobs=options.jobs)
+    junit = Path(options.junit) if options.junit else None
+    try:
+        return prove_pack(pack, options.entries, jobs=options.jobs, junit=junit)
+    except OSError as error:
+        raise UsageError(str(error)) from error
 
 
 def _facts(options: argparse.Namespace) -> int:

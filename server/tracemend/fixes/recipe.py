@@ -96,6 +96,8 @@ class Recipe:
     apply: Apply
     arguments: Mapping[str, str] = field(default_factory=dict)
     needs_statement: bool = True
+    unsure: str | None = None
+    """Why it may not be what is meant, in a sentence: told where a mend is not sure and has no note of its own."""
 
 
 def apply_edits(text: str, edits: tuple[TextEdit, ...]) -> str:

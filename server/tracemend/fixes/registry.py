@@ -57,7 +57,8 @@ def apply(edit: Edit, request: Request) -> Mend | None:
         mend = recipe.apply(request)
         if mend is None or not (mend.edits or mend.others) or len(mend.edits) > MAX_EDITS:
             return None
-        mend = replace(mend, edits=merged(mend.edits))
+        note = mend.note if mend.sure or mend.note else recipe.unsure
+        mend = replace(mend, edits=merged(mend.edits), note=note)
         if not may_be_made(mend.others, request.context):
             return None
         if mend.file is None and mend.edits:

@@ -6,8 +6,9 @@ import asyncio
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lsprotocol import types
@@ -17,33 +18,22 @@ from tracemend.knowledge.packs import Pack, read_pack
 from tracemend.proving import sandbox
 from tracemend.proving.changes import NotAllowed, make
 from tracemend.proving.client import ProofClient
+from tracemend.proving.outcome import Outcome, Progress, as_junit
 from tracemend.proving.proof import Proof, proofs_of
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a proof: passed, failed (with what went wrong) or not run (with the reason)."""
-
-    proof: Proof
-    state: str
-    reason: str = ""
-
-    def __str__(self) -> str:
-        simulated = " (by simulation)" if self.proof.simulates and self.state == "passed" else ""
-        told = f": {self.reason}" if self.reason else ""
-        return f"{self.state}{simulated} {self.proof.entry} {self.proof.fix} ({self.proof.name}){told}"
 
 
 class Failed(Exception):
     """The proof does not hold; the text says where."""
 
 
-def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int:
+def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2, junit: Path | None = None) -> int:
     """Run the proofs of a pack (of `entries`, by id, where there are any) and print what became of each.
 
     The answer is an exit status: 0 where none failed, 1 else. A proof that cannot run here is counted as not run.
+    How far it is stands in one line of standard error while it is a terminal; `junit` is written as JUnit XML.
+    Raises OSError where that cannot be written.
     """
     if pack.installed:
         print("The installed knowledge has no proofs with it; run this in a checkout.", file=sys.stderr)
@@ -57,7 +47,11 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int
         for fault in faults:
             faulty = True
             print(fault)
-    outcomes = asyncio.run(prove(proofs, pack, jobs=jobs))
+    progress = Progress(len(proofs), sys.stderr)
+    outcomes = asyncio.run(prove(proofs, pack, jobs=jobs, done=progress.done))
+    progress.clear()
+    if junit is not None:
+        junit.write_text(as_junit(outcomes), "utf-8")
     for outcome in outcomes:
         print(outcome)
     counts = {state: sum(one.state == state for one in outcomes) for state in ("passed", "failed", "not run")}
@@ -65,8 +59,11 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2) -> int
     return 1 if faulty or counts["failed"] else 0
 
 
-async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2) -> list[Outcome]:
-    """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order."""
+async def prove(
+    proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2, done: Callable[[Outcome], None] = lambda _: None
+) -> list[Outcome]:
+    """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order. `done` is told of each
+    as soon as it is there."""
     with tempfile.TemporaryDirectory(prefix="tracemend-prove-") as folder:
         root = Path(folder).resolve()
         if not pack.builtin:
@@ -77,7 +74,11 @@ async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2) -> list[O
 
         async def one(number: int, proof: Proof) -> Outcome:
             async with limit:
-                return await _prove(proof, root / f"proof{number}", client)
+                begun = time.monotonic()
+                outcome = await _prove(proof, root / f"proof{number}", client)
+                outcome = replace(outcome, seconds=time.monotonic() - begun)
+                done(outcome)
+                return outcome
 
         try:
             return await asyncio.gather(*(one(number, proof) for number, proof in enumerate(proofs)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import json
 import os
 import re
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 from tracemend.diagnosis import Diagnosis
 from tracemend.fixes.families import FAMILIES
 from tracemend.fixes.recipe import FileEdits, Mend, TextEdit, apply_edits
+from tracemend.fixes.registry import recipe_named, recipes
 from tracemend.reading.report import ErrorReport, Frame
 from tracemend.source.module import whole
 from tracemend.source.place import Place
@@ -122,6 +125,8 @@ def check(seed: Seed, text: Text) -> list[str]:
         if not mend.operations:
             texts = {file: new for file, (_, new) in others.items()}
             faults += again(seed, report, before, after, edits, fix, texts)
+        if not mend.sure and not mend.note:
+            faults.append("it is not sure and does not say why")
         if mend.sure and fix in known and not known[fix].sure and recipe not in EVIDENCE:
             faults.append("it is surer than without the variation")
         found += [f"{recipe} ({fix}): {fault}\n--- before\n{before}\n--- after\n{after}" for fault in faults]
@@ -320,6 +325,23 @@ def test_every_recipe_has_a_proof() -> None:
     assert sorted(recipes - proven) == [], "these need a proof beside an entry that uses them"
     assert sorted(set(REACHES) - recipes) == []
     assert sorted(set(EVIDENCE) - recipes) == []
+
+
+def test_every_recipe_that_may_be_unsure_says_why() -> None:
+    """By its source: a mend that is made with `sure=` has a note, or its recipe a sentence."""
+    for module, names in FAMILIES.items():
+        tree = ast.parse(
+            Path(importlib.import_module(f"tracemend.fixes.recipes.{module}").__file__ or "").read_text("utf-8")
+        )
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        given = [
+            {one.arg for one in node.keywords} for node in calls if getattr(node.func, "id", "") in ("Mend", "proven")
+        ]
+        if any("sure" in one and "note" not in one for one in given):
+            said = [recipe.unsure for name in names.split() if (recipe := recipe_named(name)) is not None]
+            assert any(said), f"{module}: no recipe says why it may be unsure"
+    for recipe in recipes().values():
+        assert recipe.unsure is None or (recipe.unsure.endswith(".") and recipe.unsure[0].isupper())
 
 
 def test_every_proof_of_a_library_that_tests_do_not_install_is_in_printed() -> None:

@@ -118,6 +118,7 @@ RECIPES = (
         "Asks whether any, or all, of an array's elements are true.",
         truth,
         {"reduce": "`any` or `all`"},
+        unsure="Only you know whether one true element is enough or all have to be.",
     ),
     Recipe("array-bitwise", "Joins arrays element by element with &, | and ~.", bitwise),
 )

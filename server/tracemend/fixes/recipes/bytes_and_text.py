@@ -221,7 +221,17 @@ def _uses_bytes(file: Module, call: ast.Call) -> bool:
 
 
 RECIPES = (
-    Recipe("decode-bytes", "Decodes the bytes that are joined with text.", decode_bytes),
+    Recipe(
+        "decode-bytes",
+        "Decodes the bytes that are joined with text.",
+        decode_bytes,
+        unsure="The code does not show that these are the bytes.",
+    ),
     Recipe("encode-text", "Makes bytes of the text where bytes are wanted.", encode_text),
-    Recipe("text-mode", "Lets a process's output be text (text=True).", text_mode),
+    Recipe(
+        "text-mode",
+        "Lets a process's output be text (text=True).",
+        text_mode,
+        unsure="The program also writes bytes to the process, which would have to be text then.",
+    ),
 )

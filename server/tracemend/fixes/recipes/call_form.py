@@ -226,7 +226,12 @@ def drop_call(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("by-keyword", "Names arguments that a function takes by keyword alone.", by_keyword),
+    Recipe(
+        "by-keyword",
+        "Names arguments that a function takes by keyword alone.",
+        by_keyword,
+        unsure="The function takes several arguments by keyword, and another one may be meant.",
+    ),
     Recipe("by-position", "Takes the name off an argument that a function takes by position alone.", by_position),
     Recipe("drop-object", "Takes the object out of its own method's arguments.", drop_object),
     Recipe("add-call", "Puts the parentheses behind a function whose result is meant.", add_call),

@@ -149,4 +149,12 @@ def _statement_is_whole(source: SourceText, line: _Line, edit: TextEdit) -> bool
     return parse(text) is not None or parse(text + "\n    pass") is not None
 
 
-RECIPES = (Recipe("close-bracket", "Adds the brackets that were never closed.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "close-bracket",
+        "Adds the brackets that were never closed.",
+        apply,
+        needs_statement=False,
+        unsure="The file has another error too, so the place cannot be tried.",
+    ),
+)

@@ -167,4 +167,11 @@ def _elements(file: Module, statement: Statement, to: str) -> Mend | None:
     return Mend((TextEdit(start, start, f"map({to}, "), TextEdit(end, end, ")")), sure=sure)
 
 
-RECIPES = (Recipe("hashable-key", "Makes a tuple of the list that is a key or an element of a set.", hashable_key),)
+RECIPES = (
+    Recipe(
+        "hashable-key",
+        "Makes a tuple of the list that is a key or an element of a set.",
+        hashable_key,
+        unsure="The code does not show what is in it; something that cannot be hashed may be.",
+    ),
+)

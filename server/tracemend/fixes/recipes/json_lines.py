@@ -81,4 +81,11 @@ def _as_list(file: Module, use: ast.Name) -> bool:
     return isinstance(outer, ast.Call) and called(outer) in ("len", "sorted", "enumerate")
 
 
-RECIPES = (Recipe("json-lines", "Reads one JSON value from each line.", apply),)
+RECIPES = (
+    Recipe(
+        "json-lines",
+        "Reads one JSON value from each line.",
+        apply,
+        unsure="The code does not show that the file has one value on each line.",
+    ),
+)

@@ -156,6 +156,11 @@ def _difference(start: int, old: str, new: str) -> tuple[TextEdit, ...]:
 
 
 RECIPES = (
-    Recipe("json-value", "Writes a list for a set, or says how JSON writes the value (default=).", json_value),
+    Recipe(
+        "json-value",
+        "Writes a list for a set, or says how JSON writes the value (default=).",
+        json_value,
+        unsure="As text the value is no number any more for whoever reads it.",
+    ),
     Recipe("json-literal", "Makes the literal JSON: double quotes, no comma at the end, escapes kept.", json_literal),
 )

@@ -88,4 +88,11 @@ def _before(statement: Statement, use: PathUse, imports: Imports) -> tuple[TextE
     return insert_before(statement, lines), *edits
 
 
-RECIPES = (Recipe("make-parent-folder", "Makes the missing folder before the file is written.", apply),)
+RECIPES = (
+    Recipe(
+        "make-parent-folder",
+        "Makes the missing folder before the file is written.",
+        apply,
+        unsure="The statement writes several files, or fails for another reason than a missing folder.",
+    ),
+)

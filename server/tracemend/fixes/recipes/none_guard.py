@@ -228,5 +228,6 @@ RECIPES = (
         "Leaves early where the value is None.",
         apply,
         {"leave": "`return`, `continue`, `raise` or `assert`; what fits the code, if not given"},
+        unsure="The program ends there with a clearer message; what it should do without a value only you know.",
     ),
 )

@@ -124,4 +124,12 @@ def _lines(marks: list[str], inner: list[str] | None = None) -> list[str]:
     return [indent + one for one in marks]
 
 
-RECIPES = (Recipe("pytest-marker", "Registers a mark in the configuration of pytest.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "pytest-marker",
+        "Registers a mark in the configuration of pytest.",
+        apply,
+        needs_statement=False,
+        unsure="A mark that is registered, or built in, is nearly the same: this one may be misspelt.",
+    ),
+)

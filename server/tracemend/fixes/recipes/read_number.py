@@ -88,4 +88,11 @@ def _without(file: Module, argument: ast.expr, old: str, new: str) -> Mend | Non
     return None if file.text(argument).endswith(call) else Mend((TextEdit(end, end, call),))
 
 
-RECIPES = (Recipe("read-number", "Lets int() and float() read a number that is written another way.", apply),)
+RECIPES = (
+    Recipe(
+        "read-number",
+        "Lets int() and float() read a number that is written another way.",
+        apply,
+        unsure="The comma may separate thousands.",
+    ),
+)

@@ -188,5 +188,6 @@ RECIPES = (
         "Renames a file that hides a module, and changes the imports of it.",
         apply,
         needs_statement=False,
+        unsure="The program is started by that name.",
     ),
 )

@@ -179,5 +179,6 @@ RECIPES = (
             "attempts": "how often to try in all, 2 to 20; 5 if not given",
             "backoff": "the first pause in seconds, doubled each time; 0.1 if not given",
         },
+        unsure="The code does not show that it is harmless to do this twice.",
     ),
 )

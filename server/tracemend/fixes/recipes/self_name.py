@@ -307,6 +307,11 @@ def _nearly_init(name: str) -> bool:
 RECIPES = (
     Recipe("add-self", "Puts `self.` before a name that the class defines.", add_self),
     Recipe("self-parameter", "Gives a method the parameter self.", self_parameter),
-    Recipe("use-instance", "Calls the method on an object of the class.", use_instance),
+    Recipe(
+        "use-instance",
+        "Calls the method on an object of the class.",
+        use_instance,
+        unsure="The method does not use its object, so it may be meant to be static.",
+    ),
     Recipe("init-name", "Writes __init__ for a near miss of it.", init_name),
 )

@@ -146,5 +146,10 @@ RECIPES = (
     Recipe("no-interpolation", "Reads % as it stands (interpolation=None).", no_interpolation),
     Recipe("glob-pattern", "Writes the pattern of file names as a regular expression.", glob_pattern),
     Recipe("digit-limit", "Lifts the limit of digits before the number is written or read.", digit_limit),
-    Recipe("other-threads", "Lets other threads use the connection.", other_threads),
+    Recipe(
+        "other-threads",
+        "Lets other threads use the connection.",
+        other_threads,
+        unsure="Several threads would use the connection without a lock.",
+    ),
 )

@@ -245,6 +245,16 @@ def power(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("whole-number", "Makes a whole number where a float cannot be used.", whole_number),
-    Recipe("power", "Writes ** where ^ was meant as a power.", power),
+    Recipe(
+        "whole-number",
+        "Makes a whole number where a float cannot be used.",
+        whole_number,
+        unsure="The code does not show how the number came about; rounding may be meant.",
+    ),
+    Recipe(
+        "power",
+        "Writes ** where ^ was meant as a power.",
+        power,
+        unsure="Another operator of the line may be the one that is meant.",
+    ),
 )

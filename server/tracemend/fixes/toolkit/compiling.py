@@ -11,6 +11,8 @@ from tracemend.source.text import SourceText
 MAX_TEXT = 1_000_000
 """A longer text is not compiled to see whether a mend helps."""
 
+_ANOTHER = "The file has another error further down, so whether this one is gone has not been seen."
+
 
 def syntax_error(text: str) -> SyntaxError | None:
     """The error that this interpreter's compiler finds in a text; None where it compiles."""
@@ -45,4 +47,4 @@ def proven(source: SourceText, edits: Iterable[TextEdit], sure: bool = True, not
     added = sum(edit.text.count("\n") - source.text.count("\n", edit.start, edit.end) for edit in made)
     last = max(source.position(edit.start)[0] for edit in made if source.position(edit.start)[0] <= before.lineno + 1)
     further = after.lineno > max(before.lineno, last) + max(added, 0)
-    return Mend(made, sure=False, note=note) if further else None
+    return Mend(made, sure=False, note=note or _ANOTHER) if further else None
