@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tracemend.proving.changes import applied
 from tracemend.proving.client import ProofClient
-from tracemend.proving.prove import applied
 
 SAMPLE = Path(__file__).with_name("report.py")
 

@@ -37,6 +37,7 @@ def add_parser(commands: Any) -> None:
     prove.add_argument("--folder", metavar="FOLDER", help="the pack (default: the built-in one)")
     prove.add_argument("--jobs", metavar="N", type=int, default=2, help="programs to run at a time")
     prove.add_argument("--python", metavar="PATH", help="the interpreter that runs the programs (default: this one)")
+    prove.add_argument("--junit", metavar="FILE", help="also write what became of each proof as JUnit XML")
     prove.set_defaults(handler=_prove)
 
     for name, handler, what in (("facts", _facts, "facts"), ("recipes", _recipes, "recipes")):
@@ -104,7 +105,13 @@ def _prove(options: argparse.Namespace) -> int:
     from tracemend.proving.prove import prove_pack
 
     pack = setting.named_pack(options.folder) if options.folder else builtin_pack()
-    return prove_pack(pack, options.entries, jobs=options.jobs, python=options.python or sys.executable)
+    junit = Path(options.junit) if options.junit else None
+    try:
+        return prove_pack(
+            pack, options.entries, jobs=options.jobs, junit=junit, python=options.python or sys.executable
+        )
+    except OSError as error:
+        raise UsageError(str(error)) from error
 
 
 def _facts(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from tracemend.diagnosis.model import CauseFound, FixReady
 from tracemend.diagnosis.scene import Scene, when_holds
 from tracemend.evidence.fact import Value
 from tracemend.fixes import commands, registry, settings
-from tracemend.fixes.recipe import Mend, Request
+from tracemend.fixes.recipe import FileOperation, Mend, Request
 from tracemend.knowledge.model import Entry, Fix
 from tracemend.knowledge.template import fill, fill_word
 from tracemend.reading.report import ErrorReport
@@ -87,10 +87,12 @@ def _make(fix: Fix, scope: Scope, ask: Ask) -> FixReady | None:
     text: str | None = None
     note = seen  # what a fix rests on is told with it: that nobody reviewed a distribution's name, for example
     sure = False
+    operations: frozenset[FileOperation] = frozenset()
     if fix.kind in ("edit", "setting"):
         mend = mend_of(fix, scope)
         if mend is None:
             return None
+        operations = mend.operations
         sure, note = mend.sure and fix.kind == "edit", mend.note or seen
     elif fix.command is not None:
         text = commands.build(fix.command, scope.values, scope.context)
@@ -108,4 +110,5 @@ def _make(fix: Fix, scope: Scope, ask: Ask) -> FixReady | None:
         note=note,
         runnable=fix.command is not None and scope.allowed,
         fix=fix,
+        operations=operations,
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from tracemend.context import Context, Origin
 from tracemend.evidence.fact import Value
+from tracemend.fixes.recipe import FileOperation
 from tracemend.knowledge.model import Entry, Fix
 from tracemend.matching.match import Match
 from tracemend.reading.report import ErrorReport, How, Span
@@ -47,6 +48,8 @@ class FixReady:
     note: str | None
     runnable: bool
     fix: Fix
+    operations: frozenset[FileOperation] = frozenset()
+    """What it does with files besides editing them; a client that cannot do that is not offered it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,19 +118,6 @@ def modules_beside_script(inquiry: Inquiry) -> Finding:
     return Finding(True, seen, {"beside": beside, "alone": "yes" if alone else "no"})
 
 
-def script_in_package(inquiry: Inquiry) -> Finding:
-    """Of a file that was started by its path: can it be started as a module from the folder that the command ran in?"""
-    place, folder = inquiry.place, inquiry.context.folder
-    if inquiry.context.origin != "here" or place is None or place.file is None or folder is None:
-        return UNKNOWN
-    if not os.path.isfile(os.path.join(os.path.dirname(place.file), "__init__.py")):
-        return Finding(False, f"{short(os.path.dirname(place.file))} is no package.")
-    name = module_name(folder, place.file)
-    if name is None or "." not in name:
-        return Finding(False, f"The package of {short(place.file)} does not stand in {short(folder)}.")
-    return Finding(True, f"{short(place.file)} is the module {short(name)}.", {"dotted": name})
-
-
 def standard_member(inquiry: Inquiry) -> Finding:
     """Of a name that a module has not: which well-known module of Python has it?"""
     name = (inquiry.captures.get("attribute") or inquiry.value or "").strip("'\"")
@@ -188,12 +175,6 @@ FACTS = (
         "Do the modules that a script imports with dots stand beside it?",
         modules_beside_script,
         gives=("beside", "alone"),
-    ),
-    Fact(
-        "script-in-package",
-        "Can the file be started as a module from this folder?",
-        script_in_package,
-        gives=("dotted",),
     ),
     Fact(
         "standard-member",

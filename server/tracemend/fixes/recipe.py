@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from tracemend.context import Context
 from tracemend.evidence.fact import Value
@@ -35,15 +35,52 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class FileEdits:
+    """Edits of a further file (absolute), made for the text `before`: they are of no use for another one."""
+
+    file: str
+    before: str
+    edits: tuple[TextEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file (absolute) that is not there yet, and what is in it."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenamedFile:
+    """A file (absolute) that gets another name, which no file has; what is edited in it is edited before."""
+
+    file: str
+    to: str
+
+
+FileChange = FileEdits | NewFile | RenamedFile
+FileOperation = Literal["create", "rename"]
+"""What not every client can do with files; the names are LSP's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mend:
-    """What a recipe made: edits of one file that do not overlap, in any order. `sure` says that the code at hand
-    shows that it mends: only then may it be preferred. `note` is a sentence for the card. `file` is absolute,
-    None for the place's own file."""
+    """What a recipe made: edits of one file that do not overlap, in any order, and what is to be done with others, in
+    this order. `sure` says that the code at hand shows that it mends: only then may it be preferred. `note` is a
+    sentence for the card. `file` is absolute, None for the place's own file."""
 
     edits: tuple[TextEdit, ...]
     sure: bool = True
     note: str | None = None
     file: str | None = None
+    others: tuple[FileChange, ...] = ()
+
+    @property
+    def operations(self) -> frozenset[FileOperation]:
+        """What the client has to be able to do with files."""
+        names: dict[type, FileOperation] = {NewFile: "create", RenamedFile: "rename"}
+        return frozenset(names[type(one)] for one in self.others if type(one) in names)
 
 
 Apply = Callable[[Request], "Mend | None"]
@@ -59,6 +96,8 @@ class Recipe:
     apply: Apply
     arguments: Mapping[str, str] = field(default_factory=dict)
     needs_statement: bool = True
+    unsure: str | None = None
+    """Why it may not be what is meant, in a sentence: told where a mend is not sure and has no note of its own."""
 
 
 def apply_edits(text: str, edits: tuple[TextEdit, ...]) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from tracemend.fixes.families import FAMILIES
 from tracemend.fixes.recipe import Mend, Recipe, Request, apply_edits
 from tracemend.fixes.toolkit.edits import merged
+from tracemend.fixes.toolkit.workspace import may_be_made
 from tracemend.knowledge.model import Edit
 
 _log = logging.getLogger(__name__)
@@ -54,10 +55,13 @@ def apply(edit: Edit, request: Request) -> Mend | None:
         return None
     try:
         mend = recipe.apply(request)
-        if mend is None or not mend.edits or len(mend.edits) > MAX_EDITS:
+        if mend is None or not (mend.edits or mend.others) or len(mend.edits) > MAX_EDITS:
             return None
-        mend = replace(mend, edits=merged(mend.edits))
-        if mend.file is None:
+        note = mend.note if mend.sure or mend.note else recipe.unsure
+        mend = replace(mend, edits=merged(mend.edits), note=note)
+        if not may_be_made(mend.others, request.context):
+            return None
+        if mend.file is None and mend.edits:
             mended = apply_edits(source.text, mend.edits)
             if mended == source.text or len(mended) - len(source.text) > MAX_ADDED:
                 return None

@@ -38,7 +38,7 @@ def apply(setting: SettingChange, values: Mapping[str, Value], context: Context)
         text = context.documents.read(path)
         if text is None:
             continue
-        edit = _edit(SourceText(text), setting, value)
+        edit = edit_of(SourceText(text), setting, value)
         if edit is None or not _as_meant(text, apply_edits(text, (edit,)), setting, value):
             return None
         return Mend((edit,), file=path)
@@ -102,7 +102,8 @@ def _table_lines(source: SourceText, table: str | None) -> tuple[int, int] | Non
     return None if start is None else (start, len(source.lines))
 
 
-def _edit(source: SourceText, setting: SettingChange, value: Any) -> TextEdit | None:
+def edit_of(source: SourceText, setting: SettingChange, value: Any) -> TextEdit | None:
+    """The edit of a file's text; None where the value stands there in a form that this does not read."""
     newline = source.newline
     assignment = f"{_key(setting.key)} = {_written(value)}"
     body = _table_lines(source, setting.table)

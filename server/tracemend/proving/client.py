@@ -88,7 +88,13 @@ class ProofClient:
                         )
                     ),
                     workspace=types.WorkspaceClientCapabilities(
-                        workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True)
+                        workspace_edit=types.WorkspaceEditClientCapabilities(
+                            document_changes=True,
+                            resource_operations=[
+                                types.ResourceOperationKind.Create,
+                                types.ResourceOperationKind.Rename,
+                            ],
+                        )
                     ),
                 ),
                 workspace_folders=[types.WorkspaceFolder(uri=root.as_uri(), name=root.name)],

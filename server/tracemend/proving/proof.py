@@ -12,12 +12,13 @@ from tracemend.knowledge.packs import Fault, Pack
 
 _HEADER = re.compile(r"#\s*([a-z][a-z-]*):\s?(.*)")
 _FAILS = re.compile(r"(?P<what>[\w.*-]+) at line (?P<line>\d+)")
-KEYS = ("setup", "needs", "fails", "prints", "run", "exits", "simulates", "runs-command")
+KEYS = ("setup", "needs", "fails", "prints", "run", "exits", "simulates", "runs-command", "moves")
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a proof's header says. `file` is the program (a folder's `main.py`); `folder` what is copied with it."""
+    """What a proof's header says. `file` is the program (a folder's `main.py`); `folder` what is copied with it.
+    `moves` are the files that the fix makes (`+name`) and that are gone afterwards (`-name`), relative to it."""
 
     entry: str
     fix: str
@@ -32,6 +33,7 @@ class Proof:
     exits: int = 0
     simulates: str | None = None
     runs_command: bool = False
+    moves: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -100,6 +102,7 @@ def read_proof(entry: str, fix: str, file: Path, folder: Path | None = None) -> 
         exits=int(values.get("exits", ["0"])[0]),
         simulates=values.get("simulates", [None])[0],
         runs_command="runs-command" in values,
+        moves=tuple(name for line in values.get("moves", ()) for name in line.split()),
     )
 
 

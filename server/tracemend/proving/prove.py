@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import shutil
 import sys
 import tempfile
-import tokenize
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lsprotocol import types
 
 from tracemend.diagnosis.summaries import Summaries
-from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.knowledge.packs import Pack, read_pack
 from tracemend.proving import sandbox
+from tracemend.proving.changes import NotAllowed, make
 from tracemend.proving.client import ProofClient
+from tracemend.proving.outcome import Outcome, Progress, as_junit
 from tracemend.proving.proof import Proof, proofs_of
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
-from tracemend.source.text import SourceText
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a proof: passed, failed (with what went wrong) or not run (with the reason)."""
-
-    proof: Proof
-    state: str
-    reason: str = ""
-
-    def __str__(self) -> str:
-        simulated = " (by simulation)" if self.proof.simulates and self.state == "passed" else ""
-        told = f": {self.reason}" if self.reason else ""
-        return f"{self.state}{simulated} {self.proof.entry} {self.proof.fix} ({self.proof.name}){told}"
 
 
 class Failed(Exception):
     """The proof does not hold; the text says where."""
 
 
-def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2, python: str = sys.executable) -> int:
+def prove_pack(
+    pack: Pack,
+    entries: Sequence[str] = (),
+    *,
+    jobs: int = 2,
+    junit: Path | None = None,
+    python: str = sys.executable,
+) -> int:
     """Run the proofs of a pack (of `entries`, by id, where there are any) and print what became of each.
 
     `python` is the interpreter that runs the programs; the server is always this one's. The answer is an exit status: 0
     where none failed, 1 else. A proof that cannot run here is counted as not run.
+    How far it is stands in one line of standard error while it is a terminal; `junit` is written as JUnit XML.
+    Raises OSError where that cannot be written.
     """
     if pack.installed:
         print("The installed knowledge has no proofs with it; run this in a checkout.", file=sys.stderr)
@@ -61,7 +55,11 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2, python
         for fault in faults:
             faulty = True
             print(fault)
-    outcomes = asyncio.run(prove(proofs, pack, jobs=jobs, python=python))
+    progress = Progress(len(proofs), sys.stderr)
+    outcomes = asyncio.run(prove(proofs, pack, jobs=jobs, python=python, done=progress.done))
+    progress.clear()
+    if junit is not None:
+        junit.write_text(as_junit(outcomes), "utf-8")
     for outcome in outcomes:
         print(outcome)
     counts = {state: sum(one.state == state for one in outcomes) for state in ("passed", "failed", "not run")}
@@ -69,8 +67,16 @@ def prove_pack(pack: Pack, entries: Sequence[str] = (), *, jobs: int = 2, python
     return 1 if faulty or counts["failed"] else 0
 
 
-async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2, python: str = sys.executable) -> list[Outcome]:
-    """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order."""
+async def prove(
+    proofs: Sequence[Proof],
+    pack: Pack,
+    *,
+    jobs: int = 2,
+    python: str = sys.executable,
+    done: Callable[[Outcome], None] = lambda _: None,
+) -> list[Outcome]:
+    """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order. `done` is told of each
+    as soon as it is there."""
     with tempfile.TemporaryDirectory(prefix="tracemend-prove-") as folder:
         root = Path(folder).resolve()
         if not pack.builtin:
@@ -81,7 +87,11 @@ async def prove(proofs: Sequence[Proof], pack: Pack, *, jobs: int = 2, python: s
 
         async def one(number: int, proof: Proof) -> Outcome:
             async with limit:
-                return await _prove(proof, root / f"proof{number}", client, python)
+                begun = time.monotonic()
+                outcome = await _prove(proof, root / f"proof{number}", client, python)
+                outcome = replace(outcome, seconds=time.monotonic() - begun)
+                done(outcome)
+                return outcome
 
         try:
             return await asyncio.gather(*(one(number, proof) for number, proof in enumerate(proofs)))
@@ -106,20 +116,21 @@ async def _prove(proof: Proof, scratch: Path, client: ProofClient, python: str) 
 async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) -> None:
     program = await asyncio.to_thread(sandbox.lay_out, proof, scratch, python)
     status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
-    report = _expected(proof, _reports(proof, printed), printed)
+    report = expected_report(proof, reports_of(proof, printed), printed)
     at = report.user_frame.line if report.user_frame else None
     if at != proof.line and not (at is None and report.survived):  # the library's lines alone: `source.starters`
         raise Failed(f"it fails at line {at}, not at line {proof.line}")
-    client.open(program)
+    file = _file_of(report, program)
+    client.open(file)
     command = proof.run.replace("{file}", program.name)
     await client.printed(program.parent, command, printed, status)
     if proof.runs_command:
-        await _mend_by_command(proof, program, scratch, client, python)
+        await _mend_by_command(proof, file, scratch, client, python)
     else:
-        await _mend_by_edit(proof, program, client)
-    client.close(program)
+        await _mend_by_edit(proof, file, client)
+    client.close(file)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
-    left = _reports(proof, printed)
+    left = reports_of(proof, printed)
     if left:
         raise Failed(f"after the fix it still reports {left[-1].exception or left[-1].code}: {left[-1].message[:200]}")
     if status != proof.exits:
@@ -130,9 +141,31 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) 
         raise Failed(f"after the fix it prints {out.splitlines()}, not {[*proof.prints]}")
 
 
+def _file_of(report: ErrorReport, program: Path) -> Path:
+    """The file of the proof that a report is on: the program, or one that it imports."""
+    named = program.parent / (report.user_frame.path if report.user_frame else "")
+    return named if named.is_file() and program.parent in named.parents else program
+
+
 async def _mend_by_edit(proof: Proof, program: Path, client: ProofClient) -> None:
-    action = await _action(proof, program, client)
-    _write(program, applied(_read(program), await client.resolve(action), program))
+    action = await client.resolve(await _action(proof, program, client))
+    if action.edit is None:
+        raise Failed("the code action has no edit")
+    before = _files(program.parent)
+    try:
+        make(action.edit, program.parent)
+    except NotAllowed as error:
+        raise Failed(str(error)) from error
+    after = _files(program.parent)
+    moved = sorted(f"+{name}" for name in after - before) + sorted(f"-{name}" for name in before - after)
+    if moved != sorted(proof.moves):
+        raise Failed(f"it makes and takes away {moved}, not {sorted(proof.moves)}")
+
+
+def _files(folder: Path) -> set[str]:
+    """The files of a folder, but what Python keeps for itself."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {name for name in found if "__pycache__" not in name}
 
 
 async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: ProofClient, python: str) -> None:
@@ -146,13 +179,16 @@ async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: P
     raise Failed(f"the server does not offer the command {proof.fix}")
 
 
-def _reports(proof: Proof, printed: str) -> list[ErrorReport]:
+def reports_of(proof: Proof, printed: str) -> list[ErrorReport]:
+    """The errors that are read in what a proof's program printed, but those that only say again what failed."""
     hints = Hints(command=proof.run.replace("{file}", "program.py"))
     return [report for block in Summaries().left_out(read_text(printed, hints)) for report in block]
 
 
-def _expected(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:
-    """The report that the header speaks of: an exception's or warning's name, or a checker's code, or a tool's name."""
+def expected_report(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:
+    """The report that the header speaks of: an exception's or warning's name, or a checker's code, or a tool's name.
+
+    Raises Failed where there is none."""
     for report in reversed(reports):
         names = (report.exception, (report.exception or "").rpartition(".")[2], report.code, report.tool)
         if proof.fails in names and (report.user_frame is None or report.user_frame.line == proof.line):
@@ -175,66 +211,3 @@ async def _action(proof: Proof, program: Path, client: ProofClient) -> types.Cod
             offered.add(f"{diagnostic.code} {data.get('fix')}")
     codes = ", ".join(str(diagnostic.code) for diagnostic in published) or "no diagnostic"
     raise Failed(f"the server does not offer {proof.fix}; it publishes {codes} and offers {sorted(offered)}")
-
-
-def applied(before: str, action: types.CodeAction, program: Path) -> str:
-    """The text with the action's edit made. Raises Failed where it touches more than it has to."""
-    edit = action.edit
-    if edit is None:
-        raise Failed("the code action has no edit")
-    edits: list[types.TextEdit] = []
-    for change in edit.document_changes or ():
-        if isinstance(change, types.TextDocumentEdit) and change.text_document.uri == program.as_uri():
-            edits += [one for one in change.edits if isinstance(one, types.TextEdit)]
-    for uri, changes in (edit.changes or {}).items():
-        if uri == program.as_uri():
-            edits += changes
-    if not edits:
-        raise Failed("the edit does not touch the program")
-    source = SourceText(before)
-    made = tuple(
-        TextEdit(
-            source.offset(one.range.start.line + 1, one.range.start.character),
-            source.offset(one.range.end.line + 1, one.range.end.character),
-            one.new_text,
-        )
-        for one in edits
-    )
-    for one in made:
-        _must_be_small(before[one.start : one.end], one.text)
-    after = apply_edits(before, made)
-    lost = _comments(before) - _comments(after)
-    if lost:
-        raise Failed(f"the edit loses a comment: {sorted(lost)[0]}")
-    return after
-
-
-def _must_be_small(old: str, new: str) -> None:
-    """An edit over several lines may not write a line again that it leaves as it was, at either end."""
-    old_lines, new_lines = old.splitlines(), new.splitlines()
-    if len(old_lines) > 1 and len(new_lines) > 1 and (old_lines[0] == new_lines[0] or old_lines[-1] == new_lines[-1]):
-        raise Failed("the edit writes lines again that it does not change")
-
-
-def _comments(text: str) -> set[str]:
-    """The comments of a program, as far as it can be cut into tokens; not the one that declares its encoding, which
-    means something to Python."""
-    found: set[str] = set()
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
-            declares = token.start[0] <= 2 and "coding" in token.string
-            if token.type == tokenize.COMMENT and not declares:
-                found.add(token.string)
-    except (tokenize.TokenError, SyntaxError):
-        pass
-    return found
-
-
-def _read(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read()
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)

@@ -49,8 +49,6 @@ def test_modules_beside_a_script(shop: Path) -> None:
     assert _asked(shop, "modules-beside-script", "shop/main.py", None).holds is False
     main.write_text("from .nothing import load\n")
     assert _asked(shop, "modules-beside-script", "shop/main.py", None).holds is False
-    assert _asked(shop, "script-in-package", "shop/main.py", None).values == {"dotted": "shop.main"}
-    assert _asked(shop, "script-in-package", "start.py", None).holds is False
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from .conftest import Apply
 _CLOSED = {"exception": "SyntaxError", "message": "'(' was never closed"}
 
 
-@pytest.mark.parametrize("recipe", ["close-bracket", "close"])
 @pytest.mark.parametrize(
     ("before", "after", "sure"),
     [
@@ -30,8 +29,8 @@ _CLOSED = {"exception": "SyntaxError", "message": "'(' was never closed"}
         ("x = f«(1\ny = = 2\n", "x = f(1)\ny = = 2\n", False),
     ],
 )
-def test_missing_brackets_are_added(mend: Apply, recipe: str, before: str, after: str, sure: bool) -> None:
-    mended = mend(recipe, before, **_CLOSED)
+def test_missing_brackets_are_added(mend: Apply, before: str, after: str, sure: bool) -> None:
+    mended = mend("close-bracket", before, **_CLOSED)
     assert mended is not None
     assert mended.text == after
     assert mended.mend.sure == sure

@@ -29,7 +29,7 @@ def _request(text: str = "x = 1\n") -> Request:
 def test_every_recipe_says_what_it_is() -> None:
     names = set(registry.recipes())
     assert {"atomic-write", "retry", "user-data-folder", "encoding", "make-parent-folder", "add-import"} <= names
-    assert {"spelling", "key-default", "none-guard", "main-guard", "await", "close", "close-bracket"} <= names
+    assert {"spelling", "key-default", "none-guard", "main-guard", "await", "close-bracket"} <= names
     for name, recipe in registry.recipes().items():
         assert recipe.name == name
         assert recipe.summary.endswith(".")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from tracemend.knowledge.packs import Pack, pack_at, read_pack
 from tracemend.proving import sandbox
 from tracemend.proving.check import check_pack
+from tracemend.proving.outcome import Outcome, Progress, as_junit
 from tracemend.proving.proof import ProofError, proofs_of, read_proof
 from tracemend.proving.prove import prove, prove_pack
 
@@ -149,3 +152,56 @@ def test_another_interpreter_says_what_it_has(tmp_path: Path) -> None:
     assert sandbox.missing(proof, sys.executable) == "needs no-such-distribution, which is not installed here"
     assert sandbox.command_of(proof, file, "/opt/python")[0] == "/opt/python"
     assert sandbox.environment(tmp_path, "/opt/bin/python")["PATH"].startswith("/opt/bin")
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_one_line_of_a_terminal_and_nothing_elsewhere(pack: Pack) -> None:
+    (entry,) = read_pack(pack).entries
+    (proof,) = proofs_of(pack, entry)[0]
+    for stream, shown in ((_Terminal(), True), (io.StringIO(), False)):
+        progress = Progress(2, stream)
+        progress.done(Outcome(proof, "passed"))
+        progress.done(Outcome(proof, "failed", "why"))
+        progress.clear()
+        lines = ["1 of 2: shop.price", "2 of 2, 1 failed: shop.price", ""]
+        assert stream.getvalue() == ("".join(f"\r\x1b[K{line}" for line in lines) if shown else "")
+
+
+def test_junit_says_what_became_of_each(pack: Pack, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for form in ("other-output", "elsewhere"):
+        (pack.folder / "shop" / f"price.use-similar.{form}.py").write_text(PROOFS[form])
+    file = tmp_path / "junit.xml"
+    assert prove_pack(pack, junit=file) == 1
+    assert "\x1b" not in capsys.readouterr().err
+    root = ElementTree.parse(file).getroot()
+    (suite,) = root
+    assert (root.tag, suite.tag) == ("testsuites", "testsuite")
+    for one in (root, suite):
+        assert {name: one.get(name) for name in ("tests", "failures", "errors", "skipped")} == {
+            "tests": "3",
+            "failures": "1",
+            "errors": "0",
+            "skipped": "1",
+        }
+        assert float(one.get("time", "")) > 0
+    cases = {case.get("name"): case for case in suite}
+    assert set(cases) == {f"price.use-similar{form}.py" for form in ("", ".other-output", ".elsewhere")}
+    assert all(case.get("classname") == "shop.price" and float(case.get("time", "")) >= 0 for case in suite)
+    assert list(cases["price.use-similar.py"]) == []
+    (failure,) = cases["price.use-similar.other-output.py"]
+    assert (failure.tag, failure.text) == ("failure", "after the fix it prints ['12'], not ['13']")
+    assert failure.get("message") == failure.text
+    (skipped,) = cases["price.use-similar.elsewhere.py"]
+    assert (skipped.tag, skipped.get("message")) == ("skipped", "needs no-such-tool-here, which is not installed here")
+
+
+def test_junit_holds_only_what_xml_can(pack: Pack) -> None:
+    (entry,) = read_pack(pack).entries
+    (proof,) = proofs_of(pack, entry)[0]
+    root = ElementTree.fromstring(as_junit([Outcome(proof, "failed", "a\x1b[0m <b> & \x00 é\nmore")]))
+    failure = root[0][0][0]
+    assert (failure.get("message"), failure.text) == ("a\ufffd[0m <b> & \ufffd é", "a\ufffd[0m <b> & \ufffd é\nmore")

@@ -238,4 +238,12 @@ def apply(request: Request) -> Mend | None:
     return mended(request, _changes)
 
 
-RECIPES = (Recipe("add-comma", "Puts the comma between two items.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "add-comma",
+        "Puts the comma between two items.",
+        apply,
+        needs_statement=False,
+        unsure="Another sign than a comma, or another place, may be meant.",
+    ),
+)

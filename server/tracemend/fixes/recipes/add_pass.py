@@ -48,4 +48,12 @@ def apply(request: Request) -> Mend | None:
     return proven(source, [TextEdit(at, at, f"{source.newline}{indent}pass")], sure=bool(comments))
 
 
-RECIPES = (Recipe("add-pass", "Puts pass into a block that holds nothing but comments.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "add-pass",
+        "Puts pass into a block that holds nothing but comments.",
+        apply,
+        needs_statement=False,
+        unsure="Something else than nothing may have been meant to stand there.",
+    ),
+)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import chain, expressions, parents_in
+from tracemend.fixes.toolkit.code import called, chain, expressions, parents_in
 from tracemend.source.statement import Statement, parse
 
 _NO_BRACKETS = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
@@ -47,7 +47,7 @@ def truth(request: Request) -> Mend | None:
     if statement is None or reduce not in ("any", "all"):
         return None
     node = _condition(statement)
-    if node is None:
+    if node is None or (isinstance(node, ast.Call) and called(node) in ("any", "all") and not node.args):
         return None
     text = statement.text(node)
     if not isinstance(node, _NO_BRACKETS) and not _bracketed(statement, node):
@@ -157,6 +157,7 @@ RECIPES = (
         "Asks whether any, or all, of an array's elements are true.",
         truth,
         {"reduce": "`any` or `all`"},
+        unsure="Only you know whether one true element is enough or all have to be.",
     ),
     Recipe("array-bitwise", "Joins arrays element by element with &, | and ~.", bitwise),
     Recipe("array-brackets", "Puts the comparisons between & and | into parentheses.", brackets),

@@ -166,7 +166,19 @@ def _stored_outside(tree: _Tree, function: Function) -> set[str]:
 
 
 RECIPES = (
-    Recipe("async-def", "Makes the function around an await an async one.", make_async, needs_statement=False),
+    Recipe(
+        "async-def",
+        "Makes the function around an await an async one.",
+        make_async,
+        needs_statement=False,
+        unsure="The function waits in several places, so its callers may be meant to do so instead.",
+    ),
     Recipe("asyncio-run", "Runs an awaited call of the module's level by asyncio.run.", run_it, needs_statement=False),
-    Recipe("into-function", "Puts a return into the function above it.", into_function, needs_statement=False),
+    Recipe(
+        "into-function",
+        "Puts a return into the function above it.",
+        into_function,
+        needs_statement=False,
+        unsure="Another function may have been meant, or none.",
+    ),
 )

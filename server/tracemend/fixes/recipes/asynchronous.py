@@ -290,7 +290,12 @@ def call_coroutine(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("async-block", "Writes async before the with or for.", async_block),
+    Recipe(
+        "async-block",
+        "Writes async before the with or for.",
+        async_block,
+        unsure="The code does not show that the object is an asynchronous one.",
+    ),
     Recipe("await-run", "Awaits in the loop that runs already.", await_run),
     Recipe("drop-await", "Takes the await off a plain function's result.", drop_await),
     Recipe("call-coroutine", "Calls the async function, so that there is a coroutine.", call_coroutine),

@@ -73,7 +73,9 @@ def decode_bytes(request: Request) -> Mend | None:
         return None
     sure = _is_text(other) or (sources is not None and all(_gives_bytes(file, one) for one in sources))
     end = file.span(node)[1]
-    return None if not _takes_method(node) else Mend((TextEdit(end, end, ".decode()"),), sure=sure)
+    if not _takes_method(node) or (isinstance(node, ast.Call) and called(node) == "decode"):
+        return None
+    return Mend((TextEdit(end, end, ".decode()"),), sure=sure)
 
 
 def _takes_method(node: ast.expr) -> bool:
@@ -224,7 +226,17 @@ def _uses_bytes(file: Module, call: ast.Call) -> bool:
 
 
 RECIPES = (
-    Recipe("decode-bytes", "Decodes the bytes that are joined with text.", decode_bytes),
+    Recipe(
+        "decode-bytes",
+        "Decodes the bytes that are joined with text.",
+        decode_bytes,
+        unsure="The code does not show that these are the bytes.",
+    ),
     Recipe("encode-text", "Makes bytes of the text where bytes are wanted.", encode_text),
-    Recipe("text-mode", "Lets a process's output be text (text=True).", text_mode),
+    Recipe(
+        "text-mode",
+        "Lets a process's output be text (text=True).",
+        text_mode,
+        unsure="The program also writes bytes to the process, which would have to be text then.",
+    ),
 )

@@ -21,7 +21,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, own_calls, spreads
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
-from tracemend.source.scopes import Function, decorated_with, members, methods, own_nodes, parameter_names
+from tracemend.source.scopes import Function, bound_in, decorated_with, members, methods, own_nodes, parameter_names
 from tracemend.source.statement import Statement
 
 _FUNCTION = re.compile(r"(?P<function>[\w.<>]+)\(\) (?:takes|missing|got)")
@@ -213,6 +213,8 @@ def drop_call(request: Request) -> Mend | None:
     if len(calls) != 1:
         return None
     call = calls[0]
+    if isinstance(call.func, ast.Name) and hasattr(builtins, call.func.id) and not bound_in(module.tree, call.func.id):
+        return None
     middle, end = statement.span(call.func)[1], statement.span(call)[1]
     between = statement.source.text[middle:end]
     sign = _sign_left_out(module, statement, call)
@@ -267,7 +269,12 @@ def _sign_left_out(module: Module, statement: Statement, call: ast.Call) -> str 
 
 
 RECIPES = (
-    Recipe("by-keyword", "Names arguments that a function takes by keyword alone.", by_keyword),
+    Recipe(
+        "by-keyword",
+        "Names arguments that a function takes by keyword alone.",
+        by_keyword,
+        unsure="The function takes several arguments by keyword, and another one may be meant.",
+    ),
     Recipe("by-position", "Takes the name off an argument that a function takes by position alone.", by_position),
     Recipe("drop-object", "Takes the object out of its own method's arguments.", drop_object),
     Recipe("add-call", "Puts the parentheses behind a function whose result is meant.", add_call),

@@ -154,5 +154,6 @@ RECIPES = (
         "Puts elif, else, except and finally under the statement that they belong to.",
         apply,
         needs_statement=False,
+        unsure="The clause fits several statements.",
     ),
 )

@@ -1,4 +1,4 @@
-"""`close-bracket` (also `close`): add the brackets that were never closed.
+"""`close-bracket`: add the brackets that were never closed.
 
 Tries the ends of the lines from the opening bracket on, and takes the first where the file compiles and what follows
 is a statement of its own, not the rest of the one before (`-3`, a text after a text); on a line, before what its call
@@ -241,7 +241,12 @@ def _statement_is_whole(source: SourceText, line: _Line, edit: TextEdit) -> bool
     return parse(text) is not None or parse(text + "\n    pass") is not None
 
 
-RECIPES = tuple(
-    Recipe(name, "Adds the brackets that were never closed.", apply, needs_statement=False)
-    for name in ("close-bracket", "close")
+RECIPES = (
+    Recipe(
+        "close-bracket",
+        "Adds the brackets that were never closed.",
+        apply,
+        needs_statement=False,
+        unsure="The file has another error too, so the place cannot be tried.",
+    ),
 )

@@ -178,5 +178,6 @@ RECIPES = (
         "Turns the operand that does not fit into the type that is needed.",
         apply,
         {"to": "`str`, `int` or `float`"},
+        unsure="The text may also have been meant to be a number, or the number a text.",
     ),
 )

@@ -15,6 +15,7 @@ import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.source.lines import find_line
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, bound_in, names_bound, own_nodes, parameter_names
 
@@ -30,7 +31,8 @@ def apply(request: Request) -> Mend | None:
     if module is None or line is None or not isinstance(name, str):
         return None
     path = request.place.frame.path if request.place.frame is not None else None
-    own = [frame.line for frame in request.report.frames if frame.path == path and frame.line is not None]
+    lines = [find_line(frame, module.source) for frame in request.report.frames if frame.path == path]
+    own = [number for number in lines if number is not None]
     scopes: list[ast.AST] = [*reversed(module.scopes_at(line)), module.tree]
     for index, scope in enumerate(scopes):
         if isinstance(scope, ast.ClassDef | ast.Lambda):

@@ -162,5 +162,6 @@ RECIPES = (
         "Says which encoding a text file has.",
         apply,
         {"to": "the encoding; utf-8 if not given", "checked": "true where a fact has read the file"},
+        unsure="The message does not show which encoding the file has.",
     ),
 )

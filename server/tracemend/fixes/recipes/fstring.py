@@ -167,4 +167,12 @@ def _filled(source: SourceText, strings: list[FString]) -> Mend | None:
     return None
 
 
-RECIPES = (Recipe("fstring", "Mends the fields of an f-string.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "fstring",
+        "Mends the fields of an f-string.",
+        apply,
+        needs_statement=False,
+        unsure="Where the brace belongs cannot be told from the text alone.",
+    ),
+)

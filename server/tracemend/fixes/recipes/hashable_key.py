@@ -85,6 +85,8 @@ def _frozen(file: Module, node: ast.expr, to: str) -> list[TextEdit]:
 
 def _key(file: Module, key: ast.expr, to: str) -> Mend | None:
     """The one key that is no display: changed at its source where it is only read, else where it stands."""
+    if any(isinstance(one, ast.Call) and called(one) == to for one in (key, *(reach(file, key) or ()))):
+        return None  # it is one already: something in it cannot be hashed
     if isinstance(key, ast.Name):
         bound = file.only_value(key.id, key)
         scope = file.scope_of(key.id, key)
@@ -165,4 +167,11 @@ def _elements(file: Module, statement: Statement, to: str) -> Mend | None:
     return Mend((TextEdit(start, start, f"map({to}, "), TextEdit(end, end, ")")), sure=sure)
 
 
-RECIPES = (Recipe("hashable-key", "Makes a tuple of the list that is a key or an element of a set.", hashable_key),)
+RECIPES = (
+    Recipe(
+        "hashable-key",
+        "Makes a tuple of the list that is a key or an element of a set.",
+        hashable_key,
+        unsure="The code does not show what is in it; something that cannot be hashed may be.",
+    ),
+)

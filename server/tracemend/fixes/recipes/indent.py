@@ -223,4 +223,12 @@ def _compiles(source: SourceText, edits: tuple[TextEdit, ...]) -> bool:
     return True
 
 
-RECIPES = (Recipe("indent", "Gives a line the indentation that its block needs.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "indent",
+        "Gives a line the indentation that its block needs.",
+        apply,
+        needs_statement=False,
+        unsure="The block may have been meant to end at another line.",
+    ),
+)

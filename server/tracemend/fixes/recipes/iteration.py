@@ -172,7 +172,17 @@ def split_input(request: Request) -> Mend | None:
 RECIPES = (
     Recipe("loop-enumerate", "Counts the items of a loop.", loop_enumerate),
     Recipe("split-input", "Splits what was typed.", split_input),
-    Recipe("iterate-copy", "Goes over a list of what the loop changes.", iterate_copy),
+    Recipe(
+        "iterate-copy",
+        "Goes over a list of what the loop changes.",
+        iterate_copy,
+        unsure="The loop does not change it itself; what is changed while it runs may be meant to be seen.",
+    ),
     Recipe("loop-items", "Goes over keys and values of the dictionary.", loop_items),
-    Recipe("split-once", "Splits only as often as there are names.", split_once),
+    Recipe(
+        "split-once",
+        "Splits only as often as there are names.",
+        split_once,
+        unsure="More parts than two were expected, so the separator may stand in more than one of them.",
+    ),
 )

@@ -41,8 +41,9 @@ def apply(request: Request) -> Mend | None:
         if not isinstance(argument, ast.Name | ast.Attribute | ast.Call):
             return None
         each = f"{file.text(argument)}.splitlines()"
-    if "\n" in each or "\r" in each:
-        return None
+    outer = file.parents.get(id(call))
+    if "\n" in each or "\r" in each or (isinstance(outer, ast.ListComp) and outer.elt is call):
+        return None  # of several lines, or read line by line already
     loads = name if name.endswith("loads") else f"{name}s"
     if "." not in loads and loads != name:
         return None  # `from json import load` does not have `loads`
@@ -80,4 +81,11 @@ def _as_list(file: Module, use: ast.Name) -> bool:
     return isinstance(outer, ast.Call) and called(outer) in ("len", "sorted", "enumerate")
 
 
-RECIPES = (Recipe("json-lines", "Reads one JSON value from each line.", apply),)
+RECIPES = (
+    Recipe(
+        "json-lines",
+        "Reads one JSON value from each line.",
+        apply,
+        unsure="The code does not show that the file has one value on each line.",
+    ),
+)

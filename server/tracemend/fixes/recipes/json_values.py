@@ -50,6 +50,8 @@ def json_value(request: Request) -> Mend | None:
         edits = [edit for node in _sets(file, call.args[0]) for edit in _as_list(file, node)]
         if edits:
             return Mend(tuple(edits))
+        if _shows_all(file, call.args[0]):
+            return None  # nothing in what is written is a set
     default = _DEFAULTS.get(kind)
     if default is None or keyword_of(call, "default") or any(key.arg is None for key in call.keywords):
         return None
@@ -73,6 +75,17 @@ def _sets(file: Module, node: ast.expr) -> list[ast.expr]:
             elif isinstance(one, ast.Name) and (inner := reach(file, one)) and all(_is_set(each) for each in inner):
                 found.append(one)
     return found
+
+
+def _shows_all(file: Module, node: ast.expr) -> bool:
+    """Whether the code shows every value that is written, and none of them is a set."""
+    if isinstance(node, ast.Dict):
+        return all(_shows_all(file, one) for one in node.values)
+    if isinstance(node, ast.List | ast.Tuple):
+        return all(_shows_all(file, one) for one in node.elts)
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id in ("list", "sorted", "str", "int", "float", "len")
+    return isinstance(node, ast.Constant)
 
 
 def _is_set(node: ast.expr) -> bool:
@@ -143,6 +156,11 @@ def _difference(start: int, old: str, new: str) -> tuple[TextEdit, ...]:
 
 
 RECIPES = (
-    Recipe("json-value", "Writes a list for a set, or says how JSON writes the value (default=).", json_value),
+    Recipe(
+        "json-value",
+        "Writes a list for a set, or says how JSON writes the value (default=).",
+        json_value,
+        unsure="As text the value is no number any more for whoever reads it.",
+    ),
     Recipe("json-literal", "Makes the literal JSON: double quotes, no comma at the end, escapes kept.", json_literal),
 )

@@ -191,5 +191,6 @@ RECIPES = (
         "Asks the dictionary with get and a default that the code there can work with.",
         apply,
         {"default": "the default as source text; taken from how the value is used, if not given"},
+        unsure="The code does not show what to take where the key is missing.",
     ),
 )

@@ -123,5 +123,10 @@ def _rows(statement: Statement, node: ast.expr) -> tuple[str, tuple[int, int] | 
 
 RECIPES = (
     Recipe("sql-text", "Puts SQLAlchemy's text() around SQL that is a plain text.", sql_text),
-    Recipe("pandas-concat", "Writes pandas.concat for append.", pandas_concat),
+    Recipe(
+        "pandas-concat",
+        "Writes pandas.concat for append.",
+        pandas_concat,
+        unsure="The code does not show that both are tables.",
+    ),
 )

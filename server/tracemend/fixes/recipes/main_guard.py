@@ -98,5 +98,6 @@ RECIPES = (
         'Puts the code that runs when the module is loaded under `if __name__ == "__main__":`.',
         apply,
         needs_statement=False,
+        unsure="Functions of the file use names that would be bound below the guard.",
     ),
 )

@@ -15,7 +15,7 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure, keyword_of, text_of
-from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before, replace
+from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before, line_above, replace
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.fixes.toolkit.paths import PathUse, is_path_object, path_uses
@@ -39,7 +39,7 @@ def apply(request: Request) -> Mend | None:
     in_function = function_around(statement) is not None
     imports = imports_for(statement.source, statement.line_of(statement.node), in_function)
     edits = _before(statement, use, imports)
-    if edits is None:
+    if edits is None or any(edit.text.strip() == line_above(statement) for edit in edits):
         return None
     missing = request.report.exception in ("FileNotFoundError", "OSError")
     return Mend((*imports.edits(), *edits), sure=missing and len(uses) == 1)
@@ -88,4 +88,11 @@ def _before(statement: Statement, use: PathUse, imports: Imports) -> tuple[TextE
     return insert_before(statement, lines), *edits
 
 
-RECIPES = (Recipe("make-parent-folder", "Makes the missing folder before the file is written.", apply),)
+RECIPES = (
+    Recipe(
+        "make-parent-folder",
+        "Makes the missing folder before the file is written.",
+        apply,
+        unsure="The statement writes several files, or fails for another reason than a missing folder.",
+    ),
+)

@@ -36,7 +36,7 @@ from tracemend.fixes.toolkit.code import (
     parents_in,
     text_of,
 )
-from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_before, replace
+from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_before, line_above, replace
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.scopes import parameter_names
 from tracemend.source.statement import Statement
@@ -84,6 +84,10 @@ def apply(request: Request) -> Mend | None:
     elif isinstance(node, ast.Name):
         above = assignment_before(statement, node.id)
         value = assigned_value(above) if above is not None else None
+    if re.match(
+        rf"(?:if {re.escape(name)} is None|if not {re.escape(name)}|assert {re.escape(name)}\b)", line_above(statement)
+    ):
+        return None  # it is asked for already
     leave = _leave(statement, request.arguments.get("leave"), name, value, checker)
     if leave is None:
         return None
@@ -293,5 +297,6 @@ RECIPES = (
         "Leaves early where the value is None.",
         apply,
         {"leave": "`return`, `continue`, `raise` or `assert`; what fits the code, if not given"},
+        unsure="The program ends there with a clearer message; what it should do without a value only you know.",
     ),
 )

@@ -238,5 +238,10 @@ def _summed(file: Module, statement: Statement, message: str) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("number-from-text", "Turns the text that holds a number into one, where it is read if it can be.", apply),
+    Recipe(
+        "number-from-text",
+        "Turns the text that holds a number into one, where it is read if it can be.",
+        apply,
+        unsure="The code does not show that a number is meant, and not two texts one after the other.",
+    ),
 )

@@ -101,5 +101,11 @@ def apply(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("one-indentation", "Indents a block's lines with one kind of white space.", apply, needs_statement=False),
+    Recipe(
+        "one-indentation",
+        "Indents a block's lines with one kind of white space.",
+        apply,
+        needs_statement=False,
+        unsure="The lines can be read in more than one way.",
+    ),
 )

@@ -86,4 +86,11 @@ def _is_text(file: Module, node: ast.expr) -> bool:
     )
 
 
-RECIPES = (Recipe("percent-text", "Writes %s for the %d that gets a text.", apply),)
+RECIPES = (
+    Recipe(
+        "percent-text",
+        "Writes %s for the %d that gets a text.",
+        apply,
+        unsure="The code does not show that the value is a text.",
+    ),
+)

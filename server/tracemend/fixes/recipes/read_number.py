@@ -50,6 +50,8 @@ def apply(request: Request) -> Mend | None:
 
 def _int(file: Module, call: ast.Call, value: str) -> Mend | None:
     argument = call.args[0]
+    if isinstance(argument, ast.Call) and called(argument) == "float":
+        return None  # it is read as a float already
     if _THOUSANDS.fullmatch(value):
         return _without(file, argument, ",", "_" if isinstance(argument, ast.Constant) else "")
     if _PREFIXED.fullmatch(value):
@@ -82,7 +84,15 @@ def _without(file: Module, argument: ast.expr, old: str, new: str) -> Mend | Non
         return Mend((TextEdit(start, end, written.replace(old, new)),))
     if not isinstance(argument, ast.Name | ast.Attribute | ast.Subscript | ast.Call):
         return None
-    return Mend((TextEdit(end, end, f'.replace("{old}", "{new}")'),))
+    call = f'.replace("{old}", "{new}")'
+    return None if file.text(argument).endswith(call) else Mend((TextEdit(end, end, call),))
 
 
-RECIPES = (Recipe("read-number", "Lets int() and float() read a number that is written another way.", apply),)
+RECIPES = (
+    Recipe(
+        "read-number",
+        "Lets int() and float() read a number that is written another way.",
+        apply,
+        unsure="The comma may separate thousands.",
+    ),
+)

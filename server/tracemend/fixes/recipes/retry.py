@@ -83,6 +83,8 @@ def apply(request: Request) -> Mend | None:
         return None
     if not isinstance(backoff, int | float) or not 0 < backoff <= 60:
         return None
+    if _tried_again(statement):
+        return None
     function = function_around(statement)
     imports = imports_for(statement.source, statement.line_of(statement.node), function is not None)
     written = _caught(names, imports, statement)
@@ -109,6 +111,12 @@ def apply(request: Request) -> Mend | None:
     refused = request.report.exception == "PermissionError" and request.context.system != "windows"
     sure = sure and request.report.exception in names and not refused
     return Mend((*imports.edits(), *edits), sure=sure, note=_NOT_HELD if refused else None)
+
+
+def _tried_again(statement: Statement) -> bool:
+    """Whether the statement stands in a `try` in a `while` that says how often already."""
+    above = [statement.source.line(statement.line_of(node)).strip() for node in statement.parents[-2:]]
+    return above == ["while True:", "try:"]
 
 
 def _exceptions(request: Request) -> tuple[str, ...]:
@@ -176,5 +184,6 @@ RECIPES = (
             "attempts": "how often to try in all, 2 to 20; 5 if not given",
             "backoff": "the first pause in seconds, doubled each time; 0.1 if not given",
         },
+        unsure="The code does not show that it is harmless to do this twice.",
     ),
 )

@@ -45,4 +45,11 @@ def apply(request: Request) -> Mend | None:
     return None
 
 
-RECIPES = (Recipe("reuse-address", "Lets a server take its address again at once.", apply),)
+RECIPES = (
+    Recipe(
+        "reuse-address",
+        "Lets a server take its address again at once.",
+        apply,
+        unsure="If another program still listens on the port, this does not help.",
+    ),
+)

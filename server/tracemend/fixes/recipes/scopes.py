@@ -224,7 +224,17 @@ def _is_value(node: ast.AnnAssign) -> bool:
 
 
 RECIPES = (
-    Recipe("say-global", "Says global or nonlocal in a function that changes a name of outside.", say_global),
-    Recipe("start-value", "Gives what a loop counts its first value before the loop.", start_value),
+    Recipe(
+        "say-global",
+        "Says global or nonlocal in a function that changes a name of outside.",
+        say_global,
+        unsure="The code does not show that the module's variable is meant.",
+    ),
+    Recipe(
+        "start-value",
+        "Gives what a loop counts its first value before the loop.",
+        start_value,
+        unsure="Another first value may be meant.",
+    ),
     Recipe("assign", "Writes = for the colon of an annotation that was meant as a value.", assign),
 )

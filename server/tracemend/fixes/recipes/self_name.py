@@ -7,7 +7,9 @@
   arguments.
 - `init-name` writes `__init__` for `_init_`, `__int__` and the like, where the class got arguments it does not take.
 
-None applies where the class is not in the file, or has decorators or static methods that make another reading likely.
+`self-parameter` and `init-name` also change another file of the workspace, which defines the class and is imported; the
+others do not apply where the class is not in the file. None applies where the class has decorators or static methods
+that make another reading likely.
 Sources: https://docs.python.org/3/tutorial/classes.html, CPython's `missing_arguments` and `too_many_positional` in
 Python/ceval.c for the messages.
 """
@@ -15,12 +17,14 @@ Python/ceval.c for the messages.
 from __future__ import annotations
 
 import ast
+import os
 import re
 import sys
 
 from tracemend.evidence.similar import slip_of
-from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import Function, dotted, expressions, nearest_to_carets
+from tracemend.fixes.toolkit.workspace import class_elsewhere
 from tracemend.knowledge import tables
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import bound_in, decorated_with, members, methods, own_nodes, parameter_names
@@ -115,9 +119,11 @@ def self_parameter(request: Request) -> Mend | None:
     match = _TAKES.match(request.report.first_line)
     if found is None or match is None:
         return None
-    module = found[0]
     parts = [part for part in match["function"].split(".") if part != "<locals>"]
+    module, file = _with_class(request, found[0], parts[-2]) if len(parts) > 1 else (found[0], None)
     function = _method(module, parts)
+    if file is not None and _called_on_class(found[0], parts):
+        return None
     if function is None or decorated_with(function, *_STATIC):
         return None
     names = parameter_names(function)
@@ -135,7 +141,25 @@ def self_parameter(request: Request) -> Mend | None:
     at = _after_bracket(module, function)
     if at is None:
         return None
-    return Mend((TextEdit(at, at, "self, " if _has_parameters(function) else "self"),))
+    return _in_file(file, module, TextEdit(at, at, "self, " if _has_parameters(function) else "self"))
+
+
+def _with_class(request: Request, module: Module, name: str) -> tuple[Module, str | None]:
+    """The module that defines a class: the one at hand, with None, or one of the workspace that it imports, with its
+    file."""
+    file = request.place.file
+    if module.class_named(name) is not None or file is None:
+        return module, None
+    found = class_elsewhere(module, name, file, request.context)
+    return (found[1], found[0]) if found is not None else (module, None)
+
+
+def _in_file(file: str | None, module: Module, edit: TextEdit) -> Mend:
+    """An edit of the failing file (None) or of another one."""
+    if file is None:
+        return Mend((edit,))
+    note = f"It changes {os.path.basename(file)}, where the class is."
+    return Mend((), note=note, others=(FileEdits(file, module.source.text, (edit,)),))
 
 
 def _method(module: Module, parts: list[str]) -> Function | None:
@@ -260,8 +284,9 @@ def init_name(request: Request) -> Mend | None:
     match = _NO_ARGUMENTS.match(request.report.first_line)
     if found is None or match is None:
         return None
-    module = found[0]
-    owner = module.class_named(match["class"].rpartition(".")[2])
+    name = match["class"].rpartition(".")[2]
+    module, file = _with_class(request, found[0], name)
+    owner = module.class_named(name)
     if owner is None or any(one.name in ("__init__", "__new__") for one in methods(owner)):
         return None
     near = [one for one in methods(owner) if _nearly_init(one.name) and parameter_names(one)[:1] == ["self"]]
@@ -269,7 +294,7 @@ def init_name(request: Request) -> Mend | None:
         return None
     start, _ = module.span(near[0])
     at = module.source.text.index(near[0].name, start + len("def"))
-    return Mend((TextEdit(at, at + len(near[0].name), "__init__"),))
+    return _in_file(file, module, TextEdit(at, at + len(near[0].name), "__init__"))
 
 
 def _nearly_init(name: str) -> bool:
@@ -282,6 +307,11 @@ def _nearly_init(name: str) -> bool:
 RECIPES = (
     Recipe("add-self", "Puts `self.` before a name that the class defines.", add_self),
     Recipe("self-parameter", "Gives a method the parameter self.", self_parameter),
-    Recipe("use-instance", "Calls the method on an object of the class.", use_instance),
+    Recipe(
+        "use-instance",
+        "Calls the method on an object of the class.",
+        use_instance,
+        unsure="The method does not use its object, so it may be meant to be static.",
+    ),
     Recipe("init-name", "Writes __init__ for a near miss of it.", init_name),
 )

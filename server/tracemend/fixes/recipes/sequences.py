@@ -225,7 +225,17 @@ def _is_lazy(file: Module, node: ast.expr) -> bool:
 
 
 RECIPES = (
-    Recipe("list-literal", "Writes a list for a type in square brackets: [1, 2] for list[1, 2].", list_literal),
-    Recipe("tuple-to-list", "Makes a list of the tuple whose items the program changes.", tuple_to_list),
+    Recipe(
+        "list-literal",
+        "Writes a list for a type in square brackets: [1, 2] for list[1, 2].",
+        list_literal,
+        unsure="It is used elsewhere too.",
+    ),
+    Recipe(
+        "tuple-to-list",
+        "Makes a list of the tuple whose items the program changes.",
+        tuple_to_list,
+        unsure="It is used elsewhere too, where a tuple may be needed.",
+    ),
     Recipe("to-list", "Makes a list of what is generated, so that it has a length and items.", to_list),
 )

@@ -229,5 +229,6 @@ RECIPES = (
             "from": "the wrong name; the capture that stands in the statement, if not given",
             "known": "`all` where every name that can stand there is known: then the wrong one can be no other",
         },
+        unsure="Another name may be meant.",
     ),
 )

@@ -128,5 +128,6 @@ RECIPES = (
         "Puts a table's or column's right name into the SQL.",
         apply,
         {"name": "the wrong name", "kind": "`table` or `column`"},
+        unsure="Both names are used as often; the other one may be wrong.",
     ),
 )

@@ -173,5 +173,6 @@ RECIPES = (
         "user-data-folder",
         "Writes into the user's own data folder, which it makes, instead of a folder that may not be written.",
         apply,
+        unsure="The file is named in other places too.",
     ),
 )

@@ -119,8 +119,14 @@ def _is_whole(file: Module, node: ast.expr) -> bool:
         (isinstance(one, ast.Constant) and isinstance(one.value, int))
         or (isinstance(one, ast.Call) and called(one) in ("int", "len", "floor", "ceil", "ord"))
         or (isinstance(one, ast.UnaryOp) and _is_whole(file, one.operand))
+        or (isinstance(one, ast.BinOp) and isinstance(one.op, ast.FloorDiv) and _whole_side(file, one))
         for one in sources
     )
+
+
+def _whole_side(file: Module, node: ast.BinOp) -> bool:
+    """Whether both sides of a `//` are whole numbers, as far as the code shows it: a float makes a float there."""
+    return all(_is_whole(file, side) for side in (node.left, node.right))
 
 
 def _is_float(node: ast.expr) -> bool:
@@ -241,6 +247,16 @@ def power(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("whole-number", "Makes a whole number where a float cannot be used.", whole_number),
-    Recipe("power", "Writes ** where ^ was meant as a power.", power),
+    Recipe(
+        "whole-number",
+        "Makes a whole number where a float cannot be used.",
+        whole_number,
+        unsure="The code does not show how the number came about; rounding may be meant.",
+    ),
+    Recipe(
+        "power",
+        "Writes ** where ^ was meant as a power.",
+        power,
+        unsure="Another operator of the line may be the one that is meant.",
+    ),
 )

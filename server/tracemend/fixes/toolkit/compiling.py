@@ -12,6 +12,8 @@ from tracemend.source.text import SourceText
 MAX_TEXT = 1_000_000
 """A longer text is not compiled to see whether a mend helps."""
 
+_ANOTHER = "The file has another error further down, so whether this one is gone has not been seen."
+
 
 @lru_cache(maxsize=4)
 def syntax_error(text: str) -> SyntaxError | None:
@@ -60,4 +62,4 @@ def proven(source: SourceText, edits: Iterable[TextEdit], sure: bool = True, not
     if last is None:
         return None  # all of it stands below the error
     further = after.lineno > max(before.lineno, last) + max(added, 0)
-    return Mend(made, sure=False, note=note) if further else None
+    return Mend(made, sure=False, note=note or _ANOTHER) if further else None

@@ -85,6 +85,20 @@ def indent_of(statement: Statement) -> str:
     return statement.source.indent_of(extent(statement)[0])
 
 
+def line_above(statement: Statement) -> str:
+    """The nearest line above the statement, stripped, that is indented as it is and no comment; empty where what is
+    further out comes first."""
+    source = statement.source
+    first = extent(statement)[0]
+    indent = source.indent_of(first)
+    for number in range(first - 1, 0, -1):
+        line, own = source.line(number), source.indent_of(number)
+        if not line.strip() or line.lstrip().startswith("#") or (own != indent and own.startswith(indent)):
+            continue
+        return line.strip() if own == indent else ""
+    return ""
+
+
 def insert_before(statement: Statement, lines: Iterable[str]) -> TextEdit:
     """New lines before the statement, each indented as it is. The caller has asked `begins_its_line`."""
     source = statement.source

@@ -119,7 +119,12 @@ def _read_top(source: SourceText) -> _Top:
 
 
 def _after_comments(source: SourceText) -> int:
-    """The line after the comments that open the file: `#!`, the encoding, a licence that a blank line ends."""
+    """The line after the comments that open the file: `#!`, the encoding, a licence that a blank line ends.
+
+    The magic of a whole notebook's cell (`%%time`) has to stay its first line.
+    """
+    if source.line(1).startswith("%%"):
+        return 2
     number = 1
     while source.line(number).startswith("#"):
         number += 1

@@ -13,7 +13,7 @@ from tracemend.lsp import wording
 from tracemend.lsp.foreign import SOURCE
 from tracemend.lsp.links import terminal_argument
 from tracemend.lsp.looker import ACTION_WAIT
-from tracemend.lsp.mending import workspace_edit
+from tracemend.lsp.mending import operations_of, workspace_edit
 from tracemend.lsp.options import COPY, RUN_IN_TERMINAL, SHOW_CARD
 from tracemend.lsp.positions import overlaps
 from tracemend.lsp.selection import diagnose_selection
@@ -147,8 +147,8 @@ async def _fix(
         action = _action(title, diagnostic, command)
         action.data = data
         return action
-    if fix.kind not in _ORDER:
-        return None  # steps stand on the card
+    if fix.kind not in _ORDER or not fix.operations <= operations_of(ls):
+        return None  # steps stand on the card; what the client cannot do with files is not offered
     # No command that takes the error away afterwards: clients built on lsprotocol take every action that has a
     # `command` for a mere Command. applied.py sees it by the document's text.
     action = _action(fix.title, diagnostic)

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from tracemend.lsp.links import links
 from tracemend.lsp.looker import HOVER_WAIT
+from tracemend.lsp.mending import operations_of
 from tracemend.lsp.positions import covers
 from tracemend.lsp.subjects import Subject, diagnose_finding, refresh
 from tracemend.lsp.uris import uri_key
@@ -76,5 +77,5 @@ def _contents(ls: TracemendServer, diagnoses: list[Diagnosis]) -> types.MarkupCo
         return types.MarkupContent(types.MarkupKind.PlainText, "\n\n".join(map(hover_text, diagnoses)))
     from tracemend.render.markdown import hover as render
 
-    known = links(ls.engine.options, ls.terminal_of)
+    known = links(ls.engine.options, ls.terminal_of, operations_of(ls))
     return types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(render(one, known) for one in diagnoses))

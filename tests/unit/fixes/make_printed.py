@@ -1,0 +1,48 @@
+"""Makes `printed.jsonl` again: what the proofs print that need a library which tests do not install.
+
+    python tests/unit/fixes/make_printed.py .venv-mend/bin/python
+
+The argument is a Python that has the libraries (`make mend` makes one).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tracemend.proving import sandbox
+
+sys.path.insert(0, str(Path(__file__).parent))
+from seeds import FOLDER, PRINTED, known_proofs
+
+
+def main(python: str) -> None:
+    """Run them and write the file."""
+    rows = []
+    for known in known_proofs():
+        libraries = [need for need in known.proof.needs if not need.startswith("python")]
+        if not libraries or not sandbox.missing(known.proof) or known.proof.run != "python {file}":
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            scratch = Path(folder).resolve()
+            program = sandbox.lay_out(known.proof, scratch)
+            done = subprocess.run(
+                [python, program.name],
+                cwd=program.parent,
+                env=sandbox.environment(scratch),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            printed = (done.stdout + done.stderr).replace(str(program.parent), FOLDER)
+        printed = printed.replace(str(Path(python).absolute().parent.parent), "/venv")
+        rows.append({"proof": known.name, "printed": printed})
+        print(known.name, file=sys.stderr)
+    PRINTED.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,359 @@
+"""Every recipe, on every proof of the knowledge base written in other ways: what holds for all edits holds there."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tracemend.diagnosis import Diagnosis
+from tracemend.fixes.families import FAMILIES
+from tracemend.fixes.recipe import FileEdits, Mend, TextEdit, apply_edits
+from tracemend.fixes.registry import recipe_named, recipes
+from tracemend.reading.report import ErrorReport, Frame
+from tracemend.source.module import whole
+from tracemend.source.place import Place
+from tracemend.source.scopes import names_bound
+from tracemend.source.text import SourceText
+
+from .seeds import PRINTED, Known, Seed, diagnoser, known_proofs, seed_of
+from .variations import VARIATIONS, Text, comments_of, compiled_report, error_of, report_on, text_of, varied
+
+EXAMPLES = int(os.environ.get("TRACEMEND_EXAMPLES", "6"))
+
+REACHES = {
+    "add-colon": "every header of the file that lacks its colon",
+    "add-pass": "the header above, whose body is missing",
+    "add-self": "every use of the name in the method",
+    "async-def": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
+    "balance-brackets": "the line where the bracket was opened or closed wrongly",
+    "clause-level": "the clause's body, and the statement that it belongs to",
+    "close-bracket": "the end of what the bracket encloses",
+    "define-first": "the definition that moves, and where it goes to",
+    "drop-prompt": "every line that was pasted with its prompt",
+    "escapes": "every text of the file with such an escape",
+    "indent": "the lines of the same block",
+    "list-literal": "the other annotations and calls that are written so",
+    "main-guard": "the module's own statements",
+    "one-indentation": "every line that is indented by the other characters",
+    "other-method": "the other uses of the same attribute",
+    "plain-characters": "every such character outside of texts",
+    "python-3": "every statement of Python 2",
+    "rename-hiding": "every use of the variable",
+    "rollback": "the `except` that the failed transaction ran into",
+    "self-parameter": "the definition of the method that is called",
+    "spelling": "every use of a name that is imported under the wrong one",
+    "super-init": "the __init__ of the class",
+    "tuple-to-list": "where the value comes from",
+}
+"""Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
+
+EVIDENCE = {"indent": "a blank line ends a block"}
+"""Recipes that a variation may make surer: what it adds is evidence to them."""
+_IMPORT = re.compile(r"[ \t]*(?:import|from)\b|[^\n]*(?:\"\"\"|''')[ \t]*(?:#[^\n]*)?$")
+
+
+def program_of(seed: Seed) -> Text:
+    assert seed.report.user_frame is not None
+    diagnosis = seed.diagnosis(seed.report, seed.text)
+    assert diagnosis.place is not None
+    assert diagnosis.place.line is not None
+    return text_of(seed.text, diagnosis.place.line)
+
+
+def report_of(seed: Seed, text: Text) -> ErrorReport | None:
+    """The report that a run of the changed program prints; None where it is another one."""
+    assert seed.report.user_frame is not None
+    path = seed.report.user_frame.path
+    if seed.report.exception in ("SyntaxError", "IndentationError", "TabError") and error_of(seed.text) is not None:
+        report = compiled_report(text.text, path)
+        alike = report is not None and report.exception == seed.report.exception
+        return report if alike else None
+    return report_on(text, seed.report, path)
+
+
+def mends_of(
+    seed: Seed, report: ErrorReport, text: str, others: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, Diagnosis, Mend]]:
+    """(fix, recipe, diagnosis, mend) of every fix by a recipe, further files as given."""
+    diagnosis = seed.diagnosis(report, text, others)
+    for ready in diagnosis.fixes:
+        if ready.fix.edit is None:
+            continue
+        mend = diagnoser().resolve(diagnosis, ready.id)
+        assert mend is not None, f"{ready.id} is offered and does not apply"
+        assert mend.file is None
+        yield ready.id, ready.fix.edit.recipe, diagnosis, mend
+
+
+@cache
+def unchanged(seed: Seed) -> dict[str, Mend]:
+    """The mends of the seed itself, by fix."""
+    return {fix: mend for fix, _, _, mend in mends_of(seed, seed.report, seed.text)}
+
+
+def check(seed: Seed, text: Text) -> list[str]:
+    """What is wrong with what the recipes make of a changed program, in sentences."""
+    report = report_of(seed, text)
+    if report is None:
+        return []
+    before = text.text
+    known = unchanged(seed)
+    found = []
+    for fix, recipe, diagnosis, mend in mends_of(seed, report, before):
+        edits, others = made_of(mend, str(seed.file))
+        after = apply_edits(before, edits)
+        faults = [
+            *lost_comments(before, after, text),
+            *mixed_ends(before, after),
+            *foreign_indentation(before, after),
+            *broken(before, after),
+            *elsewhere(recipe, diagnosis, mend),
+        ]
+        for old, new in others.values():
+            faults += [*lost_comments(old, new), *mixed_ends(old, new), *broken(old, new)]
+        if not mend.operations:
+            texts = {file: new for file, (_, new) in others.items()}
+            faults += again(seed, report, before, after, edits, fix, texts)
+        if not mend.sure and not mend.note:
+            faults.append("it is not sure and does not say why")
+        if mend.sure and fix in known and not known[fix].sure and recipe not in EVIDENCE:
+            faults.append("it is surer than without the variation")
+        found += [f"{recipe} ({fix}): {fault}\n--- before\n{before}\n--- after\n{after}" for fault in faults]
+    return found
+
+
+def made_of(mend: Mend, file: str) -> tuple[tuple[TextEdit, ...], dict[str, tuple[str, str]]]:
+    """The edits of the program's own file, and the texts of other files before and after."""
+    edits, others = mend.edits, {}
+    for change in mend.others:
+        if isinstance(change, FileEdits) and change.file == file:
+            edits += change.edits
+        elif isinstance(change, FileEdits):
+            others[change.file] = (change.before, apply_edits(change.before, change.edits))
+    return edits, others
+
+
+def lost_comments(before: str, after: str, text: Text | None = None) -> Iterator[str]:
+    """A comment that is not there any more."""
+    lost = Counter(comments_of(before)) - Counter(comments_of(after))
+    if error_of(before) is not None or error_of(after) is not None:
+        # Where tokens end is not where comments do: what was put in is looked for as text.
+        lost = Counter(one for one in (text.comments if text is not None else ()) if one not in after)
+    if lost:
+        yield f"the comment {next(iter(lost))!r} is lost"
+
+
+def mixed_ends(before: str, after: str) -> Iterator[str]:
+    """Line ends of two kinds in a file that had one."""
+    kinds = [set(re.findall(r"\r\n|\r|\n", text)) for text in (before, after)]
+    if len(kinds[0]) == 1 and kinds[1] != kinds[0]:
+        yield "line ends are mixed"
+
+
+def foreign_indentation(before: str, after: str) -> Iterator[str]:
+    """A new line of a file with tabs that is indented by blanks, or the other way round."""
+    old = set(SourceText(before).lines)
+    if re.search(r"^[^\S\t\n\r\f]+\S", before, re.MULTILINE) and re.search(r"^\t", before, re.MULTILINE):
+        return
+    step = "\t" if re.search(r"^\t", before, re.MULTILINE) else " "
+    other = " " if step == "\t" else "\t"
+    for line in SourceText(after).lines:
+        if line not in old and line.strip() and line.startswith(other):
+            yield f"the line {line!r} is indented by other characters"
+            return
+
+
+def broken(before: str, after: str) -> Iterator[str]:
+    """A file that compiled and does not any more."""
+    if error_of(before) is None and (error := error_of(after)) is not None:
+        yield f"it does not compile any more: {error}"
+
+
+def elsewhere(recipe: str, diagnosis: Diagnosis, mend: Mend) -> Iterator[str]:
+    """An edit outside of the failing statement, the headers around it and the imports."""
+    place = diagnosis.place
+    assert place is not None
+    assert place.source is not None
+    if recipe in REACHES:
+        return
+    for edit in mend.edits:
+        line = place.source.position(edit.start)[0]
+        if not near(place, place.source, line):
+            yield f"line {line} is edited, which is not the failing statement's"
+            return
+
+
+def near(place: Place, source: SourceText, line: int) -> bool:
+    """Whether a line is the failing statement's, of what stands around it, or among imports."""
+    statement = place.statement
+    if statement is None or place.line is None:
+        return place.line is not None and abs(line - place.line) <= 2
+    start, end = statement.span(statement.node)
+    if source.position(start)[0] <= line <= source.position(end)[0] + 1:
+        return True
+    if any(statement.line_of(parent) == line for parent in statement.parents if hasattr(parent, "lineno")):
+        return True
+    if _IMPORT.match(source.line(line)) or any(_IMPORT.match(above) for above in _above(source, line)):
+        return True
+    module = whole(source) or whole(SourceText(source.text.partition("def written_now(")[0]))
+    if module is None:
+        return False
+    names = {part.id for part in ast.walk(statement.node) if isinstance(part, ast.Name)}
+    return any(
+        isinstance(part, ast.stmt)
+        and part.lineno <= line <= _header_end(part) + 1
+        and any(names_bound(one) and set(names_bound(one)) & names for one in (part, *_own(part)))
+        for part in ast.walk(module.tree)
+    )
+
+
+def _own(node: ast.stmt) -> Iterator[ast.AST]:
+    """A statement's targets, and a definition's parameters."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.stmt):
+            yield from ast.walk(child)
+
+
+def _header_end(node: ast.stmt) -> int:
+    """The last line of a statement, of one with a body its header's."""
+    body = getattr(node, "body", None)
+    return body[0].lineno - 1 if isinstance(body, list) and body else node.end_lineno or node.lineno
+
+
+def _above(source: SourceText, line: int) -> Iterator[str]:
+    """The nearest line with text above, and the first lines where there is none."""
+    for number in range(line - 1, 0, -1):
+        if source.line(number).strip() and not source.line(number).lstrip().startswith("#"):
+            yield source.line(number)
+            return
+    yield "import"
+
+
+def again(
+    seed: Seed,
+    report: ErrorReport,
+    before: str,
+    after: str,
+    edits: tuple[TextEdit, ...],
+    fix: str,
+    others: Mapping[str, str],
+) -> Iterator[str]:
+    """A fix that is offered once more, on the same place, when it has been applied."""
+    if error_of(after) is not None:
+        return
+    if report.exception in ("SyntaxError", "IndentationError", "TabError") and error_of(before) is not None:
+        return
+    assert report.user_frame is not None
+    moved = _moved(report.user_frame, SourceText(before), SourceText(after), edits)
+    frames = tuple(moved if frame == report.user_frame else frame for frame in report.frames)
+    for name, _, _, second in mends_of(seed, replace(report, user_frame=moved, frames=frames), after, others):
+        if name == fix:
+            yield f"it is offered again, and makes\n{apply_edits(after, second.edits)}\n"
+
+
+def _moved(frame: Frame, before: SourceText, after: SourceText, edits: tuple[TextEdit, ...]) -> Frame:
+    """A frame on the text that edits have made."""
+    assert frame.line is not None
+
+    def at(offset: int) -> int:
+        shift = 0
+        for edit in sorted(edits, key=lambda one: one.start):
+            if edit.end <= offset:
+                shift += len(edit.text) - (edit.end - edit.start)
+            elif edit.start < offset:
+                return edit.start + shift
+        return offset + shift
+
+    indent = len(before.indent_of(frame.line))
+    line = after.position(at(before.offset(frame.line, indent)))[0]
+    shown = after.line(line)
+    own = len(after.indent_of(line))
+    changes: dict[str, object] = {"line": line, "end_line": None, "end_column": None}
+    if frame.source is not None:
+        changes["source"] = shown.strip(" \t\f")
+    if frame.carets is not None:
+        ends = [after.position(at(before.offset(frame.line, indent + one))) for one in frame.carets]
+        on_line = [one - own for number, one in ends if number == line]
+        changes["carets"] = tuple(on_line) if len(on_line) == 2 else None
+    if frame.column is not None:
+        changes["column"] = after.position(at(before.offset(frame.line, frame.column - 1)))[1] + 1
+    return replace(frame, **changes)  # type: ignore[arg-type]
+
+
+KNOWN = known_proofs()
+_NAMES = [variation.__name__ for variation in VARIATIONS]
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=[known.name for known in KNOWN])
+def test_a_mend_changes_only_what_it_must_however_the_program_is_written(known: Known) -> None:
+    seed = seed_of(known)
+    if isinstance(seed, str):
+        pytest.skip(seed)
+    program = program_of(seed)
+    assert known.fix.id in unchanged(seed), f"the recipe does not answer to its own proof: {sorted(unchanged(seed))}"
+    assert check(seed, program) == []
+
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.dictionaries(st.sampled_from(_NAMES), st.integers(0, 19), min_size=1, max_size=4))
+    def written_otherwise(picks: dict[str, int]) -> None:
+        faults = check(seed, varied(program, picks))
+        assert not faults, f"{picks}: {faults[0]}"
+
+    written_otherwise()
+
+
+def test_every_recipe_has_a_proof() -> None:
+    proven = {known.fix.edit.recipe for known in KNOWN if known.fix.edit is not None}
+    recipes = {name for names in FAMILIES.values() for name in names.split()}
+    assert sorted(recipes - proven) == [], "these need a proof beside an entry that uses them"
+    assert sorted(set(REACHES) - recipes) == []
+    assert sorted(set(EVIDENCE) - recipes) == []
+
+
+def test_every_recipe_that_may_be_unsure_says_why() -> None:
+    """By its source: a mend that is made with `sure=` has a note, or its recipe a sentence."""
+    for module, names in FAMILIES.items():
+        tree = ast.parse(
+            Path(importlib.import_module(f"tracemend.fixes.recipes.{module}").__file__ or "").read_text("utf-8")
+        )
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        given = [
+            {one.arg for one in node.keywords} for node in calls if getattr(node.func, "id", "") in ("Mend", "proven")
+        ]
+        if any("sure" in one and "note" not in one for one in given):
+            said = [recipe.unsure for name in names.split() if (recipe := recipe_named(name)) is not None]
+            assert any(said), f"{module}: no recipe says why it may be unsure"
+    for recipe in recipes().values():
+        assert recipe.unsure is None or (recipe.unsure.endswith(".") and recipe.unsure[0].isupper())
+
+
+def test_every_proof_of_a_library_that_tests_do_not_install_is_in_printed() -> None:
+    stored = {json.loads(line)["proof"] for line in PRINTED.read_text("utf-8").splitlines()}
+    assert stored <= {known.name for known in KNOWN}, "make_printed.py makes the file again"
+
+
+def test_every_variation_changes_some_program() -> None:
+    changed = set()
+    for known in KNOWN[::3]:
+        seed = seed_of(known)
+        if isinstance(seed, Seed):
+            program = program_of(seed)
+            changed |= {name for name in _NAMES if varied(program, {name: 1}).text != program.text}
+    assert sorted(set(_NAMES) - changed) == []
