@@ -62,8 +62,8 @@ e2e: dev compiled  ## Tests over real stdio, TCP and WebSocket
 check: dev  ## The rules of the knowledge base
 	$(BIN)/tracemend knowledge check
 
-prove: dev  ## Every proof: fails, is mended by the server's code action, passes
-	$(BIN)/tracemend knowledge prove
+prove: dev .venv-mend/.done  ## Every proof: fails, is mended by the server's code action, passes
+	$(BIN)/tracemend knowledge prove --python .venv-mend/bin/python
 
 corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count what was read right
 	$(BIN)/python tests/corpus/measure.py $(CORPUS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,11 @@ def _prove(options: argparse.Namespace) -> int:
     junit = Path(options.junit) if options.junit else None
     try:
         return prove_pack(
-            pack, options.entries, jobs=options.jobs, junit=junit, python=options.python or sys.executable
+            pack,
+            options.entries,
+            jobs=options.jobs,
+            junit=junit,
+            python=os.path.abspath(options.python or sys.executable),
         )
     except OSError as error:
         raise UsageError(str(error)) from error

@@ -50,13 +50,13 @@ def as_not_root() -> Callable[[], None] | None:
 def missing(proof: Proof, python: str = sys.executable) -> str | None:
     """Why a proof cannot run here with that interpreter, in words; None where it can."""
     for need in proof.needs:
-        reason = _missing(need, python)
+        reason = _missing(need, proof.run, python)
         if reason:
             return reason
     return None
 
 
-def _missing(need: str, python: str) -> str | None:
+def _missing(need: str, command: str, python: str) -> str | None:
     if need == "posix":
         return None if os.name == "posix" else "needs a POSIX system"
     if need in ("windows", "macos", "linux"):
@@ -67,7 +67,9 @@ def _missing(need: str, python: str) -> str | None:
     found = re.fullmatch(r"python\s*((?:>=|<=|==|<|>)[\d.]+(?:,\s*(?:>=|<=|==|<|>)[\d.]+)*)", need)
     if found:
         return None if version_holds(found[1], _version(python)) else f"needs {need}"
-    if tool(need, python) or _has_module(python, _MODULES.get(need, need.replace("-", "_"))):
+    if _has_module(python, _MODULES.get(need, need.replace("-", "_"))) or (
+        need in command.split() and tool(need, python)
+    ):
         return None
     return f"needs {need}, which is not installed here"
 
@@ -90,9 +92,13 @@ def _has_module(python: str, name: str) -> bool:
 
 
 def tool(name: str, python: str = sys.executable) -> str | None:
-    """The path of a program: beside the interpreter first, then on PATH."""
-    beside = Path(python).parent / name
-    return str(beside) if beside.exists() else shutil.which(name)
+    """The path of a program: beside the interpreter first, then beside the server's own, then on PATH."""
+    return shutil.which(name, path=_path(python))
+
+
+def _path(python: str) -> str:
+    folders = [Path(python).parent, Path(sys.executable).parent]
+    return os.pathsep.join([*map(str, folders), os.environ.get("PATH", os.defpath)])
 
 
 def environment(scratch: Path, python: str = sys.executable) -> dict[str, str]:
@@ -104,7 +110,7 @@ def environment(scratch: Path, python: str = sys.executable) -> dict[str, str]:
     }
     return {
         **kept,
-        "PATH": os.pathsep.join([str(Path(python).parent), os.environ.get("PATH", os.defpath)]),
+        "PATH": _path(python),
         "HOME": str(home),
         "USERPROFILE": str(home),
         "APPDATA": str(home),
