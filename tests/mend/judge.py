@@ -29,9 +29,10 @@ _SYNTAX = ("SyntaxError", "IndentationError", "TabError")
 
 
 def reports(text: str, command: str, status: int) -> list[ErrorReport]:
-    """The errors of an output."""
+    """The errors of an output; where it has none, its warnings."""
     blocks = Summaries().left_out(read_text(text, Hints(command, status)))
-    return [report for block in blocks for report in block if report.severity == "error"]
+    every = [report for block in blocks for report in block]
+    return [report for report in every if report.severity == "error"] or every
 
 
 def parses(text: str) -> bool:

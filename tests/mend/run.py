@@ -59,7 +59,9 @@ class Failure:
 
 def fail(program: Program, work: Path) -> Failure:
     """Run a program that fails: with its own Python, else with the one that has libraries."""
-    wanted = (program.exception or "").rpartition(".")[2]
+    recorded = reports(program.text, program.command, 1) if program.folder else []
+    last = recorded[-1].exception if recorded else None
+    wanted = (program.exception or last or "").rpartition(".")[2]
     pythons = [sandbox.interpreter(program.python)] if program.python else []
     pythons += [str(sandbox.LIBRARIES)] if sandbox.LIBRARIES.exists() else []
     for python in pythons:
@@ -108,6 +110,8 @@ def _judged(program: Program, work: Path, failure: Failure, fix: Fix) -> Outcome
     if not failure.really:
         return Outcome(program, EDITED, "", diff, form)
     status, printed = sandbox.run(program.command, work, failure.python)
+    if "ModuleNotFoundError" in printed and sandbox.LIBRARIES.exists():  # what the edit imports may be there
+        status, printed = sandbox.run(program.command, work, str(sandbox.LIBRARIES))
     if status == sandbox.TIMED_OUT and not program.expect:
         return Outcome(program, MENDED, "it runs on", diff, form)
     first = next(iter(fix.after))

@@ -359,3 +359,22 @@ def test_a_stream_of_text(mend: Apply, made: str, use: str, after: str | None) -
     source = f"s = {made}  # é\n{head}\n«{last}»\n"
     found = _mended(mend, "text-stream", source, "TypeError", "a bytes-like object is required, not 'str'")
     assert found == (None if after is None else (_plain(source).replace(made, after), True))
+
+
+@pytest.mark.parametrize(
+    ("source", "after", "sure"),
+    [
+        ('with open("a", "rb") as é:\n    «é.seek(-4)  # x\n', "é.seek(-4, os.SEEK_END)  # x", True),
+        ('f = open("a", "rb")\nf.read(2)\n«f.seek(-1)\n', "f.seek(-1, os.SEEK_END)", False),
+        ('f = open("a")\n«f.seek(-1)\n', None, True),
+        ('f = open("a", "rb")\n«f.seek(-1, 1)\n', None, True),
+        ('f = open("a", "rb")\n«f.seek(n)\n', None, True),
+    ],
+)
+def test_a_negative_position_counts_from_the_end(mend: Apply, source: str, after: str | None, sure: bool) -> None:
+    mended = mend("seek-end", source, exception="OSError", message="[Errno 22] Invalid argument")
+    assert (mended is None) == (after is None)
+    if mended is not None and after is not None:
+        assert mended.text.startswith("import os\n")
+        assert after in mended.text
+        assert mended.mend.sure == sure

@@ -53,3 +53,16 @@ def test_a_token_is_written_as_it_is_meant(mend: Apply, recipe: str, before: str
 )
 def test_other_tokens_stay(mend: Apply, recipe: str, source: str) -> None:
     mended_everywhere(mend, recipe, source, None, **_SYNTAX)
+
+
+@pytest.mark.parametrize(
+    ("source", "after"),
+    [
+        ("«tau = 2pi\n", "from math import pi\n\ntau = 2*pi\n"),
+        ("import math\n«c = 2pi * r\n", "import math\nc = 2*math.pi * r\n"),
+    ],
+)
+def test_a_constant_of_mathematics_is_imported(mend: Apply, source: str, after: str) -> None:
+    mended = mend("implied-product", source, exception="SyntaxError", message="invalid decimal literal")
+    assert mended is not None
+    assert (mended.text, mended.mend.sure) == (after, True)

@@ -41,6 +41,7 @@ _REPORT = {"exception": "SyntaxError", "message": "invalid syntax"}
             True,
         ),
         ("class A:\n    «from: str\nA(from='a').from\n", "class A:\n    from_: str\nA(from_='a').from_\n", True),
+        ("«def pass():\n    return 1\n", "def pass_():\n    return 1\n", False),
         ("import math «as in\n", "import math as in_\n", True),
         ("def f(a):\n    «return = a\n", "def f(a):\n    return_ = a\n", False),
     ],

@@ -2,9 +2,9 @@
 
 Only where the file itself gives the name: it assigns it, or it is that of a function, class, parameter or loop, or of
 an attribute set on `self`. The same word as a keyword stays, so do texts; fields of f-strings change. As the name of an
-argument it changes where the function called is the file's own. Not sure for a value that nothing uses, `return = x`.
-Does not apply to names that others gave (`obj.import`,
-`dict(class=1)`), to None, True and False, and where the new name is taken.
+argument it changes where the function called is the file's own. Not sure for a value, function or class that nothing
+uses. Does not apply to names that others gave (`obj.import`, `dict(class=1)`), to None, True and False, and where the
+new name is taken.
 Source: "Naming Styles" in PEP 8 (a single trailing underscore).
 """
 
@@ -86,12 +86,12 @@ def _in_class(broken: Broken, token: Token) -> bool:
 
 class _Uses:
     """The uses of one keyword as a name in a file: `edits`, whether it is bound there, whether it is the name of a
-    function, class or parameter, and whether a use was met that may not be changed."""
+    function, class (`made`) or parameter, and whether a use was met that may not be changed."""
 
     def __init__(self, broken: Broken, word: str) -> None:
         self.broken, self.word = broken, word
         self.edits: list[TextEdit] = []
-        self.bound = self.own = self.lost = self.named = False
+        self.bound = self.own = self.lost = self.named = self.made = False
         attributes: list[Token] = []
         for line in lines_of(broken):
             before: Token | None = None
@@ -122,6 +122,7 @@ class _Uses:
         self.bound = self.bound or _binds(line, at)
         member = _binds(line, at) and (at == 0 or line[at - 1].text == "def")
         self.named = self.named or (at > 0 and line[at - 1].text in ("def", "class", "as")) or defines(line, at)
+        self.made = self.made or (at > 0 and line[at - 1].text in ("def", "class"))
         self.own = self.own or (member and _in_class(self.broken, line[0]))
         self._put([line[at]])
 
@@ -139,7 +140,7 @@ def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
     for word in sorted(words, key=lambda one: min(abs(at - index) for index in near if broken.word(index) == one)):
         uses = _Uses(broken, word)
         if uses.edits and uses.bound and not uses.lost and is_free(broken, f"{word}_"):
-            yield Change(tuple(uses.edits), uses.named or len(uses.edits) > 1)
+            yield Change(tuple(uses.edits), len(uses.edits) > 1 or (uses.named and not uses.made))
 
 
 def apply(request: Request) -> Mend | None:

@@ -2,7 +2,8 @@
 
 `leading-zeros`: `007` becomes `7`, and `0644` `0o644` where it is a mode of a file. Sure for a mode, where digit and
 octal reading are the same or no octal one exists, and in dates and times.
-`implied-product`: `2pi` becomes `2*pi` where the file binds `pi`; in parentheses behind a division or a power.
+`implied-product`: `2pi` becomes `2*pi` where the file binds `pi`, and with an import from `math` where nothing does; in
+parentheses behind a division or a power.
 `continuation`: blanks behind a backslash at a line's end go, so does a backslash in brackets before a comment; an
 escape outside of quotes (`\n`) gets them. Not sure for an escape that is no item by itself.
 
@@ -17,6 +18,7 @@ import re
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
+from tracemend.fixes.toolkit.imports import Imports
 from tracemend.fixes.toolkit.names import is_name
 from tracemend.fixes.toolkit.tokens import code_only
 from tracemend.source.text import SourceText
@@ -25,6 +27,7 @@ _ZEROS = re.compile(r"(?<![\w.])0+(?P<digits>[0-9][0-9_]*)(?![\w.])")
 _MODE = re.compile(r"(?:\b(?:chmod|umask|mkdir|makedirs|open|mkfifo|mknod|fchmod)\b|\bmode\b|\bperm)", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:date|datetime|time|timedelta)\([^()]*\Z")
 _PRODUCT = re.compile(r"(?<![\w.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<name>[^\W\d]\w*)")
+_CONSTANTS = ("pi", "tau")
 _NUMBER = re.compile(r"0[xXoObB]\w*|[0-9.]+(?:[eE][0-9]*)?[jJ]?|[0-9]+[lL]")
 _DIVIDED = re.compile(r"(?:/|%|\*\*)[ \t]*\Z")
 _ESCAPE = re.compile(r"(?<![\w\"'\\])\\[ntr](?![\w\"'])")
@@ -65,16 +68,21 @@ def product(request: Request) -> Mend | None:
         return None
     source, line, code = asked
     edits, here = [], False
+    imports = Imports(source)
     for found in _PRODUCT.finditer(code):
         name = found["name"]
-        if not is_name(name) or hasattr(builtins, name) or _NUMBER.fullmatch(found[0]) or not is_bound(name, source):
+        if not is_name(name) or hasattr(builtins, name) or _NUMBER.fullmatch(found[0]):
             continue
+        if not is_bound(name, source):
+            if name not in _CONSTANTS:
+                continue
+            name = imports.name("math", name)
         here = here or source.position(found.start())[0] == line
         text = f"{found['number']}*{name}"
         if _DIVIDED.search(code[max(0, found.start() - 20) : found.start()]):
             text = f"({text})"
         edits.append(TextEdit(found.start(), found.end(), text))
-    return proven(source, edits) if here else None
+    return proven(source, (*edits, *imports.edits())) if here else None
 
 
 def continuation(request: Request) -> Mend | None:

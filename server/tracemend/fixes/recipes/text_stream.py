@@ -1,4 +1,7 @@
-"""`seek-as-bytes`, `text-stream`: a file opened for what is done with it, where text and bytes differ.
+"""`seek-end`, `seek-as-bytes`, `text-stream`: a file opened for what is done with it, where text and bytes differ.
+
+- `seek-end`: `f.seek(-5, os.SEEK_END)` for `f.seek(-5)`, which is before the beginning. Sure where nothing was read or
+  sought before: else a position from where the file stands may be meant. Not for a file opened as text.
 
 - `seek-as-bytes`: only bytes can be counted from a file's end; the file is opened as bytes, and what is read is decoded
   (`f.read().decode()`) in the encoding that it was opened in. For a file that the program seeks and reads alone.
@@ -16,6 +19,7 @@ import ast
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
+from tracemend.fixes.toolkit.failing import failing
 from tracemend.fixes.toolkit.handles import givers, handle_of, mode_edit, mode_of, opened
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module, whole
@@ -23,7 +27,39 @@ from tracemend.source.statement import own_parts
 
 _READS = ("read", "readline")
 _PLAIN = ("seek", "tell", *_READS)
+_MOVES = ("seek", "read", "readline", "readlines", "readinto", "write", "writelines", "truncate")
 _TEMPORARY = ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile")
+
+
+def seek_end(request: Request) -> Mend | None:
+    """The recipe for a position before the beginning."""
+    at = failing(request)
+    if at is None:
+        return None
+    calls = [
+        call for call in at.parts(ast.Call) if called(call) == "seek" and len(call.args) == 1 and not call.keywords
+    ]
+    if len(calls) != 1 or not isinstance(calls[0].func, ast.Attribute) or not _is_negative(calls[0].args[0]):
+        return None
+    if any("b" not in (mode_of(one) or "b") for one in opened(at.file, at.statement)):
+        return None
+    handle = dotted(calls[0].func.value)
+    before = [
+        node
+        for node in ast.walk(at.file.tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in _MOVES
+        and dotted(node.value) == handle
+        and node.lineno < calls[0].lineno
+    ]
+    imports = Imports(at.file.source)
+    end = at.file.span(calls[0].args[0])[1]
+    edit = TextEdit(end, end, f", {imports.module('os')}.SEEK_END")
+    return Mend((edit, *imports.edits()), sure=not before)
+
+
+def _is_negative(node: ast.expr) -> bool:
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
 
 
 def seek_as_bytes(request: Request) -> Mend | None:
@@ -120,6 +156,12 @@ def _takes_bytes(file: Module, call: ast.Call) -> bool:
 
 
 RECIPES = (
+    Recipe(
+        "seek-end",
+        "Counts a negative position from the end.",
+        seek_end,
+        unsure="The file was read before: a position from where it stands may be meant (os.SEEK_CUR).",
+    ),
     Recipe("seek-as-bytes", "Opens as bytes the file in which positions are counted from the end.", seek_as_bytes),
     Recipe("text-stream", "Makes a stream of text of the one that text is written to.", text_stream),
 )
