@@ -62,7 +62,7 @@ def of_corpus(folder: Path) -> list[Program]:
                 continue
             kind, why = known.get(row["id"], ("unknown", ""))
             command = row.get("command") or "python app.py"
-            named = _FILE.search(command)
+            named = _FILE.search(command) or (None if row.get("file") else _FILE.search(row["text"]))
             where = Path(row["file"]) if row.get("file") else None
             file = named[0] if named else where.name if where else "app.py"
             old = found.get(code)

@@ -13,6 +13,7 @@ from tracemend.source import paths
 from tracemend.source.cells import cell_of
 from tracemend.source.fit import fitting_file
 from tracemend.source.lines import bears_out, find_line, printed_from, printed_line, read_source, stands_on
+from tracemend.source.mentions import mentioned_line
 from tracemend.source.starters import starting_frame
 from tracemend.source.statement import Statement, statement_at
 from tracemend.source.text import SourceText
@@ -183,6 +184,8 @@ def locate(report: ErrorReport, context: Context) -> Place | None:
     text = read_source(file, context)
     if text is None:
         return Place(frame.path, file, frame.line, frame.column, frame.end_column, None, None, frame)
+    if frame.line is None:
+        frame = replace(frame, line=mentioned_line(report, text))
     return _place(frame, file, text, None)
 
 
