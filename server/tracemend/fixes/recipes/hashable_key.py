@@ -1,7 +1,8 @@
 """`hashable-key`: a list that is a key of a dictionary or an element of a set becomes a tuple, a set a frozenset.
 
 A display is changed itself, with the lists in it; a name where it gets its value, if it is only read, else at every
-place of its scope where it is the key. Sure where the code shows that nothing in it is unhashable too. Does not apply
+place of its scope where it is the key; what a function of the file returns at its `return`, if all its uses allow a
+tuple. Sure where the code shows that nothing in it is unhashable too. Does not apply
 to dictionaries.
 
 Source: https://docs.python.org/3/glossary.html#term-hashable
@@ -17,6 +18,7 @@ from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.displays import as_tuple, wrap
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
+from tracemend.source.scopes import own_nodes
 from tracemend.source.statement import Statement, own_parts
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
@@ -38,6 +40,10 @@ def hashable_key(request: Request) -> Mend | None:
         edits = [edit for key in shown for edit in _frozen(file, key, to)]
         return Mend(tuple(edits))
     keys = [key for key in keys if not isinstance(key, ast.Constant | ast.Tuple | ast.JoinedStr)]
+    if len({called(key) if isinstance(key, ast.Call) else "" for key in keys} - {""}) == 1 and all(
+        isinstance(key, ast.Call) for key in keys
+    ):
+        keys = keys[:1]  # of one function
     if len(keys) > 1:
         keys = [key for key in keys if any(_makes_list(one) for one in reach(file, key) or ())]
     if len(keys) != 1:
@@ -87,6 +93,10 @@ def _key(file: Module, key: ast.expr, to: str) -> Mend | None:
     """The one key that is no display: changed at its source where it is only read, else where it stands."""
     if any(isinstance(one, ast.Call) and called(one) == to for one in (key, *(reach(file, key) or ()))):
         return None  # it is one already: something in it cannot be hashed
+    if isinstance(key, ast.Call) and to == "tuple":
+        made = _returned(file, key)
+        if made is not None:
+            return made
     if isinstance(key, ast.Name):
         bound = file.only_value(key.id, key)
         scope = file.scope_of(key.id, key)
@@ -99,6 +109,62 @@ def _key(file: Module, key: ast.expr, to: str) -> Mend | None:
     sources = reach(file, key)
     sure = sources is not None and not any(_holds_unhashable(one) for one in sources)
     return Mend(tuple(edit for one in _places(file, key) for edit in wrap(file, one, to)), sure=sure)
+
+
+def _returned(file: Module, key: ast.Call) -> Mend | None:
+    """The lists that a function of the file returns for keys, as tuples; None where a use of them wants lists."""
+    name = called(key)
+    every = [
+        one
+        for one in ast.walk(file.tree)
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == name
+    ]
+    if len(every) != 1 or isinstance(every[0], ast.AsyncFunctionDef):
+        return None
+    shown = [one.value for one in own_nodes(every[0]) if isinstance(one, ast.Return)]
+    lists = [one for one in shown if isinstance(one, ast.List)]
+    if not lists or len(lists) != len(shown) or any(_holds_unhashable(one) and not _shallow(one) for one in lists):
+        return None
+    if every[0].returns is not None or every[0].decorator_list:
+        return None
+    for one in ast.walk(file.tree):
+        is_name = (isinstance(one, ast.Name) and one.id == name) or (
+            isinstance(one, ast.Attribute) and one.attr == name
+        )
+        call = file.parents.get(id(one)) if is_name else None
+        if is_name and not (isinstance(call, ast.Call) and call.func is one and _takes_tuple(file, call)):
+            return None
+    return Mend(tuple(edit for one in lists for edit in as_tuple(file, one)))
+
+
+def _takes_tuple(file: Module, call: ast.Call) -> bool:
+    """Whether what a call returns may as well be a tuple there: it is a key, unpacked, looped over, or an item."""
+    outer = file.parents.get(id(call))
+    if isinstance(outer, ast.Assign):
+        target = outer.targets[0]
+        if isinstance(target, ast.Tuple | ast.List):
+            return True
+        scope = file.scope_of(target.id, target) if isinstance(target, ast.Name) else None
+        if scope is None or not isinstance(target, ast.Name) or len(outer.targets) != 1:
+            return False
+        return all(_reads(file, use) for use in file.uses(target.id, scope))
+    return outer is not None and _reads(file, call)
+
+
+def _reads(file: Module, use: ast.expr) -> bool:
+    """Whether an expression is used as a key or only read."""
+    outer = file.parents.get(id(use))
+    if outer is None:
+        return False
+    if any(one is use for one in _keys(file, outer)) or isinstance(outer, ast.Starred | ast.FormattedValue):
+        return True
+    if isinstance(outer, ast.Subscript):
+        return outer.value is not use or isinstance(outer.ctx, ast.Load)
+    if isinstance(outer, ast.Call) and isinstance(outer.func, ast.Attribute):
+        return outer.func.attr in ("add", "setdefault", "get", "discard", "pop") and outer.args[:1] == [use]
+    if isinstance(outer, ast.For | ast.comprehension):
+        return outer.iter is use
+    return isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Tuple | ast.List)
 
 
 def _places(file: Module, key: ast.expr) -> list[ast.expr]:

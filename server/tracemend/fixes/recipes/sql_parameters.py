@@ -29,6 +29,7 @@ from tracemend.fixes.toolkit.code import called, nearest_to_carets, spreads, tex
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
+from tracemend.source.scopes import parameter_names
 from tracemend.source.statement import Statement, own_parts
 
 _COUNT = re.compile(r"Incorrect number of bindings supplied\. The current statement uses (\d+), and there are (\d+)")
@@ -148,11 +149,48 @@ def _one_value(one: _Execution) -> Mend | None:
         return None
     start, end = one.file.span(values)
     written = _in_brackets(one.file, values)
-    if count is not None and not written and not _is_text(one.file, values):
+    if count is not None and not written and not _is_text(one.file, values) and not _is_one_text(one, int(count[2])):
         return None  # it may be a list of several values
     if written:
         return Mend((TextEdit(end, end, ","),))
     return Mend((TextEdit(start, start, "("), TextEdit(end, end, ",)")))
+
+
+def _is_one_text(one: _Execution, count: int) -> bool:
+    """Whether a name that is handed over stands for one text: the column that it is compared with has its name, or a
+    text of as many characters as values were counted comes there through calls of methods."""
+    values = one.values
+    if not isinstance(values, ast.Name | ast.Attribute):
+        return False
+    name = values.id if isinstance(values, ast.Name) else values.attr
+    column = re.search(
+        r"(?:\bwhere|\band|\bset|,|\()\s*(?:\w+\.)?(\w+)\s*(?:=|like|<|>|<=|>=)\s*\?", one.sql, re.IGNORECASE
+    )
+    if column is not None and column[1].lower() == name.lower():
+        return True
+    return any(len(text) == count for text in _texts_given(one.file, values))
+
+
+def _texts_given(file: Module, node: ast.expr, depth: int = 4) -> list[str]:
+    """The texts that calls of the function or method around hand over for its parameter, as far as they are seen."""
+    text = text_of(node)
+    if text is not None:
+        return [text]
+    scope = file.scope_of(node.id, node) if isinstance(node, ast.Name) and depth else None
+    if not isinstance(node, ast.Name) or not isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
+        return []
+    names = parameter_names(scope)
+    if node.id not in names:
+        return []
+    found: list[str] = []
+    for call in ast.walk(file.tree):
+        if not isinstance(call, ast.Call) or called(call) != scope.name or spreads(call):
+            continue
+        index = names.index(node.id) - (isinstance(call.func, ast.Attribute) and names[0] in ("self", "cls"))
+        given = next((key.value for key in call.keywords if key.arg == node.id), None)
+        given = given or (call.args[index] if 0 <= index < len(call.args) else None)
+        found += _texts_given(file, given, depth - 1) if given is not None else []
+    return found
 
 
 def _many_values(one: _Execution) -> Mend | None:

@@ -2,7 +2,8 @@
 and pools are handed, and when.
 
 - `target-function`: `Thread(target=work(1))` becomes `Thread(target=work, args=(1,))`; in the same way for `submit`,
-  `to_thread`, `run_in_executor`, `Timer`, `apply_async`. Of several calls in the file the one at the failing line.
+  `to_thread`, `run_in_executor`, `Timer`, `apply_async`. Of several calls in the file the one at the failing line. What
+  others are handed (`Depends`, `map`, `key=`, a signal's handler) loses its parentheses where these are empty.
 - `args-tuple`: `args=(5)` becomes `args=(5,)`.
 - `star-map`: `pool.map` of rows becomes `starmap`; an executor's `map` gets the columns.
 - `future-result`: a future, or each of a list, is asked for its result.
@@ -29,7 +30,10 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
-_NOT_CALLABLE = re.compile(r"'[\w.]+' object is not callable|first argument must be callable")
+_NOT_CALLABLE = re.compile(
+    r"'[\w.]+' object is not callable|first argument must be callable|is not a callable object"
+    r"|signal handler must be .* or a callable object"
+)
 _NOT_ITERABLE = re.compile(
     r"argument after \* must be an iterable, not \w+|'\w+' object is not iterable"
     r"|takes \d+ positional arguments? but \d+"
@@ -53,6 +57,9 @@ _DIRECT = {
 """Where the function stands that gets the further arguments."""
 _PACKED = {"apply_async": 0, "apply": 0, "Timer": 1}
 """Where the function stands that gets its arguments as one tuple."""
+_ALONE = {"Depends": 0, "Security": 0, "map": 0, "filter": 0, "register": 0, "signal": 1, "add_done_callback": 0}
+"""Where the function stands that is handed over alone."""
+_BY_KEY = ("sorted", "min", "max", "sort", "groupby", "nlargest", "nsmallest")
 
 
 def _asked(request: Request, pattern: re.Pattern[str]) -> tuple[Statement, Module] | None:
@@ -74,7 +81,10 @@ def _given(call: ast.Call) -> ast.expr | None:
     if called(call) in ("Thread", "Process"):
         target = keyword_of(call, "target")
         return target.value if target is not None else None
-    index = _DIRECT.get(called(call), _PACKED.get(called(call), -1))
+    if called(call) in _BY_KEY:
+        key = keyword_of(call, "key")
+        return key.value if key is not None else None
+    index = (_DIRECT | _PACKED | _ALONE).get(called(call), -1)
     return call.args[index] if 0 <= index < len(call.args) else None
 
 
@@ -85,13 +95,21 @@ def _called_first(file: Module, call: ast.Call) -> ast.Call | None:
         return None
     every = [one for one in ast.walk(file.tree)
              if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == called(inner)]  # fmt: skip
-    if len(every) != 1 or any(isinstance(one, ast.Return) and _makes_function(one) for one in ast.walk(every[0])):
+    if len(every) != 1 or any(_makes_function(one, every[0]) for one in ast.walk(every[0])):
+        return None
+    if (called(call) in _ALONE or called(call) in _BY_KEY) and (inner.args or inner.keywords):
         return None
     return inner
 
 
-def _makes_function(node: ast.Return) -> bool:
-    return isinstance(node.value, ast.Lambda)
+def _makes_function(node: ast.AST, function: ast.AST) -> bool:
+    """Whether a statement returns a function that is made there: it is called to make it."""
+    if not isinstance(node, ast.Return):
+        return False
+    inner = {one.name for one in ast.walk(function) if isinstance(one, ast.FunctionDef) and one is not function}
+    if isinstance(node.value, ast.Call):
+        return called(node.value) in ("partial", "itemgetter", "attrgetter", "methodcaller")
+    return isinstance(node.value, ast.Lambda) or (isinstance(node.value, ast.Name) and node.value.id in inner)
 
 
 def target_function(request: Request) -> Mend | None:
