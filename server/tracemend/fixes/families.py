@@ -137,5 +137,6 @@ FAMILIES: Final[Mapping[str, str]] = {
     "usage": "usage",
     "user_data_folder": "user-data-folder",
     "whole_numbers": "whole-number power",
+    "wrapped_arguments": "wrap-argument",
 }
 """The recipes of each module. A new one is named here too; a test compares the two."""
