@@ -289,7 +289,6 @@ FACTS = (
         renamed_member,
         ("attribute",),
         gives=("similar",),
-        source_only=True,
     ),
     Fact(
         "imported-module-has",

@@ -101,6 +101,8 @@ def apply(request: Request) -> Mend | None:
     start, end = statement.span(argument)
     if isinstance(argument, ast.GeneratorExp | ast.NamedExpr | ast.Lambda | ast.Starred):
         return None
+    if isinstance(argument, ast.Call) and before.startswith(f"{called(argument)}("):
+        return None  # it is that already
     return Mend((TextEdit(start, start, before), TextEdit(end, end, after)))
 
 
