@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import ast
 import difflib
+import inspect
 import io
 import keyword
 import random
@@ -139,9 +140,9 @@ def colons(file: File, *heads: str) -> list[Part]:
         if first:
             head = one.text
         first = one.kind == tokenize.NEWLINE
-        if one.text == ":" and one.depth == 0 and keyword.iskeyword(head) and (not heads or head in heads):
-            if file.text[one.end : one.end + 1] == "\n" or file.text[one.end : one.end + 3] == "  #":
-                found.append(one)
+        ends = file.text[one.end : one.end + 1] == "\n" or file.text[one.end : one.end + 3] == "  #"
+        if one.text == ":" and not one.depth and ends and keyword.iskeyword(head) and (not heads or head in heads):
+            found.append(one)
     return found
 
 
@@ -361,7 +362,7 @@ def files(chance: random.Random) -> list[File]:
 
 
 def _piece(text: str, tree: ast.Module, chance: random.Random) -> str | None:
-    """Whole statements of a file, from one of them on."""
+    """Whole statements of a file, from one of them on, below the file's imports."""
     lines = text.splitlines(keepends=True)
     ends = [0, *(one.end_lineno or 0 for one in tree.body)]
     runs = [(begin, end) for begin in ends for end in ends if end - begin in LINES]
@@ -369,7 +370,9 @@ def _piece(text: str, tree: ast.Module, chance: random.Random) -> str | None:
         return None
     begin = chance.choice(sorted({begin for begin, _ in runs}))
     end = max(end for start, end in runs if start == begin)
-    piece = "".join(lines[begin:end])
+    imports = [one for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom) and (one.end_lineno or 0) <= begin]
+    head = ["".join(lines[one.lineno - 1 : one.end_lineno]) for one in imports]
+    piece = "".join([*head, "\n\n" if head else "", *lines[begin:end]])
     return piece if tree_of(piece) is not None else None
 
 
@@ -379,7 +382,11 @@ def tree_of(text: str) -> str | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             compile(text, "x.py", "exec", dont_inherit=True)
-            return ast.dump(ast.parse(text))
+            tree = ast.parse(text)
+        for node in ast.walk(tree):  # the white space of a docstring means nothing
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+                node.value.value = inspect.cleandoc(node.value.value).strip()
+        return ast.dump(tree)
     except (SyntaxError, ValueError):
         return None
 

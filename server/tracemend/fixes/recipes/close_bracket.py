@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.brackets import expressions_without_effect, parsed
-from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended
+from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended, replaced
 from tracemend.fixes.toolkit.compiling import compiles
 from tracemend.fixes.toolkit.layout import Lack, lacks
 from tracemend.fixes.toolkit.plausible import NEVER, Weigher
@@ -28,6 +28,8 @@ from tracemend.source.text import SourceText
 
 _MAX_TEXT = 1_000_000
 _MAX_LINES = 60
+_BEHIND_END = frozenset(["+", "-", "*", "/", "//", "%", "**", "and", "or", "|", "&", "<", ">", "<=", ">=", "==", "!=", "in", "is", "not"])
+"""Signs before which a bracket seldom ends, if it may end behind what follows them as well."""
 _MAX_PLACES = 30
 """So many places of one line are weighed, the last ones."""
 _COMPILED = 12_000_000
@@ -174,17 +176,41 @@ def _in_line(broken: Broken, lack: Lack, trials: Trials) -> Iterator[Change]:
         end = broken.tokens[at].end
         weight = weigher.weight(broken.text[:end] + closers + broken.text[end:])
         if weight is not None:
-            weighed.append((weight, end))
+            after = broken.token(broken.after(at))
+            sooner = at < lack.last and after is not None and after.text in _BEHIND_END
+            weighed.append((weight + sooner, end))
         if len(lack.open) > 1:
             break
     if not weighed:
         return
     least = min(weight for weight, _ in weighed)
     best = [end for weight, end in weighed if weight == least]
-    yield inserted(best[0], closers, len(best) == 1 and least < NEVER)
+    closed = broken.text[: best[0]] + closers + broken.text[best[0] :]
+    if least >= NEVER:
+        return
+    once = list(_once(broken, lack, weigher, least, weigher.meaning(closed)))
+    if once and once[0].sure:
+        yield from once
+    sooner = _may_end_sooner(broken.text, _Line(0, (broken.tokens[lack.opener].start,)), inserted(best[0], "").edits[0])
+    whole = "\n" not in broken.text[best[0] : broken.tokens[lack.last].end]
+    yield inserted(best[0], closers, len(best) == 1 and not once and not sooner and whole)
+    yield from once
     for weight, end in sorted(weighed, key=lambda one: one[0]):
         if end != best[0] and weight < NEVER:
             yield inserted(end, closers, False)
+
+
+def _once(broken: Broken, lack: Lack, weigher: Weigher, least: int, meaning: str | None) -> Iterator[Change]:
+    """A bracket that was opened twice, `((`, taken away once: sure where that reads better than a further closing
+    one, or means the same."""
+    for at in lack.open:
+        token = broken.tokens[at]
+        if broken.is_op(at - 1, token.text) or broken.is_op(at + 1, token.text):
+            text = broken.text[: token.start] + broken.text[token.end :]
+            weight = weigher.weight(text)
+            if weight is not None and weight <= least and weight < NEVER:
+                yield replaced(token, "", weight < least or weigher.meaning(text) == meaning)
+                return
 
 
 def _places(broken: Broken, lack: Lack) -> Iterator[int]:
@@ -199,10 +225,16 @@ def _places(broken: Broken, lack: Lack) -> Iterator[int]:
         if up is None or tokens[up].text != kind or (up < lack.first):
             continue
         empty = token.text == "(" == kind and at == up and _is_called(broken, at)
-        if not empty and not _ends_operand(token):
+        doubled = token.text == "," and after is not None and after.text == ","
+        if not empty and not doubled and not _ends_operand(token):
             continue
-        if after is not None and at < lack.last and (_begins_operand(after) or after.text in OPENERS):
+        following = broken.token(broken.after(at)) if at < lack.last else None
+        if following is not None and (_begins_operand(following) or following.text in ("(", "{")):
             continue
+        if not _is_called(broken, up) and at == up + 1 and kind == "(":
+            continue  # parentheses around one name
+        if after is not None and at < lack.last and after.text == OPENERS[kind] and after.start == token.end:
+            continue  # the same text as behind that one
         yield at
 
 

@@ -59,6 +59,8 @@ def lacks(source: SourceText, tokens: Sequence[Token]) -> Iterator[Lack]:
         if number != line:
             if _first_of_line(source, number, column):
                 indent = len(source.indent_of(number).expandtabs(8))
+                if stack and _may_go_on(tokens, stack, index, number, indent):
+                    return  # what the line is can only be told by trying
                 found = _lack(tokens, stack, indent, token, index) if stack else None
                 if found is not None:
                     yield found
@@ -115,5 +117,12 @@ def _lack(tokens: Sequence[Token], stack: list[_Open], indent: int, token: Token
     if indent > top.indent or (closes and indent == top.indent):
         return None
     own = [one for one in stack if one.line == top.line and not one.hanging]
-    end = last
-    return Lack(own[-1].index, tuple(one.index for one in own), own[0].index, end)
+    return Lack(own[-1].index, tuple(one.index for one in own), own[0].index, last)
+
+
+def _may_go_on(tokens: Sequence[Token], stack: list[_Open], index: int, number: int, indent: int) -> bool:
+    """Whether a line that begins no further in than the statement above may be the rest of its expression."""
+    if any(one.line != stack[0].line or one.hanging for one in stack) or indent > stack[0].indent:
+        return False
+    before = tokens[_code_before(tokens, index)]
+    return tokens[index].text in ("+", "-", "(", "[") or (tokens[index].is_text and before.is_text)

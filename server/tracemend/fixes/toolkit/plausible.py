@@ -13,6 +13,7 @@ import ast
 import builtins
 import inspect
 import re
+import string
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,28 @@ _NUMBER_ONLY = frozenset(["len", "ord", "abs", "float", "int", "round", "hash", 
 _TAKES_CONDITION = frozenset(["bool", "print", "all", "any", "assertTrue", "assertFalse", "filter", "where", "int"])
 _ARRAYS = frozenset(["numpy", "pandas", "torch", "jax", "polars", "xarray", "tensorflow"])
 _MAKES_TEXT = frozenset(["str", "repr", "input", "chr", "hex", "oct", "bin", "format"])
+_METHODS = {
+    ".append": (1, 1),
+    ".extend": (1, 1),
+    ".add": (1, 1),
+    ".join": (1, 1),
+    ".insert": (2, 2),
+    ".items": (0, 0),
+    ".keys": (0, 0),
+    ".values": (0, 0),
+    ".lower": (0, 0),
+    ".upper": (0, 0),
+    ".strip": (0, 1),
+    ".startswith": (1, 3),
+    ".endswith": (1, 3),
+    ".setdefault": (1, 2),
+    ".get": (1, 2),
+    ".pop": (0, 2),
+    ".readlines": (0, 1),
+    ".readline": (0, 1),
+    ".isdigit": (0, 0),
+}
+"""How many arguments methods of the built-in types take, whose names others seldom have with more."""
 _OF_RESULT = {
     "type": frozenset(["__name__", "__qualname__", "__module__", "__mro__"]),
     "open": frozenset(["read", "readlines", "readline", "write", "close"]),
@@ -53,6 +76,11 @@ class Weigher:
     def __init__(self, start: int) -> None:
         self._start = start
         self._context: _Context | None = None
+
+    def meaning(self, text: str) -> str | None:
+        """The statement's syntax tree, written out, to compare two texts."""
+        tree = parsed(_alone(text[self._start : _end_of_statement(text, self._start)]))
+        return None if tree is None else ast.dump(tree)
 
     def weight(self, text: str) -> int | None:
         """The higher, the less likely; NEVER or more: not what anybody means. None where the statement does not
@@ -79,8 +107,10 @@ class _Context:
                 if not any(isinstance(one, ast.Starred) for one in call.args):
                     shape.counts.add(len(call.args))
                 shape.keywords |= {one.arg for one in call.keywords if one.arg}
+        self.indexed = {_called(node.value) for node in nodes if isinstance(node, ast.Subscript)}
         self.functions = dict(_functions(tree)) if tree is not None else {}
-        self.arrays = bool(_imports(nodes) & _ARRAYS)
+        self.modules = _imports(nodes)
+        self.arrays = bool(self.modules & _ARRAYS)
         self.reads = _attributes(nodes)
 
 
@@ -128,11 +158,36 @@ def _weights(tree: ast.Module, context: _Context) -> Iterator[int]:
             yield _of_call(node, context)
             yield from _of_arguments(node)
         elif isinstance(node, ast.Subscript):
-            yield _of_index(node, context.arrays)
+            called = _called(node.value)
+            known = called in context.functions or (called in context.shapes and called not in context.indexed)
+            yield (2 if known and called else 0) + _of_index(node, context.arrays)
         elif isinstance(node, ast.Attribute):
             yield _of_attribute(node, context.reads)
+        elif isinstance(node, ast.BinOp):
+            yield _of_operation(node)
+        elif isinstance(node, ast.List):
+            lone = node.elts[0] if len(node.elts) == 1 else None
+            held = [part for part in getattr(lone, "args", ()) if isinstance(part, ast.GeneratorExp)]
+            yield 2 if held and isinstance(lone, ast.Call) else 0
         elif isinstance(node, ast.stmt):
             yield _of_statement(node)
+
+
+_FIELD = re.compile(r"%(?!%)(?P<name>\(\w+\))?[-+ #0]*(?P<star>\*)?[\d.]*[a-zA-Z]")
+
+
+def _of_operation(node: ast.BinOp) -> int:
+    """`%` with another number of values than its text has fields."""
+    if not isinstance(node.op, ast.Mod) or not isinstance(node.left, ast.Constant):
+        return 0
+    if not isinstance(node.left.value, str):
+        return 0
+    fields = list(_FIELD.finditer(node.left.value.replace("%%", "")))
+    if any(one["name"] or one["star"] for one in fields):
+        return 0
+    if isinstance(node.right, ast.Tuple):
+        return 0 if len(node.right.elts) == len(fields) else NEVER
+    return NEVER if len(fields) > 1 and isinstance(node.right, ast.Constant | ast.Name | ast.JoinedStr) else 0
 
 
 def _of_call(call: ast.Call, context: _Context) -> int:
@@ -142,8 +197,14 @@ def _of_call(call: ast.Call, context: _Context) -> int:
     takes = context.functions.get(name) or _known(name)
     spread = any(isinstance(one, ast.Starred) for one in call.args) or any(one.arg is None for one in call.keywords)
     weight = _RARE if isinstance(call.func, ast.Call) else 0
+    weight += _RARE * sum(isinstance(one, ast.Name) and one.id in context.modules for one in call.args)
     if spread:
         return weight
+    if isinstance(call.func, ast.Attribute) and context.functions.get(name) is None:
+        least, most = _METHODS.get(f".{call.func.attr}", (0, 99))
+        named = bool(call.keywords) and most < 99 and call.func.attr not in ("get", "pop")
+        if not least <= len(call.args) <= most or (named and most < 99) or (most == 2 and call.keywords):
+            weight += _RARE
     if takes is not None and not takes(call):
         return weight + NEVER
     shape = context.shapes.get(name)
@@ -151,6 +212,8 @@ def _of_call(call: ast.Call, context: _Context) -> int:
         return weight
     if len(call.args) in shape.counts:
         return weight - _ODD
+    if isinstance(call.func, ast.Attribute) and f".{call.func.attr}" in _METHODS:
+        return weight
     return weight + (_ODD if takes is not None else 2)
 
 
@@ -167,9 +230,10 @@ def _imports(nodes: Iterable[ast.AST]) -> set[str]:
     found = set()
     for node in nodes:
         if isinstance(node, ast.Import):
-            found |= {one.name.partition(".")[0] for one in node.names}
+            found |= {one.asname or one.name.partition(".")[0] for one in node.names}
+            found |= {one.name.partition(".")[0] for one in node.names} & _ARRAYS
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.partition(".")[0])
+            found |= {node.module.partition(".")[0]} & _ARRAYS
     return found
 
 
@@ -285,6 +349,10 @@ def _of_arguments(call: ast.Call) -> Iterator[int]:
     """Arguments that are rather what is done with the call's result."""
     name = _called(call.func)
     last = name.rpartition(".")[2]
+    if last == "format" and isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant):
+        fields = _auto_fields(call.func.value.value)
+        if fields and not any(isinstance(one, ast.Starred) for one in call.args):
+            yield 0 if fields == len(call.args) else NEVER if fields > len(call.args) else _RARE
     for at, one in enumerate(call.args):
         if isinstance(one, ast.Compare | ast.BoolOp):
             compared = isinstance(one, ast.Compare)
@@ -302,8 +370,19 @@ def _of_arguments(call: ast.Call) -> Iterator[int]:
                 yield _RARE
             if name in ("int", "float") and _called(getattr(one.left, "func", one)) == "input":
                 yield NEVER
+        if isinstance(one, ast.GeneratorExp) and name in ("int", "float", "str", "len", "print"):
+            yield NEVER
         if isinstance(one, ast.Attribute) and one.attr in _OF_RESULT.get(name, ()):
             yield _RARE
+
+
+def _auto_fields(text: object) -> int:
+    """How many values by position `text.format()` takes; 0 where it names or numbers them."""
+    try:
+        names = [name for _, name, _, _ in string.Formatter().parse(str(text)) if name is not None]
+    except ValueError:
+        return 0
+    return len(names) if all(name[:1] in ("", ".", "[") for name in names) else 0
 
 
 def _is_text(node: ast.expr) -> bool:
@@ -338,17 +417,28 @@ def _of_attribute(node: ast.Attribute, reads: set[tuple[str, str]]) -> int:
     value = node.value
     if isinstance(value, ast.Constant) and not isinstance(value.value, str | bytes):
         return NEVER
+    if isinstance(value, ast.Tuple | ast.BinOp | ast.Compare):
+        return NEVER if isinstance(value, ast.Tuple) and node.attr not in ("index", "count") else 0
+    for display, kind in ((ast.List, list), (ast.Dict, dict), (ast.Set, set)):
+        if isinstance(value, display):
+            return 0 if hasattr(kind, node.attr) else NEVER
     if isinstance(value, ast.Constant):
         return 0 if node.attr in ("join", "format", "encode", "split", "decode") else _ODD
     if isinstance(value, ast.Name):
         return -_ODD if (value.id, node.attr) in reads else 0
     if isinstance(value, ast.Call):
         name = _called(value.func)
+        if name in ("print", "setattr", "delattr"):
+            return NEVER
         if name in _MAKES_TEXT and not hasattr(str, node.attr):
             return NEVER
         if name in ("len", "int", "ord", "float", "abs", "bool", "round") and node.attr.islower():
             return NEVER
-        return -_ODD if (name + "()", node.attr) in reads else 0
+        if (name + "()", node.attr) in reads:
+            return -_ODD
+        last = value.args[-1] if value.args else None
+        named = isinstance(last, ast.Name) and last.id[:1].isupper() and not last.id.isupper()
+        return _ODD if named else 0
     return 0
 
 
@@ -366,8 +456,13 @@ def _of_statement(node: ast.stmt) -> int:
         plain = not isinstance(node.targets[0], ast.Tuple | ast.List)
         first = node.value.elts[0] if node.value.elts else None
         bare = first is not None and first.col_offset == node.value.col_offset and first.lineno == node.value.lineno
-        return 4 if plain and bare else 0
+        return (4 if plain and bare else 0) + _conditions(node.value)
     if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
         first = node.value.elts[0] if node.value.elts else None
-        return _ODD if first is not None and first.col_offset == node.value.col_offset else 0
+        bare = first is not None and first.col_offset == node.value.col_offset
+        return (_ODD if bare else 0) + _conditions(node.value)
     return 0
+
+
+def _conditions(values: ast.Tuple) -> int:
+    return 2 if any(isinstance(one, ast.Compare | ast.BoolOp) for one in values.elts) else 0
