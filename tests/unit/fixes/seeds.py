@@ -110,7 +110,7 @@ def seed_of(known: Known) -> Seed | str:
     if printed is None:
         _, _, printed = sandbox.run(known.proof, program, scratch)
     printed = printed.replace(FOLDER, str(program.parent))
-    report = replace(expected_report(known.proof, reports_of(known.proof, printed), printed), chain=None)
+    report = replace(expected_report(known.proof, reports_of(known.proof, program, printed), printed), chain=None)
     diagnosis = diagnose(known, report, program.parent, DiskDocuments())
     assert diagnosis.place is not None, printed
     assert diagnosis.place.file is not None, printed

@@ -42,9 +42,13 @@ REACHES = {
     "define-first": "the definition that moves, and where it goes to",
     "drop-prompt": "every line that was pasted with its prompt",
     "escapes": "every text of the file with such an escape",
+    "first-value": "above the loop or the branches that bind the name",
     "indent": "the lines of the same block",
+    "joined-name": "every use of the name that is written in parts",
+    "keyword-name": "every use of the keyword as a name",
     "list-literal": "the other annotations and calls that are written so",
     "main-guard": "the module's own statements",
+    "notebook-lines": "every line of the file that only a notebook knows",
     "one-indentation": "every line that is indented by the other characters",
     "other-method": "the other uses of the same attribute",
     "plain-characters": "every such character outside of texts",
@@ -145,8 +149,9 @@ def made_of(mend: Mend, file: str) -> tuple[tuple[TextEdit, ...], dict[str, tupl
 
 
 def lost_comments(before: str, after: str, text: Text | None = None) -> Iterator[str]:
-    """A comment that is not there any more."""
+    """A comment that is not there any more; one that declares the encoding means something to Python."""
     lost = Counter(comments_of(before)) - Counter(comments_of(after))
+    lost = Counter({one: count for one, count in lost.items() if "coding:" not in one})
     if error_of(before) is not None or error_of(after) is not None:
         # Where tokens end is not where comments do: what was put in is looked for as text.
         lost = Counter(one for one in (text.comments if text is not None else ()) if one not in after)

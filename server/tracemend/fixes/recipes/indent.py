@@ -40,6 +40,9 @@ def apply(request: Request) -> Mend | None:
     message = said(request)
     if "expected an indented block" in message:
         return _indented(source, line)
+    stands_out = _standing_out(source, line) if "indent" in message else None
+    if stands_out is not None:
+        return stands_out
     if "unexpected indent" in message:
         return _dedented(source, line, _levels(source, line)[:1] or [""])
     if "unindent does not match" in message:
@@ -113,6 +116,45 @@ def _indented(source: SourceText, line: int) -> Mend | None:
         if _compiles(source, edits):
             return Mend(edits, sure=shown and count == counts[0])
     return None
+
+
+def _standing_out(source: SourceText, line: int) -> Mend | None:
+    """One statement above that stands further left than those on both sides of it, which are in one column: it goes in,
+    not all that follow it out. So does a header whose block stands two steps further in."""
+    above = _code_above(source, line)
+    if not above:
+        return None
+    step, strings = indent_step(source), lines_in_strings(source, max(1, line - 60), line)
+    begin = above
+    while begin > max(1, above - 30) and (source.line(begin).lstrip()[:1] in (")", "]", "}") or begin in strings):
+        begin -= 1  # a statement over several lines
+    if begin != above:
+        while begin > 1 and source.indent_of(begin) != source.indent_of(above):
+            begin -= 1
+    before = _code_above(source, begin)
+    inner = source.indent_of(line)
+    if before and source.indent_of(before) == inner == source.indent_of(begin) + step:
+        if re.search(r":[ \t]*(?:#.*)?$", source.line(above)) is None and not _NEXT.match(source.line(begin).lstrip()):
+            edits = _moved_in(source, begin, above, step)
+            return Mend(edits) if _compiles(source, edits) else None
+    number = line
+    while (number := _code_above(source, number)) and number > line - 60:
+        below = next((n for n in range(number + 1, line + 1) if source.line(n).strip()), line)
+        two = source.indent_of(number) + step * 2
+        if re.search(r":[ \t]*(?:#.*)?$", source.line(number)) and source.indent_of(below) == two:
+            edits = _moved_in(source, number, number, step)
+            if _compiles(source, edits):
+                return Mend(edits)
+    return None
+
+
+def _moved_in(source: SourceText, first: int, last: int, step: str) -> tuple[TextEdit, ...]:
+    strings = lines_in_strings(source, first, last)
+    return tuple(
+        TextEdit(source.offset(number, 0), source.offset(number, 0), step)
+        for number in range(first, last + 1)
+        if number not in strings and source.line(number).strip()
+    )
 
 
 def _body_of_definition(source: SourceText, line: int, paragraph: int, header: str, begins: str) -> tuple[int, bool]:
