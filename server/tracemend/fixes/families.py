@@ -81,6 +81,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "name_as": "as-name",
     "network_calls": "address-tuple accepted-socket url-scheme post-bytes",
     "new_database": "new-database",
+    "no_match": "search-for-match skip-unmatched",
     "none_guard": "none-guard",
     "notebook_lines": "notebook-lines",
     "number_from_text": "number-from-text",
