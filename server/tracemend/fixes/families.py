@@ -112,6 +112,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "scope_declaration": "declaration-first drop-annotation global-instead",
     "scopes": "say-global start-value assign",
     "self_name": "add-self self-parameter use-instance init-name",
+    "self_recursion": "stored-attribute base-method",
     "sequences": "list-literal tuple-to-list to-list",
     "settings_of_library": "aware-now no-interpolation glob-pattern digit-limit",
     "shared_connection": "other-threads",
