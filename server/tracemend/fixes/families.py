@@ -49,6 +49,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "flask_views": "view-return view-wraps view-rule view-parameter app-context app-start app-key extension",
     "format_fields": "format-field",
     "forward_name": "forward-name",
+    "found_elements": "find-one",
     "fstring": "fstring",
     "future_import": "future-first future-name",
     "half_renamed": "half-renamed",
