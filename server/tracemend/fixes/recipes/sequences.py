@@ -4,8 +4,8 @@
   Not in annotations, nor where an item may be a type.
 - `tuple-to-list`: an item of a tuple is assigned or deleted, or `append` is called: the display that the tuple comes
   from becomes a list. Sure where the name is not also used in a way that needs a tuple.
-- `to-list`: `len` or an index of a generator, `map`, `filter`, `zip` or view of a dictionary: a list is made of it.
-  Not of one that never ends.
+- `to-list`: `len`, an index or a list's method (`sort`) of a generator, `map`, `filter`, `zip` or view of a dictionary: a
+  list is made of it. Not of one that never ends, nor where the list would have no name (`d.keys().sort()`).
 
 Sources: https://docs.python.org/3/library/stdtypes.html#types-genericalias,
 https://docs.python.org/3/glossary.html#term-generator
@@ -14,6 +14,7 @@ https://docs.python.org/3/glossary.html#term-generator
 from __future__ import annotations
 
 import ast
+import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
@@ -24,6 +25,8 @@ from tracemend.source.statement import Statement, own_parts
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
 _READERS = ("len", "sum", "max", "min", "sorted", "print", "list", "enumerate", "any", "all", "reversed", "zip", "iter")
+_NO_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute")
+_LAZY_TYPES = frozenset(("dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "reversed", "enumerate"))
 _ENDLESS = ("count", "cycle", "repeat")
 _LAZY = ("map", "filter", "zip", "reversed", "enumerate", "keys", "values", "items")
 
@@ -179,12 +182,17 @@ def to_list(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
+    attribute = _NO_ATTRIBUTE.match(request.report.first_line)
+    if request.report.exception == "AttributeError" and (attribute is None or attribute[1] not in _LAZY_TYPES):
+        return None
     asked = [value for part in own_parts(statement.node) if (value := _asked(part)) is not None]
     found: dict[int, ast.expr] = {}
     for node in nearest_to_carets(statement, asked) or asked:
         same = file.same(statement, node)
         sources = reach(file, same) if isinstance(same, ast.expr) else None
         for source in sources or ():
+            if attribute is not None and (source is same or isinstance(source, ast.GeneratorExp)):
+                continue
             if _is_lazy(file, source):
                 found[id(source)] = source
     if len(found) != 1:
