@@ -83,7 +83,9 @@ def async_block(request: Request) -> Mend | None:
         if len(node.items) != 1:
             return None
         start, _ = statement.span(node)
-        return Mend((TextEdit(start, start, "async "),), sure=_is_asynchronous(statement, node.items[0].context_expr, message))
+        return Mend(
+            (TextEdit(start, start, "async "),), sure=_is_asynchronous(statement, node.items[0].context_expr, message)
+        )
     if not _FOR.search(message):
         return None
     if isinstance(node, ast.For):

@@ -154,7 +154,6 @@ def indent_lines(source: SourceText, first: int, last: int, step: str) -> list[T
 
 def add_keyword(statement: Statement, call: ast.Call, text: str) -> TextEdit:
     """Add a keyword argument at the end of a call: on a line of its own where the last argument has one."""
-    source = statement.source
     _, end = statement.span(call)
     nodes: list[ast.AST] = [*call.args, *call.keywords]
     if not nodes:
