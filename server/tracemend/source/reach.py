@@ -90,11 +90,19 @@ def _items(file: Module, loop: ast.For, name: str, depth: int) -> list[ast.expr]
 
 def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> list[ast.expr] | None:
     """What every call of the function hands over for the argument; None where one is not seen or cannot be told."""
-    if not isinstance(scope, Function) or file.function(scope.name) is not scope:
+    if not isinstance(scope, Function):
         return None
     names = [arg.arg for arg in (*scope.args.posonlyargs, *scope.args.args)]
+    uses: list[ast.expr]
+    if file.function(scope.name) is scope:
+        uses = [*file.uses(scope.name, file.tree)]
+    else:
+        made = _uses_of_method(file, scope)
+        if made is None or not names or argument.arg == names[0]:
+            return None
+        uses, names = made, names[1:]
     found: list[ast.expr] = []
-    for use in file.uses(scope.name, file.tree):
+    for use in uses:
         call = file.parents.get(id(use))
         if not isinstance(call, ast.Call) or call.func is not use:
             return None
@@ -107,6 +115,25 @@ def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> lis
             return None
         found.append(given)
     return _each(file, found, depth) if found else None
+
+
+def _uses_of_method(file: Module, method: Function) -> list[ast.expr] | None:
+    """Where a method is called by its name, which no other function of the file has; where its class is, for `__init__`
+    of a class without subclasses."""
+    owner = file.parents.get(id(method))
+    if not isinstance(owner, ast.ClassDef) or method.decorator_list:
+        return None
+    if method.name == "__init__":
+        if file.class_named(owner.name) is not owner or file.scope_of(owner.name, owner) is not file.tree:
+            return None
+        uses = file.uses(owner.name, file.tree)
+        if any(isinstance(file.parents.get(id(use)), ast.ClassDef) for use in uses):
+            return None
+        return [use for use in uses if isinstance(file.parents.get(id(use)), ast.Call | ast.keyword)]
+    same = [one for one in ast.walk(file.tree) if isinstance(one, Function) and one.name == method.name]
+    if len(same) != 1:
+        return None
+    return [one for one in ast.walk(file.tree) if isinstance(one, ast.Attribute) and one.attr == method.name]
 
 
 def _default(function: Function, name: str) -> ast.expr | None:

@@ -35,6 +35,7 @@ REACHES = {
     "add-colon": "every header of the file that lacks its colon",
     "add-pass": "the header above, whose body is missing",
     "add-self": "every use of the name in the method",
+    "app-context": "the statement that called the failing one, where the application is known",
     "async-def": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
     "await": "the call that made the coroutine, in the function that hands it over",
     "await-up": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
@@ -58,6 +59,7 @@ REACHES = {
     "spelling": "every use of a name that is imported under the wrong one",
     "super-init": "the __init__ of the class",
     "tuple-to-list": "where the value comes from",
+    "url-scheme": "where the address is written",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 
