@@ -7,7 +7,7 @@ import pytest
 from .conftest import Apply
 
 _OUTSIDE = "Working outside of application context."
-_APP = "from flask import Flask\ndef make_app():\n    app = Flask('a')\n    return app\n"
+_APP = "from flask import Flask\n"
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ _APP = "from flask import Flask\ndef make_app():\n    app = Flask('a')\n    retu
             "def main():\n\tapp = Flask('a')\n\twith app.app_context():\n\t\tinit()  # é\n",
         ),
         (
-            "def main():\n    app = make_app()\n    «x = f(\n        1)\n",
-            "def main():\n    app = make_app()\n    with app.app_context():\n        x = f(\n            1)\n",
+            "def main():\n    a = create_app()\n    «x = f(\n        1)\n",
+            "def main():\n    a = create_app()\n    with a.app_context():\n        x = f(\n            1)\n",
         ),
         (
             "app = Flask('a')\ndef main():\n    «init()\nif __name__ == '__main__':\n    main()\n",
