@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from tracemend.source.module import Module
-from tracemend.source.scopes import Scope
+from tracemend.source.scopes import Scope, own_nodes
 
 _DEPTH = 5
 _MOST = 40
@@ -171,3 +171,29 @@ def elements(node: ast.expr) -> list[ast.expr] | None:
     if not isinstance(node, ast.List | ast.Tuple | ast.Set) or any(isinstance(one, ast.Starred) for one in node.elts):
         return None
     return list(node.elts)
+
+
+def results(file: Module, node: ast.expr, depth: int = _DEPTH) -> list[ast.expr] | None:
+    """As `reach`, through what the file's plain functions return as well: the expressions that no function of the file
+    computes. None where the file does not show all of them."""
+    sources = attribute_values(file, node) if isinstance(node, ast.Attribute) else reach(file, node)
+    if sources is None or depth <= 0:
+        return None
+    found: list[ast.expr] = []
+    for source in sources:
+        name = source.func.id if isinstance(source, ast.Call) and isinstance(source.func, ast.Name) else ""
+        function = file.function(name) if name else None
+        if function is None:
+            again = isinstance(source, ast.Attribute) and source is not node
+            more = results(file, source, depth - 1) if again else None
+            found += more if more is not None else [source]
+            continue
+        own = [one for one in own_nodes(function) if isinstance(one, ast.Return | ast.Yield | ast.YieldFrom)]
+        if not isinstance(function, ast.FunctionDef) or not own or function.decorator_list:
+            return None
+        for one in own:
+            inner = results(file, one.value, depth - 1) if isinstance(one, ast.Return) and one.value else None
+            if inner is None or len(found) + len(inner) > _MOST:
+                return None
+            found += inner
+    return found or None
