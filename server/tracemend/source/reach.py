@@ -88,7 +88,20 @@ def _items(file: Module, loop: ast.For, name: str, depth: int) -> list[ast.expr]
     return _each(file, [row[index] for row in rows if row is not None], depth)
 
 
+def given(file: Module, node: ast.Name) -> list[ast.expr] | None:
+    """What every call of its function hands over for a parameter, as it is written there."""
+    scope = file.scope_of(node.id, node)
+    bound = file.bindings(node.id, scope) if scope is not None else []
+    argument = bound[0].node if len(bound) == 1 else None
+    return _handed(file, scope, argument) if scope is not None and isinstance(argument, ast.arg) else None
+
+
 def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> list[ast.expr] | None:
+    found = _handed(file, scope, argument)
+    return _each(file, found, depth) if found else None
+
+
+def _handed(file: Module, scope: Scope, argument: ast.arg) -> list[ast.expr] | None:
     """What every call of the function hands over for the argument; None where one is not seen or cannot be told."""
     if not isinstance(scope, Function):
         return None
@@ -108,13 +121,13 @@ def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> lis
             return None
         if any(isinstance(arg, ast.Starred) for arg in call.args) or any(key.arg is None for key in call.keywords):
             return None
-        given = next((key.value for key in call.keywords if key.arg == argument.arg), None)
+        value = next((key.value for key in call.keywords if key.arg == argument.arg), None)
         index = names.index(argument.arg) if argument.arg in names else len(call.args)
-        given = given or (call.args[index] if index < len(call.args) else _default(scope, argument.arg))
-        if given is None:
+        value = value or (call.args[index] if index < len(call.args) else _default(scope, argument.arg))
+        if value is None:
             return None
-        found.append(given)
-    return _each(file, found, depth) if found else None
+        found.append(value)
+    return found
 
 
 def _uses_of_method(file: Module, method: Function) -> list[ast.expr] | None:

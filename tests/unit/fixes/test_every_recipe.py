@@ -58,6 +58,9 @@ REACHES = {
     "self-parameter": "the definition of the method that is called",
     "spelling": "every use of a name that is imported under the wrong one",
     "super-init": "the __init__ of the class",
+    "encoding": "where the file is opened",
+    "join-folder": "where the name is handed over",
+    "table-names": "where the file is read",
     "tuple-to-list": "where the value comes from",
     "url-scheme": "where the address is written",
 }

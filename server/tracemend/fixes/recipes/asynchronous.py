@@ -157,7 +157,7 @@ def _is_asynchronous(statement: Statement, node: ast.expr, message: str) -> bool
         return True
     file = whole(statement.source)
     same = file.same(statement, node) if file is not None else None
-    if file is None or same is None:
+    if file is None or not isinstance(same, ast.expr):
         return False
     sources = attribute_values(file, same) if isinstance(same, ast.Attribute) else reach(file, same)
     value = sources[0] if sources is not None and len(sources) == 1 else None
