@@ -35,7 +35,10 @@ REACHES = {
     "add-colon": "every header of the file that lacks its colon",
     "add-pass": "the header above, whose body is missing",
     "add-self": "every use of the name in the method",
+    "app-context": "the statement that called the failing one, where the application is known",
     "async-def": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
+    "await": "the call that made the coroutine, in the function that hands it over",
+    "await-up": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
     "balance-brackets": "the line where the bracket was opened or closed wrongly",
     "clause-level": "the clause's body, and the statement that it belongs to",
     "close-bracket": "the end of what the bracket encloses",
@@ -50,6 +53,7 @@ REACHES = {
     "main-guard": "the module's own statements",
     "notebook-lines": "every line of the file that only a notebook knows",
     "one-indentation": "every line that is indented by the other characters",
+    "on-delete": "every relation of the file that lacks it",
     "other-method": "the other uses of the same attribute",
     "plain-characters": "every such character outside of texts",
     "python-3": "every statement of Python 2",
@@ -58,7 +62,11 @@ REACHES = {
     "self-parameter": "the definition of the method that is called",
     "spelling": "every use of a name that is imported under the wrong one",
     "super-init": "the __init__ of the class",
+    "encoding": "where the file is opened",
+    "join-folder": "where the name is handed over",
+    "table-names": "where the file is read",
     "tuple-to-list": "where the value comes from",
+    "url-scheme": "where the address is written",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 

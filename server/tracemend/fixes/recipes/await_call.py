@@ -7,8 +7,9 @@ such call of the function above it. Parentheses are added where the answer is us
 in a function that is not `async`, nor to what is given to a task.
 
 Where the coroutine was used as if it were its result (a TypeError or an AttributeError, which name no function) the
-call is of an `async def` of the same file: in the statement, else where the statement's only such name was assigned;
-without one, the only call of a method that the file does not define.
+call is of an `async def` of the same file: in the statement, else where the statement's only such name was assigned,
+also in another function that hands it over, or keeps it in `self`; without one, the only call of a method that the
+file does not define.
 
 `await-up`: the same in plain code. `asyncio.run` runs the call at the module's level; a plain function becomes async,
 and so do those that call it. Does not apply where a lambda, a class or a function that nothing calls would have to.
@@ -36,7 +37,7 @@ from tracemend.fixes.toolkit.code import (
     parents_in,
     text_of,
 )
-from tracemend.fixes.toolkit.coroutines import awaited, made_async, owner_of, run_once
+from tracemend.fixes.toolkit.coroutines import awaited, coroutine_calls, made_async, owner_of, run_once
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts, statement_at
@@ -123,6 +124,7 @@ def _used_as_result(statement: Statement, message: str) -> list[tuple[Statement,
         return _awaitable(statement, called(own[0])) if len(own) == 1 else []
     above = _assigned(statement)
     found = [(where, call) for where, call in above if _is_async(where, call)]
+    found = found or _handed(statement, message)
     if found:
         return found
     attribute = _ATTRIBUTE.search(message)
@@ -143,6 +145,23 @@ def _assigned(statement: Statement) -> list[tuple[Statement, ast.Call]]:
         if above is not None and isinstance(value, ast.Call):
             found[above.line_of(above.node)] = (above, value)
     return list(found.values())
+
+
+def _handed(statement: Statement, message: str) -> list[tuple[Statement, ast.Call]]:
+    """The calls whose coroutine comes to the statement from elsewhere in the file."""
+    file = whole(statement.source)
+    if file is None:
+        return []
+    attribute = _ATTRIBUTE.search(message)
+    parts: list[ast.expr] = [part for part in expressions(statement) if isinstance(part, ast.Name | ast.Attribute)]
+    if attribute is not None:
+        parts = [one.value for one in parts if isinstance(one, ast.Attribute) and one.attr == attribute[1]]
+    found: dict[int, ast.Call] = {}
+    for part in nearest_to_carets(statement, parts):
+        same = file.same(statement, part)
+        if isinstance(same, ast.expr):
+            found.update((id(call), call) for call in coroutine_calls(file, same))
+    return [(file.statement(call), call) for call in found.values()]
 
 
 def _is_async_context(statement: Statement | None) -> bool:
