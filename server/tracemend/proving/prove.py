@@ -188,14 +188,19 @@ def reports_of(proof: Proof, program: Path, printed: str) -> list[ErrorReport]:
 def expected_report(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:
     """The report that the header speaks of: an exception's or warning's name, or a checker's code, or a tool's name.
 
-    Raises Failed where there is none."""
-    for report in reversed(reports):
+    Several processes may write at once, so that what one prints is torn by another's lines: a report at the header's
+    line comes before one that has lost its place. Raises Failed where there is none."""
+
+    def named(report: ErrorReport) -> bool:
         names = (report.exception, (report.exception or "").rpartition(".")[2], report.code, report.tool)
-        if proof.fails in names and (report.user_frame is None or report.user_frame.line == proof.line):
-            return report
-    for report in reversed(reports):
-        if proof.fails in (report.exception, report.code):
-            return report
+        return proof.fails in names
+
+    found = [report for report in reversed(reports) if named(report)]
+    at_line = [report for report in found if report.user_frame is not None and report.user_frame.line == proof.line]
+    without = [report for report in found if report.user_frame is None]
+    elsewhere = [report for report in found if proof.fails in (report.exception, report.code)]
+    if found := [*at_line, *without, *elsewhere]:
+        return found[0]
     raise Failed(f"it does not fail with {proof.fails}; it printed: {printed[-400:]!r}")
 
 

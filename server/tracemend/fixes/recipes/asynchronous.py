@@ -94,7 +94,7 @@ def async_block(request: Request) -> Mend | None:
     loops = [part for part in own_parts(node) if isinstance(part, ast.comprehension)]
     if not loops:
         return _collected(statement)
-    if len(loops) != 1:
+    if len(loops) != 1 or loops[0].is_async:
         return None
     target, _ = statement.span(loops[0].target)
     before = statement.source.text.rfind("for", 0, target)

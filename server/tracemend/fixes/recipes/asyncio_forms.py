@@ -242,7 +242,7 @@ def _new_loop(statement: Statement, file: Module) -> Mend | None:
         direct = isinstance(holder, ast.Attribute) and holder.attr == "run_until_complete"
         _, end = file.span(call.func)
         start, _ = file.span(call.func.value)
-        return Mend((TextEdit(start, end, "asyncio.new_event_loop"),), sure=used or direct) if used or direct else None
+        return Mend((TextEdit(start, end, "asyncio.new_event_loop"),)) if used or direct else None
     return None
 
 
@@ -259,7 +259,17 @@ def _plain_aiter(file: Module) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("gather-tasks", "Hands the tasks over as gather and wait take them.", gather_tasks),
-    Recipe("plain-block", "Takes async off a with or for over what is not asynchronous.", plain_block),
+    Recipe(
+        "gather-tasks",
+        "Hands the tasks over as gather and wait take them.",
+        gather_tasks,
+        unsure="The code does not show that it is a list of coroutines.",
+    ),
+    Recipe(
+        "plain-block",
+        "Takes async off a with or for over what is not asynchronous.",
+        plain_block,
+        unsure="The object may be meant to be an asynchronous one.",
+    ),
     Recipe("asyncio-moved", "Writes what asyncio no longer has as it is written now.", asyncio_moved),
 )

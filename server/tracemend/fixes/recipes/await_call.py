@@ -263,6 +263,11 @@ def await_task(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe("await", "Awaits the call of a coroutine function.", apply),
-    Recipe("await-up", "Awaits the call, and makes the functions around it async.", await_up),
+    Recipe(
+        "await-up",
+        "Awaits the call, and makes the functions around it async.",
+        await_up,
+        unsure="Something that the file does not show may call the function that becomes async.",
+    ),
     Recipe("await-task", "Awaits the task for its result.", await_task),
 )

@@ -126,6 +126,8 @@ def _quotient(at: Failing) -> Mend | None:
     value = values.pop() if len(values) == 1 else None
     start, end = at.file.span(node)
     outer = at.file.parents.get(id(node))
+    if isinstance(outer, ast.IfExp) and dotted(asked) in {dotted(one) for one in ast.walk(outer.test)}:
+        return None
     alone = isinstance(outer, ast.Return | ast.Assign) or (isinstance(outer, ast.Call) and outer.func is not node)
     line = at.file.source.text[start:end]
     if "\n" in line or (at.file.source.text[start - 1 : start] == "(" and not isinstance(outer, ast.Call)):
@@ -137,4 +139,11 @@ def _quotient(at: Failing) -> Mend | None:
     return Mend(tuple(edits), sure=value is not None)
 
 
-RECIPES = (Recipe("empty-default", "Says what the result is where there is nothing.", apply),)
+RECIPES = (
+    Recipe(
+        "empty-default",
+        "Says what the result is where there is nothing.",
+        apply,
+        unsure="The code does not show what to take where there is nothing.",
+    ),
+)

@@ -48,6 +48,6 @@ RECIPES = (
         "first-value",
         "Gives a name the value None before the branch that may not run.",
         apply,
-        unsure="Another first value may be right, or the branch that is missing may have to raise.",
+        unsure="Another value may be right, or the branch without one may have to raise.",
     ),
 )

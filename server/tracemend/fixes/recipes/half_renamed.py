@@ -195,4 +195,11 @@ def _counter(file: Module, line: int, name: str) -> Mend | None:
     return Mend(tuple(TextEdit(start, end, fits[0]) for start, end in spans))
 
 
-RECIPES = (Recipe("half-renamed", "Writes the variable that is there, where it or its use was renamed.", apply),)
+RECIPES = (
+    Recipe(
+        "half-renamed",
+        "Writes the variable that is there, where it or its use was renamed.",
+        apply,
+        unsure="The unused variable may be there for another reason.",
+    ),
+)

@@ -180,4 +180,11 @@ def _split(file: Module, inner: ast.Call) -> Mend | None:
     return Mend(tuple(edits)) if outer is statement and edits else None
 
 
-RECIPES = (Recipe("in-place", "Goes on with the object that a method changed, not with the method's None.", apply),)
+RECIPES = (
+    Recipe(
+        "in-place",
+        "Goes on with the object that a method changed, not with the method's None.",
+        apply,
+        unsure="The object has two names then; a copy may be meant.",
+    ),
+)

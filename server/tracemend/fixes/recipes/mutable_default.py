@@ -106,4 +106,11 @@ def _relies_on_itself(function: Function, name: str) -> bool:
     return False
 
 
-RECIPES = (Recipe("mutable-default", "Makes a default list, dictionary or set anew in each call.", apply),)
+RECIPES = (
+    Recipe(
+        "mutable-default",
+        "Makes a default list, dictionary or set anew in each call.",
+        apply,
+        unsure="The object may be meant to be shared by all calls.",
+    ),
+)

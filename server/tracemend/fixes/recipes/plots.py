@@ -132,7 +132,12 @@ def mode(request: Request) -> Mend | None:
 RECIPES = (
     Recipe("plot-keyword", "Writes a property of a plot as Matplotlib spells it.", keyword),
     Recipe("plot-style", "Writes the new name of Seaborn's styles.", style),
-    Recipe("plot-backend", "Draws without a screen.", backend),
+    Recipe(
+        "plot-backend",
+        "Draws without a screen.",
+        backend,
+        unsure="Nothing is shown on a screen then; pictures can be saved only.",
+    ),
     Recipe("plot-colours", "Takes colour maps from where they are now.", colours),
     Recipe("picture-measure", "Measures a text by its box.", measure),
     Recipe("picture-mode", "Takes transparency out of a picture that is saved as JPEG.", mode),

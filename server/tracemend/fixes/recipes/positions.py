@@ -257,4 +257,11 @@ def _inner(file: Module, made: ast.expr, loop: Counted) -> bool:
     return any(not any(part is made for part in ast.walk(one)) for one in around)
 
 
-RECIPES = (Recipe("last-position", "Lets an index end at the last item.", apply),)
+RECIPES = (
+    Recipe(
+        "last-position",
+        "Lets an index end at the last item.",
+        apply,
+        unsure="Another bound of the loop, or another position, may be meant.",
+    ),
+)

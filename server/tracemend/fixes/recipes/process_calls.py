@@ -13,7 +13,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, spreads, text_of
+from tracemend.fixes.toolkit.code import called, dotted, keyword_of, made_by, nearest_to_carets, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
@@ -46,7 +46,10 @@ def process_text(request: Request) -> Mend | None:
     statement, file = asked
     node = file.same(statement, statement.node)
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
-        return Mend(tuple(_as_text(file, node.value))) if dotted(node.targets[0].value) == "os.environ" else None
+        is_text = isinstance(node.value, ast.JoinedStr) or text_of(node.value) is not None or made_by(node.value, "str")
+        if is_text or dotted(node.targets[0].value) != "os.environ":
+            return None
+        return Mend(tuple(_as_text(file, node.value)))
     call = _starter(statement, file)
     if call is None or not call.args:
         return None

@@ -114,4 +114,11 @@ def _with_lines(file: Module, before: ast.stmt, lines: list[str], edit: TextEdit
     return Mend((edit, insert_before(where, lines))) if begins_its_line(where) else None
 
 
-RECIPES = (Recipe("read-or-write", "Opens the file for what is done with it: reading, writing, both.", apply),)
+RECIPES = (
+    Recipe(
+        "read-or-write",
+        "Opens the file for what is done with it: reading, writing, both.",
+        apply,
+        unsure="What is written takes the place of what was read; it may be meant to come after it.",
+    ),
+)

@@ -25,7 +25,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, nearest_to_carets, spreads, text_of
+from tracemend.fixes.toolkit.code import called, made_by, nearest_to_carets, spreads, text_of
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
@@ -274,6 +274,8 @@ def _path_as_text(one: _Execution) -> Mend | None:
         return None
     index = int(number[1]) - (0 if "probably" in one.message else 1)  # counted from 0 before Python 3.11
     if kind["type"] not in ("PosixPath", "WindowsPath", "pathlib.PosixPath") or not 0 <= index < len(values.elts):
+        return None
+    if made_by(values.elts[index], "str"):
         return None
     start, end = one.file.span(values.elts[index])
     return Mend((TextEdit(start, start, "str("), TextEdit(end, end, ")")))

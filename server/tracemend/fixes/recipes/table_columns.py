@@ -261,8 +261,18 @@ _WRITTEN = {";": '";"', "\t": r'"\t"', "|": '"|"'}
 
 RECIPES = (
     Recipe("table-columns", "Takes several columns by a list.", columns),
-    Recipe("table-loc", "Writes .loc or .iloc for .ix and for an item of an item that is assigned to.", loc),
-    Recipe("table-drop", "Says that drop means columns.", drop),
+    Recipe(
+        "table-loc",
+        "Writes .loc or .iloc for .ix and for an item of an item that is assigned to.",
+        loc,
+        unsure="A row's number may also be its label.",
+    ),
+    Recipe(
+        "table-drop",
+        "Says that drop means columns.",
+        drop,
+        unsure="The rows have labels of their own, one of which may be meant.",
+    ),
     Recipe("table-index", "Makes the index a column again where it is asked for.", index),
     Recipe(
         "table-names",

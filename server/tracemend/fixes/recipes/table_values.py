@@ -231,10 +231,25 @@ def _all_numbers(items: list[ast.expr]) -> bool:
 
 
 RECIPES = (
-    Recipe("table-accessor", "Makes dates, or texts, of a column whose .dt or .str is asked for.", accessor),
+    Recipe(
+        "table-accessor",
+        "Makes dates, or texts, of a column whose .dt or .str is asked for.",
+        accessor,
+        unsure="The text of such a number has a point in it.",
+    ),
     Recipe("table-numeric", "Leaves the columns out that are no numbers (numeric_only=True).", numeric),
-    Recipe("table-missing", "Takes missing values as missing: Int64 for int, na=False for a mask.", missing),
+    Recipe(
+        "table-missing",
+        "Takes missing values as missing: Int64 for int, na=False for a mask.",
+        missing,
+        unsure="Another value may be meant for what is missing.",
+    ),
     Recipe("table-rows", "Makes the table of one row, of a file or of JSON.", rows),
     Recipe("table-fill", "Writes ffill or bfill for fillna(method=...).", fill),
-    Recipe("table-key", "Makes numbers of the texts of a key before a merge.", key),
+    Recipe(
+        "table-key",
+        "Makes numbers of the texts of a key before a merge.",
+        key,
+        unsure="The code does not show that all of these texts are numbers.",
+    ),
 )

@@ -226,12 +226,14 @@ def future_result(request: Request) -> Mend | None:
         if not isinstance(same, ast.Name) or bound is None:
             continue
         start, end = file.span(same)
+        outer = file.parents.get(id(same))
+        if isinstance(outer, ast.Attribute) and outer.attr == method:
+            continue
         if isinstance(bound[1], ast.Call) and called(bound[1]) in makers:
             edits[start] = [TextEdit(end, end, f".{method}()")]
         elif (
             isinstance(bound[1], ast.ListComp) and isinstance(bound[1].elt, ast.Call) and called(bound[1].elt) in makers
         ):
-            outer = file.parents.get(id(same))
             if isinstance(outer, ast.Call) and outer.args == [same]:
                 name = free_name(file.source, "future", "one")
                 edits[start] = [TextEdit(start, start, f"{name}.{method}() for {name} in ")]
@@ -257,8 +259,10 @@ def _method(statement: Statement, name: str) -> str | None:
 
 
 def _close_first(statement: Statement, file: Module) -> Mend | None:
-    pool = _method(statement, "join")
-    return Mend((insert_before(statement, [f"{pool}.close()"]),)) if pool is not None else None
+    pool, node = _method(statement, "join"), file.same(statement, statement.node)
+    block = getattr(file.parents.get(id(node)), "body", [])
+    closed = any(_method(file.statement(one), end) == pool for one in block for end in ("close", "terminate"))
+    return Mend((insert_before(statement, [f"{pool}.close()"]),)) if pool is not None and not closed else None
 
 
 def _start_first(statement: Statement, file: Module) -> Mend | None:
@@ -314,7 +318,9 @@ def shared_queue(request: Request) -> Mend | None:
     ]
     if len(every) != 1 or not isinstance(file.parents.get(id(every[0])), ast.Assign):
         return None
-    call, written = every[0], dotted(every[0].func) or ""
+    call, written = every[0], dotted(every[0].func)
+    if written is None:
+        return None  # a manager's already
     if managed:
         imports = imports_for(file.source, file.statement(call).line_of(file.statement(call).node), True)
         start, end = file.span(call.func)
@@ -325,7 +331,7 @@ def shared_queue(request: Request) -> Mend | None:
     module = imports.find_module("queue") or ""
     plain = imports.find_name("queue", "Queue")
     other = _context(file, call)
-    if other is None or (written != f"{module}.Queue" and written != plain) or not written:
+    if other is None or written not in (f"{module}.Queue", plain):
         return None
     start, end = file.span(call.func)
     return Mend((TextEdit(start, end, f"{other}.Queue"),))

@@ -167,4 +167,11 @@ def _of_words(form: str) -> str:
     return form
 
 
-RECIPES = (Recipe("time-format", "Lets a format of strptime fit the text that it reads.", apply),)
+RECIPES = (
+    Recipe(
+        "time-format",
+        "Lets a format of strptime fit the text that it reads.",
+        apply,
+        unsure="The code does not show every text that is read here.",
+    ),
+)
