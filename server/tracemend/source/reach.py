@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from tracemend.source.module import Module
 from tracemend.source.scopes import Scope
 
-_DEPTH = 5
+_DEPTH = 6
 _MOST = 40
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -90,11 +91,15 @@ def _items(file: Module, loop: ast.For, name: str, depth: int) -> list[ast.expr]
 
 def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> list[ast.expr] | None:
     """What every call of the function hands over for the argument; None where one is not seen or cannot be told."""
-    if not isinstance(scope, Function) or file.function(scope.name) is not scope:
+    if not isinstance(scope, Function):
+        return None
+    uses = _uses(file, scope)
+    if uses is None:
         return None
     names = [arg.arg for arg in (*scope.args.posonlyargs, *scope.args.args)]
+    names = names[1:] if isinstance(file.parents.get(id(scope)), ast.ClassDef) else names
     found: list[ast.expr] = []
-    for use in file.uses(scope.name, file.tree):
+    for use in uses:
         call = file.parents.get(id(use))
         if not isinstance(call, ast.Call) or call.func is not use:
             return None
@@ -107,6 +112,18 @@ def _arguments(file: Module, scope: Scope, argument: ast.arg, depth: int) -> lis
             return None
         found.append(given)
     return _each(file, found, depth) if found else None
+
+
+def _uses(file: Module, function: Function) -> Sequence[ast.expr] | None:
+    """Where a function of the module, or the only method of that name, is taken; None where it cannot be told."""
+    if not isinstance(file.parents.get(id(function)), ast.ClassDef):
+        return file.uses(function.name, file.tree) if file.function(function.name) is function else None
+    if function.name.startswith("__") or function.decorator_list:
+        return None
+    named = [part for part in ast.walk(file.tree) if isinstance(part, Function) and part.name == function.name]
+    if len(named) != 1:
+        return None
+    return [part for part in ast.walk(file.tree) if isinstance(part, ast.Attribute) and part.attr == function.name]
 
 
 def _default(function: Function, name: str) -> ast.expr | None:

@@ -20,7 +20,7 @@ from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.outside import converted, number_of
 from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
-from tracemend.source.given import Given
+from tracemend.source.given import Given, given
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
@@ -54,7 +54,9 @@ def apply(request: Request) -> Mend | None:
         return _summed(file, statement, message)
     pairs = [pair for pair in _pairs(file, statement, sign) if _fits(file, pair, types)]
     if len(pairs) != 1:
-        return _summed(file, statement, message) if not pairs else None
+        if pairs:
+            return None
+        return _summed(file, statement, message) or _handed(file, statement, request, types)
     left, right = pairs[0]
     if sign == "+" and types == ("str", "int"):
         joined = _in_words(file, left, right)
@@ -258,6 +260,28 @@ def _arguments(file: Module, statement: Statement, integer: bool, request: Reque
         if len(uses) == 1 and bound is not None and bound[1] is text.source:
             return Mend(tuple(wrap(file, text.source, "int" if integer else "float")))
     return Mend(tuple(wrap(file, side, "int" if integer else "float")))
+
+
+def _handed(file: Module, statement: Statement, request: Request, types: tuple[str, str]) -> Mend | None:
+    """The one text from outside that is handed to a library, which calculates with it."""
+    user, frames = request.place.frame, request.report.frames
+    if user is None or not frames or frames[-1] is user or frames[-1].path == user.path:
+        return None
+    found = []
+    for call in nearest_to_carets(statement, [one for one in own_parts(statement.node) if isinstance(one, ast.Call)]):
+        for node in (*call.args, *(one.value for one in call.keywords)):
+            same = file.same(statement, node)
+            origin = given(file, same) if isinstance(same, ast.expr) else None
+            if isinstance(same, ast.expr) and origin is not None and origin.kind in ("setting", "option", "field"):
+                number = number_of(file, origin, request, "float" in types)
+                if number.fits:
+                    found.append((same, origin, number))
+    shown = [one for one in found if one[2].shown] or found
+    if len(shown) != 1:
+        return None
+    side, origin, number = shown[0]
+    sure = number.shown and not _text_elsewhere(file, origin)
+    return Mend(tuple(converted(file, side, origin, number.to)), sure=sure)
 
 
 def _inside(file: Module, node: ast.expr, other: ast.expr) -> bool:

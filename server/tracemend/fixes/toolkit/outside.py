@@ -25,7 +25,7 @@ from tracemend.source.module import Module
 
 _WHOLE = re.compile(r"\s*[-+]?\d{1,15}\s*")
 _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*")
-_DATA = re.compile(r"[^\0\n]{1,200}\.(?:csv|tsv|txt|ini|cfg|conf|dat)")
+_DATA = re.compile(r"[^\0\n]{1,200}\.(?:csv|tsv|txt|ini|cfg|conf|dat|log|json)")
 _MOST_FILES = 8
 _MOST_ROWS = 2_000
 
@@ -73,18 +73,18 @@ def values_of(file: Module, origin: Given, request: Request) -> list[str]:
     if origin.kind == "field":
         delimiter = keyword_of(origin.maker, "delimiter") if origin.maker is not None else None
         mark = text_of(delimiter.value) if delimiter is not None else None
-        found = [_column(text, origin.key, mark) for text in _data(file, request)]
+        found = [_column(text, origin.key, mark) for text in data_texts(file, request)]
         columns = [one for one in found if one]
         return columns[0] if len(columns) == 1 else []
     if origin.kind == "setting":
-        settings = [one for text in _data(file, request) if (one := _setting(text, str(origin.key))) is not None]
+        settings = [one for text in data_texts(file, request) if (one := _setting(text, str(origin.key))) is not None]
         return settings if len(set(settings)) == 1 else []
     default = keyword_of(origin.maker, "default") if origin.maker is not None else None
     literal = text_of(default.value) if default is not None else None
     return [literal] if literal is not None else []
 
 
-def _data(file: Module, request: Request) -> Iterator[str]:
+def data_texts(file: Module, request: Request) -> Iterator[str]:
     """The texts of the data files that code and command name."""
     named = [text for part in ast.walk(file.tree) if (text := text_of(part)) is not None and _DATA.fullmatch(text)]
     named += [word for word in (request.context.command or "").split() if _DATA.fullmatch(word)]
