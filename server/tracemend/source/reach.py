@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from tracemend.source.module import Module
 from tracemend.source.scopes import Scope, own_nodes
 
-_DEPTH = 5
+_DEPTH = 6
 _MOST = 40
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -105,15 +106,11 @@ def _handed(file: Module, scope: Scope, argument: ast.arg) -> list[ast.expr] | N
     """What every call of the function hands over for the argument; None where one is not seen or cannot be told."""
     if not isinstance(scope, Function):
         return None
+    uses = _uses(file, scope)
+    if uses is None:
+        return None
     names = [arg.arg for arg in (*scope.args.posonlyargs, *scope.args.args)]
-    uses: list[ast.expr]
-    if file.function(scope.name) is scope:
-        uses = [*file.uses(scope.name, file.tree)]
-    else:
-        made = _uses_of_method(file, scope)
-        if made is None or not names or argument.arg == names[0]:
-            return None
-        uses, names = made, names[1:]
+    names = names[1:] if isinstance(file.parents.get(id(scope)), ast.ClassDef) else names
     found: list[ast.expr] = []
     for use in uses:
         call = file.parents.get(id(use))
@@ -147,6 +144,13 @@ def _uses_of_method(file: Module, method: Function) -> list[ast.expr] | None:
     if len(same) != 1:
         return None
     return [one for one in ast.walk(file.tree) if isinstance(one, ast.Attribute) and one.attr == method.name]
+
+
+def _uses(file: Module, function: Function) -> Sequence[ast.expr] | None:
+    """Where a function of the module, or a method, is taken; None where it cannot be told."""
+    if isinstance(file.parents.get(id(function)), ast.ClassDef):
+        return _uses_of_method(file, function)
+    return file.uses(function.name, file.tree) if file.function(function.name) is function else None
 
 
 def _default(function: Function, name: str) -> ast.expr | None:

@@ -41,18 +41,13 @@ REACHES = {
     "add-pass": "the header above, whose body is missing",
     "add-return": "the function that gave back None",
     "add-self": "every use of the name in the method",
-<<<<<<< HEAD
     "app-context": "the statement that called the failing one, where the application is known",
-    "async-def": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
-    "await": "the call that made the coroutine, in the function that hands it over",
-    "await-up": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
-=======
     "async-block": "the function around the block, and asyncio.run() where the program enters it",
     "async-def": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
     "asyncio-moved": "every use of what asyncio no longer has",
+    "await": "the call that made the coroutine, in the function that hands it over",
     "await-run": "the functions that become async, and those that call them",
-    "await-up": "the functions that become async, and asyncio.run() where the program enters them",
->>>>>>> w5
+    "await-up": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
     "balance-brackets": "the line where the bracket was opened or closed wrongly",
     "before-closing": "where the file is handed out of its block",
     "beside-program": "where the file is named",
@@ -60,22 +55,20 @@ REACHES = {
     "close-bracket": "the end of what the bracket encloses",
     "define-first": "the definition that moves, and where it goes to",
     "drop-prompt": "every line that was pasted with its prompt",
+    "encoding": "where the file is opened",
     "escapes": "every text of the file with such an escape",
-<<<<<<< HEAD
     "first-value": "above the loop or the branches that bind the name",
-    "indent": "the lines of the same block",
-    "joined-name": "every use of the name that is written in parts",
-    "keyword-name": "every use of the keyword as a name",
-=======
     "in-place": "where the None comes from",
     "indent": "the lines of the same block",
     "into-block": "the block that the statement belongs to",
->>>>>>> w5
+    "join-folder": "where the name is handed over",
+    "joined-name": "every use of the name that is written in parts",
+    "keyword-name": "every use of the keyword as a name",
     "list-literal": "the other annotations and calls that are written so",
     "main-guard": "the module's own statements",
     "notebook-lines": "every line of the file that only a notebook knows",
-    "one-indentation": "every line that is indented by the other characters",
     "on-delete": "every relation of the file that lacks it",
+    "one-indentation": "every line that is indented by the other characters",
     "other-method": "the other uses of the same attribute",
     "other-threads": "where the connection is made, and what each thread does with it",
     "plain-characters": "every such character outside of texts",
@@ -87,13 +80,8 @@ REACHES = {
     "shared-queue": "where the queue is made",
     "spelling": "every use of a name that is imported under the wrong one",
     "super-init": "the __init__ of the class",
-<<<<<<< HEAD
-    "encoding": "where the file is opened",
-    "join-folder": "where the name is handed over",
     "table-names": "where the file is read",
-=======
     "text-result": "the method that gives back no text",
->>>>>>> w5
     "tuple-to-list": "where the value comes from",
     "url-scheme": "where the address is written",
 }

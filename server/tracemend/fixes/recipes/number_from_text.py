@@ -18,7 +18,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
+from tracemend.fixes.toolkit.outside import converted, number_of
 from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
+from tracemend.source.given import Given, given
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
@@ -44,7 +46,7 @@ def apply(request: Request) -> Mend | None:
     if statement is None or file is None:
         return None
     if _NEEDED.search(message):
-        return _arguments(file, statement, "an integer" in message)
+        return _arguments(file, statement, "an integer" in message, request)
     if _REPEATED.search(message) and "'str'" in message:
         return _repeated(file, statement)
     sign, types = _read(message)
@@ -52,7 +54,9 @@ def apply(request: Request) -> Mend | None:
         return _summed(file, statement, message)
     pairs = [pair for pair in _pairs(file, statement, sign) if _fits(file, pair, types)]
     if len(pairs) != 1:
-        return _summed(file, statement, message) if not pairs else None
+        if pairs:
+            return None
+        return _summed(file, statement, message) or _handed(file, statement, request, types)
     left, right = pairs[0]
     if sign == "+" and types == ("str", "int"):
         joined = _in_words(file, left, right)
@@ -63,6 +67,9 @@ def apply(request: Request) -> Mend | None:
     if len(found) != len(texts):
         return None
     edits: dict[TextEdit, None] = {}
+    outside = [(side, text.origin) for side, text in found if text.origin is not None]
+    if outside:
+        return _outside(file, outside, request, types, sign) if len(outside) == len(found) else None
     to = "float" if "float" in types or sign == "/" or any(_decimal(*one) for one in found) else "int"
     for side, text in found:
         edits.update(dict.fromkeys(_converted(file, side, text, to)))
@@ -70,6 +77,41 @@ def apply(request: Request) -> Mend | None:
     shown = len(found) == 1 or all(text.literal for _, text in found)
     # `"3" + 4` may be meant as either; a name that holds "3" is calculated with.
     return Mend(tuple(edits), sure=shown and not (sign == "+" and isinstance(left, ast.Constant)))
+
+
+def _outside(
+    file: Module, found: list[tuple[ast.expr, Given]], request: Request, types: tuple[str, str], sign: str
+) -> Mend | None:
+    """Texts from outside of the program, of which the data say what they are."""
+    edits: dict[TextEdit, None] = {}
+    sure = len(found) == 1 or sign != "+"
+    for side, origin in found:
+        number = number_of(file, origin, request, "float" in types)
+        sure = sure and number.fits and (number.shown or sign not in ("+", "%")) and not _text_elsewhere(file, origin)
+        edits.update(dict.fromkeys(converted(file, side, origin, number.to)))
+    if sign in ("/", "%") and types == ("str", "str"):
+        return None  # the parts of a path, or a text that is filled
+    return Mend(tuple(edits), sure=sure)
+
+
+def _text_elsewhere(file: Module, origin: Given) -> bool:
+    """Whether the field or option that is converted where it is taken is needed as a text elsewhere."""
+    name = origin.key if origin.kind == "option" else None
+    if origin.stored is not None:
+        outer = file.parents.get(id(origin.stored))
+        name = outer.arg if isinstance(outer, ast.keyword) else origin.key
+    if not isinstance(name, str):
+        return False
+    for part in ast.walk(file.tree):
+        if isinstance(part, ast.Attribute) and part.attr == name and part.value is not None:
+            around = file.parents.get(id(part))
+            if isinstance(around, ast.Attribute):
+                return True
+            if isinstance(around, ast.Call) and called(around) in ("len", "join", "Decimal", "open", "strptime"):
+                return True
+            if isinstance(around, ast.Compare) and any(text_of(one) for one in (around.left, *around.comparators)):
+                return True
+    return False
 
 
 def _repeated(file: Module, statement: Statement) -> Mend | None:
@@ -182,7 +224,7 @@ def _converted(file: Module, side: ast.expr, text: NumberText, to: str) -> list[
     return wrap(file, side, to)
 
 
-def _arguments(file: Module, statement: Statement, integer: bool) -> Mend | None:
+def _arguments(file: Module, statement: Statement, integer: bool, request: Request) -> Mend | None:
     """The one argument of a call that has to be a number and is such a text."""
     calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
     found: list[tuple[ast.expr, NumberText]] = []
@@ -202,6 +244,12 @@ def _arguments(file: Module, statement: Statement, integer: bool) -> Mend | None
             return None
         return Mend(tuple(edit for side, _ in found for edit in wrap(file, side, "int")))
     side, text = found[0]
+    if text.origin is not None:
+        number = number_of(file, text.origin, request, not integer)
+        if integer and number.to != "int":
+            return None
+        made = converted(file, side, text.origin, "int" if integer else "float")
+        return Mend(tuple(made), sure=number.fits and not _text_elsewhere(file, text.origin))
     if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
         start, end = file.span(side)
         return Mend((TextEdit(start, end, side.value.lstrip("0") or "0"),))
@@ -212,6 +260,28 @@ def _arguments(file: Module, statement: Statement, integer: bool) -> Mend | None
         if len(uses) == 1 and bound is not None and bound[1] is text.source:
             return Mend(tuple(wrap(file, text.source, "int" if integer else "float")))
     return Mend(tuple(wrap(file, side, "int" if integer else "float")))
+
+
+def _handed(file: Module, statement: Statement, request: Request, types: tuple[str, str]) -> Mend | None:
+    """The one text from outside that is handed to a library, which calculates with it."""
+    user, frames = request.place.frame, request.report.frames
+    if user is None or not frames or frames[-1] is user or frames[-1].path == user.path:
+        return None
+    found = []
+    for call in nearest_to_carets(statement, [one for one in own_parts(statement.node) if isinstance(one, ast.Call)]):
+        for node in (*call.args, *(one.value for one in call.keywords)):
+            same = file.same(statement, node)
+            origin = given(file, same) if isinstance(same, ast.expr) else None
+            if isinstance(same, ast.expr) and origin is not None and origin.kind in ("setting", "option", "field"):
+                number = number_of(file, origin, request, "float" in types)
+                if number.fits:
+                    found.append((same, origin, number))
+    shown = [one for one in found if one[2].shown] or found
+    if len(shown) != 1:
+        return None
+    side, origin, number = shown[0]
+    sure = number.shown and not _text_elsewhere(file, origin)
+    return Mend(tuple(converted(file, side, origin, number.to)), sure=sure)
 
 
 def _inside(file: Module, node: ast.expr, other: ast.expr) -> bool:

@@ -19,6 +19,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
+from tracemend.fixes.toolkit.lazy import is_lazy
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import attribute_values, elements, reach
 from tracemend.source.statement import Statement, own_parts
@@ -27,8 +28,6 @@ _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "
 _READERS = ("len", "sum", "max", "min", "sorted", "print", "list", "enumerate", "any", "all", "reversed", "zip", "iter")
 _NO_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute")
 _LAZY_TYPES = frozenset(("dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "reversed", "enumerate"))
-_ENDLESS = ("count", "cycle", "repeat")
-_LAZY = ("map", "filter", "zip", "reversed", "enumerate", "keys", "values", "items")
 
 
 def list_literal(request: Request) -> Mend | None:
@@ -193,7 +192,7 @@ def to_list(request: Request) -> Mend | None:
         for source in sources or ():
             if attribute is not None and (source is same or isinstance(source, ast.GeneratorExp)):
                 continue
-            if _is_lazy(file, source):
+            if is_lazy(file, source):
                 found[id(source)] = source
     if len(found) != 1:
         return None
@@ -210,26 +209,6 @@ def _asked(part: ast.AST) -> ast.expr | None:
     if isinstance(part, ast.Subscript):
         return part.value if isinstance(part.ctx, ast.Load) else None
     return part.value if isinstance(part, ast.Attribute) and part.attr in _CHANGERS else None
-
-
-def _is_lazy(file: Module, node: ast.expr) -> bool:
-    """Whether an expression gives its items one by one, and ends."""
-    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
-    if any(called(part) in _ENDLESS for part in calls):
-        return False
-    if isinstance(node, ast.GeneratorExp):
-        return True
-    if not isinstance(node, ast.Call):
-        return False
-    if called(node) in _LAZY:
-        return isinstance(node.func, ast.Attribute) == (called(node) in ("keys", "values", "items"))
-    function = file.function(node.func.id) if isinstance(node.func, ast.Name) else None
-    if not isinstance(function, ast.FunctionDef):
-        return False
-    loops = [part for part in ast.walk(function) if isinstance(part, ast.While) and isinstance(part.test, ast.Constant)]
-    yields = any(isinstance(part, ast.Yield | ast.YieldFrom) for part in ast.walk(function))
-    endless = any(isinstance(part, ast.Call) and called(part) in _ENDLESS for part in ast.walk(function))
-    return yields and not loops and not endless
 
 
 RECIPES = (
