@@ -414,7 +414,9 @@ def _is_settings(file: Module, owner: ast.expr, call: ast.Call) -> bool:
     known = file.only_value(owner.id, owner)
     if known is not None:
         return _is_parser(known[1]) or (
-            isinstance(known[1], ast.Call) and isinstance(known[1].func, ast.Name) and _gives_parser(file, known[1].func.id)
+            isinstance(known[1], ast.Call)
+            and isinstance(known[1].func, ast.Name)
+            and _gives_parser(file, known[1].func.id)
         )
     scope = file.scope_of(owner.id, owner)
     bound = file.bindings(owner.id, scope) if scope is not None else []
@@ -547,7 +549,9 @@ def _stored(look: _Look, made: _Made, name: str, depth: int) -> _Value:
     filled: list[ast.expr] = []
     for call in made.calls:
         if isinstance(call, ast.Dict):
-            one = next((v for k, v in zip(call.keys, call.values, strict=True) if getattr(k, "value", None) == name), None)
+            one = next(
+                (v for k, v in zip(call.keys, call.values, strict=True) if getattr(k, "value", None) == name), None
+            )
         else:
             one = _argument(call, name, made.fields.index(name) if name in made.fields else None)
         if one is None:
@@ -567,7 +571,9 @@ def _of_attribute(look: _Look, node: ast.Attribute, depth: int) -> _Value:
             return None
         fields = class_fields(file, owner.name)
         if fields is not None and node.attr in fields:
-            calls = [one for one in _calls(file) if isinstance(one.func, ast.Name) and one.func.id in (owner.name, "cls")]
+            calls = [
+                one for one in _calls(file) if isinstance(one.func, ast.Name) and one.func.id in (owner.name, "cls")
+            ]
             return _stored(look, _Made(tuple(calls), fields), node.attr, depth) if calls else None
         values = [
             part.value

@@ -7,7 +7,7 @@
   where it has none, of the function that it is given.
 - A search calls itself and drops what that finds, before `return None`: `return` before the call.
 - It prints the value, and every caller uses the result: `return` in the place of `print`; a list of several values
-  where the caller goes through them.
+  where the caller goes through them. Not sure for a function whose name says that it prints.
 
 The function stands in the file, or alone of its name in one of the workspace that the file imports. A statement that
 raises because a name is None is asked where that name comes from.
@@ -41,6 +41,8 @@ _GIVES = frozenset(
 """Functions and methods of built-in types that answer something."""
 _TEXT_WANTED = re.compile(r"'str'|\(not \"NoneType\"\) to str|no attribute '(?P<name>\w+)'")
 
+_SHOWS = re.compile(r"_*(?:print|show|display|dump|log|tell|report|greet|say)(?:_|$)")
+"""Functions that are there to print: their callers, too, may be what is wrong."""
 _SPECIAL = re.compile(r"(__(?:str|repr|format)__) .*\bNoneType")
 
 
@@ -220,7 +222,7 @@ def _mended(file: Module, function: Function, text_wanted: bool, items_wanted: b
         several = items_wanted and len(last.value.args) > 1
         printed = _listed(file, function, last.value) if several else _printed(file, function, last.value, text_wanted)
         if printed is not None:
-            return printed
+            return Mend(printed.edits, sure=printed.sure and _SHOWS.match(function.name) is None)
     elif isinstance(last, ast.Expr) and _has_value(file, function, last.value):
         start = file.span(last)[0]
         return Mend((TextEdit(start, start, "return "),))

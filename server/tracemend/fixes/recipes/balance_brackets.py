@@ -120,8 +120,16 @@ def _taken_away(broken: Broken, trials: Trials, removal: TextEdit) -> Iterator[C
         yield from changes[1:]
         return
     repeated = (broken.is_op(at - 1, token.text) or broken.begins_line(at)) and _ends_statement(broken, at)
-    yield Change((removal,), not doubled if repeated else not different)
+    yield Change((removal,), not doubled if repeated else not different and not _groups(broken, at))
     yield from changes
+
+
+def _groups(broken: Broken, at: int) -> bool:
+    """Whether the bracket ends a sum that is multiplied, `a + b) / 2`: the opening one may be what is missing."""
+    if broken.tokens[at].text != ")" or not broken.is_op(at + 1, "*", "/", "//", "%", "**"):
+        return False
+    before = broken.tokens[broken.first(at) : at]
+    return any(one.kind == "op" and one.text in ("+", "-") and one.depth == broken.tokens[at].depth for one in before)
 
 
 def _leads_nowhere(broken: Broken, removal: TextEdit) -> bool:

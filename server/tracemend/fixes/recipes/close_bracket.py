@@ -28,7 +28,9 @@ from tracemend.source.text import SourceText
 
 _MAX_TEXT = 1_000_000
 _MAX_LINES = 60
-_BEHIND_END = frozenset(["+", "-", "*", "/", "//", "%", "**", "and", "or", "|", "&", "<", ">", "<=", ">=", "==", "!=", "in", "is", "not"])
+_BEHIND_END = frozenset(
+    ["+", "-", "*", "/", "//", "%", "**", "and", "or", "|", "&", "<", ">", "<=", ">=", "==", "!=", "in", "is", "not"]
+)
 """Signs before which a bracket seldom ends, if it may end behind what follows them as well."""
 _MAX_PLACES = 30
 """So many places of one line are weighed, the last ones."""

@@ -120,7 +120,10 @@ def _quotient(at: Failing) -> Mend | None:
     likes = [
         one.orelse
         for one in ast.walk(at.file.tree)
-        if isinstance(one, ast.IfExp) and isinstance(one.body, ast.BinOp) and isinstance(one.body.op, ast.Div)
+        if isinstance(one, ast.IfExp)
+        and isinstance(one.body, ast.BinOp)
+        and isinstance(one.body.op, ast.Div)
+        and _is_like(at.file, one.body.right, divisor)
     ]
     values = {at.file.text(one) for one in likes if isinstance(one, ast.Constant)}
     value = values.pop() if len(values) == 1 else None
@@ -139,11 +142,18 @@ def _quotient(at: Failing) -> Mend | None:
     return Mend(tuple(edits), sure=value is not None)
 
 
+def _is_like(file: Module, one: ast.expr, other: ast.expr) -> bool:
+    """Whether two quotients are divided by the same: the number of something, or what has one name."""
+    if isinstance(one, ast.Call) and isinstance(other, ast.Call):
+        return called(one) == called(other)
+    return (dotted(one) or "").rpartition(".")[2] == (dotted(other) or "-").rpartition(".")[2]
+
+
 RECIPES = (
     Recipe(
         "empty-default",
         "Says what the result is where there is nothing.",
         apply,
-        unsure="The code does not show what to take where there is nothing.",
+        unsure="What the result of nothing is the code does not show.",
     ),
 )

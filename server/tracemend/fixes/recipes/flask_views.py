@@ -7,7 +7,7 @@ and applications of Flask.
 - `view-rule`: `methods=[...]` for `method=` and for a text, and the slash a rule begins with.
 - `view-parameter`: the rule's variable is named as the view's one parameter that it lacks; or the view gets it.
 - `app-start`: what `before_first_request` ran is run when the module is loaded.
-- `app-key`: a random secret key after the application is made; sessions end with the process.
+- `app-key`: a random secret key after the application is made; never sure, for sessions end with the process then.
 - `extension`: `flask_name` for `flask.ext.name`.
 
 Sources: https://flask.palletsprojects.com/en/stable/quickstart/,
@@ -78,7 +78,21 @@ def view_return(request: Request) -> Mend | None:
     statement = file.statement(last)
     if not isinstance(target, ast.Name) or not owns_its_lines(statement):
         return None
-    return Mend((insert_after(statement, [f"return {target.id}"]),))
+    return Mend(
+        (insert_after(statement, [f"return {target.id}"]),),
+        sure=isinstance(last, ast.Assign) and _is_answer(file, last.value),
+    )
+
+
+def _is_answer(file: Module, node: ast.expr) -> bool:
+    """Whether a value can be a view's answer, as the code shows: a text, a dictionary, a list, what Flask makes."""
+    if isinstance(node, ast.BinOp):
+        return any(_is_answer(file, side) for side in (node.left, node.right))
+    if isinstance(node, ast.Call):
+        return called(node) in (*_ANSWERS, "str", "join", "format", "dumps", "dict", "list")
+    return text_of(node) is not None or isinstance(
+        node, ast.JoinedStr | ast.Dict | ast.List | ast.DictComp | ast.ListComp
+    )
 
 
 _ANSWERS = (
@@ -197,7 +211,7 @@ def app_key(request: Request) -> Mend | None:
     imports = Imports(file.source)
     line = f"{made[1]}.secret_key = {imports.module('secrets')}.token_hex()"
     note = "The key is new at each start, which ends all sessions; give one from the environment to keep them."
-    return Mend((*imports.edits(), insert_after(statement, [line])), note=note)
+    return Mend((*imports.edits(), insert_after(statement, [line])), sure=False, note=note)
 
 
 def extension(request: Request) -> Mend | None:
@@ -214,11 +228,16 @@ def extension(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("view-return", "Returns what a view makes.", view_return),
+    Recipe("view-return", "Returns what a view makes.", view_return, unsure="Another value may be the view's answer."),
     Recipe("view-wraps", "Keeps a view's own name in a decorator.", view_wraps),
     Recipe("view-rule", "Writes a rule and its methods as Flask takes them.", view_rule),
     Recipe("view-parameter", "Gives the rule's variable and the view's parameter one name.", view_parameter),
     Recipe("app-start", "Runs what was to run before the first request at the start.", app_start),
-    Recipe("app-key", "Gives the application a secret key.", app_key),
+    Recipe(
+        "app-key",
+        "Gives the application a secret key.",
+        app_key,
+        unsure="The key is new at each start; one from the configuration may be meant.",
+    ),
     Recipe("extension", "Imports an extension of Flask by its own name.", extension),
 )

@@ -4,7 +4,7 @@
 the function strips the text if it reads it twice; of a decimal comma
 a point is made (in the literal, or by `replace`); digits with a prefix (0x1f) get base 0. Does not apply to a number
 with a fraction given to `int`, where rounding or `float` could be meant, nor to words. A comma before three digits in
-`float` may be either, so it is not sure there.
+`float` may be either, so it is not sure there; nor is `int(float(x))` where other numbers of the file have a fraction.
 
 Sources: https://docs.python.org/3/library/functions.html#int, https://docs.python.org/3/library/functions.html#float
 """
@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.source.module import Module, whole
-from tracemend.source.reach import reach
+from tracemend.source.reach import elements, reach
 from tracemend.source.statement import own_parts
 
 _QUOTED = re.compile(r"(?:with base (\d+)|to float): (['\"])(.*)\2$")
@@ -50,7 +51,19 @@ def apply(request: Request) -> Mend | None:
     sources = reach(file, call.args[0]) or []
     literal = text_of(sources[0]) if len(sources) == 1 else None
     value = quoted[3].strip() if quoted is not None else literal or ""
-    return _int(file, call, value) if names == ("int",) else _real(file, call, value)
+    mend = _int(file, call, value) if names == ("int",) else _real(file, call, value)
+    return replace(mend, sure=mend.sure and not _has_words(file, call)) if mend is not None else None
+
+
+def _has_words(file: Module, call: ast.Call) -> bool:
+    """Whether what is converted is an item of a display that holds words as well (`n/a`): its data is wrong."""
+    for outer in file.around(call):
+        for loop in [outer] if isinstance(outer, ast.For) else getattr(outer, "generators", []):
+            over = reach(file, loop.iter) or []
+            items = elements(over[0]) if len(over) == 1 else None
+            if any(not re.search(r"\d", text) for one in items or () if (text := text_of(one)) is not None):
+                return True
+    return False
 
 
 def _int(file: Module, call: ast.Call, value: str) -> Mend | None:
@@ -68,7 +81,13 @@ def _int(file: Module, call: ast.Call, value: str) -> Mend | None:
             return None
     except (ValueError, OverflowError):
         return None
-    return Mend(tuple(wrap(file, argument, "float")))
+    return Mend(tuple(wrap(file, argument, "float")), sure=not _has_fraction(file))
+
+
+def _has_fraction(file: Module) -> bool:
+    """Whether a text in the file is a number with a fraction: `int` would cut it off there without a word."""
+    texts = [text_of(one) or "" for one in ast.walk(file.tree) if isinstance(one, ast.Constant)]
+    return any(re.search(r"(?<![\d.])\d+\.(?!0*(?:\D|$))\d+(?![\d.])", one) for one in texts)
 
 
 def _real(file: Module, call: ast.Call, value: str) -> Mend | None:
@@ -134,6 +153,6 @@ RECIPES = (
         "read-number",
         "Lets int() and float() read a number that is written another way.",
         apply,
-        unsure="The comma may separate thousands.",
+        unsure="The comma may separate thousands, or another number have a fraction that is cut off.",
     ),
 )

@@ -92,7 +92,9 @@ def _in_data(file: Module, value: str, form: str, request: Request) -> list[str]
     them."""
     if not value[:1].isdigit() or re.search(r"[A-Za-z]{3}", value):
         return []
-    shape = re.sub(r"\\?\s+", lambda _: r"\s+", re.sub(r"\d+", lambda found: rf"\d{{1,{len(found[0])}}}", re.escape(value)))
+    shape = re.sub(
+        r"\\?\s+", lambda _: r"\s+", re.sub(r"\d+", lambda found: rf"\d{{1,{len(found[0])}}}", re.escape(value))
+    )
     pattern = re.compile(rf"(?<!\d){shape}(?!\d)")
     for text in data_texts(file, request):
         found = [" ".join(one.split()) for one in pattern.findall(text[:_MOST_TEXT])]

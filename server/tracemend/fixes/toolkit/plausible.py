@@ -366,7 +366,12 @@ def _of_arguments(call: ast.Call) -> Iterator[int]:
             texts = [part for part in (one.left, one.right) if _is_text(part)]
             if name == "len" and not texts and not _holds_list(one):
                 yield 2
-            if name in ("str", "repr") and isinstance(one.op, ast.Add) and _is_text(one.right) and not _is_text(one.left):
+            if (
+                name in ("str", "repr")
+                and isinstance(one.op, ast.Add)
+                and _is_text(one.right)
+                and not _is_text(one.left)
+            ):
                 yield _RARE
             if name in ("int", "float") and _called(getattr(one.left, "func", one)) == "input":
                 yield NEVER
@@ -391,9 +396,7 @@ def _is_text(node: ast.expr) -> bool:
 
 def _holds_list(node: ast.BinOp) -> bool:
     """Whether two names or displays are joined, which has a length."""
-    return isinstance(node.op, ast.Add) and not any(
-        isinstance(part, ast.Constant) for part in (node.left, node.right)
-    )
+    return isinstance(node.op, ast.Add) and not any(isinstance(part, ast.Constant) for part in (node.left, node.right))
 
 
 def _of_index(node: ast.Subscript, arrays: bool) -> int:
