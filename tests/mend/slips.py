@@ -370,7 +370,9 @@ def _piece(text: str, tree: ast.Module, chance: random.Random) -> str | None:
         return None
     begin = chance.choice(sorted({begin for begin, _ in runs}))
     end = max(end for start, end in runs if start == begin)
-    imports = [one for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom) and (one.end_lineno or 0) <= begin]
+    imports = [
+        one for one in tree.body if isinstance(one, ast.Import | ast.ImportFrom) and (one.end_lineno or 0) <= begin
+    ]
     head = ["".join(lines[one.lineno - 1 : one.end_lineno]) for one in imports]
     piece = "".join([*head, "\n\n" if head else "", *lines[begin:end]])
     return piece if tree_of(piece) is not None else None
@@ -384,7 +386,11 @@ def tree_of(text: str) -> str | None:
             compile(text, "x.py", "exec", dont_inherit=True)
             tree = ast.parse(text)
         for node in ast.walk(tree):  # the white space of a docstring means nothing
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            if (
+                isinstance(node, ast.Expr)
+                and isinstance(node.value, ast.Constant)
+                and isinstance(node.value.value, str)
+            ):
                 node.value.value = inspect.cleandoc(node.value.value).strip()
         return ast.dump(tree)
     except (SyntaxError, ValueError):

@@ -15,7 +15,9 @@ from tracemend.fixes.toolkit.tokens import Token, tokens_from
 
 _PARTNERS = {")": "(", "]": "[", "}": "{"}
 _MAX_TRIED = 40
-_BEFORE_VALUE = frozenset(["in", "return", "=", "(", "[", "{", ",", ":", "yield", "%", "+=", "if", "not", "and", "or", "except"])
+_BEFORE_VALUE = frozenset(
+    ["in", "return", "=", "(", "[", "{", ",", ":", "yield", "%", "+=", "if", "not", "and", "or", "except"]
+)
 
 
 def openings(
@@ -73,7 +75,9 @@ def _places(broken: Broken, first: int, at: int) -> Iterator[tuple[int, TextEdit
             if touches and opener != "{":
                 yield 0, TextEdit(token.end, after.start, opener)
             if index + 1 == at and opener == "(":
-                alone = not is_glued(broken, index) and all(broken.tokens[one].kind == "name" or broken.is_op(one, ".") for one in range(first, index))
+                alone = not is_glued(broken, index) and all(
+                    broken.tokens[one].kind == "name" or broken.is_op(one, ".") for one in range(first, index)
+                )
                 if alone or _count(broken, rf"(?<!\w){re.escape(token.text)}\("):
                     yield 0, TextEdit(token.end, token.end, opener)
             if opener != "{":
