@@ -58,6 +58,7 @@ def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
         value = broken.before(key)
         if key > token.up < value and broken.tokens[key].kind == broken.tokens[value].kind == "string":
             yield inserted(broken.tokens[value].end, ",", not _same_line(broken, value, key))
+        yield from _pair(broken)
         return
     yield from _pair(broken)
     head, before = broken.first(broken.at), broken.before(broken.at)

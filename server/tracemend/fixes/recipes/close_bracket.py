@@ -112,6 +112,13 @@ def apply(request: Request) -> Mend | None:
     found = mended(request, _by_layout)
     if found is not None:
         return found
+    made = _by_trying(source)
+    shown = made is not None and next(lacks(source, tokens_of(source.text)), None) is not None
+    return _unsure(made) if made is not None and shown else made  # no place that the layout shows reads well
+
+
+def _by_trying(source: SourceText) -> Mend | None:
+    """The first line's end from the opening bracket on where the file compiles."""
     lines = _lines(source.text)
     if not lines or not lines[-1].open:
         return None

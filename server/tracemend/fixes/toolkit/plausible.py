@@ -200,7 +200,11 @@ def _of_call(call: ast.Call, context: _Context) -> int:
     weight += _RARE * sum(isinstance(one, ast.Name) and one.id in context.modules for one in call.args)
     if spread:
         return weight
-    if isinstance(call.func, ast.Attribute) and context.functions.get(name) is None:
+    root = call.func
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    library = isinstance(root, ast.Name) and root.id in context.modules
+    if isinstance(call.func, ast.Attribute) and context.functions.get(name) is None and not library:
         least, most = _METHODS.get(f".{call.func.attr}", (0, 99))
         named = bool(call.keywords) and most < 99 and call.func.attr not in ("get", "pop")
         if not least <= len(call.args) <= most or (named and most < 99) or (most == 2 and call.keywords):
@@ -253,7 +257,9 @@ def _attributes(nodes: Iterable[ast.AST]) -> set[tuple[str, str]]:
 def _functions(tree: ast.Module) -> Iterator[tuple[str, Callable[[ast.Call], bool] | None]]:
     """The file's functions, classes and methods by the names that calls have; None for what is defined twice."""
     seen: dict[str, Callable[[ast.Call], bool] | None] = {}
-    for outer in [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]:
+    outers: list[ast.Module | ast.ClassDef] = [tree]
+    outers += [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    for outer in outers:
         for node in outer.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 if node.decorator_list:
