@@ -23,6 +23,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, nearest_to_carets
 from tracemend.fixes.toolkit.coroutines import made_async, owner_of
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
@@ -221,16 +222,11 @@ def _run_in_plain(statement: Statement, call: ast.Call) -> Mend | None:
 
 def drop_await(request: Request) -> Mend | None:
     """No `await` before a plain function."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _AWAIT.search(request.report.first_line) else None
-    if statement is None or file is None:
+    at = told(request, _AWAIT)
+    found = at.parts(ast.Await) if at is not None else []
+    if at is None or len(found) != 1 or not isinstance(found[0].value, ast.Call):
         return None
-    awaits = [part for part in own_parts(statement.node) if isinstance(part, ast.Await)]
-    found = [file.same(statement, part) for part in nearest_to_carets(statement, awaits)]
-    node = found[0] if len(found) == 1 else None
-    if not isinstance(node, ast.Await) or not isinstance(node.value, ast.Call):
-        return None
-    call = node.value
+    file, node, call = at.file, found[0], found[0].value
     if dotted(call.func) == "time.sleep":
         imports = imports_for(file.source, call.lineno, True)
         start, end = file.span(call.func)
@@ -288,21 +284,19 @@ _PLAIN_MODULES = (
 
 def call_coroutine(request: Request) -> Mend | None:
     """`()` behind the functions whose coroutines are wanted."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _COROUTINE.search(request.report.first_line) else None
-    if statement is None or file is None:
+    at = told(request, _COROUTINE)
+    if at is None:
         return None
-    calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
-    for call in nearest_to_carets(statement, calls):
+    for call in at.parts(ast.Call):
         edits: list[TextEdit] = []
         for arg in call.args:
-            function = file.function(arg.id) if isinstance(arg, ast.Name) else None
+            function = at.file.function(arg.id) if isinstance(arg, ast.Name) else None
             if isinstance(function, ast.AsyncFunctionDef):
                 every = function.args
                 needed = len(every.posonlyargs) + len(every.args) - len(every.defaults)
                 if needed or any(default is None for default in every.kw_defaults):
                     return None
-                _, end = statement.span(arg)
+                _, end = at.file.span(arg)
                 edits.append(TextEdit(end, end, "()"))
         if edits:
             return Mend(tuple(edits))

@@ -38,9 +38,10 @@ from tracemend.fixes.toolkit.code import (
     text_of,
 )
 from tracemend.fixes.toolkit.coroutines import awaited, coroutine_calls, made_async, owner_of, run_once
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module, whole
-from tracemend.source.statement import Statement, own_parts, statement_at
+from tracemend.source.statement import Statement, statement_at
 
 _TAKERS = (
     "create_task",
@@ -232,15 +233,13 @@ def _is_of_file(file: Module, call: ast.Call) -> bool:
 
 def await_task(request: Request) -> Mend | None:
     """The recipe `await-task`."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _FUTURE.search(request.report.first_line) else None
-    if statement is None or file is None or not isinstance(function_around(statement), ast.AsyncFunctionDef):
+    at = told(request, _FUTURE)
+    if at is None or not isinstance(function_around(at.statement), ast.AsyncFunctionDef):
         return None
-    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Name | ast.Call)]
+    file = at.file
     found: dict[int, list[TextEdit]] = {}
-    for part in nearest_to_carets(statement, parts):
-        same = file.same(statement, part)
-        if not isinstance(same, ast.Name | ast.Call) or isinstance(file.parents.get(id(same)), ast.Await):
+    for same in at.parts(ast.expr, lambda one: isinstance(one, ast.Name | ast.Call)):
+        if isinstance(file.parents.get(id(same)), ast.Await):
             continue
         if "Result is not" in request.report.first_line:
             if isinstance(same, ast.Call) and called(same) == "result" and isinstance(same.func, ast.Attribute):

@@ -20,7 +20,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
-from tracemend.fixes.toolkit.failing import failing
+from tracemend.fixes.toolkit.failing import failing, told
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import own_parts
@@ -34,11 +34,10 @@ _CHANGERS = ("pop", "popitem", "update", "setdefault", "clear", "add", "remove",
 
 def iterate_copy(request: Request) -> Mend | None:
     """The recipe for a loop that changes what it goes over."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _CHANGED.search(request.report.first_line) else None
-    node = file.same(statement, statement.node) if statement is not None and file is not None else None
-    if file is None or not isinstance(node, ast.For):
+    at = told(request, _CHANGED)
+    if at is None or not isinstance(at.node, ast.For):
         return None
+    file, node = at.file, at.node
     name = node.iter
     if (
         isinstance(name, ast.Call)

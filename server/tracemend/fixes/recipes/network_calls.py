@@ -17,8 +17,9 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.fixes.toolkit.names import free_name
-from tracemend.source.module import Module, whole
+from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import Statement, own_parts
 
@@ -36,42 +37,30 @@ _HOST = re.compile(
 _ASKED = ("recv", "send", "sendall", "recv_into", "makefile")
 
 
-def _asked(request: Request, pattern: re.Pattern[str]) -> tuple[Statement, Module] | None:
-    statement = request.place.statement
-    message = request.report.first_line
-    file = whole(statement.source) if statement is not None and pattern.search(message) else None
-    return None if statement is None or file is None else (statement, file)
-
-
 def address_tuple(request: Request) -> Mend | None:
     """The address as one tuple."""
-    asked, found = _asked(request, _TWO), _TWO.search(request.report.first_line)
+    asked, found = told(request, _TWO), _TWO.search(request.report.first_line)
     if asked is None or found is None:
         return None
-    parts = [one for one in own_parts(asked[0].node) if isinstance(one, ast.Call) and called(one) == found["method"]]
-    same = asked[1].same(asked[0], parts[0]) if len(parts) == 1 else None
-    if not isinstance(same, ast.Call) or len(same.args) != 2 or same.keywords:
+    parts = [one for one in asked.every(ast.Call) if called(one) == found["method"]]
+    if len(parts) != 1 or len(parts[0].args) != 2 or parts[0].keywords:
         return None
-    start, end = asked[1].span(same.args[0])[0], asked[1].span(same.args[1])[1]
+    start, end = asked.file.span(parts[0].args[0])[0], asked.file.span(parts[0].args[1])[1]
     return Mend((TextEdit(start, start, "("), TextEdit(end, end, ")")))
 
 
 def accepted_socket(request: Request) -> Mend | None:
     """The connection that accept gave."""
-    asked = _asked(request, _TUPLE)
+    asked = told(request, _TUPLE)
     if asked is not None:
-        return _two_values(*asked)
-    asked = _asked(request, _NOT_CONNECTED)
+        return _two_values(asked)
+    asked = told(request, _NOT_CONNECTED)
     if asked is None:
         return None
-    statement, file = asked
-    parts = [one for one in own_parts(statement.node) if isinstance(one, ast.Call) and called(one) in _ASKED]
-    for part in nearest_to_carets(statement, parts):
-        same = file.same(statement, part)
-        server = (
-            dotted(same.func.value) if isinstance(same, ast.Call) and isinstance(same.func, ast.Attribute) else None
-        )
-        if server is None or not isinstance(same, ast.Call) or not isinstance(same.func, ast.Attribute):
+    file = asked.file
+    for call in asked.parts(ast.Call, lambda one: called(one) in _ASKED):
+        server = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None
+        if server is None or not isinstance(call.func, ast.Attribute):
             continue
         names = {
             one.targets[0].elts[0].id
@@ -81,19 +70,19 @@ def accepted_socket(request: Request) -> Mend | None:
             and dotted(one.value.func) == f"{server}.accept"
             and isinstance(one.targets[0], ast.Tuple)
             and isinstance(one.targets[0].elts[0], ast.Name)
-            and one.lineno < same.lineno
+            and one.lineno < call.lineno
         }
         if len(names) == 1:
-            return Mend((TextEdit(*file.span(same.func.value), names.pop()),))
+            return Mend((TextEdit(*file.span(call.func.value), names.pop()),))
     return None
 
 
-def _two_values(statement: Statement, file: Module) -> Mend | None:
+def _two_values(at: Failing) -> Mend | None:
     """`conn, address = server.accept()`."""
+    file = at.file
     found: dict[int, ast.Name] = {}
-    for part in own_parts(statement.node):
-        same = file.same(statement, part) if isinstance(part, ast.Name) else None
-        bound = file.only_value(same.id, same) if isinstance(same, ast.Name) else None
+    for name in at.every(ast.Name):
+        bound = file.only_value(name.id, name)
         if bound is None or not isinstance(bound[0], ast.Assign) or len(bound[0].targets) != 1:
             continue
         target = bound[0].targets[0]
@@ -113,11 +102,11 @@ def _two_values(statement: Statement, file: Module) -> Mend | None:
 
 def url_scheme(request: Request) -> Mend | None:
     """The scheme of every URL without one that is written in the file and comes to the statement."""
-    asked, told = _asked(request, _NO_SCHEME), _NO_SCHEME.search(request.report.message)
-    if asked is None or told is None:
+    asked, said = told(request, _NO_SCHEME), _NO_SCHEME.search(request.report.message)
+    if asked is None or said is None:
         return None
-    statement, file = asked
-    url = next((text for text in told.groupdict().values() if text), "")
+    statement, file = asked.statement, asked.file
+    url = next((text for text in said.groupdict().values() if text), "")
     edits: dict[int, TextEdit] = {}
     sure, seen = True, False
     for part in _addresses(statement):
@@ -195,10 +184,10 @@ def _beginnings(file: Module, node: ast.expr, depth: int) -> list[tuple[ast.expr
 
 def post_bytes(request: Request) -> Mend | None:
     """`.encode()` behind the data."""
-    asked = _asked(request, _POST)
+    asked = told(request, _POST)
     if asked is None:
         return None
-    file = asked[1]
+    file = asked.file
     given: list[ast.expr] = []
     for one in ast.walk(file.tree):
         if isinstance(one, ast.Call) and called(one) in ("Request", "urlopen"):

@@ -20,6 +20,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
@@ -31,14 +32,13 @@ _GLOB = re.compile(r"\*(?:\.\w+)+|\*[\w-]*(?:\.\w+)+")
 
 def aware_now(request: Request) -> Mend | None:
     """The recipe for a time without a zone."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _NAIVE.search(request.report.first_line) else None
-    if statement is None or file is None:
+    at = told(request, _NAIVE)
+    if at is None:
         return None
+    file = at.file
     found: dict[int, ast.Call] = {}
-    for part in own_parts(statement.node):
-        same = file.same(statement, part) if isinstance(part, ast.Name | ast.Call) else None
-        for source in (reach(file, same) or ()) if isinstance(same, ast.expr) else ():
+    for part in at.every(ast.expr):
+        for source in (reach(file, part) or ()) if isinstance(part, ast.Name | ast.Call) else ():
             for one in ast.walk(source):
                 if isinstance(one, ast.Call) and called(one) in ("now", "utcnow") and not one.args and not one.keywords:
                     found[id(one)] = one

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tracemend.fixes.recipe import TextEdit
+from tracemend.source.module import Module
 from tracemend.source.statement import Statement
 from tracemend.source.text import SourceText
 
@@ -182,3 +183,16 @@ def add_after(statement: Statement, call: ast.Call, argument: ast.AST, text: str
     if rest is not None:  # a comma ends the line, and the comment behind it is the argument's
         return TextEdit(at + rest.end(), at + rest.end(), f"{source.newline}{before}{text},")
     return TextEdit(at, at, f",{source.newline}{before}{text}")
+
+
+def without_argument(file: Module, call: ast.Call, keyword: ast.keyword) -> TextEdit | None:
+    """A keyword argument left out with the comma beside it; None where a comment or another's parenthesis is there."""
+    spans = sorted(file.span(one) for one in (*call.args, *call.keywords))
+    at = spans.index(file.span(keyword))
+    start, end = spans[at]
+    if at:
+        start = spans[at - 1][1]
+    elif len(spans) > 1:
+        end = spans[1][0]
+    text = file.source.text[start:end]
+    return None if "#" in text or text.count(")") > text.count("(") else TextEdit(start, end, "")
