@@ -97,6 +97,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "parenthesise": "parenthesise",
     "percent_format": "percent-text",
     "plain_characters": "plain-characters",
+    "plain_pattern": "escape-text",
     "plots": "plot-axes plot-keyword plot-style plot-backend plot-colours picture-measure picture-mode",
     "positions": "last-position",
     "process_calls": "process-text capture-once capture-output",
