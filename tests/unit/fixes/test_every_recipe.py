@@ -34,6 +34,7 @@ EXAMPLES = int(os.environ.get("TRACEMEND_EXAMPLES", "6"))
 REACHES = {
     "add-colon": "every header of the file that lacks its colon",
     "add-pass": "the header above, whose body is missing",
+    "add-return": "the function whose result is used",
     "add-self": "every use of the name in the method",
     "async-def": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
     "balance-brackets": "the line where the bracket was opened or closed wrongly",
@@ -47,6 +48,8 @@ REACHES = {
     "main-guard": "the module's own statements",
     "one-indentation": "every line that is indented by the other characters",
     "other-method": "the other uses of the same attribute",
+    "own-default": "the function or class that is called",
+    "own-rows": "where the table is made",
     "plain-characters": "every such character outside of texts",
     "python-3": "every statement of Python 2",
     "rename-hiding": "every use of the variable",

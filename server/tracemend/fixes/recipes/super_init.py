@@ -22,7 +22,6 @@ from tracemend.fixes.toolkit.workspace import class_elsewhere, imported
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, methods, parameter_names
 
-
 _LIBRARY = {
     "Thread": ("_initialized", "_started", "_target", "_args", "_kwargs", "_name", "_daemonic", "_invoke_excepthook"),
     "Process": ("_closed", "_config", "_popen", "_parent_pid", "_identity", "_target", "_args", "_name"),
