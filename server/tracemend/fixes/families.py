@@ -105,6 +105,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "plain_characters": "plain-characters",
     "plot_grids": "plot-axes",
     "plots": "plot-keyword plot-style plot-backend plot-colours picture-measure picture-mode",
+    "plain_pattern": "escape-text",
+    "plots": "plot-axes plot-keyword plot-style plot-backend plot-colours picture-measure picture-mode",
     "positions": "last-position",
     "process_calls": "process-text capture-once capture-output",
     "program_paths": "expand-user beside-program exist-ok",

@@ -71,6 +71,8 @@ REACHES = {
     "one-indentation": "every line that is indented by the other characters",
     "other-method": "the other uses of the same attribute",
     "other-threads": "where the connection is made, and what each thread does with it",
+    "own-default": "the function or class that is called",
+    "own-rows": "where the table is made",
     "plain-characters": "every such character outside of texts",
     "python-3": "every statement of Python 2",
     "rename-hiding": "every use of the variable",

@@ -93,14 +93,24 @@ def test_own_default(keeps: Keeps) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_what_the_test_imports(tmp_path: Path, end: str) -> None:
-    other = f"# ä 😀{end}class A:{end}\tdef __init__(self, x=[]):{end}\t\tself.x = x{end}\tdef add(self, y):{end}\t\tself.x += [y]{end}"
+    lines = (
+        "# ä 😀",
+        "class A:",
+        "\tdef __init__(self, x=[]):",
+        "\t\tself.x = x",
+        "\tdef add(self, y):",
+        "\t\tself.x += [y]",
+    )
+    other = end.join((*lines, ""))
     (tmp_path / "own.py").write_bytes(other.encode())
     test = SourceText("from own import A\ndef test():\n    A().add(1)\n    assert A().x == []\n")
     context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),))
     place = Place("t.py", str(tmp_path / "t.py"), 4, None, None, test, statement_at(test, 4, None), None)
     request = Request({}, {}, ErrorReport("pytest", "error", "AssertionError", "", Span(1, 1)), place, context)
     made = registry.apply(Edit("own-default", {}), request)
-    assert made is not None and made.sure and not made.edits
+    assert made is not None
+    assert made.sure
+    assert not made.edits
     (change,) = made.others
     assert isinstance(change, FileEdits)
     text = apply_edits(change.before, change.edits)

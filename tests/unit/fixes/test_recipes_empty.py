@@ -22,6 +22,20 @@ _REDUCE = "reduce() of empty iterable with no initial value"
         ),
         ("StopIteration", "", "a = «next(it)»\nif not a: b\n", "a = next(it, None)\nif not a: b\n", True),
         ("StopIteration", "", "a = «next(it)»\nprint(a.b)\n", "a = next(it, None)\nprint(a.b)\n", False),
+        (
+            "StopIteration",
+            "",
+            "while a:\n    b()\n    a = «next(it)»\n",
+            "while a:\n    b()\n    a = next(it, None)\n",
+            True,
+        ),
+        (
+            "StopIteration",
+            "",
+            "while a > 1:\n    b()\n    a = «next(it)»\n",
+            "while a > 1:\n    b()\n    a = next(it, None)\n",
+            False,
+        ),
         ("StopIteration", "", "«next(it, 1)»\n", None, False),
         (
             "ValueError",

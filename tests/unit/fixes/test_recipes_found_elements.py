@@ -45,6 +45,7 @@ def test_attributes_that_are_called(mend: Apply) -> None:
     context = Context(origin="here")
     message = "'str' object is not callable"
     made = mend("drop-call", "x = «r.text()»  # é\n", "TypeError", message, {"type": "str"}, context)
-    assert made is not None and made.text == "x = r.text  # é\n"
+    assert made is not None
+    assert made.text == "x = r.text  # é\n"
     for source in ("x = «r.text(1)»\n", "x = «r.other()»\n", "class A:\n    def text(self): pass\nx = «r.text()»\n"):
         assert mend("drop-call", source, "TypeError", message, {"type": "str"}, context) is None

@@ -39,7 +39,8 @@ def test_search_for_match(keeps: Keeps, before: str, after: str | None, sure: bo
     keeps("search-for-match", "AttributeError", _NONE, before, after, sure)
 
 
-_LOOP = 'T = """{}"""\nfor line in T.splitlines():\n    m = re.match(r"(\\w+)=(\\d+)", line)\n    {}«a.append(m.group»(1))\n'
+_LOOP = 'T = """{}"""\nfor line in T.splitlines():\n    m = re.match(r"(\\w+)=(\\d+)", line)\n'
+_LOOP += "    {}«a.append(m.group»(1))\n"
 _GUARD = "if m is None:\n        continue\n    "
 
 
@@ -75,7 +76,9 @@ def test_the_data_is_in_a_file(mend: Apply, tmp_path: Path) -> None:
     context = Context(origin="here", folder=str(tmp_path), command="python app.py in.log")
     source = 'def f(t):\n    return «re.match(r"(\\d+)ms", t).group»(1)\n'
     made = mend("search-for-match", source, "AttributeError", _NONE, context=context)
-    assert made is not None and made.mend.sure
+    assert made is not None
+    assert made.mend.sure
     elsewhere = Context(origin="elsewhere", folder=str(tmp_path), command="python app.py in.log")
     made = mend("search-for-match", source, "AttributeError", _NONE, context=elsewhere)
-    assert made is not None and not made.mend.sure
+    assert made is not None
+    assert not made.mend.sure

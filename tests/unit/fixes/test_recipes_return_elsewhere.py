@@ -86,9 +86,12 @@ def test_another_file(tmp_path: Path, end: str) -> None:
     place = Place("app.py", file, 2, None, None, main, statement_at(main, 2, (6, 20)), None)
     request = Request({}, {}, ErrorReport("python", "error", "TypeError", message, Span(1, 1)), place, context)
     made = registry.apply(Edit("add-return", {}), request)
-    assert made is not None and made.sure and not made.edits
+    assert made is not None
+    assert made.sure
+    assert not made.edits
     (change,) = made.others
-    assert isinstance(change, FileEdits) and change.file == str(tmp_path / "sums.py")
+    assert isinstance(change, FileEdits)
+    assert change.file == str(tmp_path / "sums.py")
     expected = f"# ä 😀{end}def total(items):{end}\tresult = sum(items)  # é{end}\treturn result{end}"
     assert apply_edits(change.before, change.edits) == expected
     (tmp_path / "sums.py").write_bytes(expected.encode())

@@ -91,7 +91,8 @@ def test_bases_of_libraries(mend: Apply) -> None:
     context = Context(origin="here")
     for base in ("HTMLParser", "html.parser.HTMLParser"):
         made = mend("super-init", source.format(base), "AttributeError", "x", values, context)
-        assert made is not None and "\t\tsuper().__init__()\n\t\tself.a = 1\n" in made.text
+        assert made is not None
+        assert "\t\tsuper().__init__()\n\t\tself.a = 1\n" in made.text
     assert mend("super-init", source.format("Other"), "AttributeError", "x", values, context) is None
     wrong = {"type": "P", "attribute": "feet"}
     assert mend("super-init", source.format("HTMLParser"), "AttributeError", "x", wrong, context) is None

@@ -121,7 +121,7 @@ def _functions(request: Request, file: Module, node: ast.expr, decorated: bool) 
     if _methods(file, name):
         return []  # the file has several of that name, or one that is used in another way
     plain = not isinstance(node, ast.Call)
-    found = [
+    found: list[_Place] = [
         (path, other, method)
         for path, other in imported(file, request.place.file, request.context)
         for method in (_method(other, name, plain) or (None if plain else other.function(name)),)

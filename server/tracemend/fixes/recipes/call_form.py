@@ -4,8 +4,9 @@
 - `by-position` takes the name off an argument that a function of the file takes by position alone.
 - `drop-object` takes the object out of the arguments of its own method.
 - `add-call` puts the parentheses behind a function or method whose result is meant.
-- `drop-call` takes them off a property or attribute (of the file's classes, or a well-known one: `response.text()`); of a dictionary, list or tuple that is called with one argument it
-  makes square brackets; behind a number it puts the sign of multiplication, behind a template % or `.format`.
+- `drop-call` takes them off a property or attribute (of the file's classes, or a well-known one: `response.text()`); of
+  a dictionary, list or tuple that is called with one argument it makes square brackets; behind a
+  number it puts the sign of multiplication, behind a template % or `.format`.
 
 The function or class has to be in the file, but for the methods of built-in types that need no arguments.
 Source: https://docs.python.org/3/reference/expressions.html#calls

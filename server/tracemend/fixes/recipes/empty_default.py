@@ -69,6 +69,10 @@ def _is_tested(at: Failing, call: ast.Call) -> bool:
         target = outer.target
     if not isinstance(target, ast.Name):
         return False
+    loop = at.file.parents.get(id(outer))
+    if isinstance(loop, ast.While) and loop.body[-1] is outer:
+        tests = [one for one in ast.walk(loop.test) if isinstance(one, ast.Name) and one.id == target.id]
+        return len(tests) == 1 and _asks(at.file, tests[0])
     scope = at.file.scope_of(target.id, target)
     later = [one for one in at.file.uses(target.id, scope) if one.lineno >= call.lineno] if scope is not None else []
     return bool(later) and _asks(at.file, later[0])

@@ -64,9 +64,10 @@ def _used_as_list(file: Module, node: ast.Name) -> bool:
         outer = file.parents.get(id(use))
         if isinstance(outer, ast.For | ast.comprehension) and outer.iter is use:
             return True
-        if isinstance(outer, ast.Subscript) and isinstance(outer.slice, ast.Constant | ast.Slice | ast.UnaryOp):
-            if not isinstance(getattr(outer.slice, "value", None), str):
-                return True
+        index = outer.slice if isinstance(outer, ast.Subscript) else None
+        numbered = isinstance(index, ast.Constant | ast.Slice | ast.UnaryOp)
+        if numbered and not isinstance(getattr(index, "value", None), str):
+            return True
         if isinstance(outer, ast.Call) and use in outer.args:
             return True
     return False

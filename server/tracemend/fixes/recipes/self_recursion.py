@@ -1,9 +1,9 @@
 """`stored-attribute`, `base-method`: members that call themselves without an end.
 
 - `stored-attribute`: a property's getter reads, or its setter sets, the property itself. The getter's and the setter's
-  own use of it becomes the attribute that the other one stores or reads (`self._price`); without a setter so does what
-  the class's other methods set. Not where the other one does more than to read or set one attribute, nor where the class
-  uses the name with the underscore otherwise.
+  own use of it becomes the attribute that the other one stores or reads (`self._price`); without a setter so does
+  what the class's other methods set. Not where the other one does more than to read or set one attribute, nor where the
+  class uses the name with the underscore otherwise.
 - `base-method`: `__setattr__`, `__getattribute__`, and in a class made of a dictionary or list `__getitem__`,
   `__setitem__` and `__len__`, that do the very thing which they are called for:
   `super().__setitem__(key, value)` for `self[key] = value`.
@@ -132,9 +132,9 @@ def _by_base(
         if wanted == name and len(node.args) == size and not node.keywords and _is(node.args[0], first):
             begin = file.span(node)[0]
             yield TextEdit(begin, file.span(node.args[1])[0], f"super().{name}(")
-        if container and name == "__len__" and node.func.id == "len" and len(node.args) == 1:
-            if _is(node.args[0], first):
-                yield TextEdit(*file.span(node), "super().__len__()")
+        length = container and name == "__len__" and node.func.id == "len" and len(node.args) == 1
+        if length and _is(node.args[0], first):
+            yield TextEdit(*file.span(node), "super().__len__()")
     elif isinstance(node, ast.Assign) and name == "__setitem__" and container and len(node.targets) == 1:
         target = node.targets[0]
         if isinstance(target, ast.Subscript) and _is(target.value, first):
@@ -143,9 +143,9 @@ def _by_base(
                 yield TextEdit(file.span(node)[0], key[0], "super().__setitem__(")
                 yield TextEdit(key[1], value[0], ", ")
                 yield TextEdit(value[1], value[1], ")")
-    elif isinstance(node, ast.Subscript) and container and isinstance(node.ctx, ast.Load) and name == "__getitem__":
-        if _is(node.value, first):
-            key, end = file.span(node.slice), file.span(node)[1]
+    elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) and _is(node.value, first):
+        key, end = file.span(node.slice), file.span(node)[1]
+        if container and name == "__getitem__":
             yield TextEdit(file.span(node)[0], key[0], "super().__getitem__(")
             yield TextEdit(key[1], end, ")")
 

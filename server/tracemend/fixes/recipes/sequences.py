@@ -4,8 +4,8 @@
   Not in annotations, nor where an item may be a type.
 - `tuple-to-list`: an item of a tuple is assigned or deleted, or `append` is called: the display that the tuple comes
   from becomes a list. Sure where the name is not also used in a way that needs a tuple.
-- `to-list`: `len`, an index or a list's method (`sort`) of a generator, `map`, `filter`, `zip` or view of a dictionary: a
-  list is made of it. Not of one that never ends, nor where the list would have no name (`d.keys().sort()`).
+- `to-list`: `len`, an index or a list's method (`sort`) of a generator, `map`, `filter`, `zip` or view of a dictionary:
+  a list is made of it. Not of one that never ends, nor where the list would have no name (`d.keys().sort()`).
 
 Sources: https://docs.python.org/3/library/stdtypes.html#types-genericalias,
 https://docs.python.org/3/glossary.html#term-generator

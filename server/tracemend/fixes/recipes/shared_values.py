@@ -5,7 +5,8 @@
 - `own-rows`: `[[0] * columns] * rows` is one row several times, and the file sets items of rows: each row is made by
   itself, `[[0] * columns for _ in range(rows)]`.
 
-They apply where it is asserted that two values are equal, and look in the failing file and in those that it imports from the workspace; with several candidates neither applies.
+They apply where it is asserted that two values are equal, and look in the failing file and in those that it
+imports from the workspace; with several candidates neither applies.
 Sources: https://docs.python.org/3/faq/programming.html#how-do-i-create-a-multidimensional-list,
 https://docs.python.org/3/faq/programming.html#why-are-default-values-shared-between-objects
 """
@@ -169,10 +170,14 @@ def _repeated(node: ast.AST) -> tuple[ast.expr, ast.expr] | None:
 def _sets_items(module: Module) -> bool:
     """Whether the file sets an item of an item, or changes an item by a method."""
     for part in ast.walk(module.tree):
-        if isinstance(part, ast.Subscript) and isinstance(part.value, ast.Subscript):
-            if isinstance(part.ctx, ast.Store):
-                return True
-        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Subscript) and part.attr in _CHANGERS:
+        item = part.value if isinstance(part, ast.Subscript | ast.Attribute) else None
+        if not isinstance(item, ast.Subscript):
+            continue
+        if (
+            part.attr in _CHANGERS
+            if isinstance(part, ast.Attribute)
+            else isinstance(getattr(part, "ctx", 0), ast.Store)
+        ):
             return True
     return False
 
