@@ -30,8 +30,8 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A text from outside. `node` is the expression that takes it (`row["price"]`, `config.get(...)`), `key` the column,
-    option or setting; `maker` the call that reads the rows, or that adds the option; `stored` the expression
+    """A text from outside. `node` is the expression that takes it (`row["price"]`, `config.get(...)`), `key` the
+    column, option or setting; `maker` the call that reads the rows, or that adds the option; `stored` the expression
     that a field of a class, or a key of a display, is filled with, where it went through one."""
 
     kind: Kind
@@ -99,9 +99,8 @@ def _index(file: Module) -> _Index:
             key = part.slice.value if isinstance(part.slice, ast.Constant) else None
             if isinstance(key, str | int):
                 keys.add(key)
-        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store):
-            if getattr(part.value, "id", "") != "self":
-                attributes.add(part.attr)
+        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and not _is_self(part, part.attr):
+            attributes.add(part.attr)
     return _Index(calls, functions, frozenset(keys), frozenset(attributes))
 
 
@@ -414,7 +413,9 @@ def _is_settings(file: Module, owner: ast.expr, call: ast.Call) -> bool:
     known = file.only_value(owner.id, owner)
     if known is not None:
         return _is_parser(known[1]) or (
-            isinstance(known[1], ast.Call) and isinstance(known[1].func, ast.Name) and _gives_parser(file, known[1].func.id)
+            isinstance(known[1], ast.Call)
+            and isinstance(known[1].func, ast.Name)
+            and _gives_parser(file, known[1].func.id)
         )
     scope = file.scope_of(owner.id, owner)
     bound = file.bindings(owner.id, scope) if scope is not None else []
@@ -547,7 +548,9 @@ def _stored(look: _Look, made: _Made, name: str, depth: int) -> _Value:
     filled: list[ast.expr] = []
     for call in made.calls:
         if isinstance(call, ast.Dict):
-            one = next((v for k, v in zip(call.keys, call.values, strict=True) if getattr(k, "value", None) == name), None)
+            one = next(
+                (v for k, v in zip(call.keys, call.values, strict=True) if getattr(k, "value", None) == name), None
+            )
         else:
             one = _argument(call, name, made.fields.index(name) if name in made.fields else None)
         if one is None:
@@ -567,7 +570,9 @@ def _of_attribute(look: _Look, node: ast.Attribute, depth: int) -> _Value:
             return None
         fields = class_fields(file, owner.name)
         if fields is not None and node.attr in fields:
-            calls = [one for one in _calls(file) if isinstance(one.func, ast.Name) and one.func.id in (owner.name, "cls")]
+            calls = [
+                one for one in _calls(file) if isinstance(one.func, ast.Name) and one.func.id in (owner.name, "cls")
+            ]
             return _stored(look, _Made(tuple(calls), fields), node.attr, depth) if calls else None
         values = [
             part.value

@@ -37,7 +37,9 @@ def apply(request: Request) -> Mend | None:
 def _is_seeded(file: Module) -> bool:
     """Whether the file draws the same in every run."""
     return any(
-        isinstance(part, ast.Call) and (called(part) == "seed" or called(part) == "Random") and (part.args or part.keywords)
+        isinstance(part, ast.Call)
+        and (called(part) == "seed" or called(part) == "Random")
+        and (part.args or part.keywords)
         for part in ast.walk(file.tree)
     )
 

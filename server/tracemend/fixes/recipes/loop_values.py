@@ -29,7 +29,9 @@ def apply(request: Request) -> Mend | None:
     """The recipe."""
     at = failing(request)
     message = request.report.first_line
-    if at is None or not (message.startswith("string indices must be") or "'str' object does not support item" in message):
+    if at is None or not (
+        message.startswith("string indices must be") or "'str' object does not support item" in message
+    ):
         return None
     found: dict[int, tuple[ast.expr, str]] = {}
     for part in at.parts(ast.Subscript) or at.every(ast.Subscript):
@@ -119,7 +121,9 @@ def _shown(node: ast.expr) -> object:
         return ast.literal_eval(node)
     except (ValueError, TypeError, MemoryError, RecursionError, SyntaxError):
         pass
-    if isinstance(node, ast.ListComp | ast.List) or (isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)):
+    if isinstance(node, ast.ListComp | ast.List) or (
+        isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+    ):
         return _LIST
     return _LIST if isinstance(node, ast.Call) and called(node) in _LIST_MAKERS else None
 
