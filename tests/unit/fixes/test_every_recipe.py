@@ -55,6 +55,10 @@ REACHES = {
     "spelling": "every use of a name that is imported under the wrong one",
     "super-init": "the __init__ of the class",
     "tuple-to-list": "where the value comes from",
+    "option-path": "the option, where the parser gets it",
+    "keep-items": "where the value comes from",
+    "number-from-text": "where the value comes from, or the option",
+    "read-number": "where the function strips the text",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 

@@ -32,9 +32,7 @@ def here(folder: Path, **files: str) -> Context:
     return Context(origin="here", system="linux", folder=str(folder))
 
 
-@pytest.mark.parametrize(
-    ("data", "made"), [("a,n\nx,4\n", 'int(row["n"]) >'), ("a,n\nx,4.5\n", 'float(row["n"]) >')]
-)
+@pytest.mark.parametrize(("data", "made"), [("a,n\nx,4\n", 'int(row["n"]) >'), ("a,n\nx,4.5\n", 'float(row["n"]) >')])
 def test_the_data_say_whether_a_field_is_whole(mend: Apply, tmp_path: Path, data: str, made: str) -> None:
     mended = mend("number-from-text", ROWS, "TypeError", OPERANDS, context=here(tmp_path, m_csv=data))
     assert mended is not None and mended.mend.sure
