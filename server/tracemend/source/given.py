@@ -8,6 +8,7 @@ the `key` of a sort. The work is bounded: what is not found after that many look
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -19,6 +20,8 @@ Kind = Literal["field", "option", "setting", "typed"]
 _LOOKS = 400
 """How many expressions are looked at for one question."""
 _DEPTH = 14
+_MAKERS = re.compile(r"reader\b|DictReader|parse_args|ConfigParser|\binput\b|\bargv\b|\benviron\b|\[str, ?str\]")
+"""A file without any of these has nothing to follow."""
 _SAME = ("list", "tuple", "sorted", "reversed", "iter", "filter", "deque")
 """Functions whose result has the items of an argument."""
 _KEYED = ("sorted", "sort", "min", "max", "filter", "map", "groupby", "takewhile", "dropwhile")
@@ -30,8 +33,8 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A text from outside. `node` is the expression that takes it (`row["price"]`, `config.get(...)`), `key` the column,
-    option or setting; `maker` the call that reads the rows, or that adds the option; `stored` the expression
+    """A text from outside. `node` is the expression that takes it (`row["price"]`, `config.get(...)`), `key` the
+    column, option or setting; `maker` the call that reads the rows, or that adds the option; `stored` the expression
     that a field of a class, or a key of a display, is filled with, where it went through one."""
 
     kind: Kind
@@ -90,7 +93,7 @@ def _index(file: Module) -> _Index:
     functions: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
     keys: set[str | int] = set()
     attributes: set[str] = set()
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if isinstance(part, ast.Call):
             calls.append(part)
         elif isinstance(part, _FUNCTIONS):
@@ -99,9 +102,8 @@ def _index(file: Module) -> _Index:
             key = part.slice.value if isinstance(part.slice, ast.Constant) else None
             if isinstance(key, str | int):
                 keys.add(key)
-        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store):
-            if getattr(part.value, "id", "") != "self":
-                attributes.add(part.attr)
+        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and not _is_self(part, part.attr):
+            attributes.add(part.attr)
     return _Index(calls, functions, frozenset(keys), frozenset(attributes))
 
 
@@ -114,6 +116,8 @@ class _Look:
 
 def given(file: Module, node: ast.expr) -> Given | None:
     """The text from outside that the value of `node` is, converted by nothing; None where the file does not show it."""
+    if not _MAKERS.search(file.source.text):
+        return None
     found = _value(_Look(file), node, _DEPTH)
     return found if isinstance(found, Given) else None
 

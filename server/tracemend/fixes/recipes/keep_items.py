@@ -20,27 +20,10 @@ from tracemend.fixes.toolkit.lazy import is_lazy
 from tracemend.source.reach import reach
 
 _CONSUMERS = frozenset(
-    [
-        "sum",
-        "max",
-        "min",
-        "sorted",
-        "list",
-        "tuple",
-        "set",
-        "mean",
-        "fmean",
-        "median",
-        "stdev",
-        "pstdev",
-        "variance",
-        "pvariance",
-        "mode",
-        "any",
-        "all",
-        "dict",
-        "join",
-    ]
+    (
+        *("sum", "max", "min", "sorted", "list", "tuple", "set", "any", "all", "dict", "join"),
+        *("mean", "fmean", "median", "mode", "stdev", "pstdev", "variance", "pvariance"),
+    )
 )
 
 

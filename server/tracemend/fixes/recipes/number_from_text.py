@@ -48,7 +48,7 @@ def apply(request: Request) -> Mend | None:
     if _NEEDED.search(message):
         return _arguments(file, statement, "an integer" in message, request)
     if _REPEATED.search(message) and "'str'" in message:
-        return _repeated(file, statement)
+        return _repeated(file, statement, request) or _multiplied(file, statement, request)
     sign, types = _read(message)
     if sign is None:
         return _summed(file, statement, message)
@@ -59,7 +59,7 @@ def apply(request: Request) -> Mend | None:
         return _summed(file, statement, message) or _handed(file, statement, request, types)
     left, right = pairs[0]
     if sign == "+" and types == ("str", "int"):
-        joined = _in_words(file, left, right)
+        joined = _in_words(file, left, right, request)
         if joined is not None:
             return joined
     texts = [side for side, kind in zip((left, right), types, strict=True) if kind == "str"]
@@ -114,7 +114,7 @@ def _text_elsewhere(file: Module, origin: Given) -> bool:
     return False
 
 
-def _repeated(file: Module, statement: Statement) -> Mend | None:
+def _repeated(file: Module, statement: Statement, request: Request) -> Mend | None:
     """`"-" * count` where the count is a text."""
     pairs = _pairs(file, statement, "*")
     found = [
@@ -125,10 +125,27 @@ def _repeated(file: Module, statement: Statement) -> Mend | None:
     ]
     if len(pairs) != 1 or len(found) != 1 or found[0][1].decimal:
         return None
-    side = found[0][0]
+    side, text = found[0]
+    if text.origin is not None:
+        number = number_of(file, text.origin, request, False)
+        made = converted(file, side, text.origin, "int")
+        return Mend(tuple(made), sure=number.shown) if number.to == "int" and number.fits else None
     if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
         return Mend((TextEdit(*file.span(side), side.value.lstrip("0") or "0"),))
     return Mend(tuple(_converted(file, *found[0], "int")))
+
+
+def _multiplied(file: Module, statement: Statement, request: Request) -> Mend | None:
+    """`pieces * price` where both are texts from outside and their data are numbers."""
+    pairs = _pairs(file, statement, "*")
+    edits: dict[TextEdit, None] = {}
+    for side in pairs[0] if len(pairs) == 1 else ():
+        origin = given(file, side)
+        number = number_of(file, origin, request, False) if origin is not None else None
+        if origin is None or number is None or not (number.shown and number.fits) or _text_elsewhere(file, origin):
+            return None
+        edits.update(dict.fromkeys(converted(file, side, origin, number.to)))
+    return Mend(tuple(edits)) if edits else None
 
 
 def _decimal(side: ast.expr, text: NumberText) -> bool:
@@ -186,19 +203,25 @@ def _ends_in_text(file: Module, side: ast.expr) -> bool:
     return isinstance(side, ast.BinOp) and isinstance(side.op, ast.Add) and number_text(file, side.right) is not None
 
 
-def _in_words(file: Module, left: ast.expr, right: ast.expr) -> Mend | None:
+def _in_words(file: Module, left: ast.expr, right: ast.expr, request: Request) -> Mend | None:
     """`"next year " + age + 1` as `"next year " + str(int(age) + 1)`."""
     if not isinstance(left, ast.BinOp) or not isinstance(left.op, ast.Add) or not isinstance(right, ast.Constant):
         return None
     text = number_text(file, left.right)
     if text is None or isinstance(left.right, ast.Constant):
         return None
-    to = "float" if _decimal(left.right, text) or isinstance(right.value, float) else "int"
+    to, sure = "float" if _decimal(left.right, text) or isinstance(right.value, float) else "int", True
+    if text.origin is not None:
+        number = number_of(file, text.origin, request, isinstance(right.value, float))
+        if not number.fits:
+            return None  # a code with letters is a text, and so may the number be meant
+        to, sure = number.to, number.shown
     start, end = file.span(left.right)
     stop = file.span(right)[1]
     if "(" in file.source.text[end : file.span(right)[0]] or ")" in file.source.text[end:stop]:
         return None
-    return Mend((TextEdit(start, start, f"str({to}("), TextEdit(end, end, ")"), TextEdit(stop, stop, ")")))
+    edits = (TextEdit(start, start, f"str({to}("), TextEdit(end, end, ")"), TextEdit(stop, stop, ")"))
+    return Mend(edits, sure=sure)
 
 
 def _joined_later(file: Module, left: ast.expr) -> list[TextEdit]:

@@ -22,41 +22,12 @@ from tracemend.source.module import Module
 _JOINED = re.compile(r"unsupported operand type\(s\) for /: 'str' and '(?:str|PosixPath|WindowsPath)'")
 _ASKED = re.compile(r"'str' object has no attribute '(\w+)'")
 _OF_PATHS = frozenset(
-    [
-        "name",
-        "stem",
-        "suffix",
-        "suffixes",
-        "parent",
-        "parents",
-        "parts",
-        "with_suffix",
-        "with_name",
-        "with_stem",
-        "joinpath",
-        "mkdir",
-        "exists",
-        "is_file",
-        "is_dir",
-        "iterdir",
-        "glob",
-        "rglob",
-        "open",
-        "read_text",
-        "read_bytes",
-        "write_text",
-        "write_bytes",
-        "unlink",
-        "rename",
-        "resolve",
-        "expanduser",
-        "stat",
-        "rmdir",
-        "touch",
-        "absolute",
-        "relative_to",
-        "as_posix",
-    ]
+    (
+        *("name", "stem", "suffix", "suffixes", "parent", "parents", "parts", "with_suffix", "with_name", "with_stem"),
+        *("joinpath", "mkdir", "exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "open", "read_text"),
+        *("read_bytes", "write_text", "write_bytes", "unlink", "rename", "resolve", "expanduser", "stat", "rmdir"),
+        *("touch", "absolute", "relative_to", "as_posix"),
+    )
 )
 
 

@@ -1,10 +1,10 @@
 """`read-number`: let `int()` and `float()` read a number that is written another way.
 
-`int("1e6")` and `int("3.0")` go through `float`; separators of thousands (1,000,000; 1,250.00; 1.250,00) are taken out, where
-the function strips the text if it reads it twice; of a decimal comma
-a point is made (in the literal, or by `replace`); digits with a prefix (0x1f) get base 0. Does not apply to a number
-with a fraction given to `int`, where rounding or `float` could be meant, nor to words. A comma before three digits in
-`float` may be either, so it is not sure there; nor is `int(float(x))` where other numbers of the file have a fraction.
+`int("1e6")` and `int("3.0")` go through `float`; separators of thousands (1,000,000; 1,250.00; 1.250,00) are taken out,
+where the function strips the text if it reads it twice; of a decimal comma a point is made (in the literal, or by
+`replace`); digits with a prefix (0x1f) get base 0. Does not apply to a number with a fraction given to `int`, where
+rounding or `float` could be meant, nor to words. A comma before three digits in `float` may be either, so it is not
+sure there; nor is `int(float(x))` where other numbers of the file have a fraction.
 
 Sources: https://docs.python.org/3/library/functions.html#int, https://docs.python.org/3/library/functions.html#float
 """

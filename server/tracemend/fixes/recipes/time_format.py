@@ -5,8 +5,8 @@ text's own separators, day and month changed round where a month above 12 says s
 offsets by `%z`, fractions, a time) or does not have, and `YYYY-MM-DD` of other languages. The fewest changes win;
 where two read the text, there is no mend.
 
-Sure where the file, or the data that it names, show every text that is read there, and all of them are read then. The format has to be a literal
-that is used once.
+Sure where the file, or the data that it names, show every text that is read there, and all of them are read then. The
+format has to be a literal that is used once.
 
 Source: https://docs.python.org/3/library/datetime.html#strftime-and-strptime-format-codes
 """
@@ -92,9 +92,8 @@ def _in_data(file: Module, value: str, form: str, request: Request) -> list[str]
     them."""
     if not value[:1].isdigit() or re.search(r"[A-Za-z]{3}", value):
         return []
-    shape = re.sub(
-        r"\\?\s+", lambda _: r"\s+", re.sub(r"\d+", lambda found: rf"\d{{1,{len(found[0])}}}", re.escape(value))
-    )
+    digits = re.sub(r"\d+", lambda run: rf"\d{{1,{len(run[0])}}}", re.escape(value))
+    shape = re.sub(r"(?:\\? )+", lambda _: r"\s+", digits)
     pattern = re.compile(rf"(?<!\d){shape}(?!\d)")
     for text in data_texts(file, request):
         found = [" ".join(one.split()) for one in pattern.findall(text[:_MOST_TEXT])]

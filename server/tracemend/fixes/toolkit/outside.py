@@ -14,6 +14,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tracemend.fixes.recipe import Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
@@ -113,15 +114,14 @@ def _column(text: str, key: str | int, delimiter: str | None) -> list[str]:
     marks = [delimiter] if delimiter else [",", ";", "\t"]
     for mark in marks:
         try:
-            rows = [row for row, _ in zip(csv.reader(io.StringIO(text), delimiter=mark), range(_MOST_ROWS)) if row]
+            rows = [row for row in islice(csv.reader(io.StringIO(text), delimiter=mark), _MOST_ROWS) if row]
         except (csv.Error, TypeError, ValueError):
             return []
         head = rows[0] if rows else []
         at = head.index(key) if isinstance(key, str) and key in head else key if isinstance(key, int) else None
         if at is None or not -len(head) <= at < len(head) or len(head) < 2:
             continue
-        found = [row[at] for row in rows[1:] if len(row) == len(head) and any(row)]
-        return found
+        return [row[at] for row in rows[1:] if len(row) == len(head) and any(row)]
     return []
 
 
@@ -140,10 +140,12 @@ def converted(file: Module, side: ast.expr, origin: Given, to: str) -> list[Text
     if origin.kind == "option" and origin.maker is not None:
         return [add_keyword(file.statement(origin.maker), origin.maker, f"type={to}")]
     node = origin.node
-    if origin.kind == "setting" and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if keyword_of(node, "fallback") is None and node.func.attr == "get":
-            end = file.span(node.func)[1]
-            return [TextEdit(end, end, to)]
+    method = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+    if origin.kind == "setting" and method is not None and method.attr == "get" and isinstance(node, ast.Call):
+        if keyword_of(node, "fallback") is not None:
+            return wrap(file, node, to)  # the value to fall back on may be a text as well
+        end = file.span(method)[1]
+        return [TextEdit(end, end, to)]
     if origin.stored is not None:
         return wrap(file, origin.stored, to)
     return wrap(file, side, to)
