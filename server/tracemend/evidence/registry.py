@@ -39,6 +39,7 @@ _SUBJECTS: Mapping[str, str] = {
     "methods": "method-of-another-language moved-name member-of-class",
     "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
     "workspace": "name-in-workspace",
+    "members": "renamed-import renamed-member imported-module-has",
     "project_imports": "module-of-project modules-beside-script standard-member submodule-of",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""

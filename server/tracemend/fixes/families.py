@@ -58,6 +58,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "half_renamed": "half-renamed",
     "hashable_key": "hashable-key",
     "hidden_characters": "visible-text",
+    "hook_names": "hook-name",
     "import_later": "import-later",
     "in_place": "in-place",
     "indent": "indent",

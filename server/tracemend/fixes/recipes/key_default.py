@@ -2,7 +2,8 @@
 
 The default is taken from how the value is used: `""` where it is printed, formatted, joined to a text or is
 an environment variable; 0 in arithmetic with a number; an empty tuple where it is looped over; the like of
-the dictionary's other values where these are written down. `d[k] += 1` becomes `d[k] = d.get(k, 0) + 1`.
+the dictionary's other values where these are written down. `d[k] += 1` becomes `d[k] = d.get(k, 0) + 1`, and
+`d[k].append(x)` `d.setdefault(k, []).append(x)` (`toolkit/first_entries.py`).
 Where the use does not show it there is no mend: None as a default would only move the error. Does not apply
 to assignment and deletion.
 
@@ -28,6 +29,7 @@ from tracemend.fixes.toolkit.code import (
     nearest_to_carets,
     parents_in,
 )
+from tracemend.fixes.toolkit.first_entries import first_entry, zero_of
 from tracemend.source.statement import Statement, parse
 
 _ENVIRONMENT = "An empty text stands in for the variable: put there what the program can work with."
@@ -44,6 +46,7 @@ _TEXT_METHODS = (
     "encode",
     "format",
 )
+_CHANGERS = ("append", "extend", "insert", "add", "update", "setdefault")
 _ARITHMETIC = (ast.Add, ast.Sub, ast.Mult)
 
 
@@ -57,8 +60,8 @@ def apply(request: Request) -> Mend | None:
         return None
     frames = request.report.frames
     below = bool(frames) and frames[-1] != request.place.frame  # what the statement calls has raised it
-    if isinstance(statement.node, ast.AugAssign) and not below:
-        counted = _counted(statement, statement.node)
+    if not below and given is None:
+        counted = first_entry(statement)
         if counted is not None:
             return counted
     node = _subscript(statement, request)
@@ -140,9 +143,11 @@ def _default(statement: Statement, node: ast.Subscript, environment: bool) -> tu
         return "()", False
     if isinstance(outer, ast.Attribute) and outer.attr in _TEXT_METHODS:
         return '""', False
+    if isinstance(outer, ast.Attribute) and outer.attr in _CHANGERS:
+        return None, False  # what is put into a default is lost
     if isinstance(outer, ast.BinOp) and isinstance(outer.op, _ARITHMETIC):
         other = outer.right if outer.left is node else outer.left
-        zero = _zero(other)
+        zero = zero_of(other)
         if zero is not None and not (zero == '""' and not isinstance(outer.op, ast.Add)):
             return zero, False
     if isinstance(outer, ast.If | ast.While):
@@ -164,40 +169,14 @@ def _is_switch(key: ast.expr) -> bool:
     return isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_SWITCH.search(key.value))
 
 
-def _zero(node: ast.expr) -> str | None:
-    """The empty value of a literal's own type."""
-    if isinstance(node, ast.Constant):
-        for kind, zero in ((bool, "False"), (int, "0"), (float, "0.0"), (str, '""')):
-            if isinstance(node.value, kind):
-                return zero
-    if isinstance(node, ast.JoinedStr):
-        return '""'
-    return "[]" if isinstance(node, ast.List) else "{}" if isinstance(node, ast.Dict) else None
-
-
 def _like_the_others(statement: Statement, node: ast.Subscript) -> str | None:
     """The empty value of the type that all values of the dictionary's literal have."""
     found = assignment_before(statement, node.value.id) if isinstance(node.value, ast.Name) else None
     value = assigned_value(found) if found is not None else None
     if not isinstance(value, ast.Dict) or not value.values:
         return None
-    zeros = {_zero(item) for item in value.values}
+    zeros = {zero_of(item) for item in value.values}
     return zeros.pop() if len(zeros) == 1 else None
-
-
-def _counted(statement: Statement, node: ast.AugAssign) -> Mend | None:
-    """`d[k] += 1`: count from nothing."""
-    target, zero = node.target, _zero(node.value)
-    if not isinstance(target, ast.Subscript) or not isinstance(node.op, ast.Add | ast.Sub) or zero in (None, "{}"):
-        return None
-    if not isinstance(target.slice, ast.Name | ast.Constant | ast.Attribute) or dotted(target.value) is None:
-        return None
-    operator = "+" if isinstance(node.op, ast.Add) else "-"
-    base, key = statement.text(target.value), statement.text(target.slice)
-    start, _ = statement.span(target)
-    end, _ = statement.span(node.value)
-    text = f"{base}[{key}] = {base}.get({key}, {zero}) {operator} "
-    return Mend((TextEdit(start, end, text),))
 
 
 RECIPES = (

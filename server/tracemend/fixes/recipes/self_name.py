@@ -21,9 +21,9 @@ import os
 import re
 import sys
 
-from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import Function, dotted, expressions, nearest_to_carets
+from tracemend.fixes.toolkit.names import nearly_init
 from tracemend.fixes.toolkit.workspace import class_elsewhere
 from tracemend.knowledge import tables
 from tracemend.source.module import Module, whole
@@ -298,19 +298,12 @@ def init_name(request: Request) -> Mend | None:
     owner = module.class_named(name)
     if owner is None or any(one.name in ("__init__", "__new__") for one in methods(owner)):
         return None
-    near = [one for one in methods(owner) if _nearly_init(one.name) and parameter_names(one)[:1] == ["self"]]
+    near = [one for one in methods(owner) if nearly_init(one.name) and parameter_names(one)[:1] == ["self"]]
     if len(near) != 1:
         return None
     start, _ = module.span(near[0])
     at = module.source.text.index(near[0].name, start + len("def"))
     return _in_file(file, module, TextEdit(at, at + len(near[0].name), "__init__"))
-
-
-def _nearly_init(name: str) -> bool:
-    plain = name.strip("_").lower()
-    if plain in ("init", "int", "inti", "initi", "innit", "intit"):
-        return name != plain or plain == "init"
-    return name.startswith("_") and slip_of(plain, ["init"]) is not None
 
 
 RECIPES = (

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from tracemend.evidence.similar import slip_of
 from tracemend.source.text import SourceText
 
 _AROUND = re.compile(r"[\w.]")
@@ -64,3 +65,11 @@ def is_bound(source: SourceText, name: str) -> bool:
             return True
         seen.add(line)
     return False
+
+
+def nearly_init(name: str) -> bool:
+    """Whether a method's name is a slip for `__init__`: `_init_`, `__int__`, `__inti__`."""
+    plain = name.strip("_").lower()
+    if plain in ("init", "int", "inti", "initi", "innit", "intit"):
+        return name != plain or plain == "init"
+    return name.startswith("_") and slip_of(plain, ["init"]) is not None
