@@ -55,6 +55,7 @@ REACHES = {
     "spelling": "every use of a name that is imported under the wrong one",
     "super-init": "the __init__ of the class",
     "tuple-to-list": "where the value comes from",
+    "aware-now": "where the time is taken",
     "option-path": "the option, where the parser gets it",
     "keep-items": "where the value comes from",
     "number-from-text": "where the value comes from, or the option",

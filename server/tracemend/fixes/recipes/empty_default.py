@@ -137,4 +137,11 @@ def _quotient(at: Failing) -> Mend | None:
     return Mend(tuple(edits), sure=value is not None)
 
 
-RECIPES = (Recipe("empty-default", "Says what the result is where there is nothing.", apply),)
+RECIPES = (
+    Recipe(
+        "empty-default",
+        "Says what the result is where there is nothing.",
+        apply,
+        unsure="The code does not show which result is meant where there is nothing.",
+    ),
+)
