@@ -48,6 +48,7 @@ REACHES = {
     "await": "the call that made the coroutine, in the function that hands it over",
     "await-run": "the functions that become async, and those that call them",
     "await-up": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
+    "aware-now": "where the time is taken",
     "balance-brackets": "the line where the bracket was opened or closed wrongly",
     "before-closing": "where the file is handed out of its block",
     "beside-program": "where the file is named",

@@ -158,6 +158,6 @@ RECIPES = (
         "empty-default",
         "Says what the result is where there is nothing.",
         apply,
-        unsure="What the result of nothing is the code does not show.",
+        unsure="The code does not show which result is meant where there is nothing.",
     ),
 )

@@ -44,6 +44,8 @@ def apply(request: Request) -> Mend | None:
     over, key = next(iter(found.values()))
     if not isinstance(over, _POSTFIXED) or (isinstance(over, ast.Call) and called(over) in ("values", "keys", "items")):
         return None
+    if isinstance(over, ast.Subscript) and text_of(over.slice) is not None:
+        return None  # a part of the page is meant already; which one the loop needs is not seen
     ending = _ending(at.file, over, key, request)
     end = at.file.span(over)[1]
     return Mend((TextEdit(end, end, ending),)) if ending is not None else None
