@@ -240,7 +240,8 @@ def _places(broken: Broken, lack: Lack) -> Iterator[int]:
         following = broken.token(broken.after(at)) if at < lack.last else None
         if following is not None and (_begins_operand(following) or following.text in ("(", "{")):
             continue
-        if not _is_called(broken, up) and at == up + 1 and kind == "(":
+        grouped = not _is_called(broken, up) or broken.is_op(up - 1, "=")
+        if grouped and at == up + 1 and kind == "(":
             continue  # parentheses around one name
         if after is not None and at < lack.last and after.text == OPENERS[kind] and after.start == token.end:
             continue  # the same text as behind that one
