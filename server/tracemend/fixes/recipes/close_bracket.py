@@ -1,7 +1,8 @@
 """`close-bracket`: add the brackets that were never closed.
 
 By the layout first (`toolkit.layout`): a line whose bracket is open where the next begins no further in lacks it there,
-at the place that reads best (`toolkit.plausible`); sure where no other reads as well. Where layout shows nothing: tries the ends of the lines from the opening bracket on, and takes the first where the file compiles and what follows
+at the place that reads best (`toolkit.plausible`); sure where no other reads as well. Where layout shows nothing:
+tries the ends of the lines from the opening bracket on, and takes the first where the file compiles and what follows
 is a statement of its own, not the rest of the one before (`-3`, a text after a text); on a line, before what its call
 does not take (`len(a, "b")`, `str(n + "x")`). Where the bracket ends its line and the last item has a comma, the
 closing one goes on a line of its own. Not sure where parentheses group and may end before a sign that binds more
