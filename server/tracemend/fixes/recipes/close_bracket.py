@@ -188,7 +188,9 @@ def _in_line(broken: Broken, lack: Lack, trials: Trials) -> Iterator[Change]:
         weight = weigher.weight(broken.text[:end] + closers + broken.text[end:])
         if weight is not None:
             after = broken.token(broken.after(at))
-            sooner = at < lack.last and after is not None and after.text in _BEHIND_END
+            read = f"{broken.tokens[at].text}.{broken.word(broken.after(at) + 1)}"  # of the name itself, elsewhere too
+            dotted = after is not None and after.text == "." and broken.text.count(read) > 1
+            sooner = at < lack.last and after is not None and (dotted or after.text in _BEHIND_END)
             weighed.append((weight + sooner, end))
         if len(lack.open) > 1:
             break
