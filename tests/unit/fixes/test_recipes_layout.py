@@ -10,6 +10,7 @@ from .conftest import Apply
 _CLOSED = "'(' was never closed"
 _UNMATCHED = "unmatched ')'"
 _ITEMS = (
+    "def parsed(text):\n    pass\n\n\n"
     "rows.append(\n    Row(\n        name=field('a').strip(),\n        {}\n        url=item.get('url'),\n    )\n)\n"
 )
 

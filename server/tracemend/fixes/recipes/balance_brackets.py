@@ -310,4 +310,12 @@ def apply(request: Request) -> Mend | None:
     return mended(request, _changes)
 
 
-RECIPES = (Recipe("balance-brackets", "Removes, exchanges or moves a closing bracket.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "balance-brackets",
+        "Removes, exchanges or moves a closing bracket, or opens one that was closed alone.",
+        apply,
+        needs_statement=False,
+        unsure="Another bracket of the statement may be the one that is wrong.",
+    ),
+)

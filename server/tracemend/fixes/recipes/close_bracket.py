@@ -1,6 +1,8 @@
 """`close-bracket`: add the brackets that were never closed.
 
-Tries the ends of the lines from the opening bracket on, and takes the first where the file compiles and what follows
+By the layout first (`toolkit.layout`): a line whose bracket is open where the next begins no further in lacks it there,
+at the place that reads best (`toolkit.plausible`); sure where no other reads as well. Where layout shows nothing:
+tries the ends of the lines from the opening bracket on, and takes the first where the file compiles and what follows
 is a statement of its own, not the rest of the one before (`-3`, a text after a text); on a line, before what its call
 does not take (`len(a, "b")`, `str(n + "x")`). Where the bracket ends its line and the last item has a comma, the
 closing one goes on a line of its own. Not sure where parentheses group and may end before a sign that binds more
@@ -186,7 +188,9 @@ def _in_line(broken: Broken, lack: Lack, trials: Trials) -> Iterator[Change]:
         weight = weigher.weight(broken.text[:end] + closers + broken.text[end:])
         if weight is not None:
             after = broken.token(broken.after(at))
-            sooner = at < lack.last and after is not None and after.text in _BEHIND_END
+            read = f"{broken.tokens[at].text}.{broken.word(broken.after(at) + 1)}"  # of the name itself, elsewhere too
+            dotted = after is not None and after.text == "." and broken.text.count(read) > 1
+            sooner = at < lack.last and after is not None and (dotted or after.text in _BEHIND_END)
             weighed.append((weight + sooner, end))
         if len(lack.open) > 1:
             break
@@ -240,7 +244,8 @@ def _places(broken: Broken, lack: Lack) -> Iterator[int]:
         following = broken.token(broken.after(at)) if at < lack.last else None
         if following is not None and (_begins_operand(following) or following.text in ("(", "{")):
             continue
-        if not _is_called(broken, up) and at == up + 1 and kind == "(":
+        grouped = not _is_called(broken, up) or broken.is_op(up - 1, "=")
+        if grouped and at == up + 1 and kind == "(":
             continue  # parentheses around one name
         if after is not None and at < lack.last and after.text == OPENERS[kind] and after.start == token.end:
             continue  # the same text as behind that one
@@ -380,6 +385,6 @@ RECIPES = (
         "Adds the brackets that were never closed.",
         apply,
         needs_statement=False,
-        unsure="The file has another error too, so the place cannot be tried.",
+        unsure="The bracket may have been meant to end at another place.",
     ),
 )

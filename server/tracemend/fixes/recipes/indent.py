@@ -140,7 +140,8 @@ def standing_out(source: SourceText, line: int) -> Mend | None:
             edits = _moved_in(source, begin, above, step)
             return Mend(edits) if _compiles(source, edits) else None
     header = _code_above(source, begin)
-    between = header and _width(source, header) < _width(source, line) < _width(source, begin)
+    levels = [_width(source, number) for number in (header or line, line, begin)]
+    between = header and levels[1] - levels[0] >= 4 and levels[2] - levels[1] >= 4
     if between and _opens(source, header) and begin not in strings and inner.startswith(source.indent_of(header)):
         defines = _NEXT.match(source.line(header).lstrip()) is not None
         edits = _moved(source, begin, above, source.indent_of(begin), inner)

@@ -78,7 +78,8 @@ def _places(broken: Broken, first: int, at: int) -> Iterator[tuple[int, TextEdit
                 alone = not is_glued(broken, index) and all(
                     broken.tokens[one].kind == "name" or broken.is_op(one, ".") for one in range(first, index)
                 )
-                if alone or _count(broken, rf"(?<!\w){re.escape(token.text)}\("):
+                defined = _count(broken, rf"\b(?:def|class|import)[ \t]+{re.escape(token.text)}\b") > 0
+                if (alone and (index > first or defined)) or _count(broken, rf"(?<!\w){re.escape(token.text)}\("):
                     yield 0, TextEdit(token.end, token.end, opener)
             if opener != "{":
                 yield from _inside_name(broken, token, index, opener)
