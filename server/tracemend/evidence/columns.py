@@ -16,9 +16,12 @@ from collections.abc import Iterable
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import in_time, short
 from tracemend.evidence.names import key_text
+from tracemend.evidence.paths_in_code import opened_paths
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.evidence.syntax import binding, dotted
+from tracemend.source.module import whole
 from tracemend.source.place import Statement
+from tracemend.source.reach import results
 from tracemend.source.statement import own_parts
 
 _HEADER = 20_000
@@ -35,6 +38,8 @@ def similar_column(inquiry: Inquiry) -> Finding:
     columns: set[str] = set()
     for name in list(names)[:8]:
         columns |= _columns_of_name(inquiry, statement, name, 0)
+    if not columns:
+        columns = _columns_of_reading(inquiry, statement)
     columns.discard(wrong)
     if not columns:
         return UNKNOWN
@@ -43,6 +48,22 @@ def similar_column(inquiry: Inquiry) -> Finding:
     if near is None:
         return Finding(False, f"No column of the table is spelt like {short(wrong)}.")
     return Finding(True, f"The table has the column {short(repr(near))}, not {short(repr(wrong))}.", {"similar": near})
+
+
+def _columns_of_reading(inquiry: Inquiry, statement: Statement) -> set[str]:
+    """The first line of the file that a function of the program reads the statement's one table from."""
+    file = whole(statement.source)
+    calls: dict[int, ast.Call] = {}
+    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Name)]
+    for part in parts[:8] if file is not None else ():
+        same = file.same(statement, part) if file is not None else None
+        for one in (results(file, same) or ()) if file is not None and isinstance(same, ast.Name) else ():
+            if isinstance(one, ast.Call) and (dotted(one.func) or "").rpartition(".")[2] == "read_csv":
+                calls[id(one)] = one
+    if file is None or len(calls) != 1:
+        return set()
+    call = next(iter(calls.values()))
+    return _of_file(inquiry, file.statement(call), call)
 
 
 def _columns_of_name(inquiry: Inquiry, statement: Statement, name: str, depth: int) -> set[str]:
@@ -121,6 +142,10 @@ def _lines_of_file(inquiry: Inquiry, statement: Statement, call: ast.Call) -> li
     if isinstance(given, ast.Call) and (dotted(given.func) or "").endswith("StringIO") and given.args:
         return (_constant(statement, given.args[0]) or "")[:_HEADER].splitlines()
     path = _constant(statement, given) if given is not None else None
+    folder = inquiry.context.folder
+    if path is None and folder is not None and inquiry.place is not None:
+        opened = opened_paths(statement, call, inquiry.place.file, folder)
+        path = opened[0] if len(opened) == 1 else None
     if path is None or inquiry.context.origin != "here" or "://" in path:
         return []
     for folder in filter(None, (inquiry.context.folder, *inquiry.context.roots)):

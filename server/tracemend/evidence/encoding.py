@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
-from tracemend.evidence.paths_in_code import read_paths
+from tracemend.evidence.paths_in_code import opened_paths, read_paths
 from tracemend.evidence.syntax import binding, call_of, calls_in, dotted
 from tracemend.source.place import Statement
 from tracemend.source.statement import own_parts
@@ -19,13 +19,17 @@ _MOST = 4_000_000
 """A larger file is not read."""
 _READERS = ("open", "read_text", "read_csv", "read_table", "read_fwf")
 _FAILED = re.compile(r"'([\w-]+)' codec can't decode")
+_BYTE = re.compile(r"can't decode byte 0x([0-9a-f]{2}) ")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
 def text_encoding(inquiry: Inquiry) -> Finding:
     failed = _FAILED.search(inquiry.report.message)
-    found = _looked_at(inquiry) if failed is not None else None
-    if found is None or failed is None:
+    several = _of_several(inquiry, failed[1]) if failed is not None else UNKNOWN
+    if several is not UNKNOWN or failed is None:
+        return several
+    found = _looked_at(inquiry)
+    if found is None:
         return UNKNOWN
     path, data = found
     encoding = encoding_of(data)
@@ -34,6 +38,40 @@ def text_encoding(inquiry: Inquiry) -> Finding:
     if encoding == failed[1].lower().replace("_", "-"):
         return Finding(False, f"{short(path)} is {encoding}, as its bytes look.")
     return Finding(True, f"{short(path)} is {encoding}, as its bytes look.", {"encoding": encoding})
+
+
+def _of_several(inquiry: Inquiry, failed: str) -> Finding:
+    """Of all files that the statement may read: those that are not in the encoding that failed are in one other."""
+    place, folder = inquiry.place, inquiry.context.folder
+    statement = place.statement if place is not None else None
+    if place is None or statement is None or folder is None:
+        return UNKNOWN
+    byte = _BYTE.search(inquiry.report.message)
+    paths: list[str] = []
+    for call, _ in _calls(statement):
+        if (dotted(call.func) or "").rpartition(".")[2] in _READERS:
+            paths += opened_paths(statement, call, place.file, folder)
+    encodings: set[str | None] = set()
+    others = 0
+    seen = byte is None
+    paths = list(dict.fromkeys(paths))
+    for path in paths:
+        data = _bytes(os.path.join(folder, path))
+        if data is None:
+            return UNKNOWN
+        if data.isascii():
+            continue
+        seen = seen or (byte is not None and int(byte[1], 16) in data)
+        encoding = encoding_of(data)
+        encodings.add(encoding)
+        others += encoding is not None and encoding != failed.lower().replace("_", "-")
+    if "cp1252" in encodings:
+        encodings.discard("latin-1")  # which is a part of it, but for control characters
+    if len(encodings) != 1 or not others or not seen:
+        return UNKNOWN
+    encoding = encodings.pop()
+    name = short(paths[0]) if len(paths) == 1 else f"Each of the {len(paths)} files"
+    return Finding(True, f"{name} is {encoding}, as its bytes look.", {"encoding": encoding or ""})
 
 
 def begins_with_mark(inquiry: Inquiry) -> Finding:
@@ -65,13 +103,17 @@ def _looked_at(inquiry: Inquiry) -> tuple[str, bytes] | None:
         paths = list(dict.fromkeys(read_paths(place.source, place.file, folder)))
     if len(paths) != 1 or "\0" in paths[0] or paths[0].startswith(("\\\\", "//")):
         return None
+    data = _bytes(os.path.join(folder, paths[0]))
+    return (paths[0], data) if data is not None else None
+
+
+def _bytes(path: str) -> bytes | None:
     try:
-        path = os.path.join(folder, paths[0])
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode) or not 0 < found.st_size <= _MOST:
             return None
         with open(path, "rb") as file:
-            return paths[0], file.read(_MOST)
+            return file.read(_MOST)
     except OSError:
         return None
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short, watched
-from tracemend.evidence.similar import closest
+from tracemend.evidence.similar import closest, is_as_near
 
 _OF = ("path", "path2")
 _NAMES = 5_000
@@ -219,6 +219,11 @@ def like_name(inquiry: Inquiry) -> Finding:
     similar = closest(name, names_in(folder)) or _with_ending(name, names_in(folder))
     if similar is None:
         return Finding(False, f"No name in {short(folder)} is like {short(name)}.")
+    rival = next((one for one in names_in(folder) if is_as_near(name, similar, one) and closest(name, [one])), None)
+    if rival is not None:
+        return Finding(
+            False, f"{short(folder)} has {short(similar)} and {short(rival)}, which are as like {short(name)}."
+        )
     value = inquiry.value
     printed = value[: len(value) - len(name)] if value.endswith(name) else folder + os.sep
     seen = f"{short(folder)} has {short(similar)}, not {short(name)}."

@@ -51,6 +51,21 @@ def slip_of(word: str, few: Iterable[str]) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
+def is_as_near(word: str, one: str, other: str) -> bool:
+    """Whether `word` may stand for `other` no less than for `one`: it is the beginning of both (`weight_` of
+    `weight_net` and `weight_gross`), or `other` is as like it by letters, or by slips of the fingers where both are
+    one slip away. Another case or another joining character alone is nearest of all."""
+    from difflib import SequenceMatcher
+
+    if other in (word, one) or _plain(one) == _plain(word):
+        return False
+    if len(word) > 2 and one.startswith(word) and other.startswith(word):
+        return True
+    if _one_slip(word, one):
+        return len(other) > 2 and _one_slip(word, other)
+    return SequenceMatcher(None, other, word, False).ratio() >= SequenceMatcher(None, one, word, False).ratio()
+
+
 def _one_slip(word: str, other: str) -> bool:
     start = 0
     while start < min(len(word), len(other)) and word[start] == other[start]:

@@ -58,6 +58,21 @@ def unsafe(pattern: str, *, whole: bool = True) -> str | None:
     return None
 
 
+def quick(pattern: str) -> bool:
+    """Whether a program's own pattern may be tried on lines of a few hundred characters: two repeats may stand side by
+    side in it (`\\S+[^"]*`), but none in another, and no more than two compete."""
+    try:
+        tree = parse(pattern)
+    except BadPattern:
+        return False
+    if any(map(_odd, walk(tree.nodes))) or sum(isinstance(node, Repeat) for node in walk(tree.nodes)) > MAX_REPEATS:
+        return False
+    paths = _paths(tree.nodes)
+    if len(paths) > MAX_PATHS or max(map(_degree, paths)) > MAX_DEGREE:
+        return False
+    return _choices(tree.nodes, frozenset()) <= MAX_CHOICES[MAX_DEGREE]
+
+
 def _odd(node: Node) -> str | None:
     if isinstance(node, Reference):
         return "it refers back to a group."

@@ -116,7 +116,7 @@ async def _prove(proof: Proof, scratch: Path, client: ProofClient, python: str) 
 async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) -> None:
     program = await asyncio.to_thread(sandbox.lay_out, proof, scratch, python)
     status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
-    report = expected_report(proof, reports_of(proof, printed), printed)
+    report = expected_report(proof, reports_of(proof, program, printed), printed)
     at = report.user_frame.line if report.user_frame else None
     if at != proof.line and not (at is None and report.survived):  # the library's lines alone: `source.starters`
         raise Failed(f"it fails at line {at}, not at line {proof.line}")
@@ -130,7 +130,7 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) 
         await _mend_by_edit(proof, file, client)
     client.close(file)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
-    left = reports_of(proof, printed)
+    left = reports_of(proof, program, printed)
     if left:
         raise Failed(f"after the fix it still reports {left[-1].exception or left[-1].code}: {left[-1].message[:200]}")
     if status != proof.exits:
@@ -179,23 +179,28 @@ async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: P
     raise Failed(f"the server does not offer the command {proof.fix}")
 
 
-def reports_of(proof: Proof, printed: str) -> list[ErrorReport]:
+def reports_of(proof: Proof, program: Path, printed: str) -> list[ErrorReport]:
     """The errors that are read in what a proof's program printed, but those that only say again what failed."""
-    hints = Hints(command=proof.run.replace("{file}", "program.py"))
+    hints = Hints(command=proof.run.replace("{file}", program.name))
     return [report for block in Summaries().left_out(read_text(printed, hints)) for report in block]
 
 
 def expected_report(proof: Proof, reports: list[ErrorReport], printed: str) -> ErrorReport:
     """The report that the header speaks of: an exception's or warning's name, or a checker's code, or a tool's name.
 
-    Raises Failed where there is none."""
-    for report in reversed(reports):
+    Several processes may write at once, so that what one prints is torn by another's lines: a report at the header's
+    line comes before one that has lost its place. Raises Failed where there is none."""
+
+    def named(report: ErrorReport) -> bool:
         names = (report.exception, (report.exception or "").rpartition(".")[2], report.code, report.tool)
-        if proof.fails in names and (report.user_frame is None or report.user_frame.line == proof.line):
-            return report
-    for report in reversed(reports):
-        if proof.fails in (report.exception, report.code):
-            return report
+        return proof.fails in names
+
+    found = [report for report in reversed(reports) if named(report)]
+    at_line = [report for report in found if report.user_frame is not None and report.user_frame.line == proof.line]
+    without = [report for report in found if report.user_frame is None]
+    elsewhere = [report for report in found if proof.fails in (report.exception, report.code)]
+    if found := [*at_line, *without, *elsewhere]:
+        return found[0]
     raise Failed(f"it does not fail with {proof.fails}; it printed: {printed[-400:]!r}")
 
 

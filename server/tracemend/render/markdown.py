@@ -14,6 +14,7 @@ from tracemend.render.escape import code_block, code_span, link_target, markdown
 from tracemend.source.place import resolve_path
 
 HOVER_LINES = 12
+HOVER_FIXES = 3
 _BREAK = "  \n"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _SYSTEMS = {
@@ -64,7 +65,8 @@ def heading(diagnosis: Diagnosis) -> str:
 
 
 def hover(diagnosis: Diagnosis, links: Links | None = None) -> str:
-    """What a hover shows: title and standing, one line of meaning, causes with what was seen, fixes, a link."""
+    """What a hover shows: title and standing, one line of meaning, causes with what was seen, fixes, a link, and
+    why a fix is not preferred."""
     head = f"**{heading(diagnosis)}**"
     standing = words.standing(diagnosis)
     lines = [" · ".join([head, *map(markdown, standing)])]
@@ -77,6 +79,8 @@ def hover(diagnosis: Diagnosis, links: Links | None = None) -> str:
         lines.append(f"*{markdown(note)}*")
     if fixes := _hover_fixes(diagnosis, links):
         lines.append(fixes)
+    if reason := _hover_reason(diagnosis):
+        lines.append(reason)
     return _BREAK.join(lines[:HOVER_LINES])
 
 
@@ -100,9 +104,19 @@ def _cause(cause: CauseFound) -> str:
     return f"{text} *Seen: {markdown(cause.seen)}*" if cause.seen else text
 
 
+def _hover_reason(diagnosis: Diagnosis) -> str | None:
+    """Why the first fix that is not preferred may not be what is meant; None where a cause says the same."""
+    fixes = diagnosis.fixes[:HOVER_FIXES]
+    fix = next((fix for fix in fixes if not fix.preferred), None)
+    if fix is None or not fix.note or fix.note in {cause.seen for cause in diagnosis.causes}:
+        return None
+    note = one_line(fix.note, 160)
+    return f"*{markdown(note if len(fixes) == 1 else f'{one_line(fix.title, 80)}: {note}')}*"
+
+
 def _hover_fixes(diagnosis: Diagnosis, links: Links | None) -> str:
     shown = []
-    for fix in diagnosis.fixes[:3]:
+    for fix in diagnosis.fixes[:HOVER_FIXES]:
         target = links.fix(diagnosis, fix) if links else None
         if target:
             shown.append(f"[{markdown(one_line(fix.title, 80))}]({link_target(target)})")

@@ -43,7 +43,27 @@ class Module:
     @cached_property
     def parents(self) -> dict[int, ast.AST]:
         """The node around each, by the `id` of the inner one."""
-        return {id(child): part for part in ast.walk(self.tree) for child in ast.iter_child_nodes(part)}
+        return {id(child): part for part in self.nodes for child in ast.iter_child_nodes(part)}
+
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the file, walked once."""
+        return list(ast.walk(self.tree))
+
+    @cached_property
+    def _names(self) -> dict[str, list[ast.Name]]:
+        """Where each name is read: looked up often, and a large file is not to be walked every time."""
+        found: dict[str, list[ast.Name]] = {}
+        for part in self.nodes:
+            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
+                found.setdefault(part.id, []).append(part)
+        return found
+
+    @cached_property
+    def _declared(self) -> frozenset[str]:
+        """The names in `global` and `nonlocal` statements."""
+        parts = [part for part in self.nodes if isinstance(part, ast.Global | ast.Nonlocal)]
+        return frozenset(name for part in parts for name in part.names)
 
     @cached_property
     def _first(self) -> Statement:
@@ -100,7 +120,7 @@ class Module:
     def bindings(self, name: str, scope: Scope) -> list[Binding]:
         """Every place that binds `name` in the scope, in the order of the text, `global` and `nonlocal` ones too."""
         found = self._in(scope, name)
-        for part in ast.walk(scope):
+        for part in ast.walk(scope) if name in self._declared else ():
             if part is scope or not isinstance(part, Scope) or isinstance(part, ast.Module):
                 continue
             if any(declares(inner, name) for inner in own_nodes(part)):
@@ -129,14 +149,7 @@ class Module:
 
     def uses(self, name: str, scope: Scope) -> list[ast.Name]:
         """Where the scope's variable is read, in the order of the text, in nested functions too."""
-        found = [
-            part
-            for part in ast.walk(scope)
-            if isinstance(part, ast.Name)
-            and part.id == name
-            and isinstance(part.ctx, ast.Load)
-            and self.scope_of(name, part) is scope
-        ]
+        found = [part for part in self._names.get(name, ()) if self.scope_of(name, part) is scope]
         return sorted(found, key=lambda node: (node.lineno, node.col_offset))
 
     def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:

@@ -115,3 +115,38 @@ def test_settings_that_lie_beside_the_program(tmp_path: Path) -> None:
     program.write_text("import configparser\nc.read('a.ini')\nc.get('db', 'host')\n")
     found = look("settings-elsewhere", "db", folder=tmp_path, source=program, line=3)
     assert found.values == {"beside": str(tmp_path / "app" / "a.ini"), "path": "a.ini"}
+
+
+_CLASS = (
+    "from pathlib import Path\nclass A:\n    def __init__(self, path):\n        self.path = path\n"
+    "    def load(self):\n        with open(self.path, encoding='utf-8') as f:\n            return f.read()\n"
+    "for path in sorted(Path('in').glob('*.txt')):\n    A(path).load()\n"
+)
+_POOL = (
+    "def load(path):\n    with open(path, encoding='utf-8') as f:\n        return f.read()\n"
+    "from glob import glob\nfrom multiprocessing import Pool\nPool().map(load, glob('in/*.txt'))\n"
+)
+
+
+@pytest.mark.parametrize(("source", "line"), [(_CLASS, 7), (_POOL, 3)])
+@pytest.mark.parametrize(
+    ("texts", "encoding"),
+    [
+        ((b"caf\xe9 \x93x\x94", b"plain"), "cp1252"),
+        ((b"caf\xe9 \x93x\x94", b"\xe9t\xe9"), "cp1252"),
+        ((b"caf\xe9", "é".encode()), None),
+        ((b"plain", b"text"), None),
+    ],
+)
+def test_every_file_that_a_function_may_open(
+    tmp_path: Path, source: str, line: int, texts: tuple[bytes, ...], encoding: str | None
+) -> None:
+    (tmp_path / "in").mkdir()
+    for number, data in enumerate(texts):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(data)
+    (tmp_path / "other.txt").write_text("à", "utf-8")
+    program = tmp_path / "app.py"
+    program.write_text(f"{source}open('other.txt')\n")
+    message = "'utf-8' codec can't decode byte 0xe9 in position 3: invalid continuation byte"
+    finding = look("text-encoding", folder=tmp_path, source=program, message=message, line=line)
+    assert (finding.values.get("encoding") if finding.holds else None) == encoding

@@ -48,17 +48,17 @@ class Known:
 
 @dataclass(frozen=True, eq=False)
 class Seed:
-    """A program that has failed. `file` is the one that the report is on, `folder` where it ran."""
+    """A program that has failed. `program` is what was run, `file` the one that the report is on."""
 
     known: Known
-    folder: Path
+    program: Path
     file: Path
     text: str
     report: ErrorReport
 
     def diagnosis(self, report: ErrorReport, text: str, others: Mapping[str, str] | None = None) -> Diagnosis:
         """A report of the program, its file as `text`, further files as given."""
-        return diagnose(self.known, report, self.folder, Overlay({**(others or {}), str(self.file): text}))
+        return diagnose(self.known, report, self.program, Overlay({**(others or {}), str(self.file): text}))
 
 
 class Overlay:
@@ -110,17 +110,19 @@ def seed_of(known: Known) -> Seed | str:
     if printed is None:
         _, _, printed = sandbox.run(known.proof, program, scratch)
     printed = printed.replace(FOLDER, str(program.parent))
-    report = replace(expected_report(known.proof, reports_of(known.proof, printed), printed), chain=None)
-    diagnosis = diagnose(known, report, program.parent, DiskDocuments())
+    report = replace(expected_report(known.proof, reports_of(known.proof, program, printed), printed), chain=None)
+    diagnosis = diagnose(known, report, program, DiskDocuments())
     assert diagnosis.place is not None, printed
     assert diagnosis.place.file is not None, printed
     assert diagnosis.place.source is not None, printed
-    return Seed(known, program.parent, Path(diagnosis.place.file), diagnosis.place.source.text, report)
+    return Seed(known, program, Path(diagnosis.place.file), diagnosis.place.source.text, report)
 
 
-def diagnose(known: Known, report: ErrorReport, folder: Path, documents: Documents) -> Diagnosis:
-    """A report of a program that ran in `folder`, explained with evidence; without it where the program was not root
-    and the tests are: they would see that everything may be written."""
+def diagnose(known: Known, report: ErrorReport, program: Path, documents: Documents) -> Diagnosis:
+    """A report of the program, explained with evidence; without it where the program was not root and the tests are:
+    they would see that everything may be written."""
     look = "not-root" not in known.proof.needs or not sandbox.is_root()
-    context = Context(origin="here", folder=str(folder), roots=(str(folder),), documents=documents)
+    folder = str(program.parent)
+    command = known.proof.run.replace("{file}", program.name)
+    context = Context(origin="here", folder=folder, command=command, roots=(folder,), documents=documents)
     return diagnoser().diagnose([report], context, look=look)[-1]

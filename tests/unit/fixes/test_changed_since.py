@@ -21,7 +21,8 @@ def _serves() -> list[Known]:
     for known in known_proofs():
         assert known.fix.edit is not None
         text = known.proof.file.read_text("utf-8")
-        if known.proof.run == "python {file}" and known.proof.folder is None and error_of(text) is None:
+        alone = known.proof.run == "python {file}" and known.proof.folder is None
+        if alone and error_of(text) is None and error_of(known.proof.file.read_bytes()) is None:
             found.setdefault(known.fix.edit.recipe, known)
     return list(found.values())
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tracemend.fixes.recipe import TextEdit, apply_edits
-from tracemend.fixes.toolkit.edits import add_keyword, indent_lines, lines_in_strings
+from tracemend.fixes.toolkit.edits import add_after, add_keyword, indent_lines, lines_in_strings
 from tracemend.source.place import statement_at
 from tracemend.source.text import SourceText
 
@@ -67,7 +67,7 @@ def test_indenting_leaves_strings_and_blank_lines() -> None:
         ("f(a, b=2)\n", "f(a, b=2, k=1)\n"),
         ("f((a))\n", "f((a), k=1)\n"),
         ("f((a)  # ) no\n)\n", "f((a), k=1  # ) no\n)\n"),
-        ("f(\n    a,\n    b,  # last\n)\n", "f(\n    a,\n    b,\n    k=1,  # last\n)\n"),
+        ("f(\n    a,\n    b,  # last\n)\n", "f(\n    a,\n    b,  # last\n    k=1,\n)\n"),
         ("f(*a, **b)\n", "f(*a, **b, k=1)\n"),
         ("f('é', 'ü')\r\n", "f('é', 'ü', k=1)\r\n"),
     ],
@@ -80,3 +80,23 @@ def test_a_keyword_is_added_in_the_style_of_the_call(before: str, after: str) ->
     assert isinstance(statement.node.value, ast.Call)
     edit = add_keyword(statement, statement.node.value, "k=1")
     assert apply_edits(before, (edit,)) == after
+
+
+@pytest.mark.parametrize(
+    ("source", "after"),
+    [
+        ("f(a, b)\n", "f(a, k=1, b)\n"),
+        ("f(\n    a,\n    b,\n)\n", "f(\n    a,\n    k=1,\n    b,\n)\n"),
+        ("f(\r\n\t(a),  # é\r\n\tb\r\n)\r\n", "f(\r\n\t(a),  # é\r\n\tk=1,\r\n\tb\r\n)\r\n"),
+        ("f(\n    a,  # why\n)\n", "f(\n    a,  # why\n    k=1,\n)\n"),
+        ("f(\n    a, b\n)\n", "f(\n    a, k=1, b\n)\n"),
+        ("f(\n    a\n)\n", "f(\n    a,\n    k=1\n)\n"),
+    ],
+)
+def test_an_argument_is_added_as_the_call_is_laid_out(source: str, after: str) -> None:
+    statement = statement_at(SourceText(source), 1)
+    assert statement is not None
+    assert isinstance(statement.node, ast.Expr)
+    assert isinstance(statement.node.value, ast.Call)
+    call = statement.node.value
+    assert apply_edits(source, (add_after(statement, call, call.args[0], "k=1"),)) == after

@@ -67,7 +67,7 @@ def test_the_kind_is_the_one_that_the_code_shows(mend: Apply, before: str, after
         ("x = int«(input('n') + 1\n", "x = int(input('n')) + 1\n", True),
         ("x = str«('a' + 'b'\n", "x = str('a' + 'b')\n", True),
         ("x = len«(a + b\n", "x = len(a + b)\n", True),
-        ("print«('n', a.len(x, 'items')\n", "print('n', a.len(x, 'items'))\n", True),
+        ("print«('n', a.len(x, 'items')\n", "print('n', a.len(x, 'items'))\n", False),
         ("if len«(x > 0:\n    pass\n", "if len(x) > 0:\n    pass\n", True),
     ],
 )

@@ -142,7 +142,6 @@ _SQL = "Incorrect number of bindings supplied. The current statement uses 1, and
         ("class A:\n    def f(self, n):\n        «self.db.execute('SELECT ?', n)\n\n\nA().f('Mia')\n", "(n,)"),
         ("def f(db, n):\n    «db.execute('SELECT ?', n)\n\n\nf(db, n='Mia')\n", "(n,)"),
         ("def f(db, n):\n    «db.execute('SELECT ?', n)\n\n\nf(db, [1, 2, 3])\n", None),
-        ("class A:\n    def f(self, n):\n        «self.db.execute('SELECT ?', n)\n\n\nA().f('Anton')\n", None),
     ],
 )
 def test_one_text_for_one_placeholder(keeps: Keeps, source: str, after: str | None) -> None:

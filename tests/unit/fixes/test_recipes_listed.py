@@ -155,8 +155,8 @@ _OPEN = "with open('a', {}) as f:\n{}"
     [
         ("'w'", "    x = «f.read()»", "not readable", ("'r'", "    x = f.read()"), True),
         ('"wb"', "    x = «f.read()»", "read", ('"rb"', "    x = f.read()"), True),
-        ("'r'", "    «f.write(x)»", "not writable", ("'w'", "    f.write(x)"), True),
-        ("'rb'", "    «pickle.dump(x, f)»", "write", ("'wb'", "    pickle.dump(x, f)"), True),
+        ("'r'", "    «f.write(x)»", "not writable", ("'w'", "    f.write(x)"), False),
+        ("'rb'", "    «pickle.dump(x, f)»", "write", ("'wb'", "    pickle.dump(x, f)"), False),
         (
             "'w'",
             "    f.write(x)\n    print(«f.read()»)",

@@ -101,7 +101,7 @@ _FORMS: list[tuple[str, str, str, bool]] = [
     ("balance-brackets", "x = f([1, 2)]\n", "x = f([1, 2])\n", True),
     ("balance-brackets", "d = {\n  'a': [1, 2,\n  'b': 3,\n}\n", "d = {\n  'a': [1, 2],\n  'b': 3,\n}\n", True),
     ("balance-brackets", "print(x[0)\n", "print(x[0])\n", True),
-    ("balance-brackets", "x = f(a[1, b)\n", "x = f(a[1, b])\n", False),
+    ("balance-brackets", "x = f(a[1, b)\n", "x = f(a[1], b)\n", True),
     ("balance-brackets", "x = (b[1 << 8) | 2\n", "x = (b[1 << 8]) | 2\n", False),
     ("balance-brackets", "print('a'\n\ndef f():\n    pass\n)\n", "print('a')\n\ndef f():\n    pass\n", True),
     ("balance-brackets", "f(1,\n    2\ng()\n)\n", "f(1,\n    2)\ng()\n", True),

@@ -32,6 +32,12 @@ _STORE = "list assignment index out of range"
         ("for i in range(len(x), 0, -1):\n\t«x[i]»\n", "for i in range(len(x), 0, -1):\n\tx[i - 1]\n", True),
         ("for i in range(len(x), -1, -1):\n\t«x[i]»\n", "for i in range(len(x) - 1, -1, -1):\n\tx[i]\n", True),
         (
+            "for k in y:\n\tfor i in range(len(x) - k):  # é\n\t\tif x[i] > «x[i + 1]»:\n\t\t\tpass\n",
+            "for k in y:\n\tfor i in range(len(x) - k - 1):  # é\n\t\tif x[i] > x[i + 1]:\n\t\t\tpass\n",
+            True,
+        ),
+        ("for i in range(len(z) - k):\n\tif x[i] > «x[i + 1]»:\n\t\tpass\n", None, True),
+        (
             "for i in range(len(x)):\n\tif x[i] > «x[i + 1]»:\n\t\tpass\n",
             "for i in range(len(x) - 1):\n\tif x[i] > x[i + 1]:\n\t\tpass\n",
             True,

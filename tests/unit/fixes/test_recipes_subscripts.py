@@ -103,8 +103,11 @@ def test_the_first_of_a_view(keeps: Keeps) -> None:
         ("w = 'a'\n«w[-1]» = 'b'\n", "w = 'a'\nw = w[:-1] + 'b'\n"),
         ("w = 'a'\n«w[-2]» = 'b'\n", "w = 'a'\nw = w[:-2] + 'b' + w[-1:]\n"),
         ("w = 'a'\n«w[3]» = c or d\n", "w = 'a'\nw = w[:3] + (c or d) + w[4:]\n"),
-        ("def f(w, i):\n\t«w[i]» = x()\n", "def f(w, i):\n\tw = w[:i] + x() + w[i + 1:]\n"),
-        ("def f(w, i):\n\t«w[i - 1]» = x\n", "def f(w, i):\n\tw = w[:i - 1] + x + w[i - 1 + 1:]\n"),
+        ("def f(w, i):\n\t«w[i]» = x()\n\treturn w\n", "def f(w, i):\n\tw = w[:i] + x() + w[i + 1:]\n\treturn w\n"),
+        (
+            "def f(w, i):\n\t«w[i - 1]» = x\n\treturn w\n",
+            "def f(w, i):\n\tw = w[:i - 1] + x + w[i - 1 + 1:]\n\treturn w\n",
+        ),
         ("«self.w[1:3]» = x\n", "self.w = self.w[:1] + x + self.w[3:]\n"),
         ("w = 'a'\ndel «w[0]»\n", "w = 'a'\nw = w[1:]\n"),
         ("w = 'a'\ndef f():\n\t«w[0]» = 'b'\n", None),

@@ -149,7 +149,7 @@ def test_no_indentation_where_it_does_not_help(mend: Apply, source: str, message
             "def f():\n    # later\n    pass\nx = 1\n",
             "Expected an indented block",
         ),
-        ("close-bracket", "x = f((1)\n«y = 2\n", "x = f((1))\ny = 2\n", "Expected `,`, found identifier"),
+        ("close-bracket", "x = f((1)\n«y = 2\n", "x = f(1)\ny = 2\n", "Expected `,`, found identifier"),
         ("escapes", '«x = "C:\\Users"\n', '«x = r"C:\\Users"\n', "Got unexpected unicode"),
     ],
 )

@@ -139,12 +139,14 @@ def test_the_index_is_made_a_column_again(mend: Apply, before: str, after: str |
 @pytest.mark.parametrize(
     ("before", "to", "after"),
     [
-        ("df = pd.read_csv(p)  # é\nx = «df['k']»\n", " k",
+        ("df = pd.read_csv(p)  # é\nx = «df['k']»\n", "k ",
          "df = pd.read_csv(p)  # é\ndf.columns = df.columns.str.strip()\nx = df['k']\n"),
+        ("df = pd.read_csv(p)  # é\nx = «df['k']»\n", " k",
+         "df = pd.read_csv(p, skipinitialspace=True)  # é\nx = df['k']\n"),
         ("d = pd.read_csv(p)\r\ne = d.dropna()\r\nx = «e['k']»\r\n", "k ",
          "d = pd.read_csv(p)\r\nd.columns = d.columns.str.strip()\r\ne = d.dropna()\r\nx = e['k']\r\n"),
         ("df = pd.read_csv(p)\nx = «df['k']»\n", "K", None),
-        ("df = pd.read_csv(p); y = 1\nx = «df['k']»\n", " k", None),
+        ("df = pd.read_csv(p); y = 1\nx = «df['k']»\n", "k ", None),
         ("df = pd.DataFrame(d)\nx = «df['k']»\n", " k", None),
     ],
 )  # fmt: skip

@@ -27,8 +27,6 @@ _NONE = "sequence item 0: expected str instance, NoneType found"
         ("string argument without an encoding", "x = bytearray('a')", "x = bytearray('a', \"utf-8\")"),
         ("'zip' object is not reversible", "x = reversed(zip(a, b))", "x = reversed(list(zip(a, b)))"),
         ("'set' object is not reversible", "x = reversed({1, 2})", None),
-        ("Population must be a sequence.  For dicts or sets, use sorted(d).", "x = random.sample(names, k=2)",
-         "x = random.sample(sorted(names), k=2)"),
         ("type str doesn't define __round__ method", "x = round(price, 2)", "x = round(float(price), 2)"),
         ("type list doesn't define __round__ method", "x = round(price, 2)", None),
         ("bad operand type for abs(): 'str'", "x = abs(p)", "x = abs(float(p))"),

@@ -26,7 +26,10 @@ from .conftest import Apply
         ('mail = «user["mail"]».strip()\n', False),
         ("n = len(«groups[k]»)\n", False),
         ('import os\n«os.environ["TOKEN"]»\n', False),
-        ('import os\nif «os.environ["TOKEN"]»:\n    pass\n', True),
+        ('import os\nif «os.environ["DEBUG"]»:\n    pass\n', True),
+        ('import os\nif «os.environ["TOKEN"]»:\n    pass\n', False),
+        ('if «options["verbose"]»:\n    pass\n', True),
+        ('if «options["verify_tls"]»:\n    pass\n', False),
     ],
 )
 def test_a_default_is_sure_only_where_absence_has_one_meaning(mend: Apply, source: str, sure: bool) -> None:

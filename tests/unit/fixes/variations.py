@@ -74,8 +74,8 @@ def text_of(text: str, line: int) -> Text:
     return Text(tuple(Line(one, number) for number, one in enumerate(text.split("\n"), 1)), line - 1)
 
 
-def error_of(text: str) -> SyntaxError | None:
-    """What the compiler says of a text; None where it compiles."""
+def error_of(text: str | bytes) -> SyntaxError | None:
+    """What the compiler says of a text, or of a file's bytes; None where it compiles."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tracemend.context import Context
 from tracemend.diagnosis import CauseFound, Diagnoser
 from tracemend.knowledge.packs import builtin_pack
@@ -41,3 +43,33 @@ def test_a_hover_is_short() -> None:
     assert len(shown.split("\n")) <= HOVER_LINES
     assert "Not the cause" not in shown
     assert "not known to be of this machine" in shown
+
+
+def _hover_of(*fixes: tuple[str, bool, str | None]) -> str:
+    """The hover of an error with fixes of these titles, preferred or not, with these notes."""
+    (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
+    first = found.fixes[0]
+    ready = [replace(first, title=title, preferred=preferred, note=note) for title, preferred, note in fixes]
+    return hover(replace(found, fixes=tuple(ready)))
+
+
+def test_a_hover_says_why_a_fix_is_not_preferred() -> None:
+    note = "Its hours may be meant."
+    shown = _hover_of(("Take the date", False, note)).split("\n")
+    assert shown[-1] == f"*{note}*"
+    assert len(shown) <= HOVER_LINES
+
+
+def test_with_several_fixes_it_names_the_first_that_is_not_preferred() -> None:
+    shown = _hover_of(("Close it", True, "It is seen."), ("Ask", False, "It may be * meant."), ("Wait", False, "Slow."))
+    assert shown.split("\n")[-1] == "*Ask: It may be \\* meant.*"
+
+
+def test_a_hover_gives_no_reason_where_there_is_none_to_give() -> None:
+    without = _hover_of(("Ask", False, None))
+    assert "Ask" in without.split("\n")[-1]
+    assert "*Close" not in _hover_of(("Close it", True, "It is seen."))
+    (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
+    cause = _cause("same", "possible", "It is seen.")
+    fix = replace(found.fixes[0], preferred=False, note=cause.seen)
+    assert hover(replace(found, causes=(cause,), fixes=(fix,))).count("It is seen.") == 1

@@ -58,13 +58,70 @@ def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
         value = broken.before(key)
         if key > token.up < value and broken.tokens[key].kind == broken.tokens[value].kind == "string":
             yield inserted(broken.tokens[value].end, ",", not _same_line(broken, value, key))
+        yield from _pair(broken)
         return
+    yield from _pair(broken)
     head, before = broken.first(broken.at), broken.before(broken.at)
     if token.text in ("*", "**") and token.depth == 1 and "def" in (broken.word(head), broken.word(head + 1)):
         if _ends_item(broken.tokens[before]):
             yield inserted(broken.tokens[before].end, ",")
         return
     yield from _between(broken)
+
+
+def _pair(broken: Broken) -> Iterator[Change]:
+    """The colon between a key and its value: the item of a dictionary around the fault that has none, where one place
+    parts it into two operands."""
+    at = min(broken.at, len(broken.tokens) - 1)
+    for opener in _braces(broken, at):
+        inner = broken.tokens[opener].depth + 1
+        item: list[int] = []
+        others = lacking = 0
+        found: list[list[int]] = []
+        for index in range(opener + 1, min(len(broken.tokens), opener + 2000)):
+            token = broken.tokens[index]
+            if token.kind in ("newline", "comment"):
+                continue
+            ends = token.depth < inner
+            if ends or (token.depth == inner and token.text == ","):
+                has = any(broken.tokens[one].text == ":" and broken.tokens[one].depth == inner for one in item)
+                starred = bool(item) and broken.tokens[item[0]].text == "**"
+                others += has
+                if item and not has and not starred:
+                    found.append(item)
+                    lacking += 1
+                item = []
+                if ends:
+                    break
+            else:
+                item.append(index)
+        looped = [one for one in found if any(broken.word(index) == "for" for index in one)]
+        if lacking != 1 and not (looped and found[0] is looped[0]):
+            continue
+        places = list(_parts_of(broken, found[0], inner))
+        if len(places) == 1 or (looped and places):
+            yield inserted(broken.tokens[places[0]].end, ":", others > 0 or bool(looped))
+            return
+
+
+def _braces(broken: Broken, at: int) -> Iterator[int]:
+    """The braces around a token, innermost first."""
+    up = broken.tokens[at].up
+    while up is not None:
+        if broken.tokens[up].text == "{":
+            yield up
+        up = broken.tokens[up].up
+
+
+def _parts_of(broken: Broken, item: list[int], inner: int) -> Iterator[int]:
+    """The tokens of an item behind which another operand begins."""
+    for one, other in itertools.pairwise(item):
+        token, follower = broken.tokens[one], broken.tokens[other]
+        if follower.depth != inner or token.depth != inner:
+            continue
+        strings = token.kind == follower.kind == "string"
+        if _ends_item(token) and (strings or _begins_item(follower, token)):
+            yield one
 
 
 def _same_line(broken: Broken, one: int, other: int) -> bool:

@@ -91,5 +91,6 @@ RECIPES = (
         apply,
         {"import": 'what to import, as Python writes it: "import json", "from pathlib import Path"'},
         needs_statement=False,
+        unsure="The module has no such attribute; another thing of the same name may be meant.",
     ),
 )

@@ -24,6 +24,10 @@ def _width(source: SourceText, line: int) -> int:
     return len(source.indent_of(line).expandtabs(8))
 
 
+def _is_code(text: str) -> bool:
+    return bool(text.strip()) and not text.lstrip().startswith("#")
+
+
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     source, line = request.place.source, request.place.line
@@ -37,6 +41,9 @@ def apply(request: Request) -> Mend | None:
     while ends < line and not re.search(r":[ \t]*(?:#.*)?$", source.line(ends)):
         ends += 1  # a header of several lines
     comments = comments_of_block(source, header, ends)
+    following = next((n for n in range(ends + 1, len(source.lines) + 1) if _is_code(source.line(n))), 0)
+    if source.line(following).strip() == "pass" and _width(source, following) >= _width(source, header):
+        return None  # it is there, and not indented
     if comments:
         last, indent = comments[-1], source.indent_of(comments[-1])
     else:

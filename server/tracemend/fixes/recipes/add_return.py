@@ -1,10 +1,16 @@
-"""`add-return`: let a function of the file give back what it works out, where its caller uses the result and gets None.
+"""`add-return`: let a function give back what it works out, where its caller uses the result and gets None.
 
 - The last statement is an expression, or the function's call of itself at the end of a branch: `return` before it.
 - It assigns to a name, or one local alone is filled and never used (a list in a loop, a decorator's inner function):
   `return name` at the end.
+- It is a decorator, or the function that a decorator with arguments makes: `return` of its one inner function, or,
+  where it has none, of the function that it is given.
+- A search calls itself and drops what that finds, before `return None`: `return` before the call.
 - It prints the value, and every caller uses the result: `return` in the place of `print`; a list of several values
-  where the caller goes through them.
+  where the caller goes through them. Not sure for a function whose name says that it prints.
+
+The function stands in the file, or alone of its name in one of the workspace that the file imports. A statement that
+raises because a name is None is asked where that name comes from.
 
 Does not apply where the function returns a value at its end already, yields, or several values may be meant.
 Source: https://docs.python.org/3/reference/simple_stmts.html#the-return-statement
@@ -13,14 +19,16 @@ Source: https://docs.python.org/3/reference/simple_stmts.html#the-return-stateme
 from __future__ import annotations
 
 import ast
+import os
 import re
 
-from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, spreads
-from tracemend.fixes.toolkit.failing import failing, is_alone
+from tracemend.fixes.toolkit.failing import Failing, failing, is_alone
 from tracemend.fixes.toolkit.nones import nones, origins
+from tracemend.fixes.toolkit.workspace import imported
 from tracemend.source.module import Module
-from tracemend.source.scopes import Function, methods, own_nodes
+from tracemend.source.scopes import Function, methods, own_nodes, parameter_names
 
 _GIVES = frozenset(
     (
@@ -33,6 +41,8 @@ _GIVES = frozenset(
 """Functions and methods of built-in types that answer something."""
 _TEXT_WANTED = re.compile(r"'str'|\(not \"NoneType\"\) to str|no attribute '(?P<name>\w+)'")
 
+_SHOWS = re.compile(r"_*(?:print|show|display|dump|log|tell|report|greet|say)(?:_|$)")
+"""Functions that are there to print: their callers, too, may be what is wrong."""
 _SPECIAL = re.compile(r"(__(?:str|repr|format)__) .*\bNoneType")
 
 
@@ -42,28 +52,104 @@ def apply(request: Request) -> Mend | None:
     if at is None:
         return None
     message = request.report.first_line
-    found: dict[int, Function] = {}
-    for node in () if _SPECIAL.match(message) else nones(at, message):
+    found: dict[int, tuple[str | None, Module, Function]] = {}
+    special, decorated = _SPECIAL.match(message), "not callable" in message and "NoneType" in message
+    asked = _asked(at) if isinstance(at.node, ast.Raise) else []
+    for node in () if special else (*nones(at, message), *asked):
         for one in (node, *origins(at.file, node)):
-            function = _function(at.file, one, "not callable" in message)
-            if function is not None:
-                found[id(function)] = function
-    special = _SPECIAL.match(message)
+            for place in _functions(request, at.file, one, decorated):
+                found[id(place[2])] = place
     for part in ast.walk(at.file.tree) if special else ():
         if special and isinstance(part, Function) and part.name == special[1] and not _returns(part):
-            found[id(part)] = part
+            found[id(part)] = None, at.file, part
     if len(found) != 1:
         return None
-    function = next(iter(found.values()))
+    path, file, function = next(iter(found.values()))
     named = _TEXT_WANTED.search(message)
     text = bool(special) or (named is not None and (named["name"] is None or hasattr(str, named["name"])))
-    return _mended(at.file, function, text, "itera" in message)
+    if isinstance(at.node, ast.Raise):
+        mend = _branches(file, function)  # the search may fail for good reasons: only a dropped result tells
+    elif decorated and (name := _handed_back(function)) is not None:
+        mend = _at_end(file, function, name)
+    else:
+        mend = _mended(file, function, text, "itera" in message)
+    return mend if mend is None or path is None else _elsewhere(path, file, mend)
 
 
-def _function(file: Module, node: ast.expr, decorated: bool) -> Function | None:
+def _elsewhere(path: str, file: Module, mend: Mend) -> Mend:
+    """The same edits as those of another file."""
+    note = f"It changes {os.path.basename(path)}, where the function is."
+    return Mend((), sure=mend.sure, note=note, others=(FileEdits(path, file.source.text, mend.edits),))
+
+
+def _asked(at: Failing) -> list[ast.expr]:
+    """The name that is asked for None, or for being empty, before the statement raises."""
+    outer = at.file.parents.get(id(at.node))
+    if not isinstance(outer, ast.If) or at.node not in outer.body:
+        return []
+    test = outer.test
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return [test.operand]
+    if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Is):
+        return []
+    side = test.comparators[0]
+    asked = test.left.value if isinstance(test.left, ast.NamedExpr) else test.left
+    return [asked] if isinstance(side, ast.Constant) and side.value is None else []
+
+
+_Place = tuple["str | None", Module, Function]
+
+
+def _functions(request: Request, file: Module, node: ast.expr, decorated: bool) -> list[_Place]:
+    """The function whose result an expression is, with its file (None: the failing one): of a choice both."""
+    if isinstance(node, ast.IfExp):
+        parts = [one for one in (node.body, node.orelse) if isinstance(one, ast.Call)]
+        return [place for one in parts for place in _functions(request, file, one, decorated)]
+    if decorated and isinstance(node, ast.Name):
+        own = _named(request, file, node.id)
+        return _decorators(request, *own) if own is not None else []
+    here = _function(file, node)
+    if here is not None:
+        return [(None, file, here)]
+    target = node.func if isinstance(node, ast.Call) else node
+    if not isinstance(target, ast.Name | ast.Attribute) or request.place.file is None:
+        return []
+    name = target.id if isinstance(target, ast.Name) else target.attr
+    if isinstance(target, ast.Name):
+        place = _named(request, file, name)
+        return [place] if place is not None and place[0] is not None else []
+    if _methods(file, name):
+        return []  # the file has several of that name, or one that is used in another way
+    plain = not isinstance(node, ast.Call)
+    found: list[_Place] = [
+        (path, other, method)
+        for path, other in imported(file, request.place.file, request.context)
+        for method in (_method(other, name, plain) or (None if plain else other.function(name)),)
+        if method is not None
+    ]
+    return found if len(found) == 1 else []
+
+
+def _named(request: Request, file: Module, name: str) -> _Place | None:
+    """The function of that name: in the file, else in the only one of the workspace's that it imports and has it."""
+    own = file.function(name)
+    if own is not None:
+        return None, file, own
+    if request.place.file is None or not any(
+        isinstance(node, ast.ImportFrom) and any(alias.name in (name, "*") for alias in node.names)
+        for node in ast.walk(file.tree)
+    ):
+        return None
+    found = [
+        (path, other, function)
+        for path, other in imported(file, request.place.file, request.context)
+        if (function := other.function(name)) is not None
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _function(file: Module, node: ast.expr) -> Function | None:
     """The function of the file whose result an expression is."""
-    if isinstance(node, ast.Name) and decorated:
-        return _decorator(file, file.function(node.id))
     if isinstance(node, ast.Name):
         return file.function(node.id)  # the key of a sort
     if isinstance(node, ast.Attribute):
@@ -75,25 +161,48 @@ def _function(file: Module, node: ast.expr, decorated: bool) -> Function | None:
     return _method(file, node.func.attr, False) if isinstance(node.func, ast.Attribute) else None
 
 
+def _methods(file: Module, name: str) -> list[Function]:
+    owners = [part for part in ast.walk(file.tree) if isinstance(part, ast.ClassDef)]
+    return [one for owner in owners for one in methods(owner) if one.name == name]
+
+
 def _method(file: Module, name: str, plain: bool) -> Function | None:
     """The only method of that name in the file; `plain`: one that is read without a call."""
-    owners = [part for part in ast.walk(file.tree) if isinstance(part, ast.ClassDef)]
-    found = [one for owner in owners for one in methods(owner) if one.name == name]
+    found = _methods(file, name)
     if len(found) != 1:
         return None
     is_property = any(isinstance(one, ast.Name) and one.id.endswith("property") for one in found[0].decorator_list)
     return found[0] if is_property == plain else None
 
 
-def _decorator(file: Module, function: Function | None) -> Function | None:
-    """The decorator of the file that made None of a function; the inner function where it takes arguments."""
-    node = function.decorator_list[0] if function is not None and len(function.decorator_list) == 1 else None
-    name = node.func if isinstance(node, ast.Call) else node
-    found = file.function(name.id) if isinstance(name, ast.Name) else None
-    inner = [one for one in found.body if isinstance(one, Function)] if found is not None else []
-    if found is None or not isinstance(node, ast.Call) or not inner or not _returns(found):
-        return found
-    return inner[0] if len(inner) == 1 else None
+def _decorators(request: Request, path: str | None, file: Module, function: Function) -> list[_Place]:
+    """The decorators of a function that return nothing; the inner function of one that takes arguments."""
+    found: list[_Place] = []
+    for node in function.decorator_list:
+        name = node.func if isinstance(node, ast.Call) else node
+        place = _named(request, file, name.id) if isinstance(name, ast.Name) and path is None else None
+        if path is not None and isinstance(name, ast.Name) and (own := file.function(name.id)) is not None:
+            place = path, file, own
+        if place is None:
+            continue
+        inner = [one for one in place[2].body if isinstance(one, Function)]
+        maker = place[2]
+        if isinstance(node, ast.Call) and inner and _returns(maker):
+            if len(inner) != 1:
+                continue
+            maker = inner[0]
+        if not _returns(maker):
+            found.append((place[0], place[1], maker))
+    return found
+
+
+def _handed_back(function: Function) -> str | None:
+    """What a decorator without a return is to give: its one inner function, else the function that it takes."""
+    inner = [one.name for one in own_nodes(function) if isinstance(one, Function)]
+    if inner:
+        return inner[0] if len(inner) == 1 else None
+    names = parameter_names(function)
+    return names[0] if len(names) == 1 and not _returns(function) else None
 
 
 def _returns(function: Function) -> list[ast.Return]:
@@ -113,7 +222,7 @@ def _mended(file: Module, function: Function, text_wanted: bool, items_wanted: b
         several = items_wanted and len(last.value.args) > 1
         printed = _listed(file, function, last.value) if several else _printed(file, function, last.value, text_wanted)
         if printed is not None:
-            return printed
+            return Mend(printed.edits, sure=printed.sure and _SHOWS.match(function.name) is None)
     elif isinstance(last, ast.Expr) and _has_value(file, function, last.value):
         start = file.span(last)[0]
         return Mend((TextEdit(start, start, "return "),))
@@ -148,7 +257,10 @@ def _has_value(file: Module, function: Function, node: ast.expr) -> bool:
 def _branches(file: Module, function: Function) -> Mend | None:
     """`return` before the calls of itself, and the values, that end branches: the other branches return."""
     edits: list[TextEdit] = []
-    for last in _lasts(function.body):
+    body, end = function.body, function.body[-1]
+    if len(body) > 1 and isinstance(body[-2], ast.If) and not body[-2].orelse and _is_nothing(end):
+        body = body[:-1]
+    for last in _lasts(body):
         if not isinstance(last, ast.Expr):
             continue
         node = last.value
@@ -162,6 +274,11 @@ def _branches(file: Module, function: Function) -> Mend | None:
         if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call) and called(one.value) == function.name
     ]
     return Mend(tuple(edits)) if edits and len(calls) <= len(edits) else None
+
+
+def _is_nothing(node: ast.stmt) -> bool:
+    """Whether it is `return None` or `return False`."""
+    return isinstance(node, ast.Return) and isinstance(node.value, ast.Constant) and not node.value.value
 
 
 def _lasts(body: list[ast.stmt]) -> list[ast.stmt]:

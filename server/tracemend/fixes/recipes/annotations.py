@@ -225,7 +225,12 @@ def _shown_type(module: Module, node: ast.expr) -> str | None:
 
 RECIPES = (
     Recipe("optional-annotation", "Adds None to the type of what is None by default.", optional_annotation),
-    Recipe("optional-return", "Adds None to the type that a function returns.", optional_return),
+    Recipe(
+        "optional-return",
+        "Adds None to the type that a function returns.",
+        optional_return,
+        unsure="A return may be missing, or the base class may want this type.",
+    ),
     Recipe("read-only-parameter", "Widens the type of a parameter that is only read.", read_only_parameter),
     Recipe("annotate-variable", "Gives an empty container its type.", annotate_variable),
 )

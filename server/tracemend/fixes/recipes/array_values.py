@@ -23,7 +23,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure, keyword_of, spreads
+from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure, keyword_of, made_by, spreads
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import Imports, imports_for
@@ -89,7 +89,7 @@ def copy(request: Request) -> Mend | None:
     if not isinstance(same, ast.Name):
         return None
     only = file.only_value(same.id, same)
-    if only is None or not isinstance(only[1], ast.Call | ast.Attribute | ast.Subscript):
+    if only is None or not isinstance(only[1], ast.Call | ast.Attribute | ast.Subscript) or made_by(only[1], "copy"):
         return None
     at = file.span(only[1])[1]
     return Mend((TextEdit(at, at, ".copy()"),))
@@ -138,7 +138,7 @@ def whole_index(request: Request) -> Mend | None:
     found = the_failing(
         request, ast.Subscript, lambda node: isinstance(node.slice, ast.Name | ast.Attribute | ast.Call)
     )
-    if found is None:
+    if found is None or made_by(found[1].slice, "astype"):
         return None
     at = found[0].span(found[1].slice)[1]
     return Mend((TextEdit(at, at, ".astype(int)"),))
@@ -219,7 +219,7 @@ def _turned(request: Request, left: tuple[int, ...], right: tuple[int, ...]) -> 
     if len(sides) == 1 and isinstance(call.func, ast.Attribute):
         sides = [call.func.value, *sides]
     side = sides[0 if first else 1] if len(sides) == 2 else None
-    if not isinstance(side, ast.Name | ast.Attribute):
+    if not isinstance(side, ast.Name | ast.Attribute) or (isinstance(side, ast.Attribute) and side.attr == "T"):
         return None
     at = file.span(side)[1]
     return Mend((TextEdit(at, at, ".T"),))
@@ -245,7 +245,12 @@ def objects(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("array-anew", "Makes a new array where the result does not fit into the old one.", anew),
+    Recipe(
+        "array-anew",
+        "Makes a new array where the result does not fit into the old one.",
+        anew,
+        unsure="Something else may hold the array, which would keep its old values.",
+    ),
     Recipe("array-copy", "Copies an array that cannot be written to.", copy),
     Recipe("array-function", "Calls NumPy's function for a whole array.", function),
     Recipe("array-whole", "Makes whole numbers of an array of indices.", whole_index),

@@ -173,7 +173,13 @@ RECIPES = (
         needs_statement=False,
         unsure="The function waits in several places, so its callers may be meant to do so instead.",
     ),
-    Recipe("asyncio-run", "Runs an awaited call of the module's level by asyncio.run.", run_it, needs_statement=False),
+    Recipe(
+        "asyncio-run",
+        "Runs an awaited call of the module's level by asyncio.run.",
+        run_it,
+        needs_statement=False,
+        unsure="The calls would run one after the other, each in a loop of its own.",
+    ),
     Recipe(
         "into-function",
         "Puts a return into the function above it.",

@@ -23,12 +23,23 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, nearest_to_carets
 from tracemend.fixes.toolkit.coroutines import made_async, owner_of
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import Statement, own_parts
 
-_WITH = re.compile(r"object does not support the context manager protocol|^__enter__$|has no attribute '__enter__'")
+_WITH = re.compile(
+    r"object does not support the context manager protocol|^__enter__$|has no attribute '__enter__'|"
+    r"^Use async with instead"
+)
+_SAYS_ASYNC = re.compile(
+    r"^Use async with instead|supports the asynchronous context manager protocol|"
+    r"'(?:_AsyncGeneratorContextManager|_RequestContextManager|_WSRequestContextManager|AiofilesContextManager|"
+    r"Timeout|TaskGroup)' object"
+)
+"""The message itself says so, or names a type that only `async with` enters."""
 _FOR = re.compile(r"'async_generator' object is not iterable")
 _RUNS = re.compile(
     r"cannot be called from a running event loop|This event loop is already running|Cannot run the event loop"
@@ -42,6 +53,8 @@ _AT_ONCE = frozenset(
 )  # fmt: skip
 """Methods of the standard library that no asynchronous library waits for."""
 _PLAIN_OF_ASYNCIO = {"Event": ("set", "clear"), "Semaphore": (), "Task": ("result", "exception")}
+_ASYNC_MODULES = ("aiosqlite.", "aiofiles.", "asyncpg.", "aiomysql.", "redis.asyncio.")
+"""What these make is entered by `async with` alone."""
 _ASYNC_ONLY = (
     "Lock",
     "Semaphore",
@@ -66,12 +79,14 @@ def async_block(request: Request) -> Mend | None:
     node = statement.node
     if not _in_async(statement):
         fits = _WITH.search(message) and isinstance(node, ast.With) and len(node.items) == 1
-        return _async_main(statement) if fits or (_FOR.search(message) and isinstance(node, ast.For)) else None
+        return _async_main(statement, message) if fits or (_FOR.search(message) and isinstance(node, ast.For)) else None
     if _WITH.search(message) and isinstance(node, ast.With):
         if len(node.items) != 1:
             return None
         start, _ = statement.span(node)
-        return Mend((TextEdit(start, start, "async "),), sure=_is_asynchronous(statement, node.items[0].context_expr))
+        return Mend(
+            (TextEdit(start, start, "async "),), sure=_is_asynchronous(statement, node.items[0].context_expr, message)
+        )
     if not _FOR.search(message):
         return None
     if isinstance(node, ast.For):
@@ -80,7 +95,7 @@ def async_block(request: Request) -> Mend | None:
     loops = [part for part in own_parts(node) if isinstance(part, ast.comprehension)]
     if not loops:
         return _collected(statement)
-    if len(loops) != 1:
+    if len(loops) != 1 or loops[0].is_async:
         return None
     target, _ = statement.span(loops[0].target)
     before = statement.source.text.rfind("for", 0, target)
@@ -100,14 +115,18 @@ def _collected(statement: Statement) -> Mend | None:
     return Mend((TextEdit(start, end, made),)) if "#" not in statement.source.text[start:end] else None
 
 
-def _async_main(statement: Statement) -> Mend | None:
+def _async_main(statement: Statement, message: str) -> Mend | None:
     """`async` before a block of a plain function that the module's own level calls and nothing else, before the
     function, and `asyncio.run` around the calls."""
     file = whole(statement.source)
     node = file.same(statement, statement.node) if file is not None else None
     if file is None or node is None:
         return None
-    if isinstance(node, ast.With) and not _is_asynchronous(statement, statement.node.items[0].context_expr):  # type: ignore[attr-defined]
+    if isinstance(node, ast.With) and not _is_asynchronous(
+        statement,
+        statement.node.items[0].context_expr,  # type: ignore[attr-defined]
+        message,
+    ):
         return None
     function = next((one for one in file.around(node) if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)), None)
     if (
@@ -133,18 +152,20 @@ def _async_main(statement: Statement) -> Mend | None:
     return Mend((*imports.edits(), *edits, *(TextEdit(at, at, "async ") for at in starts)))
 
 
-def _is_asynchronous(statement: Statement, node: ast.expr) -> bool:
+def _is_asynchronous(statement: Statement, node: ast.expr, message: str) -> bool:
     """Whether what a `with` enters is known, or made by the file, to be asynchronous alone."""
+    if _SAYS_ASYNC.search(message):
+        return True
     file = whole(statement.source)
     same = file.same(statement, node) if file is not None else None
-    if file is None or same is None:
+    if file is None or not isinstance(same, ast.expr):
         return False
-    value = same
-    if isinstance(same, ast.Name):
-        bound = file.only_value(same.id, same)
-        value = bound[1] if bound is not None else same
+    sources = attribute_values(file, same) if isinstance(same, ast.Attribute) else reach(file, same)
+    value = sources[0] if sources is not None and len(sources) == 1 else None
     if not isinstance(value, ast.Call):
         return False
+    if (dotted(value.func) or "").startswith(_ASYNC_MODULES):
+        return True
     if (dotted(value.func) or "").startswith(("asyncio.", "aiohttp.", "httpx.Async")):
         return called(value) in _ASYNC_ONLY
     return any(
@@ -201,16 +222,11 @@ def _run_in_plain(statement: Statement, call: ast.Call) -> Mend | None:
 
 def drop_await(request: Request) -> Mend | None:
     """No `await` before a plain function."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _AWAIT.search(request.report.first_line) else None
-    if statement is None or file is None:
+    at = told(request, _AWAIT)
+    found = at.parts(ast.Await) if at is not None else []
+    if at is None or len(found) != 1 or not isinstance(found[0].value, ast.Call):
         return None
-    awaits = [part for part in own_parts(statement.node) if isinstance(part, ast.Await)]
-    found = [file.same(statement, part) for part in nearest_to_carets(statement, awaits)]
-    node = found[0] if len(found) == 1 else None
-    if not isinstance(node, ast.Await) or not isinstance(node.value, ast.Call):
-        return None
-    call = node.value
+    file, node, call = at.file, found[0], found[0].value
     if dotted(call.func) == "time.sleep":
         imports = imports_for(file.source, call.lineno, True)
         start, end = file.span(call.func)
@@ -268,21 +284,19 @@ _PLAIN_MODULES = (
 
 def call_coroutine(request: Request) -> Mend | None:
     """`()` behind the functions whose coroutines are wanted."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _COROUTINE.search(request.report.first_line) else None
-    if statement is None or file is None:
+    at = told(request, _COROUTINE)
+    if at is None:
         return None
-    calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
-    for call in nearest_to_carets(statement, calls):
+    for call in at.parts(ast.Call):
         edits: list[TextEdit] = []
         for arg in call.args:
-            function = file.function(arg.id) if isinstance(arg, ast.Name) else None
+            function = at.file.function(arg.id) if isinstance(arg, ast.Name) else None
             if isinstance(function, ast.AsyncFunctionDef):
                 every = function.args
                 needed = len(every.posonlyargs) + len(every.args) - len(every.defaults)
                 if needed or any(default is None for default in every.kw_defaults):
                     return None
-                _, end = statement.span(arg)
+                _, end = at.file.span(arg)
                 edits.append(TextEdit(end, end, "()"))
         if edits:
             return Mend(tuple(edits))

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of, nearest_to_carets
+from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of
+from tracemend.fixes.toolkit.edits import without_argument
+from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
-from tracemend.source.statement import Statement, own_parts
+from tracemend.source.scopes import own_nodes
 
 _LISTED = re.compile(r"unhashable type: '(?:list|set|dict)'|awaitable is required|Task got bad yield")
 _FORBIDDEN = re.compile(r"Passing coroutines is forbidden, use tasks explicitly")
@@ -40,48 +41,39 @@ _PLAIN_WITH = ("open", "closing", "suppress", "Lock", "RLock", "Popen", "Tempora
                "ThreadPoolExecutor", "ProcessPoolExecutor", "connect", "socket", "ZipFile")  # fmt: skip
 
 
-def _asked(request: Request, pattern: re.Pattern[str]) -> tuple[Statement, Module] | None:
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and pattern.search(request.report.first_line) else None
-    return None if statement is None or file is None else (statement, file)
-
-
-def _calls(statement: Statement, file: Module, *names: str) -> Iterator[ast.Call]:
-    parts = [one for one in own_parts(statement.node) if isinstance(one, ast.Call) and called(one) in names]
-    for part in nearest_to_carets(statement, parts):
-        same = file.same(statement, part)
-        if isinstance(same, ast.Call):
-            yield same
+def _calls(at: Failing, *names: str) -> list[ast.Call]:
+    return at.parts(ast.Call, lambda call: called(call) in names)
 
 
 def gather_tasks(request: Request) -> Mend | None:
     """A list spread for gather, tasks for wait."""
-    asked = _asked(request, _FORBIDDEN)
+    asked = told(request, _FORBIDDEN)
     if asked is not None:
-        return _tasks_for_wait(*asked)
-    asked = _asked(request, _LISTED)
+        return _tasks_for_wait(asked)
+    asked = told(request, _LISTED)
     if asked is None:
         return None
-    for call in _calls(*asked, "gather"):
+    for call in _calls(asked, "gather"):
         if len(call.args) != 1 or isinstance(call.args[0], ast.Starred):
             continue
         arg = call.args[0]
-        sources = reach(asked[1], arg)
+        sources = reach(asked.file, arg)
         listed = (ast.List, ast.ListComp, ast.Tuple, ast.Set, ast.SetComp, ast.GeneratorExp)
         sure = sources is not None and all(isinstance(one, listed) for one in sources)
         if not sure and "unhashable" not in request.report.first_line:
             return None
-        start, end = asked[1].span(arg)
-        if end == asked[1].span(call)[1]:  # a generator whose parentheses are the call's
+        start, end = asked.file.span(arg)
+        if end == asked.file.span(call)[1]:  # a generator whose parentheses are the call's
             return Mend((TextEdit(start + 1, start + 1, "*("), TextEdit(end, end, ")")))
         own = isinstance(arg, ast.List | ast.Tuple) and not any(isinstance(one, ast.Starred) for one in arg.elts)
         return Mend((TextEdit(start, start, "*"),), sure=sure or own)
     return None
 
 
-def _tasks_for_wait(statement: Statement, file: Module) -> Mend | None:
+def _tasks_for_wait(at: Failing) -> Mend | None:
     """`create_task` around each coroutine that wait is given."""
-    for call in _calls(statement, file, "wait"):
+    file = at.file
+    for call in _calls(at, "wait"):
         sources = reach(file, call.args[0]) if call.args else None
         node = sources[0] if sources is not None and len(sources) == 1 else None
         made = elements(node) if node is not None else None
@@ -102,11 +94,11 @@ def _tasks_for_wait(statement: Statement, file: Module) -> Mend | None:
 
 def plain_block(request: Request) -> Mend | None:
     """`with` and `for` without `async`."""
-    asked = _asked(request, _ASYNC_WITH)
+    asked = told(request, _ASYNC_WITH)
     if asked is not None:
-        return _plain_with(*asked, request.report.first_line)
-    asked = _asked(request, _ASYNC_FOR)
-    return None if asked is None else _plain_for(*asked, request.report.first_line)
+        return _plain_with(asked, request.report.first_line)
+    asked = told(request, _ASYNC_FOR)
+    return None if asked is None else _plain_for(asked, request.report.first_line)
 
 
 def _without_async(file: Module, node: ast.stmt) -> TextEdit | None:
@@ -115,8 +107,8 @@ def _without_async(file: Module, node: ast.stmt) -> TextEdit | None:
     return TextEdit(start, found.end(), "") if found is not None else None
 
 
-def _plain_with(statement: Statement, file: Module, message: str) -> Mend | None:
-    node = file.same(statement, statement.node)
+def _plain_with(at: Failing, message: str) -> Mend | None:
+    file, node = at.file, at.node
     found = _ASYNC_WITH.search(message)
     if not isinstance(node, ast.AsyncWith) or len(node.items) != 1 or found is None:
         return None
@@ -135,10 +127,10 @@ def _plain_with(statement: Statement, file: Module, message: str) -> Mend | None
     return Mend((edit,), sure=known)
 
 
-def _plain_for(statement: Statement, file: Module, message: str) -> Mend | None:
+def _plain_for(at: Failing, message: str) -> Mend | None:
+    file, node = at.file, at.node
     found = _ASYNC_FOR.search(message)
     kind = found["type"] if found is not None else ""
-    node = file.same(statement, statement.node)
     if isinstance(node, ast.AsyncFor):
         edit, source = _without_async(file, node), node.iter
     else:
@@ -163,16 +155,17 @@ def _plain_for(statement: Statement, file: Module, message: str) -> Mend | None:
 def asyncio_moved(request: Request) -> Mend | None:
     """What older Pythons' asyncio had, as it is written now."""
     for pattern, form in ((_REMOVED, _async_for_decorator), (_LOOP, _without_loop), (_NO_LOOP, _new_loop)):
-        asked = _asked(request, pattern)
+        asked = told(request, pattern)
         if asked is not None:
-            return form(*asked)
+            return form(asked)
     source = request.place.source
     file = whole(source) if source is not None and _AITER.search(request.report.first_line) else None
     return _plain_aiter(file) if file is not None else None
 
 
-def _async_for_decorator(statement: Statement, file: Module) -> Mend | None:
+def _async_for_decorator(at: Failing) -> Mend | None:
     """`async def` for every function with the decorator; `await` for its `yield from`."""
+    file = at.file
     edits: list[TextEdit] = []
     for function in ast.walk(file.tree):
         if not isinstance(function, ast.FunctionDef):
@@ -180,7 +173,7 @@ def _async_for_decorator(statement: Statement, file: Module) -> Mend | None:
         marks = [one for one in function.decorator_list if dotted(one) in ("asyncio.coroutine", "coroutine")]
         if not marks:
             continue
-        inner = list(_own(function))
+        inner = list(own_nodes(function))
         if any(isinstance(one, ast.Yield) for one in inner):
             return None
         line, _ = file.source.position(file.span(marks[0])[0])
@@ -192,46 +185,31 @@ def _async_for_decorator(statement: Statement, file: Module) -> Mend | None:
         edits.append(TextEdit(start, start, "async "))
         for one in inner:
             if isinstance(one, ast.YieldFrom):
-                at, _ = file.span(one)
-                edits.append(TextEdit(at, file.span(one.value)[0], "await "))
+                edits.append(TextEdit(file.span(one)[0], file.span(one.value)[0], "await "))
     return Mend(tuple(edits)) if edits else None
 
 
-def _own(function: ast.FunctionDef) -> Iterator[ast.AST]:
-    waiting: list[ast.AST] = list(function.body)
-    while waiting:
-        part = waiting.pop()
-        yield part
-        if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
-            waiting.extend(ast.iter_child_nodes(part))
-
-
-def _without_loop(statement: Statement, file: Module) -> Mend | None:
+def _without_loop(at: Failing) -> Mend | None:
     """`loop=` left out, in every call of asyncio of the file that takes it no longer."""
-    if not any(keyword_of(call, "loop") is not None for call in _calls(statement, file, *_LOOPED)):
+    file = at.file
+    if not any(keyword_of(call, "loop") is not None for call in _calls(at, *_LOOPED)):
         return None
     edits: list[TextEdit] = []
     for call in ast.walk(file.tree):
         given = keyword_of(call, "loop") if isinstance(call, ast.Call) and called(call) in _LOOPED else None
         if given is None or not isinstance(call, ast.Call):
             continue
-        every: list[ast.AST] = sorted([*call.args, *call.keywords], key=lambda one: file.span(one)[0])
-        at = every.index(given)
-        start, end = file.span(given)
-        if at:
-            start = file.span(every[at - 1])[1]
-        elif len(every) > 1:
-            end = file.span(every[1])[0]
-        if "#" in file.source.text[start:end] or ")" in file.source.text[start : file.span(given)[0]]:
+        edit = without_argument(file, call, given)
+        if edit is None:
             return None
-        edits.append(TextEdit(start, end, ""))
+        edits.append(edit)
     return Mend(tuple(edits)) if edits else None
 
 
-def _new_loop(statement: Statement, file: Module) -> Mend | None:
+def _new_loop(at: Failing) -> Mend | None:
     """`asyncio.new_event_loop()` where the function runs the loop itself."""
-    function = function_around(statement)
-    for call in _calls(statement, file, "get_event_loop"):
+    file, function = at.file, function_around(at.statement)
+    for call in _calls(at, "get_event_loop"):
         holder = file.parents.get(id(call))
         if not isinstance(call.func, ast.Attribute) or dotted(call.func) != "asyncio.get_event_loop" or call.args:
             return None
@@ -242,7 +220,7 @@ def _new_loop(statement: Statement, file: Module) -> Mend | None:
         direct = isinstance(holder, ast.Attribute) and holder.attr == "run_until_complete"
         _, end = file.span(call.func)
         start, _ = file.span(call.func.value)
-        return Mend((TextEdit(start, end, "asyncio.new_event_loop"),), sure=used or direct) if used or direct else None
+        return Mend((TextEdit(start, end, "asyncio.new_event_loop"),)) if used or direct else None
     return None
 
 
@@ -259,7 +237,17 @@ def _plain_aiter(file: Module) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("gather-tasks", "Hands the tasks over as gather and wait take them.", gather_tasks),
-    Recipe("plain-block", "Takes async off a with or for over what is not asynchronous.", plain_block),
+    Recipe(
+        "gather-tasks",
+        "Hands the tasks over as gather and wait take them.",
+        gather_tasks,
+        unsure="The code does not show that it is a list of coroutines.",
+    ),
+    Recipe(
+        "plain-block",
+        "Takes async off a with or for over what is not asynchronous.",
+        plain_block,
+        unsure="The object may be meant to be an asynchronous one.",
+    ),
     Recipe("asyncio-moved", "Writes what asyncio no longer has as it is written now.", asyncio_moved),
 )

@@ -7,8 +7,9 @@ such call of the function above it. Parentheses are added where the answer is us
 in a function that is not `async`, nor to what is given to a task.
 
 Where the coroutine was used as if it were its result (a TypeError or an AttributeError, which name no function) the
-call is of an `async def` of the same file: in the statement, else where the statement's only such name was assigned;
-without one, the only call of a method that the file does not define.
+call is of an `async def` of the same file: in the statement, else where the statement's only such name was assigned,
+also in another function that hands it over, or keeps it in `self`; without one, the only call of a method that the
+file does not define.
 
 `await-up`: the same in plain code. `asyncio.run` runs the call at the module's level; a plain function becomes async,
 and so do those that call it. Does not apply where a lambda, a class or a function that nothing calls would have to.
@@ -36,10 +37,11 @@ from tracemend.fixes.toolkit.code import (
     parents_in,
     text_of,
 )
-from tracemend.fixes.toolkit.coroutines import awaited, made_async, owner_of, run_once
+from tracemend.fixes.toolkit.coroutines import awaited, coroutine_calls, made_async, owner_of, run_once
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module, whole
-from tracemend.source.statement import Statement, own_parts, statement_at
+from tracemend.source.statement import Statement, statement_at
 
 _TAKERS = (
     "create_task",
@@ -123,6 +125,7 @@ def _used_as_result(statement: Statement, message: str) -> list[tuple[Statement,
         return _awaitable(statement, called(own[0])) if len(own) == 1 else []
     above = _assigned(statement)
     found = [(where, call) for where, call in above if _is_async(where, call)]
+    found = found or _handed(statement, message)
     if found:
         return found
     attribute = _ATTRIBUTE.search(message)
@@ -143,6 +146,23 @@ def _assigned(statement: Statement) -> list[tuple[Statement, ast.Call]]:
         if above is not None and isinstance(value, ast.Call):
             found[above.line_of(above.node)] = (above, value)
     return list(found.values())
+
+
+def _handed(statement: Statement, message: str) -> list[tuple[Statement, ast.Call]]:
+    """The calls whose coroutine comes to the statement from elsewhere in the file."""
+    file = whole(statement.source)
+    if file is None:
+        return []
+    attribute = _ATTRIBUTE.search(message)
+    parts: list[ast.expr] = [part for part in expressions(statement) if isinstance(part, ast.Name | ast.Attribute)]
+    if attribute is not None:
+        parts = [one.value for one in parts if isinstance(one, ast.Attribute) and one.attr == attribute[1]]
+    found: dict[int, ast.Call] = {}
+    for part in nearest_to_carets(statement, parts):
+        same = file.same(statement, part)
+        if isinstance(same, ast.expr):
+            found.update((id(call), call) for call in coroutine_calls(file, same))
+    return [(file.statement(call), call) for call in found.values()]
 
 
 def _is_async_context(statement: Statement | None) -> bool:
@@ -213,15 +233,13 @@ def _is_of_file(file: Module, call: ast.Call) -> bool:
 
 def await_task(request: Request) -> Mend | None:
     """The recipe `await-task`."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _FUTURE.search(request.report.first_line) else None
-    if statement is None or file is None or not isinstance(function_around(statement), ast.AsyncFunctionDef):
+    at = told(request, _FUTURE)
+    if at is None or not isinstance(function_around(at.statement), ast.AsyncFunctionDef):
         return None
-    parts = [part for part in own_parts(statement.node) if isinstance(part, ast.Name | ast.Call)]
+    file = at.file
     found: dict[int, list[TextEdit]] = {}
-    for part in nearest_to_carets(statement, parts):
-        same = file.same(statement, part)
-        if not isinstance(same, ast.Name | ast.Call) or isinstance(file.parents.get(id(same)), ast.Await):
+    for same in at.parts(ast.expr, lambda one: isinstance(one, ast.Name | ast.Call)):
+        if isinstance(file.parents.get(id(same)), ast.Await):
             continue
         if "Result is not" in request.report.first_line:
             if isinstance(same, ast.Call) and called(same) == "result" and isinstance(same.func, ast.Attribute):
@@ -244,6 +262,11 @@ def await_task(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe("await", "Awaits the call of a coroutine function.", apply),
-    Recipe("await-up", "Awaits the call, and makes the functions around it async.", await_up),
+    Recipe(
+        "await-up",
+        "Awaits the call, and makes the functions around it async.",
+        await_up,
+        unsure="Something that the file does not show may call the function that becomes async.",
+    ),
     Recipe("await-task", "Awaits the task for its result.", await_task),
 )

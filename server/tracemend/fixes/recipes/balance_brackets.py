@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.brackets import ANY, opener_meant, parsed
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended, replaced
+from tracemend.fixes.toolkit.openings import is_glued, leaves_unbound, openings
+from tracemend.fixes.toolkit.plausible import NEVER, Weigher
 from tracemend.fixes.toolkit.tokens import Token
 
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
@@ -82,6 +84,25 @@ def _too_many(broken: Broken, trials: Trials) -> Iterator[Change]:
     token = broken.tokens[at]
     removal = _removal(broken, token)
     first = broken.first(at)
+    opened = openings(broken, trials, at, apply_edits(broken.text, (removal,))) if first < at else []
+    start = broken.source.offset(broken.source.position(broken.tokens[first].start)[0], 0)
+    weight = Weigher(start).weight(apply_edits(broken.text, (removal,))) if first < at else None
+    glued = any(is_glued(broken, index) for index in range(first, at))
+    doubtful = weight is None or weight >= NEVER or glued or (bool(opened) and leaves_unbound(broken, first, at))
+    if opened and (doubtful or (weight or 0) > opened[0][0]):
+        yield Change(opened[0][1], len(opened) == 1 or opened[0][0] < opened[1][0])
+        for _, edits in opened[1:]:
+            yield Change(edits, False)
+    for change in _taken_away(broken, trials, removal):
+        equal = opened and opened[0][0] < (weight or 0) + 1
+        own = change.edits == (removal,)
+        yield Change(change.edits, change.sure and not (own and (doubtful or equal) and first < at))
+
+
+def _taken_away(broken: Broken, trials: Trials, removal: TextEdit) -> Iterator[Change]:
+    """One of the closing brackets of the statement taken away."""
+    at = broken.at
+    token, first = broken.tokens[at], broken.first(at)
     # Only brackets of the same statement can be the one too many in its stead.
     begins = first if broken.tokens[first].start < token.start else at
     others = [index for index in range(begins, at) if broken.is_op(index, token.text)][-8:]
@@ -99,8 +120,16 @@ def _too_many(broken: Broken, trials: Trials) -> Iterator[Change]:
         yield from changes[1:]
         return
     repeated = (broken.is_op(at - 1, token.text) or broken.begins_line(at)) and _ends_statement(broken, at)
-    yield Change((removal,), not doubled if repeated else not different)
+    yield Change((removal,), not doubled if repeated else not different and not _groups(broken, at))
     yield from changes
+
+
+def _groups(broken: Broken, at: int) -> bool:
+    """Whether the bracket ends a sum that is multiplied, `a + b) / 2`: the opening one may be what is missing."""
+    if broken.tokens[at].text != ")" or not broken.is_op(at + 1, "*", "/", "//", "%", "**"):
+        return False
+    before = broken.tokens[broken.first(at) : at]
+    return any(one.kind == "op" and one.text in ("+", "-") and one.depth == broken.tokens[at].depth for one in before)
 
 
 def _leads_nowhere(broken: Broken, removal: TextEdit) -> bool:
@@ -142,7 +171,10 @@ def _wrong_kind(broken: Broken, trials: Trials) -> Iterator[Change]:
         return
     removal = Change((_removal(broken, token),))
     if trials.compiles(broken.text, removal.edits):
-        yield removal
+        opened = openings(broken, trials, broken.at, apply_edits(broken.text, removal.edits))
+        yield Change(removal.edits, not opened and not leaves_unbound(broken, opener, broken.at))
+        for _, edits in opened:
+            yield Change(edits, False)
         return
     following = broken.after(broken.at)
     if broken.is_op(following, right) and broken.tokens[following].start - token.end < 2:
@@ -228,7 +260,12 @@ def _closed_before(broken: Broken, trials: Trials, opener: int, right: str) -> I
             if broken.text[place - 1] != "," and place not in places:
                 places.append(place)
     fitting = [place for place in places[:_PLACES] if trials.compiles(broken.text, (TextEdit(place, place, right),))]
-    if not fitting:
+    first = broken.tokens[broken.first(opener)].start
+    weigher = Weigher(broken.source.offset(broken.source.position(first)[0], 0))
+    weights = {place: weigher.weight(f"{broken.text[:place]}{right}{broken.text[place:]}") for place in fitting}
+    least = min((weight for weight in weights.values() if weight is not None), default=0)
+    fitting = [place for place in fitting if weights[place] in (None, least)]
+    if not fitting or least >= NEVER:
         return
     line = broken.source.position(broken.tokens[opener].start)[0]
     of_line = [place for place in fitting if broken.source.position(place)[0] == line]
@@ -273,4 +310,12 @@ def apply(request: Request) -> Mend | None:
     return mended(request, _changes)
 
 
-RECIPES = (Recipe("balance-brackets", "Removes, exchanges or moves a closing bracket.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "balance-brackets",
+        "Removes, exchanges or moves a closing bracket, or opens one that was closed alone.",
+        apply,
+        needs_statement=False,
+        unsure="Another bracket of the statement may be the one that is wrong.",
+    ),
+)

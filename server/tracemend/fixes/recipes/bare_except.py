@@ -45,4 +45,12 @@ def _ends(node: ast.AST) -> bool:
     return isinstance(node, ast.Raise) and node.exc is not None and "SystemExit" in ast.dump(node.exc)
 
 
-RECIPES = (Recipe("bare-except", "Says what a bare except catches.", apply, needs_statement=False),)
+RECIPES = (
+    Recipe(
+        "bare-except",
+        "Says what a bare except catches.",
+        apply,
+        needs_statement=False,
+        unsure="The block may end the program, which was caught too.",
+    ),
+)

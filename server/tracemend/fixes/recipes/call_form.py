@@ -4,8 +4,9 @@
 - `by-position` takes the name off an argument that a function of the file takes by position alone.
 - `drop-object` takes the object out of the arguments of its own method.
 - `add-call` puts the parentheses behind a function or method whose result is meant.
-- `drop-call` takes them off a property or attribute; of a dictionary, list or tuple that is called with one argument it
-  makes square brackets; behind a number it puts the sign of multiplication, behind a template % or `.format`.
+- `drop-call` takes them off a property or attribute (of the file's classes, or a well-known one: `response.text()`); of
+  a dictionary, list or tuple that is called with one argument it makes square brackets; behind a
+  number it puts the sign of multiplication, behind a template % or `.format`.
 
 The function or class has to be in the file, but for the methods of built-in types that need no arguments.
 Source: https://docs.python.org/3/reference/expressions.html#calls
@@ -34,11 +35,19 @@ _PLAIN = frozenset(
         *("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "swapcase", "casefold", "split"),
         *("splitlines", "items", "keys", "values", "copy", "read", "readlines", "readline", "isdigit", "isalpha"),
         *("isalnum", "isupper", "islower", "isspace", "total_seconds", "timestamp", "date"),
-        *("iterrows", "itertuples", "tolist"),
+        *("iterrows", "itertuples", "tolist", "json", "get_text", "group", "groups", "groupdict"),
     )
 )
 """Methods of built-in types that are usually called without arguments."""
 
+_READ_ONLY = {
+    "str": ("text", "url", "reason", "encoding", "name", "stem", "suffix", "string", "title", "content_type", "path"),
+    "int": ("status_code", "size", "year", "month", "day", "hour", "minute", "second", "days", "seconds", "ndim"),
+    "bytes": ("content", "data", "body"),
+    "bool": ("ok", "closed", "is_json", "empty"),
+    "tuple": ("shape",),
+}
+"""Attributes of the standard library's and well-known libraries' objects that are often called, by their types."""
 
 _TAKE_VALUES = frozenset(("len", "int", "float", "sum", "sorted", "list", "set", "tuple", "enumerate", "round"))
 
@@ -226,6 +235,8 @@ def drop_call(request: Request) -> Mend | None:
         owners = [one for one in ast.walk(module.tree) if isinstance(one, ast.ClassDef) and name in members(one)]
         found = [one for owner in owners for one in methods(owner) if one.name == name]
         if owners and all(decorated_with(one, "property", "cached_property") for one in found):
+            return Mend((TextEdit(middle, end, ""),))
+        if not owners and name in _READ_ONLY.get(str(kind), ()):
             return Mend((TextEdit(middle, end, ""),))
         return None
     plain = len(call.args) == 1 and not call.keywords and not spreads(call)

@@ -134,6 +134,11 @@ def own_attribute(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("changed-copy", "Gives the name a changed copy of an object that cannot be changed.", changed_copy),
+    Recipe(
+        "changed-copy",
+        "Gives the name a changed copy of an object that cannot be changed.",
+        changed_copy,
+        unsure="Something else may hold the old object, which stays as it is.",
+    ),
     Recipe("own-attribute", "Sets the attribute that the property gives back.", own_attribute),
 )

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
-from tracemend.fixes.toolkit.blocks import CLAUSE
+from tracemend.fixes.toolkit.blocks import CLAUSE, header_too_far_out
 from tracemend.fixes.toolkit.compiling import syntax_error
 from tracemend.fixes.toolkit.edits import lines_in_strings
 from tracemend.source.text import SourceText
@@ -144,6 +144,8 @@ def apply(request: Request) -> Mend | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or len(source.text) > _MAX_TEXT:
         return None
+    if header_too_far_out(source, line):
+        return None  # it is the header that stands wrong (`indent`)
     found = _solved(source, line)
     return Mend(found[0], sure=len(found) == 1) if found else None
 

@@ -238,7 +238,12 @@ def assert_tuple(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("none-comparison", "Compares with None by `is`.", none_comparison),
+    Recipe(
+        "none-comparison",
+        "Compares with None by `is`.",
+        none_comparison,
+        unsure="The sign may be a library's own, which compares each element.",
+    ),
     Recipe("true-comparison", "Drops a comparison of a bool with True or False.", true_comparison),
     Recipe("not-membership", "Writes `not in` and `is not`.", not_membership),
     Recipe("literal-identity", "Compares with a literal by `==`.", literal_identity),

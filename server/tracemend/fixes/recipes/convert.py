@@ -4,7 +4,8 @@
 names neither, the literals in the code must. Does not apply where both operands could be meant, to None or a
 coroutine (whose text is never wanted), nor makes text of a number that is compared or calculated with.
 
-Sure only where the code shows which of the two is wrong: a number beside words, and a text that is a number.
+Sure only where the code shows which of the two is wrong: a number beside words, and a text that is a number. A path
+only where a sentence tells it: what is joined to one elsewhere may be a part of it (`base / "a.txt"`).
 """
 
 from __future__ import annotations
@@ -19,9 +20,24 @@ from tracemend.source.statement import Statement
 _WORDY = re.compile(r"[^\W\d]|[:=,;%$€£]")
 """What the text of a message or a label has in it, and the text of a number has not."""
 _PLAIN = frozenset(
-    ("int", "float", "complex", "Decimal", "Fraction", "date", "datetime", "time", "timedelta", "UUID", "PosixPath")
+    (
+        "int",
+        "float",
+        "complex",
+        "Decimal",
+        "Fraction",
+        "date",
+        "datetime",
+        "time",
+        "timedelta",
+        "UUID",
+        "PosixPath",
+        "WindowsPath",
+    )
 )
 """Types whose `str()` is what a reader expects to see."""
+_PATHS = ("PosixPath", "WindowsPath")
+"""What may be meant to be a path still when a text is joined to it: `base / "a.txt"`."""
 _NEVER_TEXT = frozenset(
     ("NoneType", "coroutine", "function", "method", "builtin_function_or_method", "type", "generator", "bytes")
 )
@@ -70,6 +86,7 @@ def apply(request: Request) -> Mend | None:
             return None
         node = fitting[0][wanted[0]]
         sure = kind in _PLAIN and _in_words(statement, fitting[0]) if to == "str" else _is_number(node)
+        sure = sure and (kind not in _PATHS or _is_told(statement, fitting[0]))
         if to == "str" and isinstance(node, ast.Constant) and isinstance(fitting[0][0], ast.BinOp):
             sure = sure and text_of(fitting[0][0].right) is not None  # "next year " + age + 1: one is added to
         return _wrap(statement, node, to, sure)
@@ -87,6 +104,18 @@ def _in_words(statement: Statement, pair: tuple[ast.expr, ast.expr]) -> bool:
             return False
         inner = outer
     return True
+
+
+def _is_told(statement: Statement, pair: tuple[ast.expr, ast.expr]) -> bool:
+    """Whether a path ends a sentence (`"saved to " + path`), or one goes on behind it: else `/` may be meant."""
+    before, after = text_of(_joined(pair[0])[-1]), text_of(pair[1])
+    if after is not None:
+        return re.match(r"[\s:,;)]", after) is not None and "/" not in after
+    parents = parents_in(statement.node)
+    outer = parents.get(id(parents.get(id(pair[0]))))
+    further = text_of(outer.right) if isinstance(outer, ast.BinOp) else " "
+    told = before is not None and before.endswith((" ", ": ", "'", '"', "(", "=")) and "/" not in before
+    return told and further is not None and re.match(r"[\s:,;)'\"]", further) is not None
 
 
 def _joined(node: ast.expr) -> list[ast.expr]:

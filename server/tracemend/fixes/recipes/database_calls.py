@@ -22,6 +22,7 @@ import ast
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
+    add_after,
     add_keyword,
     extent,
     indent_lines,
@@ -131,10 +132,10 @@ def on_delete(request: Request) -> Mend | None:
         if not isinstance(call, ast.Call) or called(call) not in _RELATIONS or keyword_of(call, "on_delete"):
             continue
         owner = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None
-        if owner is None or len(call.args) != 1 or any(key.arg is None for key in call.keywords):
+        to = call.args[0] if len(call.args) == 1 else keyword_of(call, "to") if not call.args else None
+        if owner is None or to is None or any(key.arg is None for key in call.keywords):
             return None
-        at = file.span(call.args[0])[1]
-        edits.append(TextEdit(at, at, f", on_delete={owner}.CASCADE"))
+        edits.append(add_after(file.statement(call), call, to, f"on_delete={owner}.CASCADE"))
     return Mend(tuple(edits), note="CASCADE deletes what refers to a row with it, as Django 1 did.") if edits else None
 
 

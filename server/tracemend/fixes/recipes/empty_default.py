@@ -69,6 +69,10 @@ def _is_tested(at: Failing, call: ast.Call) -> bool:
         target = outer.target
     if not isinstance(target, ast.Name):
         return False
+    loop = at.file.parents.get(id(outer))
+    if isinstance(loop, ast.While) and loop.body[-1] is outer:
+        tests = [one for one in ast.walk(loop.test) if isinstance(one, ast.Name) and one.id == target.id]
+        return len(tests) == 1 and _asks(at.file, tests[0])
     scope = at.file.scope_of(target.id, target)
     later = [one for one in at.file.uses(target.id, scope) if one.lineno >= call.lineno] if scope is not None else []
     return bool(later) and _asks(at.file, later[0])
@@ -120,12 +124,17 @@ def _quotient(at: Failing) -> Mend | None:
     likes = [
         one.orelse
         for one in ast.walk(at.file.tree)
-        if isinstance(one, ast.IfExp) and isinstance(one.body, ast.BinOp) and isinstance(one.body.op, ast.Div)
+        if isinstance(one, ast.IfExp)
+        and isinstance(one.body, ast.BinOp)
+        and isinstance(one.body.op, ast.Div)
+        and _is_like(at.file, one.body.right, divisor)
     ]
     values = {at.file.text(one) for one in likes if isinstance(one, ast.Constant)}
     value = values.pop() if len(values) == 1 else None
     start, end = at.file.span(node)
     outer = at.file.parents.get(id(node))
+    if isinstance(outer, ast.IfExp) and dotted(asked) in {dotted(one) for one in ast.walk(outer.test)}:
+        return None
     alone = isinstance(outer, ast.Return | ast.Assign) or (isinstance(outer, ast.Call) and outer.func is not node)
     line = at.file.source.text[start:end]
     if "\n" in line or (at.file.source.text[start - 1 : start] == "(" and not isinstance(outer, ast.Call)):
@@ -137,4 +146,18 @@ def _quotient(at: Failing) -> Mend | None:
     return Mend(tuple(edits), sure=value is not None)
 
 
-RECIPES = (Recipe("empty-default", "Says what the result is where there is nothing.", apply),)
+def _is_like(file: Module, one: ast.expr, other: ast.expr) -> bool:
+    """Whether two quotients are divided by the same: the number of something, or what has one name."""
+    if isinstance(one, ast.Call) and isinstance(other, ast.Call):
+        return called(one) == called(other)
+    return (dotted(one) or "").rpartition(".")[2] == (dotted(other) or "-").rpartition(".")[2]
+
+
+RECIPES = (
+    Recipe(
+        "empty-default",
+        "Says what the result is where there is nothing.",
+        apply,
+        unsure="The code does not show which result is meant where there is nothing.",
+    ),
+)

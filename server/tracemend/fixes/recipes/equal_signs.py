@@ -85,7 +85,8 @@ def _sign(broken: Broken, first: int, index: int, last: int) -> Iterator[Change]
     condition = head in _CONDITIONS or token.up is not None or _after_if(broken, first, index)
     if not condition and head not in ("return", "yield") and "lambda" not in _words(broken, first, index):
         return  # a comparison that nothing uses
-    unknown = left and not broken.is_op(index - 2, ".") and not is_bound(left, above) and _called(broken, index + 1)
+    unknown = left and not broken.is_op(index - 2, ".") and not is_bound(left, above)
+    unknown = unknown and (_called(broken, index + 1) or broken.tokens[index + 1].kind == "name")
     yield replaced(token, "==", condition and not calls and not unknown)
 
 

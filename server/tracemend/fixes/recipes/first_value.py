@@ -43,4 +43,11 @@ def apply(request: Request) -> Mend | None:
     return Mend((insert_before(outer, [f"{name} = None"]),), sure=False)
 
 
-RECIPES = (Recipe("first-value", "Gives a name the value None before the branch that may not run.", apply),)
+RECIPES = (
+    Recipe(
+        "first-value",
+        "Gives a name the value None before the branch that may not run.",
+        apply,
+        unsure="Another value may be right, or the branch without one may have to raise.",
+    ),
+)

@@ -1,4 +1,4 @@
-"""`view-return`, `view-wraps`, `view-rule`, `view-parameter`, `app-context`, `app-start`, `app-key`, `extension`: views
+"""`view-return`, `view-wraps`, `view-rule`, `view-parameter`, `app-start`, `app-key`, `extension`: views
 and applications of Flask.
 
 - `view-return`: `return` before the last call of a view that answers nothing, or a `return` of what its last line
@@ -6,12 +6,11 @@ and applications of Flask.
 - `view-wraps`: `functools.wraps` in a decorator, whose views else all have one name.
 - `view-rule`: `methods=[...]` for `method=` and for a text, and the slash a rule begins with.
 - `view-parameter`: the rule's variable is named as the view's one parameter that it lacks; or the view gets it.
-- `app-context`: `with app.app_context():` around a statement of the module that asks for one.
 - `app-start`: what `before_first_request` ran is run when the module is loaded.
-- `app-key`: a random secret key after the application is made; sessions end with the process.
+- `app-key`: a random secret key after the application is made; never sure, for sessions end with the process then.
 - `extension`: `flask_name` for `flask.ext.name`.
 
-Sources: https://flask.palletsprojects.com/en/stable/appcontext/, https://flask.palletsprojects.com/en/stable/quickstart/,
+Sources: https://flask.palletsprojects.com/en/stable/quickstart/,
 https://flask.palletsprojects.com/en/stable/changes/, https://docs.python.org/3/library/functools.html#functools.wraps
 """
 
@@ -24,8 +23,6 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
     begins_its_line,
-    extent,
-    indent_lines,
     indent_of,
     indent_step,
     insert_after,
@@ -81,7 +78,21 @@ def view_return(request: Request) -> Mend | None:
     statement = file.statement(last)
     if not isinstance(target, ast.Name) or not owns_its_lines(statement):
         return None
-    return Mend((insert_after(statement, [f"return {target.id}"]),))
+    return Mend(
+        (insert_after(statement, [f"return {target.id}"]),),
+        sure=isinstance(last, ast.Assign) and _is_answer(file, last.value),
+    )
+
+
+def _is_answer(file: Module, node: ast.expr) -> bool:
+    """Whether a value can be a view's answer, as the code shows: a text, a dictionary, a list, what Flask makes."""
+    if isinstance(node, ast.BinOp):
+        return any(_is_answer(file, side) for side in (node.left, node.right))
+    if isinstance(node, ast.Call):
+        return called(node) in (*_ANSWERS, "str", "join", "format", "dumps", "dict", "list")
+    return text_of(node) is not None or isinstance(
+        node, ast.JoinedStr | ast.Dict | ast.List | ast.DictComp | ast.ListComp
+    )
 
 
 _ANSWERS = (
@@ -165,26 +176,6 @@ def view_parameter(request: Request) -> Mend | None:
     return Mend((TextEdit(empty.start(1), empty.start(1), ", ".join(missing)),)) if empty is not None else None
 
 
-def app_context(request: Request) -> Mend | None:
-    """`with app.app_context():` around the statement."""
-    file, statement = _file(request), request.place.statement
-    made = _application(file) if file is not None else None
-    if file is None or statement is None or made is None or not request.report.message.startswith(_OUTSIDE):
-        return None
-    node = file.same(statement, statement.node)
-    if node not in file.tree.body or not isinstance(node, ast.Expr | ast.Assign | ast.AugAssign):
-        return None
-    around = file.statement(node)
-    if made[0].lineno >= node.lineno or not owns_its_lines(around):
-        return None
-    first, last = extent(around)
-    edits = indent_lines(file.source, first, last, indent_step(file.source))
-    return Mend((insert_before(around, [f"with {made[1]}.app_context():"]), *edits))
-
-
-_OUTSIDE = "Working outside of application context."
-
-
 def app_start(request: Request) -> Mend | None:
     """What was to run before the first request runs when the module is loaded."""
     file = _file(request)
@@ -220,7 +211,7 @@ def app_key(request: Request) -> Mend | None:
     imports = Imports(file.source)
     line = f"{made[1]}.secret_key = {imports.module('secrets')}.token_hex()"
     note = "The key is new at each start, which ends all sessions; give one from the environment to keep them."
-    return Mend((*imports.edits(), insert_after(statement, [line])), note=note)
+    return Mend((*imports.edits(), insert_after(statement, [line])), sure=False, note=note)
 
 
 def extension(request: Request) -> Mend | None:
@@ -237,12 +228,16 @@ def extension(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("view-return", "Returns what a view makes.", view_return),
+    Recipe("view-return", "Returns what a view makes.", view_return, unsure="Another value may be the view's answer."),
     Recipe("view-wraps", "Keeps a view's own name in a decorator.", view_wraps),
     Recipe("view-rule", "Writes a rule and its methods as Flask takes them.", view_rule),
     Recipe("view-parameter", "Gives the rule's variable and the view's parameter one name.", view_parameter),
-    Recipe("app-context", "Runs the statement in the application's context.", app_context),
     Recipe("app-start", "Runs what was to run before the first request at the start.", app_start),
-    Recipe("app-key", "Gives the application a secret key.", app_key),
+    Recipe(
+        "app-key",
+        "Gives the application a secret key.",
+        app_key,
+        unsure="The key is new at each start; one from the configuration may be meant.",
+    ),
     Recipe("extension", "Imports an extension of Flask by its own name.", extension),
 )

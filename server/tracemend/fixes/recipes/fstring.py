@@ -18,8 +18,8 @@ import ast
 import builtins
 import re
 
-from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
+from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said, syntax_error
 from tracemend.fixes.toolkit.fstrings import BEGIN, FString, read
 from tracemend.fixes.toolkit.names import free_name, is_bound
 from tracemend.fixes.toolkit.tokens import code_only
@@ -30,6 +30,7 @@ _PRIMARY = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|\[[^\[\]]*\]|\([^()]*\))*")
 _GOES_ON = re.compile(r"\s*(?:[-+*/%@&|^<>=!.,(\[]|(?:if|else|and|or|not|in|is|for|await)\b)")
 _FORMAT = re.compile(r"(?P<rest>(?:![rsa])?(?::[^{}\"']*)?)\Z")
 _MAX_LINE = 2000
+_MAX_OTHERS = 40
 
 
 def apply(request: Request) -> Mend | None:
@@ -92,7 +93,40 @@ def _nested(source: SourceText, line: int, strings: list[FString]) -> Mend | Non
         at = source.offset(first, 0)
         lines = "".join(f"{indent}{name} = {whole}{source.newline}" for whole, name in named.items())
         edits.append(TextEdit(at, at, lines))
-    return proven(source, edits)
+    return proven(source, [*edits, *_others(source, edits)])
+
+
+def _others(source: SourceText, made: list[TextEdit]) -> list[TextEdit]:
+    """The same done to the other f-strings of the file that fail like it once that is made, one after the other."""
+    found: list[TextEdit] = []
+    last = max((source.position(edit.start)[0] for edit in made), default=0)
+    for _ in range(_MAX_OTHERS):
+        edits = [*made, *found]
+        error = syntax_error(apply_edits(source.text, tuple(edits))) if edits else None
+        if error is None or error.lineno is None:
+            return found
+        number = error.lineno - sum(edit.text.count("\n") for edit in edits)
+        more = _swapped(source, _on_line(source, number)) if last < number <= len(source.lines) else None
+        if not more:
+            return found
+        found += more
+        last = number
+    return found
+
+
+def _swapped(source: SourceText, strings: list[FString]) -> list[TextEdit] | None:
+    """Other quotes for those in fields that are the f-string's own; None where they cannot be exchanged."""
+    edits: list[TextEdit] = []
+    for string in strings:
+        other = "'" if string.quote == '"' else '"'
+        for inner in string.inner:
+            begin, end = inner.start + len(inner.prefix) + len(inner.quote), inner.end - len(inner.quote)
+            body = source.text[begin:end]
+            if inner.quote[0] == string.quote:
+                if other in body or "\\" in body or len(inner.quote) == 3:
+                    return None
+                edits += [TextEdit(begin - 1, begin, other), TextEdit(end, end + 1, other)]
+    return edits
 
 
 def _begins(source: SourceText, line: int) -> int:

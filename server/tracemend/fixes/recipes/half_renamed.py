@@ -8,7 +8,8 @@ the function is changed, and of others that were renamed with it (`first`, `last
 `self._buckets` where the class has that alone.
 
 Not sure where only the parts fit and the variable may be there for a caller's sake: in a method of a class with bases,
-in a decorated function or one named as a handler (`on_click`); nor for what is called, for `logger` and the like. Does
+in a decorated function or one named as a handler (`on_click`); nor for what is called, for `logger` and the like; nor,
+where only the parts fit, for a missing name that says something of its own (`rate` beside an unused `zone`). Does
 not apply where the missing name is bound elsewhere in the file, or two variables fit.
 
 Source: https://docs.python.org/3/reference/executionmodel.html#resolution-of-names
@@ -40,6 +41,11 @@ _GLOBAL = re.compile(r"(?:_?log(?:ger)?|app|db|session|config|settings|request|c
 _FOR_CALLERS = re.compile(r"_*(?:on|handle|do|test|visit|callback)(?:_|[A-Z]|$)")
 """Functions whose parameters are what their callers hand over, used or not."""
 _OBJECTS = ("self", "cls", "mcs")
+_ANYTHING = re.compile(
+    r"[a-z_]\w?|item|items|elem|element|el|val|value|values|obj|object|thing|data|arg|args|param|var|text|string|entry|"
+    r"input|result|res|ret|out|output|current|cur|temp|tmp|line|row|word|char|num|number|key|nums|numbers|lst|arr|array"
+)
+"""Names that are given to anything."""
 
 
 def apply(request: Request) -> Mend | None:
@@ -162,6 +168,13 @@ def _has_one_purpose(file: Module, node: ast.Name, variable: Variable) -> bool:
     if node.id[:1].isupper():
         return False  # a class or a constant
     function = next((one for one in file.around(node) if isinstance(one, Function | ast.Lambda)), None)
+    if variable.kind in ("handler", "with"):
+        return True  # it has one purpose
+    names = [one for one in parameter_names(function) if one not in _OBJECTS] if function is not None else []
+    only = variable.kind == "parameter" and names == [variable.name]
+    named = _ANYTHING.fullmatch(variable.name) and _is_one_of(file, node, variable)
+    if not (only or named or _ANYTHING.fullmatch(node.id)):
+        return False  # a name that says something (`rate`) may be what is missing, whatever else is not used
     if variable.kind != "parameter" or isinstance(function, ast.Lambda):
         return True
     owner = file.parents.get(id(function)) if function is not None else None
@@ -169,6 +182,17 @@ def _has_one_purpose(file: Module, node: ast.Name, variable: Variable) -> bool:
     if isinstance(function, Function) and _FOR_CALLERS.match(function.name):
         return False
     return not decorated and not (isinstance(owner, ast.ClassDef) and bool(owner.bases))
+
+
+def _is_one_of(file: Module, node: ast.Name, variable: Variable) -> bool:
+    """Whether the missing name is that of one of what the variable's loop goes over: `row` in `for i in rows`."""
+    for outer in file.around(node):
+        loops = [outer] if isinstance(outer, ast.For | ast.AsyncFor) else getattr(outer, "generators", [])
+        for loop in loops:
+            if isinstance(loop.target, ast.Name) and loop.target.id == variable.name:
+                over = [one for one in ast.walk(loop.iter) if isinstance(one, ast.Name | ast.Attribute)]
+                return any(shares_words(node.id, getattr(one, "id", getattr(one, "attr", ""))) for one in over)
+    return variable.kind == "parameter"
 
 
 def _counter(file: Module, line: int, name: str) -> Mend | None:
@@ -195,4 +219,11 @@ def _counter(file: Module, line: int, name: str) -> Mend | None:
     return Mend(tuple(TextEdit(start, end, fits[0]) for start, end in spans))
 
 
-RECIPES = (Recipe("half-renamed", "Writes the variable that is there, where it or its use was renamed.", apply),)
+RECIPES = (
+    Recipe(
+        "half-renamed",
+        "Writes the variable that is there, where it or its use was renamed.",
+        apply,
+        unsure="The name that is missing may be something of its own: then give it a value.",
+    ),
+)

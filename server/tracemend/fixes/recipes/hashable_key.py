@@ -95,7 +95,7 @@ def _key(file: Module, key: ast.expr, to: str) -> Mend | None:
         return None  # it is one already: something in it cannot be hashed
     if isinstance(key, ast.Call) and to == "tuple":
         made = _returned(file, key)
-        if made is not None:
+        if made is not None or _returns_tuples(file, key):
             return made
     if isinstance(key, ast.Name):
         bound = file.only_value(key.id, key)
@@ -135,6 +135,16 @@ def _returned(file: Module, key: ast.Call) -> Mend | None:
         if is_name and not (isinstance(call, ast.Call) and call.func is one and _takes_tuple(file, call)):
             return None
     return Mend(tuple(edit for one in lists for edit in as_tuple(file, one)))
+
+
+def _returns_tuples(file: Module, key: ast.Call) -> bool:
+    """Whether the function returns tuples already: something in them cannot be hashed."""
+    for one in ast.walk(file.tree):
+        if isinstance(one, ast.FunctionDef) and one.name == called(key):
+            shown = [part.value for part in own_nodes(one) if isinstance(part, ast.Return)]
+            if shown and all(isinstance(part, ast.Tuple) for part in shown):
+                return True
+    return False
 
 
 def _takes_tuple(file: Module, call: ast.Call) -> bool:

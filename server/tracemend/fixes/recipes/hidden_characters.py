@@ -108,4 +108,11 @@ def apply(request: Request) -> Mend | None:
     return Mend(tuple(edits), sure=here and all(os.path.exists(os.path.join(folder, text)) for text in met))
 
 
-RECIPES = (Recipe("visible-text", "Takes characters that nobody sees out of a text.", apply),)
+RECIPES = (
+    Recipe(
+        "visible-text",
+        "Takes characters that nobody sees out of a text.",
+        apply,
+        unsure="No file of that name is seen here.",
+    ),
+)

@@ -35,6 +35,8 @@ def apply(request: Request) -> Mend | None:
         text = request.context.documents.read(path) if path is not None and path != own else None
         source = request.place.source if path == own else SourceText(text) if text is not None else None
         file = whole(source) if source is not None else None
+        if file is None and path == own:
+            return None  # it was changed since, and does not parse: where the import is needed cannot be told
         edits = _later(file, frame.line) if file is not None else None
         if edits:
             return Mend(tuple(edits), sure=not _used_at_once(request, path), file=None if path == own else path)
@@ -48,6 +50,8 @@ def _used_at_once(request: Request, but: str | None) -> bool:
         path = file_of(frame, request.context)
         text = request.context.documents.read(path) if path is not None and path != but else None
         file = whole(SourceText(text)) if text is not None else None
+        if text is not None and file is None:
+            return True  # it cannot be told
         for statement in file.tree.body if file is not None else ():
             if isinstance(statement, Function | ast.ClassDef | ast.Import | ast.ImportFrom | ast.If):
                 continue
@@ -153,4 +157,11 @@ def _whole_module(file: Module, node: ast.ImportFrom, uses: list[ast.Name]) -> l
     return edits
 
 
-RECIPES = (Recipe("import-later", "Imports in a function what would close a circle of imports.", apply),)
+RECIPES = (
+    Recipe(
+        "import-later",
+        "Imports in a function what would close a circle of imports.",
+        apply,
+        unsure="Another module of the circle may need the import while it is loaded.",
+    ),
+)

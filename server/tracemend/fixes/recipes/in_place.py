@@ -6,7 +6,8 @@
 - `longer = row.append(3)` and `return row.append(3)`: the call on a line of its own, then the object.
 - `items.append(1).append(2)`: two statements.
 
-Sure but for a second name of an object that is used under its first name later: a copy may be meant.
+Sure but for a second name of an object that is used under its first name later: a copy may be meant, or the object in
+its new order.
 Source: https://docs.python.org/3/faq/design.html#why-doesn-t-list-sort-return-the-sorted-list,
 https://docs.python.org/3/library/random.html#random.shuffle
 """
@@ -92,7 +93,7 @@ def _mended(file: Module, call: ast.Call) -> Mend | None:
             return Mend((TextEdit(file.span(outer)[0], file.span(call)[0], ""),))
         new = _new(file, call, changed)
         if new:
-            return Mend(tuple(new))
+            return Mend(tuple(new), sure=not _read_after(file, outer, changed))
         if name is None or not isinstance(target, ast.Name):
             return None
         return _two_lines(file, outer, call, f"{target.id} = {name}", not _used_later(file, outer, changed))
@@ -157,6 +158,13 @@ def _used_later(file: Module, statement: ast.stmt, changed: ast.expr) -> bool:
     return any(use.lineno > (statement.end_lineno or statement.lineno) for use in file.uses(changed.id, scope))
 
 
+def _read_after(file: Module, statement: ast.stmt, changed: ast.expr) -> bool:
+    """Whether the function goes on with the object under its first name: sorted then, or as it was?"""
+    scope = file.scope_of(changed.id, changed) if isinstance(changed, ast.Name) else None
+    uses = file.uses(changed.id, scope) if isinstance(changed, ast.Name) and scope is not None else []
+    return any(use.lineno > (statement.end_lineno or statement.lineno) for use in uses)
+
+
 def _split(file: Module, inner: ast.Call) -> Mend | None:
     """`a.append(1).append(2)` as two statements."""
     name, statement = dotted(changed) if (changed := _changed(inner)) is not None else None, file.statement(inner).node
@@ -180,4 +188,11 @@ def _split(file: Module, inner: ast.Call) -> Mend | None:
     return Mend(tuple(edits)) if outer is statement and edits else None
 
 
-RECIPES = (Recipe("in-place", "Goes on with the object that a method changed, not with the method's None.", apply),)
+RECIPES = (
+    Recipe(
+        "in-place",
+        "Goes on with the object that a method changed, not with the method's None.",
+        apply,
+        unsure="The object is used under its first name later: as it was, or changed?",
+    ),
+)

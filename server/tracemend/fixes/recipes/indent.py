@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 import warnings
+from dataclasses import replace
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
-from tracemend.fixes.toolkit.blocks import comments_of_block, lines_of_body
+from tracemend.fixes.toolkit.blocks import comments_of_block, header_too_far_out, lines_of_body
 from tracemend.fixes.toolkit.compiling import said
 from tracemend.fixes.toolkit.edits import indent_step, lines_in_strings
 from tracemend.source.text import SourceText
@@ -39,7 +40,11 @@ def apply(request: Request) -> Mend | None:
         return None
     message = said(request)
     if "expected an indented block" in message:
-        return _indented(source, line)
+        made = _indented(source, line)
+        return replace(made, sure=False) if made is not None and made.sure and _header_is_off(source, line) else made
+    stands_out = standing_out(source, line) if "indent" in message else None
+    if stands_out is not None:
+        return stands_out
     if "unexpected indent" in message:
         return _dedented(source, line, _levels(source, line)[:1] or [""])
     if "unindent does not match" in message:
@@ -113,6 +118,85 @@ def _indented(source: SourceText, line: int) -> Mend | None:
         if _compiles(source, edits):
             return Mend(edits, sure=shown and count == counts[0])
     return None
+
+
+def standing_out(source: SourceText, line: int) -> Mend | None:
+    """One statement above that stands further left than those on both sides of it, which are in one column: it goes in,
+    not all that follow it out. So does a header (no `def`) whose block stands two steps further in; the one statement
+    that stands two steps in below its header, before the line, goes out."""
+    above = _code_above(source, line)
+    if not above:
+        return None
+    step, strings = indent_step(source), lines_in_strings(source, max(1, line - 60), line)
+    begin = _first_line(source, above, strings)
+    inner = source.indent_of(line)
+    outer = _code_above(source, begin)
+    while outer and _width(source, outer) > _columns(inner):
+        outer = _code_above(source, outer)
+    if outer and source.indent_of(outer) == inner == source.indent_of(begin) + step and not _opens(source, above):
+        after = next((n for n in range(line + 1, len(source.lines) + 1) if source.line(n).strip()), 0)
+        alone = after and source.indent_of(after) == source.indent_of(begin)  # it is the line itself that stands out
+        if not alone and not _NEXT.match(source.line(begin).lstrip()) and not _opens(source, outer, begin):
+            edits = _moved_in(source, begin, above, step)
+            return Mend(edits) if _compiles(source, edits) else None
+    header = _code_above(source, begin)
+    levels = [_width(source, number) for number in (header or line, line, begin)]
+    between = header and levels[1] - levels[0] >= 4 and levels[2] - levels[1] >= 4
+    if between and _opens(source, header) and begin not in strings and inner.startswith(source.indent_of(header)):
+        defines = _NEXT.match(source.line(header).lstrip()) is not None
+        edits = _moved(source, begin, above, source.indent_of(begin), inner)
+        if defines and _NEXT.match(source.line(line).lstrip()):
+            edits = _moved_in(source, header, header, step)  # a method among others
+        return Mend(edits, sure=defines) if _compiles(source, edits) else None
+    number = header_too_far_out(source, line)
+    edits = _moved_in(source, number, number, step) if number else ()
+    return Mend(edits) if edits and _compiles(source, edits) else None
+
+
+def _first_line(source: SourceText, last: int, strings: frozenset[int]) -> int:
+    """The line on which the statement that ends on a line begins, as brackets and texts over several lines show."""
+    begin = last
+    while begin > max(1, last - 40) and begin in strings:
+        begin -= 1
+    if source.line(begin).lstrip()[:1] in (")", "]", "}"):
+        column = source.indent_of(begin)
+        begin -= 1
+        while begin > 1 and (source.indent_of(begin) != column or not source.line(begin).strip() or begin in strings):
+            begin -= 1
+    return begin
+
+
+def _opens(source: SourceText, line: int, until: int | None = None) -> bool:
+    """Whether a line ends as a header does (and, with `until`, nothing deeper stands between)."""
+    if until is not None and _code_above(source, until) != line:
+        return False
+    return re.search(r":[ \t]*(?:#.*)?$", source.line(line)) is not None
+
+
+def _header_is_off(source: SourceText, line: int) -> bool:
+    """Whether it may be the header above that stands too far in: nothing would run there, or it is a method in another
+    one's column."""
+    header = _code_above(source, line)
+    indent, step = source.indent_of(header), indent_step(source)
+    if not header or not indent.endswith(step):
+        return False
+    outer = indent[: len(indent) - len(step)]
+    if not _compiles(source, _moved(source, header, header, indent, outer)):
+        return False
+    if _is_never_reached(source, header, indent):
+        return True
+    text = source.line(header).lstrip()
+    siblings = (source.line(number) for number in range(header - 1, 0, -1) if source.indent_of(number) == outer)
+    return bool(_DEFINITION.match(text)) and any(_DEFINITION.match(one.lstrip()) for one in siblings)
+
+
+def _moved_in(source: SourceText, first: int, last: int, step: str) -> tuple[TextEdit, ...]:
+    strings = lines_in_strings(source, first, last)
+    return tuple(
+        TextEdit(source.offset(number, 0), source.offset(number, 0), step)
+        for number in range(first, last + 1)
+        if number not in strings and source.line(number).strip()
+    )
 
 
 def _body_of_definition(source: SourceText, line: int, paragraph: int, header: str, begins: str) -> tuple[int, bool]:

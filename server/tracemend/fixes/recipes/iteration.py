@@ -4,7 +4,8 @@
 - `loop-items`: two names in a loop over a dictionary need `.items()`.
 - `loop-enumerate`: a counter and an item need `enumerate(...)`; the first name has to be a counter's.
 - `split-input`: `a, b = map(int, input())` needs `.split()` where a blank was typed between.
-- `split-once`: two names for `line.split("=")` that gave more: `split("=", 1)`.
+- `split-once`: two names for `line.split("=")` that gave more: `split("=", 1)`. Sure where the second is for all that
+  follows; not where a record may have a further field, or a number is made of the second.
 
 Sources: https://docs.python.org/3/tutorial/datastructures.html#looping-techniques,
 https://docs.python.org/3/library/stdtypes.html#str.split
@@ -13,12 +14,13 @@ https://docs.python.org/3/library/stdtypes.html#str.split
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
-from tracemend.fixes.toolkit.failing import failing
+from tracemend.fixes.toolkit.failing import failing, told
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import own_parts
@@ -32,11 +34,10 @@ _CHANGERS = ("pop", "popitem", "update", "setdefault", "clear", "add", "remove",
 
 def iterate_copy(request: Request) -> Mend | None:
     """The recipe for a loop that changes what it goes over."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _CHANGED.search(request.report.first_line) else None
-    node = file.same(statement, statement.node) if statement is not None and file is not None else None
-    if file is None or not isinstance(node, ast.For):
+    at = told(request, _CHANGED)
+    if at is None or not isinstance(at.node, ast.For):
         return None
+    file, node = at.file, at.node
     name = node.iter
     if (
         isinstance(name, ast.Call)
@@ -47,7 +48,19 @@ def iterate_copy(request: Request) -> Mend | None:
     whole_name = dotted(name)
     if whole_name is None:
         return None
-    return Mend(tuple(wrap(file, node.iter, "list")), sure=any(_changes(one, whole_name) for one in ast.walk(node)))
+    changes = [one for one in ast.walk(node) if _changes(one, whole_name)]
+    more = any(_adds(one) and _deep(file, one, node) for one in changes)
+    return Mend(tuple(wrap(file, node.iter, "list")), sure=bool(changes) and not more)
+
+
+def _adds(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and called(node) in ("add", "append", "update")
+
+
+def _deep(file: Module, node: ast.AST, loop: ast.For) -> bool:
+    """Whether a loop in the loop does it: what is found there may be meant to be gone over as well."""
+    inside = list(itertools.takewhile(lambda one: one is not loop, file.around(node)))
+    return any(isinstance(one, ast.For | ast.While) for one in inside)
 
 
 def _changes(node: ast.AST, name: str) -> bool:
@@ -120,11 +133,24 @@ def _pairs(request: Request) -> tuple[Module, list[tuple[ast.expr, ast.Tuple]]] 
 def _is_dictionary(file: Module, node: ast.expr) -> bool:
     """Whether the file shows that what is gone over is a dictionary."""
     sources = attribute_values(file, node) if isinstance(node, ast.Attribute) else reach(file, node)
+    if any(_has_pairs(file, node, one) for one in sources or ()):
+        return False
     return bool(sources) and all(
         isinstance(one, ast.Dict | ast.DictComp)
         or (isinstance(one, ast.Call) and called(one) in ("dict", "defaultdict", "Counter", "OrderedDict"))
         for one in sources or ()
     )
+
+
+def _has_pairs(file: Module, node: ast.expr, made: ast.expr) -> bool:
+    """Whether keys of a dictionary are pairs themselves, which two names may be meant for."""
+    keys: list[ast.expr | None] = list(made.keys) if isinstance(made, ast.Dict) else []
+    keys += [made.key] if isinstance(made, ast.DictComp) else []
+    name = dotted(node)
+    for one in ast.walk(file.tree):
+        if isinstance(one, ast.Subscript) and isinstance(one.ctx, ast.Store) and dotted(one.value) == name:
+            keys.append(one.slice)
+    return any(isinstance(key, ast.Tuple) for key in keys)
 
 
 def split_once(request: Request) -> Mend | None:
@@ -145,10 +171,40 @@ def split_once(request: Request) -> Mend | None:
         or text_of(same.args[0]) is None
     ):
         return None
-    if not isinstance(file.parents.get(id(same)), ast.Assign):
+    outer = file.parents.get(id(same))
+    if not isinstance(outer, ast.Assign):
         return None
     end = file.span(same.args[0])[1]
-    return Mend((TextEdit(end, end, f", {int(found[1]) - 1}"),), sure=found[1] == "2" and text_of(same.args[0]) != ",")
+    sure = found[1] == "2" and called(same) == "split" and _has_rest(file, outer, text_of(same.args[0]) or "")
+    return Mend((TextEdit(end, end, f", {int(found[1]) - 1}"),), sure=sure)
+
+
+_REST = re.compile(
+    r"(?:\w+_)?(?:rest|remainder|args|arguments?|text|message|msg|body|content|description|comment|note|title|value|val|v|"
+    r"path|url|payload|answer|definition|translation|line|query|quote|line|tail|params?)",
+    re.IGNORECASE,
+)
+"""Names of what may hold anything, the separator too."""
+
+
+def _has_rest(file: Module, node: ast.Assign, separator: str) -> bool:
+    """Whether the second name is for all that follows: of `key=value`, of `name: text`, or by its name where blanks
+    part them. Not where the file makes a number of it, nor for separators that part the fields of a record."""
+    target = node.targets[0]
+    last = target.elts[-1] if isinstance(target, ast.Tuple | ast.List) and len(target.elts) == 2 else None
+    if not isinstance(last, ast.Name) or separator.strip() in (",", ";", "|", ".", "/") or separator == "\t":
+        return False
+    scope = file.scope_of(last.id, last)
+    for use in file.uses(last.id, scope) if scope is not None else ():
+        outer = file.parents.get(id(use))
+        if isinstance(outer, ast.Call) and called(outer) in ("int", "float", "Decimal") and use in outer.args:
+            return False
+    if separator.strip() in ("=", "=>", "->") or (separator.strip() == ":" and not _CLOCK.fullmatch(last.id)):
+        return True
+    return _REST.fullmatch(last.id) is not None
+
+
+_CLOCK = re.compile(r"m|mm|mins?|minutes?|s|secs?|seconds?|port", re.IGNORECASE)
 
 
 def split_input(request: Request) -> Mend | None:
@@ -183,6 +239,6 @@ RECIPES = (
         "split-once",
         "Splits only as often as there are names.",
         split_once,
-        unsure="More parts than two were expected, so the separator may stand in more than one of them.",
+        unsure="The separator may part more fields than there are names, or stand in more than one of them.",
     ),
 )

@@ -1,8 +1,9 @@
 """`json-lines`: read a file of one JSON value on each line line by line.
 
 `json.load(file)` becomes a list of `json.loads(line)`; `json.loads(text)` the same over the text's lines. The message
-has to say that a second value begins on line 2, column 1. Sure where the file's name says that it has lines of JSON, or
-where the result is gone over or counted as a list is.
+has to say that a second value begins on line 2, column 1. Sure where the file's name says that it has lines of JSON,
+where the function is to return a list, or where the result is gone over or counted as a list is. A call of several
+lines becomes one.
 
 Source: https://jsonlines.org/
 """
@@ -41,6 +42,7 @@ def apply(request: Request) -> Mend | None:
         if not isinstance(argument, ast.Name | ast.Attribute | ast.Call):
             return None
         each = f"{file.text(argument)}.splitlines()"
+    each = re.sub(r"\s*[\r\n]\s*", "", each) if not re.search(r"#|[\"']{3}", file.text(call)) else each
     outer = file.parents.get(id(call))
     if "\n" in each or "\r" in each or (isinstance(outer, ast.ListComp) and outer.elt is call):
         return None  # of several lines, or read line by line already
@@ -65,11 +67,28 @@ def _is_gone_over(file: Module, call: ast.Call) -> bool:
     outer = file.parents.get(id(call))
     if isinstance(outer, ast.For | ast.comprehension):
         return outer.iter is call
+    if isinstance(outer, ast.Return):
+        return _returns_list(file, call)
     if not isinstance(outer, ast.Assign) or not isinstance(outer.targets[0], ast.Name):
         return False
     scope = file.scope_of(outer.targets[0].id, outer.targets[0])
     uses = file.uses(outer.targets[0].id, scope) if scope is not None else []
-    return bool(uses) and all(_as_list(file, use) for use in uses)
+    returned = [use for use in uses if isinstance(file.parents.get(id(use)), ast.Return)]
+    listed = all(_as_list(file, use) for use in uses if use not in returned)
+    says = any(_returns_list(file, use) for use in returned)
+    return bool(uses) and listed and (len(returned) < len(uses) or says)
+
+
+def _returns_list(file: Module, node: ast.expr) -> bool:
+    """Whether the function around is annotated to return a list."""
+    for outer in file.around(node):
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef):
+            written = outer.returns
+            inner = written.value if isinstance(written, ast.Subscript) else written
+            return (
+                (dotted(inner) or "").rpartition(".")[2] in ("list", "List", "Iterable", "Sequence") if inner else False
+            )
+    return False
 
 
 def _as_list(file: Module, use: ast.Name) -> bool:

@@ -7,8 +7,9 @@ the dictionary's other values where these are written down. `d[k] += 1` becomes 
 Where the use does not show it there is no mend: None as a default would only move the error. Does not apply
 to assignment and deletion.
 
-Sure only where an absent key has one meaning: counting from nothing, and a switch that is off. An empty text that is
-printed, or nothing that is looped over, keeps the program quiet; whether it is right the code does not show.
+Sure only where an absent key has one meaning: counting from nothing, and a switch that is off unless set (`debug`).
+An empty text that is printed, or nothing that is looped over, keeps the program quiet; whether it is right the code
+does not show.
 
 Source: https://docs.python.org/3/library/stdtypes.html#dict.get
 """
@@ -16,6 +17,7 @@ Source: https://docs.python.org/3/library/stdtypes.html#dict.get
 from __future__ import annotations
 
 import ast
+import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
@@ -135,7 +137,8 @@ def _default(statement: Statement, node: ast.Subscript, environment: bool) -> tu
     if isinstance(outer, ast.FormattedValue):
         return ('""' if outer.format_spec is None else None), False
     if environment:
-        return '""', isinstance(outer, ast.If | ast.While | ast.Compare | ast.BoolOp | ast.UnaryOp)
+        asked = isinstance(outer, ast.If | ast.While | ast.Compare | ast.BoolOp | ast.UnaryOp)
+        return '""', asked and _is_switch(node.slice)
     if isinstance(outer, ast.For | ast.AsyncFor | ast.comprehension) and outer.iter is node:
         return "()", False
     if isinstance(outer, ast.Attribute) and outer.attr in _TEXT_METHODS:
@@ -148,10 +151,22 @@ def _default(statement: Statement, node: ast.Subscript, environment: bool) -> tu
         if zero is not None and not (zero == '""' and not isinstance(outer.op, ast.Add)):
             return zero, False
     if isinstance(outer, ast.If | ast.While):
-        return "False", True
+        return "False", _is_switch(node.slice)
     if isinstance(outer, ast.AugAssign) and outer.value is node and isinstance(outer.op, ast.Add | ast.Sub):
         return "0", False
     return _like_the_others(statement, node), False
+
+
+_SWITCH = re.compile(
+    r"(?:^|_)(?:debug|verbose|quiet|silent|trace|profile|dry_?run|test(?:ing|_mode)?|force|ci|no_\w+|seen|visited|done|"
+    r"found|deleted|hidden|archived|disabled|skip\w*)(?:_|$)",
+    re.IGNORECASE,
+)
+"""What is off unless somebody switched it on. Of others (`verify_tls`) that is not said."""
+
+
+def _is_switch(key: ast.expr) -> bool:
+    return isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_SWITCH.search(key.value))
 
 
 def _like_the_others(statement: Statement, node: ast.Subscript) -> str | None:

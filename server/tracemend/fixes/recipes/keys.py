@@ -18,7 +18,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called
+from tracemend.fixes.toolkit.code import called, made_by
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.mappings import Key, keys_of, literal
@@ -102,17 +102,18 @@ def _converted(file: Module, node: ast.expr, value: object, keys: list[Key]) -> 
         return None
     if isinstance(value, str) and all(type(one) is int for one in values):
         digits = re.fullmatch(r"\s*[-+]?\d{1,18}\s*", value)
-        return Mend(tuple(wrap(file, node, "int"))) if digits and int(value) in values else None
+        fits = digits and int(value) in values and not made_by(node, "int")
+        return Mend(tuple(wrap(file, node, "int"))) if fits else None
     if not all(isinstance(one, str) for one in values):
         return None
     if isinstance(value, int) and not isinstance(value, bool):
-        return Mend(tuple(wrap(file, node, "str"))) if str(value) in values else None
+        return Mend(tuple(wrap(file, node, "str"))) if str(value) in values and not made_by(node, "str") else None
     method = None
     if isinstance(value, bytes):
         method = ".decode()" if value.decode("utf-8", "replace") in values else None
     elif isinstance(value, str):
         method = _text_method(value, [str(one) for one in values])
-    if method is None:
+    if method is None or made_by(node, method.rpartition(".")[2].removesuffix("()")):
         return None
     start, end = file.span(node)
     if isinstance(node, _POSTFIXED):

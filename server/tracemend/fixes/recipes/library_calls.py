@@ -17,11 +17,14 @@ from tracemend.fixes.toolkit.code import (
     assigned_value,
     assignment_before,
     called,
+    dotted,
     nearest_to_carets,
     own_calls,
     spreads,
 )
 from tracemend.fixes.toolkit.imports import Imports
+from tracemend.source.module import Module, whole
+from tracemend.source.reach import results
 from tracemend.source.statement import Statement
 
 _EXECUTE = frozenset(("execute", "scalar", "scalars", "exec_driver_sql"))
@@ -81,7 +84,10 @@ def pandas_concat(request: Request) -> Mend | None:
     begin, end = statement.span(call.args[0])
     if text[start : start + 1] == "(" or "#" in text[first:begin]:
         return None
-    row, inner, sure = _rows(statement, call.args[0])
+    if request.report.first_line.startswith("'Series'"):
+        row, inner, sure = "table", None, _made(statement, call.args[0]) == "series"
+    else:
+        row, inner, sure = _rows(statement, call.args[0])
     if row == "frame":
         before, after = f"{pandas}.DataFrame([", "])"
     elif row == "series":
@@ -103,10 +109,11 @@ def _rows(statement: Statement, node: ast.expr) -> tuple[str, tuple[int, int] | 
     if isinstance(node, ast.Name):
         before = assignment_before(statement, node.id)
         value = assigned_value(before) if before is not None else None
-        if value is None or isinstance(value, ast.Name | ast.List):
-            return "table", None, False
-        kind, _, sure = _rows(statement, value)
-        return kind, None, sure
+        kind, sure = "table", False
+        if value is not None and not isinstance(value, ast.Name | ast.List):
+            kind, _, sure = _rows(statement, value)
+        made = _made(statement, node) if not sure else None
+        return (made, None, True) if made is not None else (kind, None, sure)
     if isinstance(node, ast.Dict):
         return "frame", None, True
     if isinstance(node, ast.List) and node.elts:
@@ -117,8 +124,58 @@ def _rows(statement: Statement, node: ast.expr) -> tuple[str, tuple[int, int] | 
         name = called(node)
         if name == "dict":
             return "frame", None, True
-        return ("series", None, True) if name == "Series" else ("table", None, name in ("DataFrame", "read_csv"))
+        if name == "Series":
+            return "series", None, True
+        made = _made(statement, node)
+        return (made, None, True) if made is not None else ("table", None, False)
     return "table", None, False
+
+
+_TABLES = frozenset(
+    ("DataFrame", "read_csv", "read_excel", "read_json", "read_table", "read_parquet", "read_sql", "read_sql_query",
+     "read_fwf", "json_normalize", "concat", "merge", "from_dict", "from_records")
+)  # fmt: skip
+_KEEP = frozenset(
+    ("copy", "dropna", "fillna", "sort_values", "sort_index", "reset_index", "set_index", "rename", "assign", "drop",
+     "drop_duplicates", "head", "tail", "query", "astype", "replace", "sample", "round")
+)  # fmt: skip
+"""Methods whose answer is what they are asked of: a table of a table."""
+
+
+def _made(statement: Statement, node: ast.expr) -> str | None:
+    """What an expression of the statement is, by where its value comes from in the file: `table`, `series`, or `frame`
+    for a dictionary; None where the file does not show it."""
+    file = whole(statement.source)
+    same = file.same(statement, node) if file is not None else None
+    if file is None or not isinstance(same, ast.expr):
+        return None
+    if isinstance(same, ast.Name):
+        scope = file.scope_of(same.id, same)
+        bound = file.bindings(same.id, scope) if scope is not None else []
+        if len(bound) == 1 and isinstance(bound[0].node, ast.arg) and bound[0].node.annotation is not None:
+            written = (dotted(bound[0].node.annotation) or "").rpartition(".")[2]
+            return {"DataFrame": "table", "Series": "series", "dict": "frame"}.get(written)
+    kinds = {_kind(file, one, 5) for one in results(file, same) or ()}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _kind(file: Module, node: ast.expr, depth: int) -> str | None:
+    if isinstance(node, ast.Dict | ast.DictComp):
+        return "frame"
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.List):
+        return "table"
+    if not isinstance(node, ast.Call) or depth <= 0:
+        return None
+    name = called(node)
+    if name in _TABLES and name != "merge":
+        return "table"
+    if name in ("dict", "Series"):
+        return "frame" if name == "dict" else "series"
+    if name in _KEEP and isinstance(node.func, ast.Attribute):
+        kinds = {_kind(file, one, depth - 1) for one in results(file, node.func.value) or ()}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        return kind if kind in ("table", "series") else None
+    return None
 
 
 RECIPES = (

@@ -4,7 +4,8 @@
 loop (or comprehension) that uses such a name as a path gets `os.path.join(folder, name)`, `folder / name` where the
 folder is a `Path`, `Path(folder, name)` where a path is made of it; `p.name` becomes `p`, `entry.name` `entry.path`. A
 second name that is made of the first (`os.rename(name, name.lower())`) stays in the folder as well. The name is
-followed through `sorted`, `enumerate` and filters, a variable, and out of a function that one place calls with it.
+followed through `sorted`, `enumerate` and filters, a variable, a list that a loop fills, a function that returns the
+names of the folder it is given, and out of a function that one place calls with it.
 
 Does not apply where the folder's expression cannot be seen or written twice there, or the names come from elsewhere.
 Sources: https://docs.python.org/3/library/os.html#os.listdir, #os.walk
@@ -20,6 +21,7 @@ from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pur
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.fixes.toolkit.paths import is_path_object
 from tracemend.source.module import Module, whole
+from tracemend.source.scopes import own_nodes
 from tracemend.source.statement import own_parts
 
 _PASS = ("sorted", "list", "reversed", "set", "tuple", "tqdm", "iter")
@@ -122,6 +124,8 @@ def _listing(file: Module, node: ast.expr) -> _Listing | None:
         folder = listed.args[0]
     elif isinstance(listed, ast.Name):
         folder = _walked(file, listed)
+    elif (returned := _by_function(file, listed)) is not None:
+        folder = returned[1]
     if folder is None or not is_pure(folder) or text_of(folder) in (".", "./"):
         return None
     for part in ast.walk(folder):
@@ -154,6 +158,10 @@ def _values(file: Module, node: ast.expr, depth: int) -> ast.expr:
     """What a loop really runs over: without sorting, counting and filtering, through variables."""
     while depth > 0:
         depth -= 1
+        collected = _collected(file, node)
+        if collected is not None:
+            node = collected
+            continue
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
             name, arguments = node.func.id, node.args
             if name in (*_PASS, "enumerate") or (name == "filter" and len(arguments) == 2):
@@ -171,6 +179,54 @@ def _values(file: Module, node: ast.expr, depth: int) -> ast.expr:
                 continue
         return node
     return node
+
+
+def _collected(file: Module, node: ast.expr) -> ast.expr | None:
+    """What the list is filled with that a name holds: `names = []`, and in a loop `names.append(name)`."""
+    if not isinstance(node, ast.Name):
+        return None
+    value = file.only_value(node.id, node)
+    scope = file.scope_of(node.id, node)
+    if value is None or scope is None or not isinstance(value[1], ast.List) or value[1].elts:
+        return None
+    added: list[ast.expr] = []
+    for use in file.uses(node.id, scope):
+        method = file.parents.get(id(use))
+        call = file.parents.get(id(method)) if isinstance(method, ast.Attribute) else None
+        if not isinstance(method, ast.Attribute) or not isinstance(call, ast.Call):
+            continue
+        if method.attr not in ("append", "sort", "reverse"):
+            return None
+        added += call.args if method.attr == "append" else []
+    only = added[0] if len(added) == 1 else None
+    loop = next((one for one in file.around(only) if isinstance(one, ast.For)), None) if only is not None else None
+    same = isinstance(only, ast.Name) and loop is not None and _gives(loop.target, loop.iter, only.id)
+    return loop.iter if same and loop is not None else None
+
+
+def _by_function(file: Module, call: ast.expr) -> tuple[ast.expr, ast.expr] | None:
+    """The `listdir` whose names a function of the file returns, and the argument of the call that is its folder."""
+    name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
+    function = file.function(name) if name else None
+    if not isinstance(call, ast.Call) or not isinstance(function, ast.FunctionDef) or call.keywords:
+        return None
+    ends = [one for one in own_nodes(function) if isinstance(one, ast.Return | ast.Yield | ast.YieldFrom)]
+    if len(ends) != 1 or ends[0].value is None:
+        return None
+    listed = _values(file, ends[0].value, _DEPTH)
+    if isinstance(ends[0], ast.Yield) and isinstance(ends[0].value, ast.Name):
+        source = _source(file, ends[0].value, _DEPTH)
+        listed = source[1] if source is not None else listed
+    if not isinstance(listed, ast.Call) or called(listed) != "listdir" or len(listed.args) != 1:
+        return None
+    folder = listed.args[0]
+    names = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
+    if isinstance(folder, ast.Name) and folder.id in names:
+        index = names.index(folder.id)
+        return (listed, call.args[index]) if index < len(call.args) else None
+    outside = all(file.scope_of(one.id, one) is file.tree for one in ast.walk(folder)
+                  if isinstance(one, ast.Name) and one.id != "os")  # fmt: skip
+    return (listed, folder) if outside else None
 
 
 def _walked(file: Module, name: ast.Name) -> ast.expr | None:

@@ -14,11 +14,10 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, nearest_to_carets, spreads, text_of
+from tracemend.fixes.toolkit.code import called, spreads, text_of
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.slips import is_slip
-from tracemend.source.module import Module, whole
-from tracemend.source.statement import Statement, own_parts
 
 _NOT_ALL = re.compile(r"not all arguments converted during string formatting")
 _LEVEL = re.compile(r"Unknown level: '(?P<level>[^']*)'")
@@ -28,61 +27,52 @@ _LEVELS = ("CRITICAL", "FATAL", "ERROR", "WARN", "WARNING", "INFO", "DEBUG", "NO
 _ONE_LITERAL = re.compile(r"[rR]?(['\"])(?!\1)")
 
 
-def _asked(request: Request, pattern: re.Pattern[str]) -> tuple[Statement, Module] | None:
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and pattern.search(request.report.first_line) else None
-    return None if statement is None or file is None else (statement, file)
-
-
 def log_placeholders(request: Request) -> Mend | None:
     """A `%s` for each value."""
-    asked = _asked(request, _NOT_ALL)
+    asked = told(request, _NOT_ALL)
     if asked is None:
         return None
-    statement = asked[0]
-    parts = [one for one in own_parts(statement.node) if isinstance(one, ast.Call) and called(one) in _METHODS]
-    near = nearest_to_carets(statement, parts)
+    near = asked.parts(ast.Call, lambda call: called(call) in _METHODS)
     if len(near) != 1 or not isinstance(near[0].func, ast.Attribute) or spreads(near[0]):
         return None
     first = 1 if called(near[0]) == "log" else 0
     if len(near[0].args) < first + 2:
         return None
     node, values = near[0].args[first], near[0].args[first + 1 :]
-    text, written = text_of(node), statement.text(node)
+    text, written = text_of(node), asked.file.text(node)
     if not text or "%" in text or "{" in text or not _ONE_LITERAL.match(written) or not written[:-1].endswith(text):
         return None
-    _, end = statement.span(node)
+    _, end = asked.file.span(node)
     blank = "" if text.endswith((" ", "=")) else " "
     return Mend((TextEdit(end - 1, end - 1, blank + " ".join(["%s"] * len(values))),))
 
 
 def level_name(request: Request) -> Mend | None:
     """The level as logging spells it."""
-    asked, found = _asked(request, _LEVEL), _LEVEL.search(request.report.first_line)
+    asked, found = told(request, _LEVEL), _LEVEL.search(request.report.first_line)
     if asked is None or found is None:
         return None
     wrong = found["level"]
     same = [one for one in _LEVELS if one == wrong.strip().upper()]
     near = same or [one for one in _LEVELS if is_slip(wrong, one)]
-    nodes = [one for one in own_parts(asked[0].node) if text_of(one) == wrong]
-    if len(near) != 1 or len(nodes) != 1 or not isinstance(nodes[0], ast.Constant):
+    nodes = [one for one in asked.every(ast.Constant) if text_of(one) == wrong]
+    if len(near) != 1 or len(nodes) != 1:
         return None
-    written = asked[0].text(nodes[0])
+    written = asked.file.text(nodes[0])
     if not _ONE_LITERAL.match(written) or written[1:-1] != wrong:
         return None
-    start, end = asked[0].span(nodes[0])
+    start, end = asked.file.span(nodes[0])
     return Mend((TextEdit(start + 1, end - 1, near[0]),))
 
 
 def context_manager(request: Request) -> Mend | None:
     """`@contextmanager` above the generator function."""
-    asked = _asked(request, _GENERATOR)
-    if asked is None or not isinstance(asked[0].node, ast.With):
+    asked = told(request, _GENERATOR)
+    if asked is None or not isinstance(asked.node, ast.With):
         return None
-    statement, file = asked
-    node = file.same(statement, statement.node)
+    file = asked.file
     found: dict[int, ast.FunctionDef] = {}
-    for item in node.items if isinstance(node, ast.With) else ():
+    for item in asked.node.items:
         call = item.context_expr
         function = (
             file.function(call.func.id) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else None

@@ -2,8 +2,8 @@
 
 Puts a line before the failing statement: `path.parent.mkdir(parents=True, exist_ok=True)` for a `pathlib`
 object, else `os.makedirs(...)`. `os.mkdir(x)` becomes `os.makedirs(x)`, and `path.mkdir()` gains
-`parents=True`. Does not apply to reading, nor to mode "r+": a file that is not there does not come by making its
-folder.
+`parents=True`. Not sure where the program makes a folder of nearly that name. Does not apply to reading, nor to mode
+"r+": a file that is not there does not come by making its folder.
 
 Source: https://docs.python.org/3/library/os.html#os.makedirs
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before, line_above, replace
@@ -42,7 +43,15 @@ def apply(request: Request) -> Mend | None:
     if edits is None or any(edit.text.strip() == line_above(statement) for edit in edits):
         return None
     missing = request.report.exception in ("FileNotFoundError", "OSError")
-    return Mend((*imports.edits(), *edits), sure=missing and len(uses) == 1)
+    return Mend((*imports.edits(), *edits), sure=missing and len(uses) == 1 and not _has_like(statement, use.path))
+
+
+def _has_like(statement: Statement, path: ast.expr) -> bool:
+    """Whether the file makes a folder whose name is a slip away from the missing one (`reports`, `report/a.txt`)."""
+    literal = text_of(path)
+    folder = re.match(r"(?:\./)?([^\\/]+)[\\/]", literal) if literal is not None else None
+    made = re.findall(r"(?:mkdir|makedirs)\(\s*[\"']([\w.-]{2,60})[\"']", statement.source.text)
+    return folder is not None and folder[1] not in made and slip_of(folder[1], made) is not None
 
 
 def _make_all(statement: Statement, call: ast.Call) -> TextEdit | None:

@@ -73,4 +73,11 @@ def _renamed(file: Module, method: Function, name: str) -> Mend | None:
     return Mend(tuple(TextEdit(*file.span(one), name) for one in nodes)) if nodes else None
 
 
-RECIPES = (Recipe("missing-self", "Gives a method the parameter self that it uses.", apply),)
+RECIPES = (
+    Recipe(
+        "missing-self",
+        "Gives a method the parameter self that it uses.",
+        apply,
+        unsure="The first parameter may be a value that callers give.",
+    ),
+)

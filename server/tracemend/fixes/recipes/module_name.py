@@ -101,12 +101,18 @@ def module_member(request: Request) -> Mend | None:
         if text[start:end] == f"import {real}":
             return Mend((TextEdit(start, end, f"from {real} import {member}"),))
     edits = []
+    takes_none = f"{real}.{member}" in _WITHOUT_ARGUMENTS
+    given = any(isinstance(call, ast.Call) and call.func in meant and call.args for call in ast.walk(module.tree))
     for one in meant:
         end = module.span(one)[1]
         if text[end - len(name) : end] != name:
             return None
         edits.append(TextEdit(end, end, f".{member}"))
-    return Mend(tuple(edits))
+    return None if takes_none and given else Mend(tuple(edits))
+
+
+_WITHOUT_ARGUMENTS = ("random.random", "time.time")
+"""Functions that are no use to a call with arguments (`random(1, 6)`): another one of the module is meant."""
 
 
 def _taken_of(statement: Statement, attribute: str) -> str | None:

@@ -18,13 +18,15 @@ from tracemend.fixes.toolkit.annotating import defaults, with_none
 from tracemend.fixes.toolkit.code import called, text_of
 from tracemend.fixes.toolkit.edits import indent_step
 from tracemend.fixes.toolkit.findings import Spot, spot
+from tracemend.source.module import Module
 from tracemend.source.scopes import Function
 
 _SHARED = re.compile(r"cache|memo|registry|store|shared|state", re.IGNORECASE)
 _MAKERS = ("list", "dict", "set", "bytearray", "defaultdict", "deque", "OrderedDict", "Counter")
 
 
-def _changeable(node: ast.expr) -> bool:
+def changeable(node: ast.expr) -> bool:
+    """Whether an expression makes a list, dictionary or set."""
     if isinstance(node, ast.List | ast.Dict | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp):
         return True
     return isinstance(node, ast.Call) and called(node) in _MAKERS
@@ -35,7 +37,7 @@ def _meant(at: Spot) -> tuple[Function, ast.arg, ast.expr] | None:
         (function, arg, value)
         for function in at.around(ast.FunctionDef) + at.around(ast.AsyncFunctionDef)
         for arg, value in defaults(function)
-        if _changeable(value) and at.line in (value.lineno, function.lineno)
+        if changeable(value) and at.line in (value.lineno, function.lineno)
     ]
     if len(found) > 1:
         value = at.meant([one[2] for one in found])
@@ -49,7 +51,11 @@ def apply(request: Request) -> Mend | None:
     meant = _meant(at) if at is not None else None
     if at is None or meant is None:
         return None
-    module, (function, arg, value) = at.module, meant
+    return made_anew(at.module, *meant)
+
+
+def made_anew(module: Module, function: Function, arg: ast.arg, value: ast.expr) -> Mend | None:
+    """The edits that make a parameter's default in each call."""
     source, text = module.source, module.text(value)
     first = function.body[0]
     begins = source.line(first.lineno)[: module.source.position(module.span(first)[0])[1]].strip()
@@ -100,4 +106,11 @@ def _relies_on_itself(function: Function, name: str) -> bool:
     return False
 
 
-RECIPES = (Recipe("mutable-default", "Makes a default list, dictionary or set anew in each call.", apply),)
+RECIPES = (
+    Recipe(
+        "mutable-default",
+        "Makes a default list, dictionary or set anew in each call.",
+        apply,
+        unsure="The object may be meant to be shared by all calls.",
+    ),
+)

@@ -67,4 +67,11 @@ def _opened(file: Module, block: ast.With | ast.AsyncWith, name: str) -> Mend | 
     return Mend((TextEdit(end, end, f" as {name}"),), sure=_FILE.fullmatch(name) is not None)
 
 
-RECIPES = (Recipe("as-name", "Names the exception or the opened file that the block uses.", apply),)
+RECIPES = (
+    Recipe(
+        "as-name",
+        "Names the exception or the opened file that the block uses.",
+        apply,
+        unsure="The code does not show that the name means this file.",
+    ),
+)

@@ -18,7 +18,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
+from tracemend.fixes.toolkit.outside import converted, number_of
 from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
+from tracemend.source.given import Given, given
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
@@ -44,18 +46,20 @@ def apply(request: Request) -> Mend | None:
     if statement is None or file is None:
         return None
     if _NEEDED.search(message):
-        return _arguments(file, statement, "an integer" in message)
+        return _arguments(file, statement, "an integer" in message, request)
     if _REPEATED.search(message) and "'str'" in message:
-        return _repeated(file, statement)
+        return _repeated(file, statement, request) or _multiplied(file, statement, request)
     sign, types = _read(message)
     if sign is None:
         return _summed(file, statement, message)
     pairs = [pair for pair in _pairs(file, statement, sign) if _fits(file, pair, types)]
     if len(pairs) != 1:
-        return _summed(file, statement, message) if not pairs else None
+        if pairs:
+            return None
+        return _summed(file, statement, message) or _handed(file, statement, request, types)
     left, right = pairs[0]
     if sign == "+" and types == ("str", "int"):
-        joined = _in_words(file, left, right)
+        joined = _in_words(file, left, right, request)
         if joined is not None:
             return joined
     texts = [side for side, kind in zip((left, right), types, strict=True) if kind == "str"]
@@ -63,6 +67,9 @@ def apply(request: Request) -> Mend | None:
     if len(found) != len(texts):
         return None
     edits: dict[TextEdit, None] = {}
+    outside = [(side, text.origin) for side, text in found if text.origin is not None]
+    if outside:
+        return _outside(file, outside, request, types, sign) if len(outside) == len(found) else None
     to = "float" if "float" in types or sign == "/" or any(_decimal(*one) for one in found) else "int"
     for side, text in found:
         edits.update(dict.fromkeys(_converted(file, side, text, to)))
@@ -72,7 +79,42 @@ def apply(request: Request) -> Mend | None:
     return Mend(tuple(edits), sure=shown and not (sign == "+" and isinstance(left, ast.Constant)))
 
 
-def _repeated(file: Module, statement: Statement) -> Mend | None:
+def _outside(
+    file: Module, found: list[tuple[ast.expr, Given]], request: Request, types: tuple[str, str], sign: str
+) -> Mend | None:
+    """Texts from outside of the program, of which the data say what they are."""
+    edits: dict[TextEdit, None] = {}
+    sure = len(found) == 1 or sign != "+"
+    for side, origin in found:
+        number = number_of(file, origin, request, "float" in types)
+        sure = sure and number.fits and (number.shown or sign not in ("+", "%")) and not _text_elsewhere(file, origin)
+        edits.update(dict.fromkeys(converted(file, side, origin, number.to)))
+    if sign in ("/", "%") and types == ("str", "str"):
+        return None  # the parts of a path, or a text that is filled
+    return Mend(tuple(edits), sure=sure)
+
+
+def _text_elsewhere(file: Module, origin: Given) -> bool:
+    """Whether the field or option that is converted where it is taken is needed as a text elsewhere."""
+    name = origin.key if origin.kind == "option" else None
+    if origin.stored is not None:
+        outer = file.parents.get(id(origin.stored))
+        name = outer.arg if isinstance(outer, ast.keyword) else origin.key
+    if not isinstance(name, str):
+        return False
+    for part in ast.walk(file.tree):
+        if isinstance(part, ast.Attribute) and part.attr == name and part.value is not None:
+            around = file.parents.get(id(part))
+            if isinstance(around, ast.Attribute):
+                return True
+            if isinstance(around, ast.Call) and called(around) in ("len", "join", "Decimal", "open", "strptime"):
+                return True
+            if isinstance(around, ast.Compare) and any(text_of(one) for one in (around.left, *around.comparators)):
+                return True
+    return False
+
+
+def _repeated(file: Module, statement: Statement, request: Request) -> Mend | None:
     """`"-" * count` where the count is a text."""
     pairs = _pairs(file, statement, "*")
     found = [
@@ -83,10 +125,27 @@ def _repeated(file: Module, statement: Statement) -> Mend | None:
     ]
     if len(pairs) != 1 or len(found) != 1 or found[0][1].decimal:
         return None
-    side = found[0][0]
+    side, text = found[0]
+    if text.origin is not None:
+        number = number_of(file, text.origin, request, False)
+        made = converted(file, side, text.origin, "int")
+        return Mend(tuple(made), sure=number.shown) if number.to == "int" and number.fits else None
     if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
         return Mend((TextEdit(*file.span(side), side.value.lstrip("0") or "0"),))
     return Mend(tuple(_converted(file, *found[0], "int")))
+
+
+def _multiplied(file: Module, statement: Statement, request: Request) -> Mend | None:
+    """`pieces * price` where both are texts from outside and their data are numbers."""
+    pairs = _pairs(file, statement, "*")
+    edits: dict[TextEdit, None] = {}
+    for side in pairs[0] if len(pairs) == 1 else ():
+        origin = given(file, side)
+        number = number_of(file, origin, request, False) if origin is not None else None
+        if origin is None or number is None or not (number.shown and number.fits) or _text_elsewhere(file, origin):
+            return None
+        edits.update(dict.fromkeys(converted(file, side, origin, number.to)))
+    return Mend(tuple(edits)) if edits else None
 
 
 def _decimal(side: ast.expr, text: NumberText) -> bool:
@@ -144,19 +203,25 @@ def _ends_in_text(file: Module, side: ast.expr) -> bool:
     return isinstance(side, ast.BinOp) and isinstance(side.op, ast.Add) and number_text(file, side.right) is not None
 
 
-def _in_words(file: Module, left: ast.expr, right: ast.expr) -> Mend | None:
+def _in_words(file: Module, left: ast.expr, right: ast.expr, request: Request) -> Mend | None:
     """`"next year " + age + 1` as `"next year " + str(int(age) + 1)`."""
     if not isinstance(left, ast.BinOp) or not isinstance(left.op, ast.Add) or not isinstance(right, ast.Constant):
         return None
     text = number_text(file, left.right)
     if text is None or isinstance(left.right, ast.Constant):
         return None
-    to = "float" if _decimal(left.right, text) or isinstance(right.value, float) else "int"
+    to, sure = "float" if _decimal(left.right, text) or isinstance(right.value, float) else "int", True
+    if text.origin is not None:
+        number = number_of(file, text.origin, request, isinstance(right.value, float))
+        if not number.fits:
+            return None  # a code with letters is a text, and so may the number be meant
+        to, sure = number.to, number.shown
     start, end = file.span(left.right)
     stop = file.span(right)[1]
     if "(" in file.source.text[end : file.span(right)[0]] or ")" in file.source.text[end:stop]:
         return None
-    return Mend((TextEdit(start, start, f"str({to}("), TextEdit(end, end, ")"), TextEdit(stop, stop, ")")))
+    edits = (TextEdit(start, start, f"str({to}("), TextEdit(end, end, ")"), TextEdit(stop, stop, ")"))
+    return Mend(edits, sure=sure)
 
 
 def _joined_later(file: Module, left: ast.expr) -> list[TextEdit]:
@@ -182,7 +247,7 @@ def _converted(file: Module, side: ast.expr, text: NumberText, to: str) -> list[
     return wrap(file, side, to)
 
 
-def _arguments(file: Module, statement: Statement, integer: bool) -> Mend | None:
+def _arguments(file: Module, statement: Statement, integer: bool, request: Request) -> Mend | None:
     """The one argument of a call that has to be a number and is such a text."""
     calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
     found: list[tuple[ast.expr, NumberText]] = []
@@ -202,6 +267,12 @@ def _arguments(file: Module, statement: Statement, integer: bool) -> Mend | None
             return None
         return Mend(tuple(edit for side, _ in found for edit in wrap(file, side, "int")))
     side, text = found[0]
+    if text.origin is not None:
+        number = number_of(file, text.origin, request, not integer)
+        if integer and number.to != "int":
+            return None
+        made = converted(file, side, text.origin, "int" if integer else "float")
+        return Mend(tuple(made), sure=number.fits and not _text_elsewhere(file, text.origin))
     if isinstance(side, ast.Constant) and isinstance(side.value, str) and side.value.isdecimal():
         start, end = file.span(side)
         return Mend((TextEdit(start, end, side.value.lstrip("0") or "0"),))
@@ -212,6 +283,28 @@ def _arguments(file: Module, statement: Statement, integer: bool) -> Mend | None
         if len(uses) == 1 and bound is not None and bound[1] is text.source:
             return Mend(tuple(wrap(file, text.source, "int" if integer else "float")))
     return Mend(tuple(wrap(file, side, "int" if integer else "float")))
+
+
+def _handed(file: Module, statement: Statement, request: Request, types: tuple[str, str]) -> Mend | None:
+    """The one text from outside that is handed to a library, which calculates with it."""
+    user, frames = request.place.frame, request.report.frames
+    if user is None or not frames or frames[-1] is user or frames[-1].path == user.path:
+        return None
+    found = []
+    for call in nearest_to_carets(statement, [one for one in own_parts(statement.node) if isinstance(one, ast.Call)]):
+        for node in (*call.args, *(one.value for one in call.keywords)):
+            same = file.same(statement, node)
+            origin = given(file, same) if isinstance(same, ast.expr) else None
+            if isinstance(same, ast.expr) and origin is not None and origin.kind in ("setting", "option", "field"):
+                number = number_of(file, origin, request, "float" in types)
+                if number.fits:
+                    found.append((same, origin, number))
+    shown = [one for one in found if one[2].shown] or found
+    if len(shown) != 1:
+        return None
+    side, origin, number = shown[0]
+    sure = number.shown and not _text_elsewhere(file, origin)
+    return Mend(tuple(converted(file, side, origin, number.to)), sure=sure)
 
 
 def _inside(file: Module, node: ast.expr, other: ast.expr) -> bool:

@@ -163,8 +163,18 @@ def import_submodule(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("package-import", "Imports a module of the same package as one.", package_import),
-    Recipe("script-import", "Imports the modules beside a script without dots.", script_import),
+    Recipe(
+        "package-import",
+        "Imports a module of the same package as one.",
+        package_import,
+        unsure="The file is also a program of its own, in which this import fails.",
+    ),
+    Recipe(
+        "script-import",
+        "Imports the modules beside a script without dots.",
+        script_import,
+        unsure="Other files import this one, which may need the dots there.",
+    ),
     Recipe(
         "home-import",
         "Takes a name from the module that defines it.",

@@ -25,8 +25,10 @@ def apply(request: Request) -> Mend | None:
     source, line, column = place.source, place.line, place.column
     if source is None or line is None or column is None or len(source.text) > MAX_TEXT:
         return None
-    start = source.offset(line, column - 1)
-    generator = "Generator expression" in said(request)
+    start, message = source.offset(line, column - 1), said(request)
+    if not message:
+        return None  # a checker's finding that is no longer so
+    generator = "Generator expression" in message
     end = _end(code_only(source.text), start, generator)
     if end is None:
         return None

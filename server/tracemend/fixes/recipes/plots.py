@@ -1,7 +1,6 @@
-"""`plot-axes`, `plot-keyword`, `plot-style`, `plot-backend`, `plot-colours`, `picture-measure`, `picture-mode`: what
+"""`plot-keyword`, `plot-style`, `plot-backend`, `plot-colours`, `picture-measure`, `picture-mode`: what
 Matplotlib and Pillow call otherwise, or no longer have.
 
-- `plot-axes`: `axes.flat` where a loop goes over the rows of a grid of plots; `ax` for `ax[0]` where there is one plot.
 - `plot-keyword`: `density` for `normed`, and properties of lines that are misspelt (`colour`).
 - `plot-style`: `seaborn-v0_8` for `seaborn`.
 - `plot-backend`: `Agg`, which needs no screen; sure where the program shows nothing, but saves.
@@ -26,7 +25,7 @@ from tracemend.fixes.toolkit.chains import made_by
 from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.source.module import Module, whole
+from tracemend.source.module import whole
 
 _KEYWORD = re.compile(r"(?:\w+\.)?\w+\(\) got an unexpected keyword argument '(\w+)'")
 _PROPERTIES = (
@@ -35,49 +34,6 @@ _PROPERTIES = (
 )
 _RENAMED = {"normed": "density", "colour": "color", "colors": "color"}
 _MODES = re.compile(r"cannot write mode (RGBA|P|LA|PA|RGBa|La) as JPEG")
-
-
-def axes(request: Request) -> Mend | None:
-    """`axes.flat`, and `ax` for `ax[0]`."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None else None
-    if statement is None or file is None:
-        return None
-    if "object is not subscriptable" in request.report.first_line:
-        found = the_failing(request, ast.Subscript, lambda one: isinstance(one.slice, ast.Constant))
-        if found is None or not isinstance(found[1].slice, ast.Constant) or found[1].slice.value != 0:
-            return None
-        grid = _grid(file, found[1].value)
-        start, end = file.span(found[1].value)[1], file.span(found[1])[1]
-        return Mend((TextEdit(start, end, ""),)) if grid == (1, 1) else None
-    node = file.same(statement, statement.node)
-    for outer in file.around(node) if node is not None else ():
-        if isinstance(outer, ast.For) and isinstance(outer.target, ast.Name) and isinstance(outer.iter, ast.Name):
-            used = any(isinstance(part, ast.Name) and part.id == outer.target.id for part in ast.walk(statement.node))
-            grid = _grid(file, outer.iter) if used else None
-            at = file.span(outer.iter)[1]
-            return Mend((TextEdit(at, at, ".flat"),)) if grid is not None and min(grid) > 1 else None
-    return None
-
-
-def _grid(file: Module, node: ast.expr) -> tuple[int, int] | None:
-    """Rows and columns of `figure, axes = subplots(...)`; None where the file does not show them."""
-    if not isinstance(node, ast.Name):
-        return None
-    scope = file.scope_of(node.id, node)
-    bound = file.bindings(node.id, scope) if scope is not None else []
-    made = bound[0].node if len(bound) == 1 else None
-    call = made.value if isinstance(made, ast.Assign) else None
-    if not isinstance(call, ast.Call) or called(call) != "subplots" or keyword_of(call, "squeeze"):
-        return None
-    sizes: list[int] = []
-    for index, name in enumerate(("nrows", "ncols")):
-        keyword = keyword_of(call, name)
-        given = call.args[index] if index < len(call.args) else keyword.value if keyword is not None else None
-        if given is not None and not (isinstance(given, ast.Constant) and isinstance(given.value, int)):
-            return None
-        sizes.append(given.value if isinstance(given, ast.Constant) and isinstance(given.value, int) else 1)
-    return sizes[0], sizes[1]
 
 
 def keyword(request: Request) -> Mend | None:
@@ -174,10 +130,14 @@ def mode(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("plot-axes", "Goes over every plot of a grid, or takes the one there is.", axes),
     Recipe("plot-keyword", "Writes a property of a plot as Matplotlib spells it.", keyword),
     Recipe("plot-style", "Writes the new name of Seaborn's styles.", style),
-    Recipe("plot-backend", "Draws without a screen.", backend),
+    Recipe(
+        "plot-backend",
+        "Draws without a screen.",
+        backend,
+        unsure="Nothing is shown on a screen then; pictures can be saved only.",
+    ),
     Recipe("plot-colours", "Takes colour maps from where they are now.", colours),
     Recipe("picture-measure", "Measures a text by its box.", measure),
     Recipe("picture-mode", "Takes transparency out of a picture that is saved as JPEG.", mode),

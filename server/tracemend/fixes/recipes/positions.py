@@ -1,7 +1,8 @@
 """`last-position`: an index that runs past the last item of a list, tuple or text.
 
 - `x[len(x)]` becomes `x[-1]`; `for i in range(len(x) + 1)` loses the `+ 1`; `while i <= len(x)` becomes `<`.
-- `x[i + 1]` in a loop over `range(len(x))`: `range(len(x) - 1)`. Sure where all of the loop looks at both neighbours.
+- `x[i + 1]` in a loop over `range(len(x))`: `range(len(x) - 1)`; over `range(len(x) - k)` likewise. Sure where
+  all of the loop looks at both neighbours.
 - `range(1, len(x) + 1)` and `range(len(x), 0, -1)` count from one: `x[i - 1]`.
 - `grid[r][c]` with `c` over `range(len(grid))`: `range(len(grid[r]))`.
 - Items deleted by their index while it counts up: `reversed(range(len(x)))`.
@@ -110,6 +111,17 @@ def _range(look: _Look, loop: Counted) -> Mend | None:
             return _one_less(look, loop, True)
         end = file.span(loop.first)[1]
         return Mend((TextEdit(end, end, " - 1"),), sure=file.text(stop) == "-1")
+    stop = loop.stop
+    shrinks = isinstance(stop, ast.BinOp) and isinstance(stop.op, ast.Sub) and isinstance(stop.right, ast.Name)
+    if (
+        shrinks
+        and isinstance(stop, ast.BinOp)
+        and loop.step == 1
+        and look.shift > 0
+        and _is_length(file, stop.left, look.text)
+    ):
+        end = file.span(stop)[1]
+        return Mend((TextEdit(end, end, f" - {look.shift}"),), sure=_all_neighbours(loop.body, look))
     return _columns(look, loop)
 
 
@@ -257,4 +269,11 @@ def _inner(file: Module, made: ast.expr, loop: Counted) -> bool:
     return any(not any(part is made for part in ast.walk(one)) for one in around)
 
 
-RECIPES = (Recipe("last-position", "Lets an index end at the last item.", apply),)
+RECIPES = (
+    Recipe(
+        "last-position",
+        "Lets an index end at the last item.",
+        apply,
+        unsure="Another bound of the loop, or another position, may be meant.",
+    ),
+)

@@ -13,11 +13,11 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, spreads, text_of
-from tracemend.fixes.toolkit.edits import add_keyword
-from tracemend.source.module import Module, whole
+from tracemend.fixes.toolkit.code import called, dotted, keyword_of, made_by, spreads, text_of
+from tracemend.fixes.toolkit.edits import add_keyword, without_argument
+from tracemend.fixes.toolkit.failing import Failing, told
+from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
-from tracemend.source.statement import Statement, own_parts
 
 _STARTERS = ("run", "Popen", "call", "check_call", "check_output")
 _STREAMS = ("stdout", "stderr", "stdin")
@@ -26,28 +26,23 @@ _TWICE = re.compile(r"arguments may not be used with capture_output|stdout argum
 _NONE = re.compile(r"'NoneType' object has no attribute '(?P<attribute>\w+)'|'NoneType' object is not iterable")
 
 
-def _asked(request: Request, pattern: re.Pattern[str]) -> tuple[Statement, Module] | None:
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and pattern.search(request.report.first_line) else None
-    return None if statement is None or file is None else (statement, file)
-
-
-def _starter(statement: Statement, file: Module) -> ast.Call | None:
-    parts = [one for one in own_parts(statement.node) if isinstance(one, ast.Call) and called(one) in _STARTERS]
-    same = file.same(statement, parts[0]) if len(parts) == 1 else None
-    return same if isinstance(same, ast.Call) and not spreads(same) else None
+def _starter(at: Failing) -> ast.Call | None:
+    found = [one for one in at.every(ast.Call) if called(one) in _STARTERS]
+    return found[0] if len(found) == 1 and not spreads(found[0]) else None
 
 
 def process_text(request: Request) -> Mend | None:
     """Numbers as text."""
-    asked = _asked(request, _NUMBER)
+    asked = told(request, _NUMBER)
     if asked is None:
         return None
-    statement, file = asked
-    node = file.same(statement, statement.node)
+    file, node = asked.file, asked.node
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
-        return Mend(tuple(_as_text(file, node.value))) if dotted(node.targets[0].value) == "os.environ" else None
-    call = _starter(statement, file)
+        is_text = isinstance(node.value, ast.JoinedStr) or text_of(node.value) is not None or made_by(node.value, "str")
+        if is_text or dotted(node.targets[0].value) != "os.environ":
+            return None
+        return Mend(tuple(_as_text(file, node.value)))
+    call = _starter(asked)
     if call is None or not call.args:
         return None
     env = keyword_of(call, "env")
@@ -87,11 +82,11 @@ def _as_text(file: Module, node: ast.expr) -> list[TextEdit]:
 
 def capture_once(request: Request) -> Mend | None:
     """One way of capturing."""
-    asked = _asked(request, _TWICE)
-    call = _starter(*asked) if asked is not None else None
+    asked = told(request, _TWICE)
+    call = _starter(asked) if asked is not None else None
     if asked is None or call is None:
         return None
-    file = asked[1]
+    file = asked.file
     both, out, err = (keyword_of(call, name) for name in ("capture_output", "stdout", "stderr"))
     pipes = [one for one in (out, err) if one is not None and (dotted(one.value) or "").rpartition(".")[2] == "PIPE"]
     if called(call) == "check_output":
@@ -108,32 +103,19 @@ def capture_once(request: Request) -> Mend | None:
 
 
 def _dropped(file: Module, call: ast.Call, keyword: ast.keyword) -> Mend | None:
-    every = sorted([file.span(one) for one in (*call.args, *call.keywords)])
-    at = every.index(file.span(keyword))
-    start, end = every[at]
-    if at:
-        start = every[at - 1][1]
-    elif len(every) > 1:
-        end = every[1][0]
-    text = file.source.text[start:end]
-    return None if "#" in text or text.count(")") > text.count("(") else Mend((TextEdit(start, end, ""),))
+    edit = without_argument(file, call, keyword)
+    return Mend((edit,)) if edit is not None else None
 
 
 def capture_output(request: Request) -> Mend | None:
     """Captured output, where it is read."""
-    asked = _asked(request, _NONE)
+    asked = told(request, _NONE)
     if asked is None:
         return None
-    statement, file = asked
+    file = asked.file
     found: dict[int, tuple[ast.Call, str]] = {}
-    parts = [
-        one
-        for one in own_parts(statement.node)
-        if isinstance(one, ast.Name) or (isinstance(one, ast.Attribute) and one.attr in _STREAMS)
-    ]
-    for part in nearest_to_carets(statement, parts):
-        same = file.same(statement, part)
-        for stream, call in _streams(file, same):
+    for part in asked.parts(ast.expr, lambda one: isinstance(one, ast.Name) or getattr(one, "attr", "") in _STREAMS):
+        for stream, call in _streams(file, part):
             found[id(call)] = (call, stream)
     if len(found) != 1:
         return None

@@ -71,10 +71,16 @@ def _is_start(text: str | None, path: str) -> bool:
     return bool(start) and (path == start or path.startswith(f"{start}/"))
 
 
+def _names_file(node: ast.expr) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == "__file__" for part in ast.walk(node))
+
+
 def _beside(file: Module, node: ast.expr) -> Mend | None:
     """As a `Path` where the literal is made one or opened at once and the file does not work with `os` alone; else
-    joined as text, which all that takes the name goes on working with."""
+    joined as text, which all that takes the name goes on working with. None where it is beside the module already."""
     where = file.statement(node)
+    if any(isinstance(outer, ast.expr) and _names_file(outer) for outer in file.around(node)):
+        return None
     imports = imports_for(file.source, where.line_of(where.node), function_around(where) is not None)
     outer, (start, end) = file.parents.get(id(node)), file.span(node)
     text = file.source.text[start:end]

@@ -4,8 +4,9 @@
 - What is written and then read gets `w+` (`a+`), and `seek(0)` before it is read: the position is at the end.
 - What is read and then written anew as a whole (`json.dump`) gets `r+`, and `seek(0)` and `truncate()` before that.
 
-`b` stays. Not sure where text is written after reading: at the end, or in the place of what was read? Does not apply
-where the mode is no literal, or the file is handed to functions of the project.
+`b` stays. Not sure where text is written after reading: at the end, or in the place of what was read? Nor where the
+file may hold what somebody else put there: `w` empties it, and what is written may be meant to come behind. Does not
+apply where the mode is no literal, or the file is handed to functions of the project.
 
 Source: https://docs.python.org/3/library/functions.html#open
 """
@@ -18,8 +19,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.edits import begins_its_line, insert_before
-from tracemend.fixes.toolkit.handles import handle_of, mode_edit, mode_of, opened
+from tracemend.fixes.toolkit.handles import handle_of, is_open, mode_edit, mode_of, opened
 from tracemend.source.module import Module, whole
+from tracemend.source.reach import reach
 from tracemend.source.scopes import Function
 
 _READS = ("read", "readline", "readlines", "readinto", "read1")
@@ -96,8 +98,44 @@ def _to_write(
         return None
     if not reads:
         letter = "a" if any(_LOG.search(text_of(one) or "") for one in ast.walk(call)) else "w"
-        return Mend((mode_edit(file, call, f"{letter}{plain}"),))
+        return Mend(
+            (mode_edit(file, call, f"{letter}{plain}"),), sure=letter == "a" or _is_made_here(file, call, writes)
+        )
     return _rewritten(file, call, name, plain, writes) if reads[0].lineno < writes[0].lineno else None
+
+
+_RESULT = re.compile(
+    r"(?:^|[/\\_.-])(?:out|outputs?|results?|reports?|exports?|summary|dest|target|new|copy)(?:[_.-]|$)"
+)
+
+
+def _is_made_here(file: Module, call: ast.Call, writes: list[ast.stmt]) -> bool:
+    """Whether the file that is to be written is the program's own: a result by its name, written anew elsewhere too, or
+    read elsewhere and here written as a whole. Else it was there before, and `w` empties it."""
+    if not call.args:
+        return False
+    path, dumped = (
+        file.text(call.args[0]),
+        any(
+            dotted(one.func) in _WHOLE or called(one) in ("writeheader", "writelines", "writer", "DictWriter")
+            for where in writes
+            for one in ast.walk(where)
+            if isinstance(one, ast.Call)
+        ),
+    )
+    named = [text_of(one) or "" for one in [call.args[0], *(reach(file, call.args[0]) or ())]]
+    if any(_RESULT.search(one) for one in (*named, path)):
+        return True
+    others = [
+        one
+        for one in ast.walk(file.tree)
+        if isinstance(one, ast.Call)
+        and one is not call
+        and is_open(one)
+        and one.args
+        and file.text(one.args[0]) == path
+    ]
+    return any((mode_of(one) or "").startswith("w") for one in others) or (dumped and bool(others))
 
 
 def _rewritten(file: Module, call: ast.Call, name: str, plain: str, writes: list[ast.stmt]) -> Mend | None:
@@ -114,4 +152,11 @@ def _with_lines(file: Module, before: ast.stmt, lines: list[str], edit: TextEdit
     return Mend((edit, insert_before(where, lines))) if begins_its_line(where) else None
 
 
-RECIPES = (Recipe("read-or-write", "Opens the file for what is done with it: reading, writing, both.", apply),)
+RECIPES = (
+    Recipe(
+        "read-or-write",
+        "Opens the file for what is done with it: reading, writing, both.",
+        apply,
+        unsure="Opened for writing the file loses what it holds; `a` writes behind it.",
+    ),
+)

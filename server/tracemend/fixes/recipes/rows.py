@@ -131,6 +131,11 @@ def _is_nested(node: ast.expr) -> bool:
 
 RECIPES = (
     Recipe("row-name", "Takes a row's field by the name that it has.", row_name),
-    Recipe("row-column", "Takes an item of a list of lists by two pairs of brackets.", row_column),
+    Recipe(
+        "row-column",
+        "Takes an item of a list of lists by two pairs of brackets.",
+        row_column,
+        unsure="The code does not show that it is a list of lists; an array may be meant.",
+    ),
     Recipe("option-name", "Writes an option's name with underscores.", option_name),
 )

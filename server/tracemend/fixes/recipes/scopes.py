@@ -2,7 +2,7 @@
 
 - `say-global` puts `global` or `nonlocal` at the top of a function that counts a name of the module, or of the function
   around it, up. Sure where the function only counts (`n += 1`, `n = n + 1`), or where others read what it assigns; not
-  where both the module and a function around have the name.
+  where both the module and a function around have the name, nor where it returns what a loop of its adds up.
 - `start-value` gives what is counted in a loop its first value before the loop. Sure where what is added shows it.
 - `assign` writes `=` for the colon of `x: 3`, which declares a type and gives no value.
 
@@ -53,7 +53,7 @@ def say_global(request: Request) -> Mend | None:
     edit = _first_line(module, function, f"{word} {name}")
     if edit is None:
         return None
-    counts = all(counts_up(function, node) for node in local)
+    counts = all(counts_up(function, node) for node in local) and not _sums_up(function, name, local)
     two = word == "nonlocal" and bool(bound_in(module.tree, name))  # either variable may be meant
     return Mend((edit,), sure=(counts or _read_elsewhere(module, function, name)) and not two)
 
@@ -83,6 +83,14 @@ def _read_elsewhere(module: Module, function: Function, name: str) -> bool:
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load) and id(node) not in own:
             return node.lineno > function.lineno
     return False
+
+
+def _sums_up(function: Function, name: str, local: list[ast.AST]) -> bool:
+    """Whether a function adds in a loop and returns the sum: a variable of its own may be meant."""
+    loops = [part for part in own_nodes(function) if isinstance(part, ast.For | ast.AsyncFor)]
+    inside = any(part is node for loop in loops for part in ast.walk(loop) for node in local)
+    ends = [one.value for one in own_nodes(function) if isinstance(one, ast.Return) and one.value is not None]
+    return inside and any(isinstance(one, ast.Name) and one.id == name for one in ends)
 
 
 def counts_up(scope: ast.AST, node: ast.AST) -> bool:

@@ -230,7 +230,16 @@ def use_instance(request: Request) -> Mend | None:
         return Mend((TextEdit(start, end, names[0]),))
     if names or not _needs_nothing(owner):
         return None
-    return Mend((TextEdit(end, end, "()"),), sure=_uses(method, match["first"]))
+    sure = _uses(method, match["first"]) and not (isinstance(statement.node, ast.Expr) and _changes_itself(method))
+    return Mend((TextEdit(end, end, "()"),), sure=sure)
+
+
+def _changes_itself(method: Function) -> bool:
+    """Whether a method changes its object, and answers nothing: an object that is thrown away is of no use then."""
+    own = list(own_nodes(method))
+    stores = any(isinstance(one, ast.Attribute) and isinstance(one.ctx, ast.Store) for one in own)
+    shows = any(isinstance(one, ast.Call) for one in own)
+    return stores and not shows
 
 
 def _instances(module: Module, scope: ast.AST, owner: str, before: int | None) -> list[str]:
@@ -304,7 +313,7 @@ RECIPES = (
         "use-instance",
         "Calls the method on an object of the class.",
         use_instance,
-        unsure="The method does not use its object, so it may be meant to be static.",
+        unsure="The method may be meant to be static, or for an object that is kept.",
     ),
     Recipe("init-name", "Writes __init__ for a near miss of it.", init_name),
 )

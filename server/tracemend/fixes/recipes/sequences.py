@@ -4,8 +4,8 @@
   Not in annotations, nor where an item may be a type.
 - `tuple-to-list`: an item of a tuple is assigned or deleted, or `append` is called: the display that the tuple comes
   from becomes a list. Sure where the name is not also used in a way that needs a tuple.
-- `to-list`: `len` or an index of a generator, `map`, `filter`, `zip` or view of a dictionary: a list is made of it.
-  Not of one that never ends.
+- `to-list`: `len`, an index or a list's method (`sort`) of a generator, `map`, `filter`, `zip` or view of a dictionary:
+  a list is made of it. Not of one that never ends, nor where the list would have no name (`d.keys().sort()`).
 
 Sources: https://docs.python.org/3/library/stdtypes.html#types-genericalias,
 https://docs.python.org/3/glossary.html#term-generator
@@ -14,18 +14,20 @@ https://docs.python.org/3/glossary.html#term-generator
 from __future__ import annotations
 
 import ast
+import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
+from tracemend.fixes.toolkit.lazy import is_lazy
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import attribute_values, elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
 _READERS = ("len", "sum", "max", "min", "sorted", "print", "list", "enumerate", "any", "all", "reversed", "zip", "iter")
-_ENDLESS = ("count", "cycle", "repeat")
-_LAZY = ("map", "filter", "zip", "reversed", "enumerate", "keys", "values", "items")
+_NO_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute")
+_LAZY_TYPES = frozenset(("dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "reversed", "enumerate"))
 
 
 def list_literal(request: Request) -> Mend | None:
@@ -179,13 +181,18 @@ def to_list(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
+    attribute = _NO_ATTRIBUTE.match(request.report.first_line)
+    if request.report.exception == "AttributeError" and (attribute is None or attribute[1] not in _LAZY_TYPES):
+        return None
     asked = [value for part in own_parts(statement.node) if (value := _asked(part)) is not None]
     found: dict[int, ast.expr] = {}
     for node in nearest_to_carets(statement, asked) or asked:
         same = file.same(statement, node)
         sources = reach(file, same) if isinstance(same, ast.expr) else None
         for source in sources or ():
-            if _is_lazy(file, source):
+            if attribute is not None and (source is same or isinstance(source, ast.GeneratorExp)):
+                continue
+            if is_lazy(file, source):
                 found[id(source)] = source
     if len(found) != 1:
         return None
@@ -202,26 +209,6 @@ def _asked(part: ast.AST) -> ast.expr | None:
     if isinstance(part, ast.Subscript):
         return part.value if isinstance(part.ctx, ast.Load) else None
     return part.value if isinstance(part, ast.Attribute) and part.attr in _CHANGERS else None
-
-
-def _is_lazy(file: Module, node: ast.expr) -> bool:
-    """Whether an expression gives its items one by one, and ends."""
-    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
-    if any(called(part) in _ENDLESS for part in calls):
-        return False
-    if isinstance(node, ast.GeneratorExp):
-        return True
-    if not isinstance(node, ast.Call):
-        return False
-    if called(node) in _LAZY:
-        return isinstance(node.func, ast.Attribute) == (called(node) in ("keys", "values", "items"))
-    function = file.function(node.func.id) if isinstance(node.func, ast.Name) else None
-    if not isinstance(function, ast.FunctionDef):
-        return False
-    loops = [part for part in ast.walk(function) if isinstance(part, ast.While) and isinstance(part.test, ast.Constant)]
-    yields = any(isinstance(part, ast.Yield | ast.YieldFrom) for part in ast.walk(function))
-    endless = any(isinstance(part, ast.Call) and called(part) in _ENDLESS for part in ast.walk(function))
-    return yields and not loops and not endless
 
 
 RECIPES = (

@@ -1,6 +1,7 @@
 """`aware-now`, `no-interpolation`, `glob-pattern`, `digit-limit`: what the standard library has to be told.
 
-- `aware-now`: `datetime.now()` and `utcnow()` become `datetime.now(timezone.utc)` where an aware one meets them.
+- `aware-now`: `datetime.now()` and `utcnow()` become `datetime.now(timezone.utc)` where an aware one meets them. Not
+  sure where the hour of `now()` is set or shown: that is the local one.
 - `no-interpolation`: `ConfigParser(interpolation=None)` where a value has a `%` of its own; not where the file uses
   `%(name)s`.
 - `glob-pattern`: `*.py` given to `re` becomes `.*\\.py`.
@@ -19,8 +20,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.source.module import whole
+from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
@@ -30,14 +32,13 @@ _GLOB = re.compile(r"\*(?:\.\w+)+|\*[\w-]*(?:\.\w+)+")
 
 def aware_now(request: Request) -> Mend | None:
     """The recipe for a time without a zone."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _NAIVE.search(request.report.first_line) else None
-    if statement is None or file is None:
+    at = told(request, _NAIVE)
+    if at is None:
         return None
+    file = at.file
     found: dict[int, ast.Call] = {}
-    for part in own_parts(statement.node):
-        same = file.same(statement, part) if isinstance(part, ast.Name | ast.Call) else None
-        for source in (reach(file, same) or ()) if isinstance(same, ast.expr) else ():
+    for part in at.every(ast.expr):
+        for source in (reach(file, part) or ()) if isinstance(part, ast.Name | ast.Call) else ():
             for one in ast.walk(source):
                 if isinstance(one, ast.Call) and called(one) in ("now", "utcnow") and not one.args and not one.keywords:
                     found[id(one)] = one
@@ -50,7 +51,23 @@ def aware_now(request: Request) -> Mend | None:
     imports = imports_for(file.source, where.line_of(where.node), function_around(where) is not None)
     zone = f"{imports.name('datetime', 'timezone')}.utc"
     start, end = file.span(call.func.value)[1], file.span(call)[1]
-    return Mend((*imports.edits(), TextEdit(start, end, f".now({zone})")))
+    edits = (*imports.edits(), TextEdit(start, end, f".now({zone})"))
+    return Mend(edits, sure=called(call) == "utcnow" or _is_instant(file, call))
+
+
+def _is_instant(file: Module, call: ast.Call) -> bool:
+    """Whether the time is compared and subtracted alone, where the zone does not matter; not where its hour is set or
+    shown, which is the local one."""
+    outer = file.parents.get(id(call))
+    while isinstance(outer, ast.BinOp):
+        outer = file.parents.get(id(outer))
+    if not isinstance(outer, ast.Assign | ast.AnnAssign | ast.keyword | ast.Call | ast.arguments):
+        return not isinstance(outer, ast.Attribute)
+    target = outer.targets[0] if isinstance(outer, ast.Assign) else getattr(outer, "target", None)
+    scope = file.scope_of(target.id, target) if isinstance(target, ast.Name) else None
+    if not isinstance(target, ast.Name) or scope is None:
+        return not isinstance(target, ast.Attribute)
+    return not any(isinstance(file.parents.get(id(use)), ast.Attribute) for use in file.uses(target.id, scope))
 
 
 _PERCENT = ("'%' must be followed by", "invalid interpolation syntax", "contains an interpolation key")
@@ -107,7 +124,12 @@ def digit_limit(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("aware-now", "Takes the time with its zone (UTC).", aware_now),
+    Recipe(
+        "aware-now",
+        "Takes the time with its zone (UTC).",
+        aware_now,
+        unsure="The hour that is set or shown may be the local one: then `.astimezone()` is meant.",
+    ),
     Recipe("no-interpolation", "Reads % as it stands (interpolation=None).", no_interpolation),
     Recipe("glob-pattern", "Writes the pattern of file names as a regular expression.", glob_pattern),
     Recipe("digit-limit", "Lifts the limit of digits before the number is written or read.", digit_limit),

@@ -146,4 +146,11 @@ def _calls_another(file: Module, inner: Iterable[ast.AST], function: ast.Functio
     return any(isinstance(one, ast.Call) and called(one) in names for one in inner)
 
 
-RECIPES = (Recipe("other-threads", "Lets other threads use the connection, one at a time.", other_threads),)
+RECIPES = (
+    Recipe(
+        "other-threads",
+        "Lets other threads use the connection, one at a time.",
+        other_threads,
+        unsure="Nothing keeps threads from using the connection at the same time.",
+    ),
+)

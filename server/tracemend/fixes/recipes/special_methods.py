@@ -52,4 +52,11 @@ def _is_other(node: ast.expr) -> bool:
     return True
 
 
-RECIPES = (Recipe("text-result", "Lets __str__ give back a text.", text_result),)
+RECIPES = (
+    Recipe(
+        "text-result",
+        "Lets __str__ give back a text.",
+        text_result,
+        unsure="Its parts may be meant to be written in another way.",
+    ),
+)

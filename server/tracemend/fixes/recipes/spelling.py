@@ -3,7 +3,7 @@
 Names, attributes, keys, keyword arguments, modules and fixtures. A key keeps its quotes. What an import or
 a parameter binds is renamed where it is used as well: else the mend would break the next line. The wrong
 name is the argument `from` or the capture that stands in the statement. Not sure where both may be names of their own:
-`item` and `items`.
+`item` and `items`; nor where another name that may stand there is as near: `weight_net`, `weight_gross` for `weight_`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ import re
 import tokenize
 from collections.abc import Iterator
 
+from tracemend.evidence.similar import is_as_near
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import Function, expressions, nearest_to_carets
+from tracemend.fixes.toolkit.code import Function, expressions, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.names import is_bound, is_dotted_name, is_name
-from tracemend.source.statement import Statement
+from tracemend.fixes.toolkit.undefined import variables
+from tracemend.source.module import whole
+from tracemend.source.scopes import Definition, members
+from tracemend.source.statement import Statement, own_parts
 from tracemend.source.text import SourceText
 
 _CAPTURES = ("name", "attribute", "key", "keyword", "argument", "parameter", "fixture", "module", "symbol")
@@ -36,7 +40,8 @@ def apply(request: Request) -> Mend | None:
         edits = edits or _rename(statement, wrong, to)
         if edits:
             known = request.arguments.get("known") == "all"
-            return Mend(tuple(edits), sure=known or not (_may_be_another(wrong, to) or _says_nothing(statement, wrong)))
+            doubtful = _may_be_another(wrong, to) or _says_nothing(statement, wrong)
+            return Mend(tuple(edits), sure=(known or not doubtful) and not _has_rival(statement, wrong, to))
     return None
 
 
@@ -49,6 +54,28 @@ def _says_nothing(statement: Statement, wrong: str) -> bool:
 def _may_be_another(wrong: str, to: str) -> bool:
     """Whether the two differ as names of two things do (`item` and `items`, `data1` and `data2`), not as slips do."""
     return _SINGULAR.sub("", wrong.lower()) == _SINGULAR.sub("", to.lower()) and wrong.lower() != to.lower()
+
+
+def _has_rival(statement: Statement, wrong: str, to: str) -> bool:
+    """Whether another name that may stand there is as near as the right one: a variable in sight, an attribute that the
+    file uses, a key that its dictionaries have."""
+    file = whole(statement.source)
+    if file is None:
+        return False
+    others: set[str] = set()
+    for part in own_parts(statement.node):
+        same = file.same(statement, part) if isinstance(part, ast.Name | ast.Attribute | ast.Subscript) else None
+        if isinstance(same, ast.Name) and same.id == wrong:
+            others |= {one.name for one in variables(file, same)}
+            others |= {one.name for one in file.tree.body if isinstance(one, Definition)}
+        elif isinstance(same, ast.Attribute) and same.attr == wrong:
+            owner = [one for one in ast.walk(file.tree) if isinstance(one, ast.ClassDef) and to in members(one)]
+            others |= {name for one in owner for name in members(one)}
+        elif isinstance(same, ast.Subscript) and _is_key(same.slice, wrong):
+            shown = [one for one in ast.walk(file.tree) if isinstance(one, ast.Dict)]
+            keys = [{text_of(key) or "" for key in one.keys if key is not None} for one in shown]
+            others |= {key for one in keys if to in one for key in one}
+    return any(is_as_near(wrong, to, other) for other in others)
 
 
 def _plain(text: str) -> str:

@@ -22,15 +22,24 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, nearest_to_carets, spreads, text_of
+from tracemend.fixes.toolkit.code import called, made_by, spreads, text_of
+from tracemend.fixes.toolkit.executions import (
+    LITERAL,
+    Execution,
+    call_of,
+    execution,
+    in_brackets,
+    is_text,
+    source_of,
+    supplied,
+)
+from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.names import free_name
-from tracemend.source.module import Module, whole
-from tracemend.source.reach import elements, reach
+from tracemend.source.module import Module
+from tracemend.source.reach import elements
 from tracemend.source.scopes import parameter_names
-from tracemend.source.statement import Statement, own_parts
 
 _COUNT = re.compile(r"Incorrect number of bindings supplied\. The current statement uses (\d+), and there are (\d+)")
 _UNSUPPORTED = re.compile(r"parameters are of unsupported type")
@@ -42,103 +51,12 @@ _PERCENT = re.compile(r'near "%": syntax error')
 _NAMELESS = re.compile(r"Binding \d+ (?:\(.*\) )?has no name, but you supplied a dictionary")
 _TOO_MANY = re.compile(r"(execute(?:many)?) expected at most 2 arguments, got \d+")
 _SCRIPT = re.compile(r"You can only execute one statement at a time")
-_LITERAL = re.compile(r"""[rR]?('''|\"""|'|")""")
 _VALUES = re.compile(r"\bvalues\s*\(([\s?,]*)\)", re.IGNORECASE)
 _INSERT = re.compile(r"\binto\s+[\w\"`\[\].]+\s*\(([^()]*)\)\s*values\b", re.IGNORECASE)
 _IN = re.compile(r"\bin\s*\(\s*(\?)\s*\)", re.IGNORECASE)
-_TEXTS = (
-    "input",
-    "str",
-    "strip",
-    "lower",
-    "upper",
-    "title",
-    "replace",
-    "format",
-    "join",
-    "getenv",
-    "isoformat",
-    "strftime",
-)
 
 
-@dataclass(frozen=True, slots=True)
-class _Execution:
-    """A call of `execute` with its SQL: the literal's text as written between its quotes, and where that begins."""
-
-    file: Module
-    call: ast.Call
-    sql: str
-    at: int
-    literal: ast.Constant
-    message: str
-
-    @property
-    def values(self) -> ast.expr | None:
-        """What is handed over for the placeholders."""
-        return self.call.args[1] if len(self.call.args) == 2 else None
-
-    @property
-    def holes(self) -> list[int]:
-        """Where the `?` stand in the SQL, those in quotes left out."""
-        return [found.start() for found in re.finditer(r"'[^']*'|\"[^\"]*\"|\?", self.sql) if found[0] == "?"]
-
-
-def _execution(request: Request) -> _Execution | None:
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None else None
-    if statement is None or file is None:
-        return None
-    call = _call(file, statement)
-    if call is None or not call.args or spreads(call) or call.keywords:
-        return None
-    sources = reach(file, call.args[0])
-    literal = sources[0] if sources is not None and len(sources) == 1 else None
-    if not isinstance(literal, ast.Constant) or not isinstance(literal.value, str):
-        return None
-    start, _ = file.span(literal)
-    written = file.text(literal)
-    opening = _LITERAL.match(written)
-    if opening is None:
-        return None
-    sql = written[opening.end() : -len(opening[1])]
-    if opening[1] in sql or (sql != literal.value and sql.replace("\r\n", "\n") != literal.value):
-        return None  # pieces side by side, or escapes: what stands where cannot be told
-    return _Execution(file, call, sql, start + opening.end(), literal, request.report.first_line)
-
-
-def _call(file: Module, statement: Statement) -> ast.Call | None:
-    parts = [one for one in own_parts(statement.node)
-             if isinstance(one, ast.Call) and called(one) in ("execute", "executemany")]  # fmt: skip
-    near = nearest_to_carets(statement, parts)
-    same = file.same(statement, near[0]) if len(near) == 1 else None
-    return same if isinstance(same, ast.Call) else None
-
-
-def _source(file: Module, node: ast.expr) -> ast.expr | None:
-    """The one expression that a value comes from."""
-    found = reach(file, node)
-    return found[0] if found is not None and len(found) == 1 else None
-
-
-def _is_text(file: Module, node: ast.expr) -> bool:
-    sources = reach(file, node)
-    return sources is not None and all(
-        isinstance(one, ast.JoinedStr)
-        or text_of(one) is not None
-        or (isinstance(one, ast.Call) and called(one) in _TEXTS)
-        for one in sources
-    )
-
-
-def _in_brackets(file: Module, node: ast.expr) -> bool:
-    """Whether an argument stands in parentheses of its own."""
-    start, end = file.span(node)
-    text = file.source.text
-    return text[:start].rstrip()[-1:] == "(" and bool(re.match(r"\s*\)\s*(?:#[^\n]*\n\s*)?[,)]", text[end:]))
-
-
-def _one_value(one: _Execution) -> Mend | None:
+def _one_value(one: Execution) -> Mend | None:
     """`(name)` and `name` become `(name,)`."""
     count, values = _COUNT.search(one.message), one.values
     if values is None or called(one.call) != "execute" or len(one.holes) != 1:
@@ -148,15 +66,15 @@ def _one_value(one: _Execution) -> Mend | None:
     if isinstance(values, ast.Tuple | ast.List | ast.Dict | ast.ListComp | ast.Starred):
         return None
     start, end = one.file.span(values)
-    written = _in_brackets(one.file, values)
-    if count is not None and not written and not _is_text(one.file, values) and not _is_one_text(one, int(count[2])):
+    written = in_brackets(one.file, values)
+    if count is not None and not written and not is_text(one.file, values) and not _is_one_text(one, int(count[2])):
         return None  # it may be a list of several values
     if written:
         return Mend((TextEdit(end, end, ","),))
     return Mend((TextEdit(start, start, "("), TextEdit(end, end, ",)")))
 
 
-def _is_one_text(one: _Execution, count: int) -> bool:
+def _is_one_text(one: Execution, count: int) -> bool:
     """Whether a name that is handed over stands for one text: the column that it is compared with has its name, or a
     text of as many characters as values were counted comes there through calls of methods."""
     values = one.values
@@ -193,14 +111,14 @@ def _texts_given(file: Module, node: ast.expr, depth: int = 4) -> list[str]:
     return found
 
 
-def _many_values(one: _Execution) -> Mend | None:
+def _many_values(one: Execution) -> Mend | None:
     """A list of plain values for `executemany` becomes one of tuples."""
     values = one.values
     if values is None or called(one.call) != "executemany" or len(one.holes) != 1:
         return None
     if not (_COUNT.search(one.message) or _UNSUPPORTED.search(one.message)):
         return None
-    source = _source(one.file, values)
+    source = source_of(one.file, values)
     items = elements(source) if source is not None else None
     if not items or not all(isinstance(item, ast.Constant | ast.JoinedStr) for item in items):
         return None
@@ -210,12 +128,12 @@ def _many_values(one: _Execution) -> Mend | None:
     return Mend((TextEdit(start, start, f"[({name},) for {name} in "), TextEdit(end, end, "]")))
 
 
-def _row_in_tuple(one: _Execution) -> Mend | None:
+def _row_in_tuple(one: Execution) -> Mend | None:
     """`(row,)` becomes `row`."""
     values = one.values
     if not _COUNT.search(one.message) or not isinstance(values, ast.Tuple | ast.List) or len(values.elts) != 1:
         return None
-    source = _source(one.file, values.elts[0])
+    source = source_of(one.file, values.elts[0])
     items = elements(source) if source is not None else None
     if items is None or len(items) != len(one.holes):
         return None
@@ -223,7 +141,7 @@ def _row_in_tuple(one: _Execution) -> Mend | None:
     return Mend((TextEdit(start, end, one.file.text(values.elts[0])),))
 
 
-def _behind_each_other(one: _Execution) -> Mend | None:
+def _behind_each_other(one: Execution) -> Mend | None:
     """`execute(sql, a, b)` becomes `execute(sql, (a, b))`."""
     if not _TOO_MANY.search(one.message) or called(one.call) != "execute" or len(one.call.args) - 1 != len(one.holes):
         return None
@@ -231,31 +149,21 @@ def _behind_each_other(one: _Execution) -> Mend | None:
     return Mend((TextEdit(start, start, "("), TextEdit(end, end, ")")))
 
 
-def _supplied(one: _Execution) -> int | None:
-    """How many values are handed over, where the file shows it."""
-    source = _source(one.file, one.values) if one.values is not None else None
-    items = elements(source) if source is not None else None
-    if items is None or called(one.call) == "execute":
-        return None if items is None else len(items)
-    rows = {len(row) if (row := elements(item)) is not None else -1 for item in items}
-    return rows.pop() if len(rows) == 1 else None
-
-
-def _placeholders(one: _Execution) -> Mend | None:
+def _placeholders(one: Execution) -> Mend | None:
     """As many `?` in VALUES as the table has columns and the call has values."""
     count, values = _COLUMNS.search(one.message), list(_VALUES.finditer(one.sql))
     if count is None or len(values) != 1:
         return None
     columns, written = (count[1], count[2]) if count[1] else (count[4], count[3])
     holes = values[0][1].count("?")
-    if holes != int(written) or _supplied(one) != int(columns):
+    if holes != int(written) or supplied(one) != int(columns):
         return None
     start, end = one.at + values[0].start(1), one.at + values[0].end(1)
     comma = "," if "," in values[0][1] and ", " not in values[0][1] else ", "
     return Mend((TextEdit(start, end, comma.join("?" * int(columns))),))
 
 
-def _quoted(one: _Execution) -> Mend | None:
+def _quoted(one: Execution) -> Mend | None:
     """`'?'` becomes `?`."""
     count = _COUNT.search(one.message)
     quoted = list(re.finditer(r"'\?'|\"\?\"", one.sql))
@@ -264,25 +172,25 @@ def _quoted(one: _Execution) -> Mend | None:
     return Mend(tuple(TextEdit(one.at + found.start(), one.at + found.end(), "?") for found in quoted))
 
 
-def _percent(one: _Execution) -> Mend | None:
+def _percent(one: Execution) -> Mend | None:
     """`%s` becomes `?`."""
     found = list(re.finditer(r"%s", one.sql))
     if not _PERCENT.search(one.message) or not found or one.values is None or "%" in one.sql.replace("%s", ""):
         return None
-    supplied = _supplied(one)
-    if supplied is not None and supplied != len(found):
+    given = supplied(one)
+    if given is not None and given != len(found):
         return None
     return Mend(tuple(TextEdit(one.at + part.start(), one.at + part.end(), "?") for part in found))
 
 
-def _in_list(one: _Execution) -> Mend | None:
+def _in_list(one: Execution) -> Mend | None:
     """`IN (?)` gets a `?` for each item of the list."""
     holes, values = list(_IN.finditer(one.sql)), one.values
     if len(holes) != 1 or len(one.holes) != 1 or values is None or one.literal is not one.call.args[0]:
         return None
     kind = _TYPE.search(one.message)
     node = values.elts[0] if isinstance(values, ast.Tuple | ast.List) and len(values.elts) == 1 else values
-    source = _source(one.file, node)
+    source = source_of(one.file, node)
     listed = isinstance(source, ast.List | ast.Tuple | ast.ListComp)
     if not isinstance(node, ast.Name | ast.Attribute) or "{" in one.sql or "}" in one.sql:
         return None
@@ -290,7 +198,7 @@ def _in_list(one: _Execution) -> Mend | None:
         listed and (kind is not None or _COUNT.search(one.message))
     ):
         return None
-    opening = _LITERAL.match(one.file.text(one.literal))
+    opening = LITERAL.match(one.file.text(one.literal))
     if opening is None or opening[0] != opening[1]:
         return None
     inner = "'" if opening[1][0] == '"' else '"'
@@ -304,7 +212,7 @@ def _in_list(one: _Execution) -> Mend | None:
     return Mend(tuple(edits))
 
 
-def _path_as_text(one: _Execution) -> Mend | None:
+def _path_as_text(one: Execution) -> Mend | None:
     """A path becomes text."""
     kind, values = _TYPE.search(one.message), one.values
     number = re.search(r"parameter (\d+)", one.message)
@@ -313,13 +221,15 @@ def _path_as_text(one: _Execution) -> Mend | None:
     index = int(number[1]) - (0 if "probably" in one.message else 1)  # counted from 0 before Python 3.11
     if kind["type"] not in ("PosixPath", "WindowsPath", "pathlib.PosixPath") or not 0 <= index < len(values.elts):
         return None
+    if made_by(values.elts[index], "str"):
+        return None
     start, end = one.file.span(values.elts[index])
     return Mend((TextEdit(start, start, "str("), TextEdit(end, end, ")")))
 
 
-def _named(one: _Execution) -> Mend | None:
+def _named(one: Execution) -> Mend | None:
     """`?` becomes `:name`, in the order of the columns that INSERT names."""
-    columns, source = _INSERT.search(one.sql), _source(one.file, one.values) if one.values is not None else None
+    columns, source = _INSERT.search(one.sql), source_of(one.file, one.values) if one.values is not None else None
     if not _NAMELESS.search(one.message) or columns is None or not isinstance(source, ast.Dict):
         return None
     names = [name.strip(' \t\r\n"`[]') for name in columns[1].split(",")]
@@ -330,7 +240,7 @@ def _named(one: _Execution) -> Mend | None:
     return Mend(tuple(TextEdit(one.at + hole, one.at + hole + 1, f":{name}") for hole, name in holes))
 
 
-_FORMS: tuple[Callable[[_Execution], Mend | None], ...] = (
+_FORMS: tuple[Callable[[Execution], Mend | None], ...] = (
     _behind_each_other,
     _in_list,
     _row_in_tuple,
@@ -346,7 +256,7 @@ _FORMS: tuple[Callable[[_Execution], Mend | None], ...] = (
 
 def sql_parameters(request: Request) -> Mend | None:
     """The recipe for values and placeholders: the first form that applies."""
-    one = _execution(request)
+    one = execution(request)
     if one is None:
         return None
     return next((mend for form in _FORMS if (mend := form(one)) is not None), None)
@@ -354,14 +264,13 @@ def sql_parameters(request: Request) -> Mend | None:
 
 def sql_script(request: Request) -> Mend | None:
     """`executescript` for a text of several statements."""
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and _SCRIPT.search(request.report.first_line) else None
-    call = _call(file, statement) if statement is not None and file is not None else None
-    if file is None or call is None or len(call.args) != 1 or call.keywords or not isinstance(call.func, ast.Attribute):
+    at = told(request, _SCRIPT)
+    call = call_of(at) if at is not None else None
+    if at is None or call is None or len(call.args) != 1 or call.keywords or not isinstance(call.func, ast.Attribute):
         return None
-    if called(call) != "execute" or not isinstance(file.parents.get(id(call)), ast.Expr):
+    if called(call) != "execute" or not isinstance(at.file.parents.get(id(call)), ast.Expr):
         return None
-    end = file.span(call.func)[1]
+    end = at.file.span(call.func)[1]
     return Mend((TextEdit(end, end, "script"),))
 
 

@@ -7,7 +7,8 @@ pandas wants it.
 - `table-drop`: `drop(columns="a")` for `drop("a")`, which looks among the rows. Not where the rows have labels of
   their own.
 - `table-index`: `.reset_index()` where the column was made the index by `groupby` or `set_index`.
-- `table-names`: blanks around the names in a file's first line are taken off after reading it.
+- `table-names`: blanks before the names in the first line of a file that `read_csv` reads are skipped; others around
+  them are taken off after reading it. The reading is followed through the functions that the table comes from.
 - `csv-separator`: `sep=` for the one `read_csv` that made the table.
 
 Sources: https://pandas.pydata.org/docs/user_guide/indexing.html,
@@ -28,7 +29,7 @@ from tracemend.fixes.toolkit.displays import as_list
 from tracemend.fixes.toolkit.edits import add_keyword, insert_after, owns_its_lines
 from tracemend.fixes.toolkit.failing import all_failing, the_failing
 from tracemend.source.module import Module
-from tracemend.source.reach import reach
+from tracemend.source.reach import reach, results
 
 _READERS = ("read_csv", "read_table", "read_excel", "read_fwf")
 _LABELS = re.compile(r"\bset_index\(|\bindex(?:_col)?\s*=|\.index\s*=|\bpivot|\bgroupby\(|\.T\b|\.transpose\(")
@@ -171,6 +172,9 @@ def names(request: Request) -> Mend | None:
     wrong, right = key_text(str(request.values.get("key") or "")), request.arguments.get("to")
     if wrong is None or not isinstance(right, str) or right == wrong or right.strip() != wrong:
         return None
+    skipped = _skipping(request, wrong) if right == right.rstrip() else None
+    if skipped is not None:
+        return skipped
     found = the_failing(
         request, ast.Subscript, lambda node: text_of(node.slice) == wrong and isinstance(node.value, ast.Name)
     )
@@ -182,6 +186,27 @@ def names(request: Request) -> Mend | None:
     if not owns_its_lines(made):
         return None
     return Mend((insert_after(made, [f"{name}.columns = {name}.columns.str.strip()"]),))
+
+
+def _skipping(request: Request, wrong: str) -> Mend | None:
+    """`read_csv(..., skipinitialspace=True)` for the one call that gave the table."""
+    found = the_failing(request, ast.Subscript, lambda node: text_of(node.slice) == wrong)
+    calls: dict[int, ast.Call] = {}
+    for part in ast.walk(found[1].value) if found is not None else ():
+        for one in (results(found[0], part) or ()) if found is not None and isinstance(part, ast.Name) else ():
+            if isinstance(one, ast.Call) and called(one) in ("read_csv", "read_table"):
+                calls[id(one)] = one
+    call = next(iter(calls.values())) if len(calls) == 1 else None
+    if found is None or call is None or spreads(call) or keyword_of(call, "skipinitialspace"):
+        return None
+    if any(
+        (text_of(one) or "").startswith(" ")
+        for part in ast.walk(found[0].tree)
+        if isinstance(part, ast.Subscript)
+        for one in [part.slice]
+    ):
+        return None  # others are asked for with their blank
+    return Mend((add_keyword(found[0].statement(call), call, "skipinitialspace=True"),))
 
 
 def _reading(file: Module, node: ast.Name) -> tuple[ast.stmt, str] | None:
@@ -236,8 +261,18 @@ _WRITTEN = {";": '";"', "\t": r'"\t"', "|": '"|"'}
 
 RECIPES = (
     Recipe("table-columns", "Takes several columns by a list.", columns),
-    Recipe("table-loc", "Writes .loc or .iloc for .ix and for an item of an item that is assigned to.", loc),
-    Recipe("table-drop", "Says that drop means columns.", drop),
+    Recipe(
+        "table-loc",
+        "Writes .loc or .iloc for .ix and for an item of an item that is assigned to.",
+        loc,
+        unsure="A row's number may also be its label.",
+    ),
+    Recipe(
+        "table-drop",
+        "Says that drop means columns.",
+        drop,
+        unsure="The rows have labels of their own, one of which may be meant.",
+    ),
     Recipe("table-index", "Makes the index a column again where it is asked for.", index),
     Recipe(
         "table-names",

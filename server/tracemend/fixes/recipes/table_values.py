@@ -3,7 +3,8 @@ that are of another type than is asked for.
 
 - `table-accessor`: `pd.to_datetime(x).dt` where x is no date, `x.astype(str).str` where x is a whole number; every
   `.dt` of the same expression in the file. Not sure for other numbers, whose text has a point.
-- `table-numeric`: `numeric_only=True` for a mean, sum... of a whole table or of its groups, not of one column.
+- `table-numeric`: `numeric_only=True` for a mean, sum... of a whole table or of its groups, not of one column. Not sure
+  where numbers that are texts would be left out too.
 - `table-missing`: `astype("Int64")`, which has missing values, for `astype(int)`: not sure, a value may have been meant
   for them; `na=False` for a mask of texts.
 - `table-rows`: one row, `pd.DataFrame([{...}])`, for a dictionary of single values; `pd.read_csv("x.csv")` for
@@ -68,7 +69,24 @@ def numeric(request: Request) -> Mend | None:
         return None
     file, call = found
     whole_table = isinstance(call.func, ast.Attribute) and _is_whole(file, call.func.value, 5)
-    return Mend((add_keyword(file.statement(call), call, "numeric_only=True"),)) if whole_table else None
+    if not whole_table:
+        return None
+    outer = file.parents.get(id(call))
+    asked = isinstance(outer, ast.Subscript) and outer.value is call  # one of its columns, which may be the text
+    return Mend(
+        (add_keyword(file.statement(call), call, "numeric_only=True"),), sure=not (asked or _holds_numbers(file))
+    )
+
+
+def _holds_numbers(file: Module) -> bool:
+    """Whether a table of the file has a column of texts that begin as numbers: it would be left out with the rest."""
+    return any(
+        all(re.match(r"[-+]?[$€£]?\d", text_of(item) or "") for item in items)
+        for call in ast.walk(file.tree)
+        if isinstance(call, ast.Call) and called(call) == "DataFrame"
+        for items in _columns(file, call).values()
+        if items
+    )
 
 
 def _is_whole(file: Module, node: ast.expr, depth: int) -> bool:
@@ -231,10 +249,25 @@ def _all_numbers(items: list[ast.expr]) -> bool:
 
 
 RECIPES = (
-    Recipe("table-accessor", "Makes dates, or texts, of a column whose .dt or .str is asked for.", accessor),
+    Recipe(
+        "table-accessor",
+        "Makes dates, or texts, of a column whose .dt or .str is asked for.",
+        accessor,
+        unsure="The text of such a number has a point in it.",
+    ),
     Recipe("table-numeric", "Leaves the columns out that are no numbers (numeric_only=True).", numeric),
-    Recipe("table-missing", "Takes missing values as missing: Int64 for int, na=False for a mask.", missing),
+    Recipe(
+        "table-missing",
+        "Takes missing values as missing: Int64 for int, na=False for a mask.",
+        missing,
+        unsure="Another value may be meant for what is missing.",
+    ),
     Recipe("table-rows", "Makes the table of one row, of a file or of JSON.", rows),
     Recipe("table-fill", "Writes ffill or bfill for fillna(method=...).", fill),
-    Recipe("table-key", "Makes numbers of the texts of a key before a merge.", key),
+    Recipe(
+        "table-key",
+        "Makes numbers of the texts of a key before a merge.",
+        key,
+        unsure="The code does not show that all of these texts are numbers.",
+    ),
 )

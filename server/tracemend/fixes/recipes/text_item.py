@@ -2,7 +2,7 @@
 
 `word[0] = "H"` becomes `word = "H" + word[1:]`, `word[i] = c` becomes `word = word[:i] + c + word[i + 1:]`, a slice
 likewise; `del word[0]` becomes `word = word[1:]`. Does not apply where the name is not the statement's own scope's,
-or the index is more than a name and a number.
+or the index is more than a name and a number. Not sure for a parameter that the function does not return.
 
 Source: https://docs.python.org/3/library/stdtypes.html#text-sequence-type-str
 """
@@ -14,6 +14,7 @@ import ast
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
+from tracemend.source.scopes import Function, own_nodes, parameter_names
 
 _PLAIN = (ast.Constant, ast.Name, ast.Call, ast.Attribute, ast.Subscript, ast.JoinedStr)
 
@@ -47,7 +48,16 @@ def apply(request: Request) -> Mend | None:
     closing = (")" if wrapped else "") + (f" + {after}" if after else "")
     edits += [TextEdit(first, first, opening)] if opening else []
     edits += [TextEdit(stop, stop, closing)] if closing else []
-    return Mend(tuple(edits))
+    return Mend(tuple(edits), sure=not _is_handed_in(at, target.value))
+
+
+def _is_handed_in(at: Failing, node: ast.expr) -> bool:
+    """Whether the text is a parameter that the function does not hand back: its caller would keep the old one."""
+    scope = scope_at(at.file, node)
+    if not isinstance(node, ast.Name) or not isinstance(scope, Function) or node.id not in parameter_names(scope):
+        return False
+    ends = [one for one in own_nodes(scope) if isinstance(one, ast.Return | ast.Yield) and one.value is not None]
+    return not any(isinstance(part, ast.Name) and part.id == node.id for one in ends for part in ast.walk(one))
 
 
 def _blanks(text: str) -> int:
@@ -84,4 +94,11 @@ def _around(at: Failing, index: ast.expr, name: str) -> tuple[str, str] | None:
     return f"{name}[:{text}]", f"{name}[{text} + 1:]"
 
 
-RECIPES = (Recipe("text-item", "Puts a text together anew, since its characters cannot be assigned.", apply),)
+RECIPES = (
+    Recipe(
+        "text-item",
+        "Puts a text together anew, since its characters cannot be assigned.",
+        apply,
+        unsure="The caller keeps the text as it was; a list, or the text returned, may be meant.",
+    ),
+)

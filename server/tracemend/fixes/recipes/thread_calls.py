@@ -1,14 +1,11 @@
-"""`target-function`, `args-tuple`, `star-map`, `future-result`, `pool-order`, `shared-queue`: what threads, processes
-and pools are handed, and when.
+"""`target-function`, `args-tuple`, `star-map`: the function and the arguments that threads, processes and pools are
+handed.
 
 - `target-function`: `Thread(target=work(1))` becomes `Thread(target=work, args=(1,))`; in the same way for `submit`,
   `to_thread`, `run_in_executor`, `Timer`, `apply_async`. Of several calls in the file the one at the failing line. What
   others are handed (`Depends`, `map`, `key=`, a signal's handler) loses its parentheses where these are empty.
 - `args-tuple`: `args=(5)` becomes `args=(5,)`.
 - `star-map`: `pool.map` of rows becomes `starmap`; an executor's `map` gets the columns.
-- `future-result`: a future, or each of a list, is asked for its result.
-- `pool-order`: `pool.close()` before `join`; a thread is started before it is joined; `daemon` is set before the start.
-- `shared-queue`: a queue for processes is one of `multiprocessing`; for a pool's workers, a manager's.
 
 Sources: https://docs.python.org/3/library/threading.html#threading.Thread,
 https://docs.python.org/3/library/concurrent.futures.html#concurrent.futures.Executor.submit,
@@ -19,16 +16,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, spreads, text_of
-from tracemend.fixes.toolkit.edits import insert_before, owns_its_lines
-from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.fixes.toolkit.names import free_name
-from tracemend.source.module import Module, whole
+from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
+from tracemend.fixes.toolkit.failing import told
+from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
-from tracemend.source.statement import Statement, own_parts
 
 _NOT_CALLABLE = re.compile(
     r"'[\w.]+' object is not callable|first argument must be callable|is not a callable object"
@@ -39,12 +32,6 @@ _NOT_ITERABLE = re.compile(
     r"|takes \d+ positional arguments? but \d+"
 )
 _ROWS = re.compile(r"(?P<name>\w+)\(\) missing \d+ required positional arguments?: ")
-_FUTURE = re.compile(r"'(?P<type>Future|ApplyResult|AsyncResult|MapResult)'")
-_RUNNING = re.compile(r"Pool is still running")
-_NOT_STARTED = re.compile(r"cannot join thread before it is started|can only join a started process")
-_ACTIVE = re.compile(r"cannot set daemon status of active thread|process has already started")
-_INHERITED = re.compile(r"Queue objects should only be shared between processes through inheritance")
-_LOCKED = re.compile(r"cannot pickle '_thread\.(?:R?[Ll]ock)' object")
 _MAKERS = ("Thread", "Timer", "Process")
 _DIRECT = {
     "submit": 0,
@@ -60,20 +47,6 @@ _PACKED = {"apply_async": 0, "apply": 0, "Timer": 1}
 _ALONE = {"Depends": 0, "Security": 0, "map": 0, "filter": 0, "register": 0, "signal": 1, "add_done_callback": 0}
 """Where the function stands that is handed over alone."""
 _BY_KEY = ("sorted", "min", "max", "sort", "groupby", "nlargest", "nsmallest")
-
-
-def _asked(request: Request, pattern: re.Pattern[str]) -> tuple[Statement, Module] | None:
-    statement = request.place.statement
-    file = whole(statement.source) if statement is not None and pattern.search(request.report.first_line) else None
-    return None if statement is None or file is None else (statement, file)
-
-
-def _calls(statement: Statement, file: Module) -> Iterator[ast.Call]:
-    parts = [one for one in own_parts(statement.node) if isinstance(one, ast.Call)]
-    for part in nearest_to_carets(statement, parts):
-        same = file.same(statement, part)
-        if isinstance(same, ast.Call):
-            yield same
 
 
 def _given(call: ast.Call) -> ast.expr | None:
@@ -114,11 +87,11 @@ def _makes_function(node: ast.AST, function: ast.AST) -> bool:
 
 def target_function(request: Request) -> Mend | None:
     """The function instead of its result."""
-    asked = _asked(request, _NOT_CALLABLE)
+    asked = told(request, _NOT_CALLABLE)
     if asked is None:
         return None
-    statement, file = asked
-    found = [one for one in _calls(statement, file) if _called_first(file, one) is not None]
+    file = asked.file
+    found = [one for one in asked.parts(ast.Call) if _called_first(file, one) is not None]
     if not found:  # the result was asked for, or the thread started, elsewhere
         every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
         found = [one for one in every if _called_first(file, one) is not None]
@@ -151,11 +124,11 @@ def target_function(request: Request) -> Mend | None:
 
 def args_tuple(request: Request) -> Mend | None:
     """The comma that makes a tuple."""
-    asked = _asked(request, _NOT_ITERABLE)
+    asked = told(request, _NOT_ITERABLE)
     if asked is None:
         return None
-    file, message = asked[1], request.report.first_line
-    for call in _calls(*asked):
+    file, message = asked.file, request.report.first_line
+    for call in asked.parts(ast.Call):
         key = keyword_of(call, "args")
         index = {"Timer": 2, "apply": 1, "apply_async": 1}.get(called(call), -1)
         node = key.value if key is not None else call.args[index] if 0 <= index < len(call.args) else None
@@ -179,13 +152,11 @@ def args_tuple(request: Request) -> Mend | None:
 
 def star_map(request: Request) -> Mend | None:
     """Rows handed over as arguments."""
-    asked = _asked(request, _ROWS)
+    asked = told(request, _ROWS)
     message = _ROWS.search(request.report.first_line)
     if asked is None or message is None:
         return None
-    statement, file = asked
-    every = [one for one in own_parts(statement.node) if isinstance(one, ast.Call) and called(one) == "map"]
-    calls = [one for part in every if isinstance(one := file.same(statement, part), ast.Call)]
+    file, calls = asked.file, [one for one in asked.every(ast.Call) if called(one) == "map"]
     found = [one for one in calls if len(one.args) == 2 and dotted(one.args[0]) == message["name"]]
     if len(found) != 1 or not isinstance(found[0].func, ast.Attribute):
         return None
@@ -228,145 +199,8 @@ def _maker(file: Module, receiver: ast.expr) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def future_result(request: Request) -> Mend | None:
-    """`.result()` of a future, `.get()` of a pool's answer."""
-    asked = _asked(request, _FUTURE)
-    found = _FUTURE.search(request.report.first_line)
-    if asked is None or found is None:
-        return None
-    statement, file = asked
-    method = "result" if found["type"] == "Future" else "get"
-    makers = ("submit", "run_coroutine_threadsafe") if method == "result" else ("apply_async", "map_async")
-    edits: dict[int, list[TextEdit]] = {}
-    for part in nearest_to_carets(statement, [one for one in own_parts(statement.node) if isinstance(one, ast.Name)]):
-        same = file.same(statement, part)
-        bound = file.only_value(same.id, same) if isinstance(same, ast.Name) else None
-        if not isinstance(same, ast.Name) or bound is None:
-            continue
-        start, end = file.span(same)
-        if isinstance(bound[1], ast.Call) and called(bound[1]) in makers:
-            edits[start] = [TextEdit(end, end, f".{method}()")]
-        elif (
-            isinstance(bound[1], ast.ListComp) and isinstance(bound[1].elt, ast.Call) and called(bound[1].elt) in makers
-        ):
-            outer = file.parents.get(id(same))
-            if isinstance(outer, ast.Call) and outer.args == [same]:
-                name = free_name(file.source, "future", "one")
-                edits[start] = [TextEdit(start, start, f"{name}.{method}() for {name} in ")]
-    return Mend(tuple(next(iter(edits.values())))) if len(edits) == 1 else None
-
-
-def pool_order(request: Request) -> Mend | None:
-    """What has to come first, before the statement."""
-    for pattern, form in ((_RUNNING, _close_first), (_NOT_STARTED, _start_first), (_ACTIVE, _daemon_first)):
-        asked = _asked(request, pattern)
-        if asked is not None:
-            return form(*asked) if owns_its_lines(asked[0]) else None
-    return None
-
-
-def _method(statement: Statement, name: str) -> str | None:
-    """What a statement that is a method's call calls it on."""
-    node = statement.node
-    call = node.value if isinstance(node, ast.Expr) else None
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.func.attr != name:
-        return None
-    return dotted(call.func.value)
-
-
-def _close_first(statement: Statement, file: Module) -> Mend | None:
-    pool = _method(statement, "join")
-    return Mend((insert_before(statement, [f"{pool}.close()"]),)) if pool is not None else None
-
-
-def _start_first(statement: Statement, file: Module) -> Mend | None:
-    """`start()` before `join()`: the one that comes too late, or one that is missing; of a list of threads in a loop of
-    its own."""
-    thread = _method(statement, "join")
-    node = file.same(statement, statement.node)
-    if thread is None or not isinstance(node, ast.stmt):
-        return None
-    block = getattr(file.parents.get(id(node)), "body", [])
-    later = [one for one in block if _method(file.statement(one), "start") == thread]
-    if len(later) == 1 and later[0].lineno > node.lineno and owns_its_lines(file.statement(later[0])):
-        one, other = file.span(node), file.span(later[0])
-        return Mend((TextEdit(*one, file.text(later[0])), TextEdit(*other, file.text(node))))
-    if re.search(rf"\b{re.escape(thread)}\.start\(", file.source.text) or ".start()" in file.source.text:
-        return None
-    loop = file.parents.get(id(node))
-    if isinstance(loop, ast.For) and isinstance(loop.target, ast.Name) and loop.target.id == thread:
-        if not isinstance(loop.iter, ast.Name | ast.Attribute) or not owns_its_lines(file.statement(loop)):
-            return None
-        step = file.source.indent_of(node.lineno)[len(file.source.indent_of(loop.lineno)) :]
-        lines = [f"for {thread} in {file.text(loop.iter)}:", f"{step}{thread}.start()"]
-        return Mend((insert_before(file.statement(loop), lines),)) if node.lineno > loop.lineno else None
-    return Mend((insert_before(statement, [f"{thread}.start()"]),))
-
-
-def _daemon_first(statement: Statement, file: Module) -> Mend | None:
-    """`daemon` set before the start, where both stand side by side."""
-    node = file.same(statement, statement.node)
-    target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
-    if not isinstance(node, ast.stmt) or not isinstance(target, ast.Attribute) or target.attr != "daemon":
-        return None
-    block = getattr(file.parents.get(id(node)), "body", [])
-    index = block.index(node) if node in block else 0
-    before = block[index - 1] if index else None
-    if before is None or _method(file.statement(before), "start") != dotted(target.value):
-        return None
-    if not owns_its_lines(file.statement(before)):
-        return None
-    return Mend((TextEdit(*file.span(before), file.text(node)), TextEdit(*file.span(node), file.text(before))))
-
-
-def shared_queue(request: Request) -> Mend | None:
-    """A queue that other processes can be handed."""
-    asked = _asked(request, _INHERITED)
-    managed = asked is not None
-    asked = asked or _asked(request, _LOCKED)
-    if asked is None:
-        return None
-    file = asked[1]
-    every = [
-        one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) in ("Queue", "SimpleQueue")
-    ]
-    if len(every) != 1 or not isinstance(file.parents.get(id(every[0])), ast.Assign):
-        return None
-    call, written = every[0], dotted(every[0].func) or ""
-    if managed:
-        imports = imports_for(file.source, file.statement(call).line_of(file.statement(call).node), True)
-        start, end = file.span(call.func)
-        module = written.rpartition(".")[0]
-        name = f"{module}.Manager" if module else imports.name("multiprocessing", "Manager")
-        return Mend((*imports.edits(), TextEdit(start, end, f"{name}().Queue")))
-    imports = imports_for(file.source, 1, True)
-    module = imports.find_module("queue") or ""
-    plain = imports.find_name("queue", "Queue")
-    other = _context(file, call)
-    if other is None or (written != f"{module}.Queue" and written != plain) or not written:
-        return None
-    start, end = file.span(call.func)
-    return Mend((TextEdit(start, end, f"{other}.Queue"),))
-
-
-def _context(file: Module, queue: ast.Call) -> str | None:
-    """What the processes are made with, where the queue is made: the module, or a context bound above."""
-    made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "Process"]
-    receivers = {dotted(one.func.value) if isinstance(one.func, ast.Attribute) else None for one in made}
-    name = receivers.pop() if len(receivers) == 1 else None
-    if name is None or "." in name:
-        return None
-    scope = file.scope_of(name, queue)
-    bound = file.bindings(name, scope) if scope is not None else []
-    above = len(bound) == 1 and getattr(bound[0].node, "lineno", queue.lineno) < queue.lineno
-    return name if above or (len(bound) == 1 and isinstance(bound[0].node, ast.alias)) else None
-
-
 RECIPES = (
     Recipe("target-function", "Hands over the function and its arguments, not its result.", target_function),
     Recipe("args-tuple", "Writes the one argument as a tuple.", args_tuple),
     Recipe("star-map", "Hands each row over as arguments.", star_map),
-    Recipe("future-result", "Asks the future for its result.", future_result),
-    Recipe("pool-order", "Puts what has to come first before the statement.", pool_order),
-    Recipe("shared-queue", "Makes a queue that processes can share.", shared_queue),
 )

@@ -5,8 +5,8 @@ text's own separators, day and month changed round where a month above 12 says s
 offsets by `%z`, fractions, a time) or does not have, and `YYYY-MM-DD` of other languages. The fewest changes win;
 where two read the text, there is no mend.
 
-Sure where the file shows every text that is read there, and all of them are read then. The format has to be a literal
-that is used once.
+Sure where the file, or the data that it names, show every text that is read there, and all of them are read then. The
+format has to be a literal that is used once.
 
 Source: https://docs.python.org/3/library/datetime.html#strftime-and-strptime-format-codes
 """
@@ -21,6 +21,7 @@ from datetime import datetime
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, text_of
 from tracemend.fixes.toolkit.failing import failing
+from tracemend.fixes.toolkit.outside import data_texts
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
@@ -53,6 +54,8 @@ _WORDS = {
 """Ways of other languages; two M behind the hours are minutes."""
 _TOKEN = re.compile(r"%.|[^%]+", re.DOTALL)
 _MOST = 4000
+_MOST_TEXT = 200_000
+"""Characters of a data file that are looked at."""
 
 
 def apply(request: Request) -> Mend | None:
@@ -73,6 +76,8 @@ def apply(request: Request) -> Mend | None:
     known = [one for one in texts if one is not None]
     sure = bool(known) and len(known) == len(texts)
     values = known if sure else [mismatch["value"]] if mismatch else []
+    if mismatch and not sure and (listed := _in_data(at.file, mismatch["value"], old, request)):
+        values, sure = listed, True
     new = _format(old, values) if values and all(len(one) <= 80 for one in values) else None
     start, end = at.file.span(node)
     written = at.file.source.text[start:end]
@@ -80,6 +85,21 @@ def apply(request: Request) -> Mend | None:
         return None
     begin = start + written.index(old)
     return Mend((TextEdit(begin, begin + len(old), new),), sure=sure)
+
+
+def _in_data(file: Module, value: str, form: str, request: Request) -> list[str]:
+    """The times of the same shape in the data that the file names, the failing one first; none where it is not in
+    them."""
+    if not value[:1].isdigit() or re.search(r"[A-Za-z]{3}", value):
+        return []
+    digits = re.sub(r"\d+", lambda run: rf"\d{{1,{len(run[0])}}}", re.escape(value))
+    shape = re.sub(r"(?:\\? )+", lambda _: r"\s+", digits)
+    pattern = re.compile(rf"(?<!\d){shape}(?!\d)")
+    for text in data_texts(file, request):
+        found = [" ".join(one.split()) for one in pattern.findall(text[:_MOST_TEXT])]
+        if value in found:
+            return [value, *dict.fromkeys(one for one in found[:_MOST] if one != value)]
+    return []
 
 
 def _is_shared(file: Module, given: ast.expr, node: ast.expr) -> bool:
@@ -167,4 +187,11 @@ def _of_words(form: str) -> str:
     return form
 
 
-RECIPES = (Recipe("time-format", "Lets a format of strptime fit the text that it reads.", apply),)
+RECIPES = (
+    Recipe(
+        "time-format",
+        "Lets a format of strptime fit the text that it reads.",
+        apply,
+        unsure="The code does not show every text that is read here.",
+    ),
+)

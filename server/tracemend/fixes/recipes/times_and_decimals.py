@@ -15,7 +15,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import dotted, text_of
+from tracemend.fixes.toolkit.code import dotted, made_by, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.source.reach import reach
@@ -62,6 +62,8 @@ def date_part(request: Request) -> Mend | None:
         node = found[0] if found is not None and found[1] == "datetime.date" else None
     if node is None or not isinstance(node, _POSTFIXED) or isinstance(at.node, ast.AugAssign):
         return None
+    if made_by(node, "date"):
+        return None
     end = at.file.span(node)[1]
     return Mend((TextEdit(end, end, ".date()"),), sure=_moment(at, node) == "whole day")
 
@@ -93,7 +95,7 @@ def time_span(request: Request) -> Mend | None:
     if found is None or found[1] not in ("datetime.date", "datetime.datetime"):
         return None
     node, kind = found
-    if types[1].startswith("-") and types[2] != kind:
+    if made_by(node, "timedelta") or (types[1].startswith("-") and types[2] != kind):
         return None
     words = re.findall(r"[a-z]+", at.file.text(node).lower())
     named = [unit for unit in _UNITS if unit in words or unit[:-1] in words]
@@ -121,7 +123,7 @@ def to_decimal(request: Request) -> Mend | None:
     if at is None or found is None or found[1] != "decimal.Decimal":
         return None
     node, imports = found[0], _imports(at)
-    if isinstance(getattr(node, "ctx", None), ast.Store):
+    if made_by(node, "Decimal") or isinstance(getattr(node, "ctx", None), ast.Store):
         return None
     module = imports.find_module("decimal")
     name = imports.find_name("decimal", "Decimal")
@@ -135,7 +137,17 @@ def to_decimal(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("date-part", "Takes the date of a time that meets a date.", date_part),
-    Recipe("time-span", "Makes a span of time of the number that is added to a date.", time_span),
+    Recipe(
+        "date-part",
+        "Takes the date of a time that meets a date.",
+        date_part,
+        unsure="The hours of the time may be meant.",
+    ),
+    Recipe(
+        "time-span",
+        "Makes a span of time of the number that is added to a date.",
+        time_span,
+        unsure="The code does not show which unit is meant.",
+    ),
     Recipe("to-decimal", "Makes a decimal of the float that meets one.", to_decimal),
 )

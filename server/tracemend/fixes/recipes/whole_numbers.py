@@ -2,7 +2,8 @@
 
 - `whole-number`: an index, a slice, an argument of `range` or a count of repetitions is a float. A division that made
   it becomes `//`, a literal `3.0` becomes `3`, anything else is put into `int()`. Not for a literal with a fraction.
-  Sure where the code shows how the float came about.
+  Sure where the code shows how the float came about; not where a quotient says how often something is done and may not
+  come out even: the rest may want one more.
 - `power`: `^` between numbers, one of them a float, becomes `**`, with every other `^` of that formula.
 
 Sources: https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations,
@@ -15,7 +16,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, nearest_to_carets
+from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.operators import operator_span
 from tracemend.source.module import Module, whole
@@ -156,11 +157,66 @@ def _whole(file: Module, node: ast.expr) -> Mend | None:
         edits = [_at_source(file, one) for one in sources]
         made = [edit for edit in edits if edit is not None]
         if len(made) == len(edits):
-            return Mend(tuple(edit for one in made for edit in one))
+            return Mend(
+                tuple(edit for one in made for edit in one), sure=not any(_may_round(file, one) for one in sources)
+            )
     return Mend(tuple(wrap(file, node, "int")), sure=sources is not None and all(_is_float(one) for one in sources))
 
 
+def _may_round(file: Module, node: ast.expr) -> bool:
+    """Whether a quotient counts steps that may not come out even: the rest may want one more of them.
+
+    A plain number divides as it says, but for the size of pieces that are cut (`rows[i * 10:...]`); an index is the
+    whole part of any quotient."""
+    for part in ast.walk(node):
+        if not (isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div)):
+            continue
+        if _is_even(file, part):
+            continue
+        if not _counts(file, node):
+            continue
+        if not isinstance(part.right, ast.Constant) or _times(file, part.right.value):
+            return True
+    return False
+
+
+def _is_even(file: Module, node: ast.BinOp) -> bool:
+    """Whether the file shows both numbers of a quotient, and that nothing is left over."""
+    sides = [reach(file, side) or [] for side in (node.left, node.right)]
+    values = [one[0].value for one in sides if len(one) == 1 and isinstance(one[0], ast.Constant)]
+    whole_ones = [value for value in values if isinstance(value, int)]
+    return len(whole_ones) == 2 and whole_ones[1] != 0 and whole_ones[0] % whole_ones[1] == 0
+
+
+def _counts(file: Module, node: ast.expr) -> bool:
+    """Whether a number says how often something is done: it is not an index or a part of one."""
+    places: list[ast.AST] = [node]
+    outer = file.parents.get(id(node))
+    if isinstance(outer, ast.Assign) and len(outer.targets) == 1 and isinstance(outer.targets[0], ast.Name):
+        name = outer.targets[0].id
+        scope = file.scope_of(name, outer.targets[0])
+        places = list(file.uses(name, scope)) if scope is not None else places
+    return any(
+        isinstance(around, ast.Call) and called(around) in ("range", "sample", "choices", "islice")
+        for place in places
+        for around in file.around(place)
+        if isinstance(around, ast.expr)
+    )
+
+
+def _times(file: Module, size: object) -> bool:
+    """Whether the file multiplies by a number that is more than 2: pieces of that size are cut."""
+    return any(
+        isinstance(one, ast.BinOp)
+        and isinstance(one.op, ast.Mult)
+        and any(isinstance(side, ast.Constant) and side.value == size != 2 for side in (one.left, one.right))
+        for one in ast.walk(file.tree)
+    )
+
+
 def _fraction(node: ast.expr) -> bool:
+    if isinstance(node, ast.Call) and called(node) == "float" and len(node.args) == 1:
+        return not (text_of(node.args[0]) or "0").strip().isdecimal()
     return isinstance(node, ast.Constant) and isinstance(node.value, float) and not node.value.is_integer()
 
 

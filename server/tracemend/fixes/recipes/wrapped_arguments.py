@@ -4,14 +4,12 @@
 - `", ".join(numbers)` becomes `", ".join(map(str, numbers))`, unless None or bytes are among them;
 - `bytes(text)` becomes `bytes(text, "utf-8")`;
 - `reversed(rows)` of a generator, map, filter, zip or enumerate becomes `reversed(list(rows))`;
-- `random.sample(names, 2)` of a set becomes `random.sample(sorted(names), 2)`, as Python's message says;
 - `round(text)` and `abs(text)` become `round(float(text))` and `abs(float(text))`.
 
 Does not apply where the statement has two such calls that the carets do not tell apart, nor to a generator
 expression.
 
-Sources: https://docs.python.org/3/library/functions.html, https://docs.python.org/3/library/stdtypes.html#str.join,
-https://docs.python.org/3/library/random.html#random.sample
+Sources: https://docs.python.org/3/library/functions.html, https://docs.python.org/3/library/stdtypes.html#str.join
 """
 
 from __future__ import annotations
@@ -77,7 +75,6 @@ _FORMS: tuple[tuple[str, tuple[str, ...], str, str, _Check], ...] = (
         ")",
         _is_plain,
     ),
-    (r"Population must be a sequence", ("sample",), "sorted(", ")", lambda statement, call: True),
     (r"type str doesn't define __round__ method", ("round",), "float(", ")", _is_plain),
     (r"bad operand type for abs\(\): 'str'", ("abs",), "float(", ")", _is_plain),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend.fixes.toolkit.edits import indent_step
 from tracemend.source.text import SourceText
 
 CLAUSE = re.compile(r"(elif|else|except|finally)\b")
@@ -86,3 +87,21 @@ def _up_to_change(texts: dict[int, str], lines: Sequence[int], condition: str, f
     if not last:
         return None
     return last - first + 1 if last == lines[-1] else None
+
+
+_HEADER = re.compile(r"[ \t]*(?!(?:async[ \t]+def|def|class)\b|@)\w.*:[ \t]*(?:#.*)?$")
+
+
+def header_too_far_out(source: SourceText, line: int) -> int:
+    """The line above that ends as a header does (no definition's) and whose block stands two steps further in than
+    it; 0 where there is none near."""
+    step = indent_step(source)
+    below = line
+    for number in range(line - 1, max(0, line - 60), -1):
+        text = source.line(number)
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        if _HEADER.match(text) and source.indent_of(below) == source.indent_of(number) + step * 2:
+            return number
+        below = number
+    return 0

@@ -97,6 +97,11 @@ def called(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
+def made_by(node: ast.AST, *names: str) -> bool:
+    """Whether an expression is a call of one of these functions or methods: it is what they make already."""
+    return isinstance(node, ast.Call) and called(node) in names
+
+
 def keyword_of(call: ast.Call, name: str) -> ast.keyword | None:
     """The keyword argument of that name."""
     return next((keyword for keyword in call.keywords if keyword.arg == name), None)

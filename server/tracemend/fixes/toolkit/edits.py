@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tracemend.fixes.recipe import TextEdit
+from tracemend.source.module import Module
 from tracemend.source.statement import Statement
 from tracemend.source.text import SourceText
 
 _REST = re.compile(r"[ \t\f]*(?:#.*)?\Z")
 _CLOSED = re.compile(r"#[^\r\n]*|(\))")
+_COMMENTED = re.compile(r"[ \t]*,[ \t]*#[^\r\n]*\Z")
+_ENDED = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\Z")
 _HEADER = re.compile(r"^([ \t]*)[^\s#][^\r\n]*:[ \t]*\r?\n([ \t]+)(?=[^\s#])", re.MULTILINE)
 _STRING_BEGINS = ("FSTRING_START", "TSTRING_START")
 _STRING_ENDS = ("FSTRING_END", "TSTRING_END")
@@ -152,18 +155,44 @@ def indent_lines(source: SourceText, first: int, last: int, step: str) -> list[T
 
 def add_keyword(statement: Statement, call: ast.Call, text: str) -> TextEdit:
     """Add a keyword argument at the end of a call: on a line of its own where the last argument has one."""
-    source = statement.source
     _, end = statement.span(call)
     nodes: list[ast.AST] = [*call.args, *call.keywords]
     if not nodes:
         return TextEdit(end - 1, end - 1, text)
     last = max(nodes, key=lambda node: statement.span(node)[1])
-    start, at = statement.span(last)
-    for token in _CLOSED.finditer(source.text, at, end - 1):
+    return add_after(statement, call, last, text)
+
+
+def add_after(statement: Statement, call: ast.Call, argument: ast.AST, text: str) -> TextEdit:
+    """Add an argument after another one of a call: on a line of its own where that one has one."""
+    source = statement.source
+    _, end = statement.span(call)
+    start, at = statement.span(argument)
+    every: list[ast.AST] = [*call.args, *call.keywords]
+    stop = min([end - 1, *(begin for one in every if (begin := statement.span(one)[0]) > start)])
+    for token in _CLOSED.finditer(source.text, at, stop):
         # A parenthesised argument's own closing parenthesis is no part of its node.
         at = token.end() if token[1] else at
     line, column = source.position(start)
-    before = source.line(line)[:column]
-    if not before.strip() and source.position(end)[0] > line:
-        return TextEdit(at, at, f",{source.newline}{before}{text}")
-    return TextEdit(at, at, f", {text}")
+    before = source.line(line)[:column].rstrip("(")
+    last, column = source.position(at)
+    shared = not _ENDED.match(source.line(last)[column:]) and at < stop and stop < end - 1
+    if before.strip() or source.position(end)[0] == line or shared:
+        return TextEdit(at, at, f", {text}")
+    rest = _COMMENTED.match(source.line(last)[column:])
+    if rest is not None:  # a comma ends the line, and the comment behind it is the argument's
+        return TextEdit(at + rest.end(), at + rest.end(), f"{source.newline}{before}{text},")
+    return TextEdit(at, at, f",{source.newline}{before}{text}")
+
+
+def without_argument(file: Module, call: ast.Call, keyword: ast.keyword) -> TextEdit | None:
+    """A keyword argument left out with the comma beside it; None where a comment or another's parenthesis is there."""
+    spans = sorted(file.span(one) for one in (*call.args, *call.keywords))
+    at = spans.index(file.span(keyword))
+    start, end = spans[at]
+    if at:
+        start = spans[at - 1][1]
+    elif len(spans) > 1:
+        end = spans[1][0]
+    text = file.source.text[start:end]
+    return None if "#" in text or text.count(")") > text.count("(") else TextEdit(start, end, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -24,9 +25,10 @@ class Failing:
     statement: Statement
     node: ast.stmt
 
-    def parts(self, kind: type[Node]) -> list[Node]:
-        """The statement's own expressions of a kind, as nodes of the file: those at the carets where they name some."""
-        every = [part for part in own_parts(self.statement.node) if isinstance(part, kind)]
+    def parts(self, kind: type[Node], fits: Callable[[Node], bool] = lambda _: True) -> list[Node]:
+        """The statement's own expressions of a kind that fit, as nodes of the file: those at the carets where they name
+        some."""
+        every = [part for part in own_parts(self.statement.node) if isinstance(part, kind) and fits(part)]
         same = [self.file.same(self.statement, part) for part in nearest_to_carets(self.statement, every)]
         return [part for part in same if isinstance(part, kind)]
 
@@ -45,15 +47,18 @@ def failing(request: Request) -> Failing | None:
     return Failing(file, statement, node)
 
 
+def told(request: Request, pattern: re.Pattern[str]) -> Failing | None:
+    """`failing`, where the first line of the message fits a pattern; None elsewhere."""
+    return failing(request) if pattern.search(request.report.first_line) else None
+
+
 def all_failing(request: Request, kind: type[Node], fits: Callable[[Node], bool]) -> tuple[Module, list[Node]] | None:
     """The file, and the statement's expressions of a kind that fit: those at the carets; None where there are none, or
     the file is not to be looked at whole."""
     at = failing(request)
     if at is None:
         return None
-    found = [node for node in own_parts(at.statement.node) if isinstance(node, kind) and fits(node)]
-    same = [at.file.same(at.statement, node) for node in nearest_to_carets(at.statement, found)]
-    nodes = [node for node in same if isinstance(node, kind)]
+    nodes = at.parts(kind, fits)
     return (at.file, nodes) if nodes else None
 
 

@@ -41,7 +41,8 @@ def three_quotes(broken: Broken, trials: Trials) -> Iterator[Change]:
     if fitting:
         before_code = [one for one in fitting if _code_follows(broken, one)]
         chosen = (before_code or fitting[-1:])[0]
-        yield Change(chosen.edits, bool(before_code) or len(fitting) == 1 or _is_prose(broken, begin))
+        shown = len(fitting) == 1 or (bool(before_code) and not _holds_code(broken, begin)) or _is_prose(broken, begin)
+        yield Change(chosen.edits, shown)
         return
     yield from ended_by_another(broken, trials, [quote])
 
@@ -53,6 +54,14 @@ def _code_follows(broken: Broken, change: Change) -> bool:
     while number < len(source.lines) and source.line(number).lstrip()[:1] in ("", "#"):
         number += 1
     return STATEMENT.match(source.line(number)) is not None
+
+
+def _holds_code(broken: Broken, begin: int) -> bool:
+    """Whether a text that is a value begins on the line below its quotes with what looks like code."""
+    source = broken.source
+    number, column = source.position(begin)
+    value = bool(source.line(number)[:column].strip(" \t\frRbBuUfFtT"))
+    return value and source.line(number)[column + 3 :].strip(" \t\\") == ""
 
 
 def _is_prose(broken: Broken, begin: int) -> bool:
@@ -79,6 +88,14 @@ def _closings(broken: Broken, begin: int, quote: str, trials: Trials, end: int |
     source, text = broken.source, broken.text
     first = source.position(begin)[0]
     last = len(source.lines) if end is None else source.position(end)[0]
+    for number in range(first, min(last, first + _MAX_LINES) + 1):
+        start = max(source.offset(number, 0), begin + 3)
+        two = re.fullmatch(rf"[^{quote[0]}]*?{quote[0]}{{2}}[ \t]*", text[start : source.offset(number, 10_000)])
+        if two is not None:
+            at = start + len(two[0].rstrip())
+            if trials.compiles(text, (TextEdit(at, at, quote[0]),)):
+                yield Change((TextEdit(at, at, quote[0]),))
+                return
     for number in range(first, min(last, first + _MAX_LINES) + 1):
         line = source.line(number)
         start = max(source.offset(number, 0), begin + 3)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from tracemend.fixes.toolkit.code import called, dotted, text_of
+from tracemend.source.given import Given, given
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
@@ -40,6 +41,8 @@ class NumberText:
     source: ast.expr
     typed: bool
     literal: str | None = None
+    origin: Given | None = None
+    """Where it comes from outside of the program, if it is a field of a row, an option or a setting."""
 
     @property
     def decimal(self) -> bool:
@@ -52,6 +55,17 @@ class NumberText:
 
 def number_text(file: Module, node: ast.expr) -> NumberText | None:
     """The text that an expression is, where the code shows it and it may be a number."""
+    found = _near(file, node)
+    if found is not None or isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp):
+        return found
+    outside = given(file, node)
+    if outside is None or outside.kind == "typed":
+        return None
+    return NumberText(outside.node, False, origin=outside)
+
+
+def _near(file: Module, node: ast.expr) -> NumberText | None:
+    """The text as assignments and calls show it."""
     sources = reach(file, node)
     if sources is None:
         return _taken(file, node)
@@ -127,6 +141,11 @@ def used_as_text(file: Module, node: ast.Name) -> bool:
 
 def _joined(node: ast.expr) -> bool:
     return isinstance(node, ast.BinOp) and (text_of(node.left) is not None or _joined(node.left))
+
+
+def measured_word(word: str) -> bool:
+    """Whether a word speaks of a quantity that is seldom whole."""
+    return bool(_MEASURES.search(word))
 
 
 def measured(name: ast.expr) -> bool:

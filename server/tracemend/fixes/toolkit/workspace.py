@@ -70,6 +70,11 @@ def class_elsewhere(module: Module, name: str, file: str, context: Context) -> t
     return next(iter(found.items())) if len(found) == 1 else None
 
 
+def imported(module: Module, file: str, context: Context) -> list[tuple[str, Module]]:
+    """The workspace's files that `module` (the text of `file`) imports, and those that they import, parsed."""
+    return list({path: (path, other) for path, other in _imported(module, file, context, 2)}.values())
+
+
 def _imported(module: Module, file: str, context: Context, steps: int) -> Iterator[tuple[str, Module]]:
     """The parsed files of the workspace that a module imports, some more than once."""
     names: list[tuple[str, str]] = []

@@ -1,0 +1,62 @@
+"""The data that a program goes through, as far as its code, its folder and its command line show it."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shlex
+from collections.abc import Iterator
+
+from tracemend.context import Context
+from tracemend.fixes.recipe import Request
+from tracemend.fixes.toolkit.code import text_of
+from tracemend.fixes.toolkit.workspace import root_of
+from tracemend.source.module import Module
+from tracemend.source.reach import elements
+
+MAX_LINES = 2_000
+"""More lines of one sample are not looked at."""
+MAX_WIDTH = 400
+"""A sample with a longer line, in characters, is not looked at."""
+_FILE = re.compile(r"[\w./\\-]{1,200}\.(?!pyc?$)\w{1,8}")
+_MAX_FILES = 20
+
+
+def samples(request: Request, file: Module) -> list[list[str]]:
+    """The lines of each text that the program may read: files of the workspace that its text constants or its command
+    line name, its own texts of several lines, and its lists of texts. Lines have no line ends."""
+    found = [text.splitlines() for text in _files(request.context, file, request.place.file)]
+    docstrings = {id(node.value) for node in _docstrings(file)}
+    for part in ast.walk(file.tree):
+        text = text_of(part) if id(part) not in docstrings else None
+        if text is not None and "\n" in text.strip():
+            found.append(text.splitlines())
+        items = elements(part) if isinstance(part, ast.expr) else None
+        texts = [text_of(item) for item in items or ()]
+        if len(texts) > 1 and all(text is not None for text in texts):
+            found.append([text for text in texts if text is not None])
+    return [lines for lines in found if len(lines) <= MAX_LINES and max(map(len, lines), default=0) <= MAX_WIDTH]
+
+
+def _docstrings(file: Module) -> Iterator[ast.Expr]:
+    for part in ast.walk(file.tree):
+        body = getattr(part, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
+            yield body[0]
+
+
+def _files(context: Context, file: Module, own: str | None) -> Iterator[str]:
+    if context.origin != "here" or not context.trusted:
+        return
+    names = [text_of(part) or "" for part in ast.walk(file.tree) if isinstance(part, ast.Constant)]
+    try:
+        names += shlex.split(context.command or "")
+    except ValueError:
+        pass
+    named = [name for name in dict.fromkeys(names) if _FILE.fullmatch(name)][:_MAX_FILES]
+    folders = [folder for folder in (context.folder, os.path.dirname(own) if own else None) if folder]
+    for path in dict.fromkeys(os.path.normpath(os.path.join(folder, name)) for name in named for folder in folders):
+        text = context.documents.read(path) if root_of(path, context) is not None else None
+        if text is not None:
+            yield text
