@@ -37,7 +37,8 @@ _SUBJECTS: Mapping[str, str] = {
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",
     "methods": "method-of-another-language moved-name member-of-class",
-    "names": "similar-key similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
+    "keys": "similar-key",
+    "names": "similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
     "workspace": "name-in-workspace",
     "project_imports": "module-of-project modules-beside-script standard-member submodule-of",
 }

@@ -173,7 +173,8 @@ def _in_circle(folder: Path, name: str, module: str, files: dict[str, str]) -> M
     for file, text in files.items():
         (folder / file).write_text(text)
     frames = tuple(Frame(str(folder / file), 1, "<module>") for file in files)
-    message = f"cannot import name '{name}' from partially initialized module '{module}' (most likely due to a circular import)"
+    half = f"partially initialized module '{module}'"
+    message = f"cannot import name '{name}' from {half} (most likely due to a circular import)"
     report = ErrorReport("python", "error", "ImportError", message, Span(1, 1), frames, frames[-1])
     context = Context(origin="here", folder=str(folder), roots=(str(folder),))
     place = locate(report, context)
