@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterable
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.keys import key_text
 from tracemend.evidence.limits import in_time, short
-from tracemend.evidence.names import key_text
 from tracemend.evidence.paths_in_code import opened_paths
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.evidence.syntax import binding, dotted

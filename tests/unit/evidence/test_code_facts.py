@@ -394,9 +394,9 @@ def test_closest(word: str, candidates: list[str], expected: str | None) -> None
 def test_source_facts_need_no_machine() -> None:
     """What reads the source alone says so, and nothing else does (columns and signatures read further files only where
     the output is of this machine)."""
-    from tracemend.evidence import code, columns, layout, methods, names, signatures, typed
+    from tracemend.evidence import code, columns, keys, layout, methods, names, signatures, typed
 
-    subjects = (code, columns, layout, methods, names, signatures, typed)
+    subjects = (code, columns, keys, layout, methods, names, signatures, typed)
     expected = {fact.name for subject in subjects for fact in subject.FACTS}
     assert {name for name, fact in facts().items() if fact.source_only} == expected
 

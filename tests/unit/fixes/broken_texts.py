@@ -8,10 +8,14 @@ BEFORE = "# é “–” \t½ ＃\n\ttext = '“word”'  # \u00a0\n".replace("\
 AFTER = "\n\nlast = ['ü  ' ,\t2]  # “comment” ½\t\n"
 
 
-def mended_everywhere(mend: Apply, recipe: str, before: str, after: str | None, **report: str) -> Mended | None:
+def mended_everywhere(
+    mend: Apply, recipe: str, before: str, after: str | None, *, sure: bool | None = None, **report: str
+) -> Mended | None:
     """Applies a recipe to a text alone, with other text around it, and with other line ends: what it makes of the
-    part must be the same, and all around it must stay byte for byte. Answers the first mend."""
+    part must be the same, and all around it must stay byte for byte. Answers the first mend. `sure` says how
+    sure it has to be; None: as it is."""
     first = mend(recipe, before, **report)
+    assert first is None or sure is None or first.mend.sure == sure
     for around in (("", ""), (BEFORE, AFTER)):
         for newline in ("\n", "\r\n"):
             text, wanted = ((around[0] + part + around[1]).replace("\n", newline) for part in (before, after or ""))

@@ -107,6 +107,67 @@ def keeps(mend: Apply) -> Keeps:
     return check
 
 
+Makes = Callable[..., None]
+
+
+@pytest.fixture
+def makes(mend: Apply) -> Makes:
+    """Looks that a recipe makes `after` of `before` (None: no mend), and that it is as sure as `sure` says (None: that
+    is not looked at)."""
+
+    def check(
+        recipe: str,
+        message: str,
+        before: str,
+        after: str | None,
+        sure: bool | None = None,
+        exception: str = "TypeError",
+    ) -> None:
+        made = mend(recipe, before, exception, message)
+        assert (made and made.text) == after
+        assert made is None or sure is None or made.mend.sure == sure
+
+    return check
+
+
+@pytest.fixture(params=["\n", "\r\n"])
+def keeps_around(mend: Apply, request: pytest.FixtureRequest) -> Makes:
+    """Looks that a recipe changes nothing around its code, in a file with tabs, both line ends, a text over two lines
+    and other characters than ASCII's, and that it does not apply again."""
+
+    def check(recipe: str, message: str, code: str, after: str, exception: str = "TypeError") -> None:
+        around = "# é – 日本\nif 1:\n\ty = 1; @  # 𝒳\tend\n\tz = '''a\n b'''\n".replace("\n", request.param)
+        made = mend(recipe, around.replace("@", code), exception, message)
+        assert made is not None
+        assert made.text == around.replace("@", after)
+        assert mend(recipe, around.replace("@", MARK + after), exception, message) is None
+
+    return check
+
+
+def unmarked(source: str) -> str:
+    """A test's source as the recipe gets it."""
+    return source.replace(MARK, "").replace("»", "")
+
+
+Parsed = Callable[..., "tuple[str, bool] | None"]
+
+
+@pytest.fixture
+def parsed(mend: Apply) -> Parsed:
+    """Applies a recipe with these values: the text, which has to parse, and whether it is sure; None for no mend."""
+
+    def apply(
+        recipe: str, source: str, exception: str = "NameError", message: str = "", **values: str
+    ) -> tuple[str, bool] | None:
+        made = mend(recipe, source, exception, message, values)
+        if made is not None:
+            ast.parse(made.text)
+        return None if made is None else (made.text, made.mend.sure)
+
+    return apply
+
+
 @dataclass
 class Program:
     """A program in a folder of its own."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tracemend.context import Context
 from tracemend.fixes import registry
-from tracemend.fixes.recipe import Request, apply_edits
+from tracemend.fixes.recipe import Mend, Request, apply_edits
 from tracemend.knowledge.model import Edit
 from tracemend.reading.report import ErrorReport, Frame, Span
 from tracemend.source.place import locate
@@ -168,33 +168,38 @@ def test_an_import_that_is_needed_at_once(tmp_path: Path, rest: str) -> None:
     assert _later(tmp_path, "from b import count\n\n" + rest) is None
 
 
-def test_not_sure_where_the_other_module_runs_at_once(tmp_path: Path) -> None:
-    message = "cannot import name 'X' from partially initialized module 'a' (most likely due to a circular import)"
-    (tmp_path / "main.py").write_text("import a\n")
-    (tmp_path / "a.py").write_text("from b import g\nX = g()\n")
-    (tmp_path / "b.py").write_text("from a import X\ndef g():\n    return X\n")
-    frames = tuple(Frame(str(tmp_path / name), 1, "<module>") for name in ("main.py", "a.py", "b.py"))
+def _in_circle(folder: Path, name: str, module: str, files: dict[str, str]) -> Mend:
+    """What the recipe makes where `module` is imported before it has the name; the files in the order of the frames."""
+    for file, text in files.items():
+        (folder / file).write_text(text)
+    frames = tuple(Frame(str(folder / file), 1, "<module>") for file in files)
+    half = f"partially initialized module '{module}'"
+    message = f"cannot import name '{name}' from {half} (most likely due to a circular import)"
     report = ErrorReport("python", "error", "ImportError", message, Span(1, 1), frames, frames[-1])
-    context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),))
+    context = Context(origin="here", folder=str(folder), roots=(str(folder),))
     place = locate(report, context)
     assert place is not None
     made = registry.apply(Edit("import-later", {}), Request({}, {}, report, place, context))
     assert made is not None
-    assert not made.sure
+    return made
+
+
+def test_not_sure_where_the_other_module_runs_at_once(tmp_path: Path) -> None:
+    files = {
+        "main.py": "import a\n",
+        "a.py": "from b import g\nX = g()\n",
+        "b.py": "from a import X\ndef g():\n    return X\n",
+    }
+    assert not _in_circle(tmp_path, "X", "a", files).sure
 
 
 def test_the_other_file_of_the_circle(tmp_path: Path) -> None:
-    message = "cannot import name 'B' from partially initialized module 'b' (most likely due to a circular import)"
-    (tmp_path / "a.py").write_text("from b import B\n\nclass A(B): ...\n")
-    (tmp_path / "b.py").write_text("from a import A\n\nclass B:\n    def make(self):\n        return A()\n")
-    (tmp_path / "main.py").write_text("import b\n")
-    frames = tuple(Frame(str(tmp_path / name), 1, "<module>") for name in ("main.py", "b.py", "a.py"))
-    report = ErrorReport("python", "error", "ImportError", message, Span(1, 1), frames, frames[-1])
-    context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),))
-    place = locate(report, context)
-    assert place is not None
-    made = registry.apply(Edit("import-later", {}), Request({}, {}, report, place, context))
-    assert made is not None
+    files = {
+        "main.py": "import b\n",
+        "b.py": "from a import A\n\nclass B:\n    def make(self):\n        return A()\n",
+        "a.py": "from b import B\n\nclass A(B): ...\n",
+    }
+    made = _in_circle(tmp_path, "B", "b", files)
     assert made.file == str(tmp_path / "b.py")
-    after = apply_edits((tmp_path / "b.py").read_text(), made.edits)
+    after = apply_edits(files["b.py"], made.edits)
     assert after == "class B:\n    def make(self):\n        from a import A\n        return A()\n"

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-import ast
-
 import pytest
 
-from .conftest import Apply
-
-
-def _mended(
-    mend: Apply, recipe: str, source: str, exception: str, message: str = "", **values: str
-) -> tuple[str, bool] | None:
-    made = mend(recipe, source, exception=exception, message=message, values=values)
-    if made is not None:
-        ast.parse(made.text)
-    return (made.text, made.mend.sure) if made is not None else None
-
-
-def _plain(source: str) -> str:
-    return source.replace("«", "").replace("»", "")
-
+from .conftest import Apply, Parsed, unmarked
 
 # --- join-folder
 
@@ -83,10 +67,10 @@ def _plain(source: str) -> str:
         ),
     ],
 )
-def test_a_listed_name_gets_its_folder(mend: Apply, source: str, old: str, new: str) -> None:
-    assert _plain(source).count(old) == 1
-    after = _plain(source).replace(old, new)
-    assert _mended(mend, "join-folder", source, "FileNotFoundError", path="a") == (after, True)
+def test_a_listed_name_gets_its_folder(parsed: Parsed, source: str, old: str, new: str) -> None:
+    assert unmarked(source).count(old) == 1
+    after = unmarked(source).replace(old, new)
+    assert parsed("join-folder", source, "FileNotFoundError", path="a") == (after, True)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +85,9 @@ def test_a_listed_name_gets_its_folder(mend: Apply, source: str, old: str, new: 
         "import os\nfor n in os.listdir('d'):\n    «open(os.path.join('d', n))»\n",
     ],
 )
-def test_no_listing(mend: Apply, source: str) -> None:
-    assert _mended(mend, "join-folder", source, "FileNotFoundError", path="a") is None
-    assert _mended(mend, "join-folder", source, "FileNotFoundError", path="d/a") is None
+def test_no_listing(parsed: Parsed, source: str) -> None:
+    assert parsed("join-folder", source, "FileNotFoundError", path="a") is None
+    assert parsed("join-folder", source, "FileNotFoundError", path="d/a") is None
 
 
 # --- beside-program
@@ -136,12 +120,12 @@ def test_no_listing(mend: Apply, source: str) -> None:
         ("p = input()\n«open(p)»\n", None),
     ],
 )
-def test_a_path_from_the_program_s_folder(mend: Apply, source: str, after: str | None) -> None:
+def test_a_path_from_the_program_s_folder(parsed: Parsed, source: str, after: str | None) -> None:
     values = {"path": "d/a.csv", "beside": "/project/d/a.csv"}
-    found = _mended(mend, "beside-program", source, "FileNotFoundError", **values)
+    found = parsed("beside-program", source, "FileNotFoundError", **values)
     assert found == (None if after is None else (after, True))
     values["beside"] = "/elsewhere/d/a.csv"
-    assert _mended(mend, "beside-program", source, "FileNotFoundError", **values) is None
+    assert parsed("beside-program", source, "FileNotFoundError", **values) is None
 
 
 # --- read-or-write
@@ -192,17 +176,15 @@ _OPEN = "with open('a', {}) as f:\n{}"
     ],
 )
 def test_the_mode_that_is_used(
-    mend: Apply, mode: str, body: str, message: str, after: tuple[str, str] | None, sure: bool | None
+    parsed: Parsed, mode: str, body: str, message: str, after: tuple[str, str] | None, sure: bool | None
 ) -> None:
     source = "# é\n" + _OPEN.format(mode, body) + "  # last"
-    found = _mended(mend, "read-or-write", source, "io.UnsupportedOperation", message)
+    found = parsed("read-or-write", source, "io.UnsupportedOperation", message)
     assert found == (None if after is None else ("# é\n" + _OPEN.format(*after) + "  # last", sure))
 
 
-def test_a_log_is_written_at_its_end(mend: Apply) -> None:
-    found = _mended(
-        mend, "read-or-write", "f = open('app.log')\n«f.write(x)»\n", "x.UnsupportedOperation", "not writable"
-    )
+def test_a_log_is_written_at_its_end(parsed: Parsed) -> None:
+    found = parsed("read-or-write", "f = open('app.log')\n«f.write(x)»\n", "x.UnsupportedOperation", "not writable")
     assert found == ("f = open('app.log', 'a')\nf.write(x)\n", True)
 
 
@@ -224,8 +206,8 @@ def test_a_log_is_written_at_its_end(mend: Apply) -> None:
         ("import os\nw = «os.getpgid()»\n", None),
     ],
 )
-def test_the_size_without_a_terminal(mend: Apply, source: str, after: str | None) -> None:
-    found = _mended(mend, "terminal-size", source, "OSError", "Inappropriate ioctl for device")
+def test_the_size_without_a_terminal(parsed: Parsed, source: str, after: str | None) -> None:
+    found = parsed("terminal-size", source, "OSError", "Inappropriate ioctl for device")
     assert found == (None if after is None else (after, True))
 
 
@@ -239,10 +221,10 @@ def test_the_size_without_a_terminal(mend: Apply, source: str, after: str | None
         ("(x for x in y)", None),
     ],
 )
-def test_what_is_read_too_late(mend: Apply, value: str, after: str | None) -> None:
+def test_what_is_read_too_late(parsed: Parsed, value: str, after: str | None) -> None:
     source = f"def rows():\r\n\twith open('a') as f:\r\n\t\treturn {value}  # é\r\n\r\nprint(list(«rows()»))\r\n"
-    found = _mended(mend, "before-closing", source, "ValueError", "I/O operation on closed file.")
-    assert found == (None if after is None else (_plain(source).replace(value, after), True))
+    found = parsed("before-closing", source, "ValueError", "I/O operation on closed file.")
+    assert found == (None if after is None else (unmarked(source).replace(value, after), True))
 
 
 @pytest.mark.parametrize(
@@ -255,15 +237,15 @@ def test_what_is_read_too_late(mend: Apply, value: str, after: str | None) -> No
         ("f = make()", False),
     ],
 )
-def test_bytes_for_csv(mend: Apply, given: str, done: bool) -> None:
+def test_bytes_for_csv(parsed: Parsed, given: str, done: bool) -> None:
     source = f"import io\n\n{given}\nfor row in «csv.reader(f, delimiter=';')»:  # é\n    pass\n"
     message = "iterator should return strings, not bytes (the file should be opened in text mode)"
-    found = _mended(mend, "text-wrapper", source, "_csv.Error", message)
-    after = _plain(source).replace("reader(f,", 'reader(io.TextIOWrapper(f, encoding="utf-8", newline=""),')
+    found = parsed("text-wrapper", source, "_csv.Error", message)
+    after = unmarked(source).replace("reader(f,", 'reader(io.TextIOWrapper(f, encoding="utf-8", newline=""),')
     assert found == ((after, True) if done else None)
     if done:
         again = after.replace("csv.reader", "«csv.reader", 1)
-        assert _mended(mend, "text-wrapper", again, "_csv.Error", message) is None
+        assert parsed("text-wrapper", again, "_csv.Error", message) is None
 
 
 @pytest.mark.parametrize(
@@ -300,15 +282,15 @@ _NO_DATABASE = "db file doesn't exist; use 'c' or 'n' flag to create a new db"
         ("gdbm.open('s', 'w')", None),
     ],
 )
-def test_a_database_that_is_made(mend: Apply, before: str, after: str | None) -> None:
+def test_a_database_that_is_made(parsed: Parsed, before: str, after: str | None) -> None:
     source = f"with «{before}» as store:  # é\r\n\tstore['a'] = '1'\r\n"
-    found = _mended(mend, "new-database", source, "dbm.error", _NO_DATABASE)
-    assert found == (None if after is None else (_plain(source).replace(before, after), True))
+    found = parsed("new-database", source, "dbm.error", _NO_DATABASE)
+    assert found == (None if after is None else (unmarked(source).replace(before, after), True))
 
 
-def test_a_database_that_is_only_read(mend: Apply) -> None:
+def test_a_database_that_is_only_read(parsed: Parsed) -> None:
     source = "store = «shelve.open('s', 'r')»\nprint(store['a'])\n"
-    assert _mended(mend, "new-database", source, "dbm.error", _NO_DATABASE) is None
+    assert parsed("new-database", source, "dbm.error", _NO_DATABASE) is None
 
 
 def test_settings_beside_the_program(mend: Apply) -> None:
@@ -316,7 +298,7 @@ def test_settings_beside_the_program(mend: Apply) -> None:
     values = {"path": "a.ini", "beside": "/project/a.ini"}
     made = mend("beside-program", source, exception="NoSectionError", values=values, anywhere=True)
     assert made is not None
-    assert made.text == _plain(source).replace("'a.ini'", "os.path.join(os.path.dirname(__file__), 'a.ini')")
+    assert made.text == unmarked(source).replace("'a.ini'", "os.path.join(os.path.dirname(__file__), 'a.ini')")
     assert mend("beside-program", source, exception="NoSectionError", values=values) is None
 
 
@@ -335,11 +317,11 @@ def test_settings_beside_the_program(mend: Apply) -> None:
         ("open('a', newline='')", "1", None),
     ],
 )
-def test_positions_from_the_end(mend: Apply, opened: str, read: str, after: tuple[str, str] | None) -> None:
+def test_positions_from_the_end(parsed: Parsed, opened: str, read: str, after: tuple[str, str] | None) -> None:
     source = "with {} as f:  # é\r\n\t«f.seek(-2, 2)»\r\n\tx = {}\r\n"
     message = "can't do nonzero end-relative seeks"
-    found = _mended(mend, "seek-as-bytes", source.format(opened, read), "io.UnsupportedOperation", message)
-    assert found == (None if after is None else (_plain(source).format(*after), True))
+    found = parsed("seek-as-bytes", source.format(opened, read), "io.UnsupportedOperation", message)
+    assert found == (None if after is None else (unmarked(source).format(*after), True))
 
 
 @pytest.mark.parametrize(
@@ -354,11 +336,11 @@ def test_positions_from_the_end(mend: Apply, opened: str, read: str, after: tupl
         ("open('a', 'wb')", "s.write('é')", None),
     ],
 )
-def test_a_stream_of_text(mend: Apply, made: str, use: str, after: str | None) -> None:
+def test_a_stream_of_text(parsed: Parsed, made: str, use: str, after: str | None) -> None:
     head, _, last = use.rpartition("\n")
     source = f"s = {made}  # é\n{head}\n«{last}»\n"
-    found = _mended(mend, "text-stream", source, "TypeError", "a bytes-like object is required, not 'str'")
-    assert found == (None if after is None else (_plain(source).replace(made, after), True))
+    found = parsed("text-stream", source, "TypeError", "a bytes-like object is required, not 'str'")
+    assert found == (None if after is None else (unmarked(source).replace(made, after), True))
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-import ast
-
 import pytest
 
-from .conftest import Apply
-
-
-def _mended(mend: Apply, recipe: str, source: str, name: str, exception: str = "NameError") -> tuple[str, bool] | None:
-    made = mend(recipe, source, exception=exception, values={"name": name})
-    if made is not None:
-        ast.parse(made.text)
-    return (made.text, made.mend.sure) if made is not None else None
-
-
-def _plain(source: str) -> str:
-    return source.replace("«", "").replace("»", "")
-
+from .conftest import Apply, Parsed, unmarked
 
 # --- half-renamed
 
@@ -77,12 +63,12 @@ def _plain(source: str) -> str:
         ),
     ],
 )
-def test_a_renamed_variable(mend: Apply, source: str, name: str, changes: list[tuple[str, str]], sure: bool) -> None:
-    after = _plain(source)
+def test_a_renamed_variable(parsed: Parsed, source: str, name: str, changes: list[tuple[str, str]], sure: bool) -> None:
+    after = unmarked(source)
     for old, new in changes:
         assert after.count(old) == 1
         after = after.replace(old, new)
-    assert _mended(mend, "half-renamed", source, name) == (after, sure)
+    assert parsed("half-renamed", source, name=name) == (after, sure)
 
 
 @pytest.mark.parametrize(
@@ -101,17 +87,17 @@ def test_a_renamed_variable(mend: Apply, source: str, name: str, changes: list[t
         ("if True:\n    import os\nprint(«data»)\n", "data"),
     ],
 )
-def test_no_variable_that_was_meant(mend: Apply, source: str, name: str) -> None:
-    assert _mended(mend, "half-renamed", source, name) is None
+def test_no_variable_that_was_meant(parsed: Parsed, source: str, name: str) -> None:
+    assert parsed("half-renamed", source, name=name) is None
 
 
-def test_a_count_goes_on_under_its_first_name(mend: Apply) -> None:
+def test_a_count_goes_on_under_its_first_name(parsed: Parsed) -> None:
     source = "def f(x):\n    n_items = 0\n    for i in x:\n        «n += 1\n    return n_items\n"
-    found = _mended(mend, "half-renamed", source, "n", "UnboundLocalError")
-    assert found == (_plain(source).replace("        n +=", "        n_items +="), True)
+    found = parsed("half-renamed", source, "UnboundLocalError", name="n")
+    assert found == (unmarked(source).replace("        n +=", "        n_items +="), True)
     changed = source.replace("«n += 1", "«n += 1\n        n_items += 1")
-    assert _mended(mend, "half-renamed", changed, "n", "UnboundLocalError") is None
-    assert _mended(mend, "half-renamed", "n = 1\n" + source, "n", "UnboundLocalError") is None
+    assert parsed("half-renamed", changed, "UnboundLocalError", name="n") is None
+    assert parsed("half-renamed", "n = 1\n" + source, "UnboundLocalError", name="n") is None
 
 
 # --- as-name
@@ -128,9 +114,9 @@ def test_a_count_goes_on_under_its_first_name(mend: Apply) -> None:
         ("with p.open():\n    for x in «lines»:\n        pass\n", "lines", ("open():", "open() as lines:")),
     ],
 )
-def test_a_name_with_as(mend: Apply, source: str, name: str, after: tuple[str, str]) -> None:
-    found = _mended(mend, "as-name", source, name)
-    assert found == (_plain(source).replace(*after), name != "lines")
+def test_a_name_with_as(parsed: Parsed, source: str, name: str, after: tuple[str, str]) -> None:
+    found = parsed("as-name", source, name=name)
+    assert found == (unmarked(source).replace(*after), name != "lines")
 
 
 @pytest.mark.parametrize(
@@ -145,8 +131,8 @@ def test_a_name_with_as(mend: Apply, source: str, name: str, after: tuple[str, s
         ("f = 1\ndel f\nwith open('x'):\n    «f».read()\n", "f"),
     ],
 )
-def test_no_name_with_as(mend: Apply, source: str, name: str) -> None:
-    assert _mended(mend, "as-name", source, name) is None
+def test_no_name_with_as(parsed: Parsed, source: str, name: str) -> None:
+    assert parsed("as-name", source, name=name) is None
 
 
 # --- missing-self
@@ -165,28 +151,28 @@ def test_no_name_with_as(mend: Apply, source: str, name: str) -> None:
         ("def set(n):\n        «self.n = n\n\n\nA.set(3)", None, None),
     ],
 )
-def test_self_as_parameter(mend: Apply, method: str, after: str | None, sure: bool | None) -> None:
-    found = _mended(mend, "missing-self", f"class A:\n    '''é'''\n\n    {method}\n", "self")
+def test_self_as_parameter(parsed: Parsed, method: str, after: str | None, sure: bool | None) -> None:
+    found = parsed("missing-self", f"class A:\n    '''é'''\n\n    {method}\n", name="self")
     assert found == (None if after is None else (f"class A:\n    '''é'''\n\n    {after}\n", sure))
 
 
 # --- forward-name
 
 
-def test_an_annotation_of_a_class_that_is_not_there_yet(mend: Apply) -> None:
+def test_an_annotation_of_a_class_that_is_not_there_yet(parsed: Parsed) -> None:
     source = "class A:\n    def f(self, other: «A | None» = None): ...  # é\n"
-    found = _mended(mend, "forward-name", source, "A")
-    assert found == (_plain(source).replace("A | None", '"A | None"'), True)
+    found = parsed("forward-name", source, name="A")
+    assert found == (unmarked(source).replace("A | None", '"A | None"'), True)
     source = 'class A:\n    def f(self) -> «Later["x"]»: ...\n\nclass Later: ...\n'
-    found = _mended(mend, "forward-name", source, "Later")
-    assert found == (_plain(source).replace('Later["x"]:', "'Later[\"x\"]':"), True)
+    found = parsed("forward-name", source, name="Later")
+    assert found == (unmarked(source).replace('Later["x"]:', "'Later[\"x\"]':"), True)
 
 
-def test_many_annotations_get_the_future_import(mend: Apply) -> None:
+def test_many_annotations_get_the_future_import(parsed: Parsed) -> None:
     source = '"""Doc."""\nimport os\n\nclass A:\n    a: «A»\n    b: A\n    c: list[A]\n'
-    found = _mended(mend, "forward-name", source, "A")
+    found = parsed("forward-name", source, name="A")
     assert found is not None
-    assert found[0] == _plain(source).replace("import os", "from __future__ import annotations\n\nimport os")
+    assert found[0] == unmarked(source).replace("import os", "from __future__ import annotations\n\nimport os")
 
 
 @pytest.mark.parametrize(
@@ -199,20 +185,20 @@ def test_many_annotations_get_the_future_import(mend: Apply) -> None:
         "class B:\n    def f(self):\n        x: int = «A»\n\nclass A: ...\n",
     ],
 )
-def test_no_forward_name(mend: Apply, source: str) -> None:
-    assert _mended(mend, "forward-name", source, "A") is None
+def test_no_forward_name(parsed: Parsed, source: str) -> None:
+    assert parsed("forward-name", source, name="A") is None
 
 
 # --- constant-name
 
 
-def test_constants_of_other_languages(mend: Apply) -> None:
+def test_constants_of_other_languages(parsed: Parsed) -> None:
     source = "x = {'a': «true», 'b': null, 'c': False}  # é true\nprint(false)\n"
-    found = _mended(mend, "constant-name", source, "true")
+    found = parsed("constant-name", source, name="true")
     after = "x = {'a': True, 'b': None, 'c': False}  # é true\nprint(False)\n"
     assert found == (after, True)
-    assert _mended(mend, "constant-name", "if x:\n    true = 1\nprint(«true»)\n", "true") is None
-    assert _mended(mend, "constant-name", "print(«true»())\n", "true") is None
+    assert parsed("constant-name", "if x:\n    true = 1\nprint(«true»)\n", name="true") is None
+    assert parsed("constant-name", "print(«true»())\n", name="true") is None
 
 
 @pytest.mark.parametrize(

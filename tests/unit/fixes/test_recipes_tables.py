@@ -12,7 +12,7 @@ from tracemend.reading.report import ErrorReport, Span
 from tracemend.source.place import Place, statement_at
 from tracemend.source.text import SourceText
 
-from .conftest import Apply
+from .conftest import Apply, Makes
 
 _NOT_FOUND = "\"['n'] not found in axis\""
 _CHAINED = "pandas.errors.ChainedAssignmentError"
@@ -95,11 +95,9 @@ _MEAN = "dtype 'str' does not support operation 'mean'"
     ],
 )  # fmt: skip
 def test_a_table_is_asked_as_pandas_wants_it(
-    mend: Apply, recipe: str, message: str, before: str, after: str | None, sure: bool | None
+    makes: Makes, recipe: str, message: str, before: str, after: str | None, sure: bool | None
 ) -> None:
-    mended = mend(recipe, before, exception="ValueError", message=message)
-    assert (mended and mended.text) == after
-    assert (mended and mended.mend.sure) == sure
+    makes(recipe, message, before, after, sure, exception="ValueError")
 
 
 @pytest.mark.parametrize(

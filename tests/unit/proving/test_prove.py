@@ -14,7 +14,7 @@ from tracemend.proving import sandbox
 from tracemend.proving.check import check_pack
 from tracemend.proving.outcome import Outcome, Progress, as_junit
 from tracemend.proving.proof import ProofError, proofs_of, read_proof
-from tracemend.proving.prove import prove, prove_pack
+from tracemend.proving.prove import expected_report, prove, prove_pack, reports_of
 
 ENTRY = """\
 id: shop.price
@@ -205,3 +205,14 @@ def test_junit_holds_only_what_xml_can(pack: Pack) -> None:
     root = ElementTree.fromstring(as_junit([Outcome(proof, "failed", "a\x1b[0m <b> & \x00 é\nmore")]))
     failure = root[0][0][0]
     assert (failure.get("message"), failure.text) == ("a\ufffd[0m <b> & \ufffd é", "a\ufffd[0m <b> & \ufffd é\nmore")
+
+
+def test_a_report_that_another_process_has_torn_is_not_the_one(pack: Pack) -> None:
+    """Two processes print at once: one traceback has lost the lines above its error."""
+    good = next(one for one in proofs_of(pack, read_pack(pack).entries[0])[0] if one.name.endswith(".py"))
+    whole = f'Traceback (most recent call last):\n  File "app.py", line {good.line}, in <module>\nKeyError: 1\n'
+    torn = 'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nKeyError: 1\n'
+    for printed in (whole + torn, torn + whole):
+        report = expected_report(good, reports_of(good, printed), printed)
+        assert report.user_frame is not None
+        assert report.user_frame.line == good.line

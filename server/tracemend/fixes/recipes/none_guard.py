@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.annotating import allows_none
 from tracemend.fixes.toolkit.code import (
     Function,
     assigned_value,
@@ -34,7 +34,6 @@ from tracemend.fixes.toolkit.code import (
     nearest_to_carets,
     own_calls,
     parents_in,
-    text_of,
 )
 from tracemend.fixes.toolkit.edits import begins_its_line, indent_step, insert_before, line_above, replace
 from tracemend.fixes.toolkit.names import free_name
@@ -232,7 +231,7 @@ def _leave(
         return None
     if wanted == "assert" or (wanted is None and checker and _asserts(statement, function)):
         return f"assert {name} is not None", False
-    if wanted is None and function is not None and _allows_none(function):
+    if wanted is None and function is not None and allows_none(function):
         return "return None", True
     message = _message(statement, name, value)
     if function is None and not any(isinstance(node, ast.ClassDef) for node in statement.parents):
@@ -256,30 +255,6 @@ def _asserts(statement: Statement, function: Function | None) -> bool:
             return True
         number += 1
     return False
-
-
-def _allows_none(function: Function) -> bool:
-    """Whether the annotation of what is returned has None among others."""
-    node = function.returns
-    if node is None:
-        return False
-    text = text_of(node)
-    if text is not None:
-        return bool(re.search(r"\bOptional\[|\|\s*None\b|\bNone\s*\|", text))
-    return any(_alternatives(node))
-
-
-def _alternatives(node: ast.expr) -> Iterator[bool]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        for side in (node.left, node.right):
-            yield isinstance(side, ast.Constant) and side.value is None
-            yield from _alternatives(side)
-    elif isinstance(node, ast.Subscript):
-        name = (dotted(node.value) or "").rpartition(".")[2]
-        if name == "Optional":
-            yield True
-        elif name == "Union" and isinstance(node.slice, ast.Tuple):
-            yield any(isinstance(part, ast.Constant) and part.value is None for part in node.slice.elts)
 
 
 def _message(statement: Statement, name: str, value: ast.expr | None) -> str:

@@ -1,14 +1,13 @@
-"""Methods and the object they belong to: `add-self`, `self-parameter`, `use-instance`, `init-name`.
+"""Methods and the object they belong to: `add-self`, `self-parameter`, `use-instance`.
 
 - `add-self` puts `self.` before a name that a method uses and its class defines; where the object was handed over by
   hand (`add(self, 1)`), it is taken out of the arguments.
 - `self-parameter` gives a method the first parameter `self`.
 - `use-instance` calls a method on the object that the code has made of the class, or makes one where the class needs no
   arguments.
-- `init-name` writes `__init__` for `_init_`, `__int__` and the like, where the class got arguments it does not take.
 
-`self-parameter` and `init-name` also change another file of the workspace, which defines the class and is imported; the
-others do not apply where the class is not in the file. None applies where the class has decorators or static methods
+`self-parameter` also changes another file of the workspace, which defines the class and is imported; the others do not
+apply where the class is not in the file. None applies where the class has decorators or static methods
 that make another reading likely.
 Sources: https://docs.python.org/3/tutorial/classes.html, CPython's `missing_arguments` and `too_many_positional` in
 Python/ceval.c for the messages.
@@ -17,14 +16,12 @@ Python/ceval.c for the messages.
 from __future__ import annotations
 
 import ast
-import os
 import re
 import sys
 
-from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import Function, dotted, expressions, nearest_to_carets
-from tracemend.fixes.toolkit.names import nearly_init
-from tracemend.fixes.toolkit.workspace import class_elsewhere
+from tracemend.fixes.toolkit.workspace import in_file, with_class
 from tracemend.knowledge import tables
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import bound_in, decorated_with, members, methods, own_nodes, parameter_names
@@ -32,7 +29,6 @@ from tracemend.source.statement import Statement
 
 _TAKES = re.compile(r"(?P<function>[\w.<>]+)\(\) takes (?:from \d+ to )?(?P<takes>\d+) positional arguments? but")
 _MISSING_SELF = re.compile(r"(?P<function>[\w.<>]+)\(\) missing \d+ required positional arguments?: '(?P<first>\w+)'")
-_NO_ARGUMENTS = re.compile(r"(?P<class>[\w.<>]+)\(\) takes no arguments")
 _STATIC = ("staticmethod", "classmethod")
 
 
@@ -120,7 +116,7 @@ def self_parameter(request: Request) -> Mend | None:
     if found is None or match is None:
         return None
     parts = [part for part in match["function"].split(".") if part != "<locals>"]
-    module, file = _with_class(request, found[0], parts[-2]) if len(parts) > 1 else (found[0], None)
+    module, file = with_class(request, found[0], parts[-2]) if len(parts) > 1 else (found[0], None)
     function = _method(module, parts)
     if file is not None and _called_on_class(found[0], parts):
         return None
@@ -141,25 +137,7 @@ def self_parameter(request: Request) -> Mend | None:
     at = _after_bracket(module, function)
     if at is None:
         return None
-    return _in_file(file, module, TextEdit(at, at, "self, " if _has_parameters(function) else "self"))
-
-
-def _with_class(request: Request, module: Module, name: str) -> tuple[Module, str | None]:
-    """The module that defines a class: the one at hand, with None, or one of the workspace that it imports, with its
-    file."""
-    file = request.place.file
-    if module.class_named(name) is not None or file is None:
-        return module, None
-    found = class_elsewhere(module, name, file, request.context)
-    return (found[1], found[0]) if found is not None else (module, None)
-
-
-def _in_file(file: str | None, module: Module, edit: TextEdit) -> Mend:
-    """An edit of the failing file (None) or of another one."""
-    if file is None:
-        return Mend((edit,))
-    note = f"It changes {os.path.basename(file)}, where the class is."
-    return Mend((), note=note, others=(FileEdits(file, module.source.text, (edit,)),))
+    return in_file(file, module, TextEdit(at, at, "self, " if _has_parameters(function) else "self"))
 
 
 def _method(module: Module, parts: list[str]) -> Function | None:
@@ -287,25 +265,6 @@ def _uses(method: Function, name: str) -> bool:
     return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(method))
 
 
-def init_name(request: Request) -> Mend | None:
-    """`__init__` for a near miss."""
-    found = _module(request)
-    match = _NO_ARGUMENTS.match(request.report.first_line)
-    if found is None or match is None:
-        return None
-    name = match["class"].rpartition(".")[2]
-    module, file = _with_class(request, found[0], name)
-    owner = module.class_named(name)
-    if owner is None or any(one.name in ("__init__", "__new__") for one in methods(owner)):
-        return None
-    near = [one for one in methods(owner) if nearly_init(one.name) and parameter_names(one)[:1] == ["self"]]
-    if len(near) != 1:
-        return None
-    start, _ = module.span(near[0])
-    at = module.source.text.index(near[0].name, start + len("def"))
-    return _in_file(file, module, TextEdit(at, at + len(near[0].name), "__init__"))
-
-
 RECIPES = (
     Recipe("add-self", "Puts `self.` before a name that the class defines.", add_self),
     Recipe("self-parameter", "Gives a method the parameter self.", self_parameter),
@@ -315,5 +274,4 @@ RECIPES = (
         use_instance,
         unsure="The method may be meant to be static, or for an object that is kept.",
     ),
-    Recipe("init-name", "Writes __init__ for a near miss of it.", init_name),
 )

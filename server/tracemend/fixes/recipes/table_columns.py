@@ -21,7 +21,7 @@ from __future__ import annotations
 import ast
 import re
 
-from tracemend.evidence.names import key_text
+from tracemend.evidence.keys import key_text
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.chains import steps_of
 from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of

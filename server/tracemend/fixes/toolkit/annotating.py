@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from tracemend.fixes.recipe import TextEdit
-from tracemend.fixes.toolkit.code import text_of
+from tracemend.fixes.toolkit.code import dotted, text_of
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
 from tracemend.source.scopes import Function
@@ -43,3 +43,27 @@ def defaults(function: Function) -> Iterator[tuple[ast.arg, ast.expr]]:
     plain = [*every.posonlyargs, *every.args]
     yield from zip(plain[len(plain) - len(every.defaults) :], every.defaults, strict=True)
     yield from ((arg, value) for arg, value in zip(every.kwonlyargs, every.kw_defaults, strict=True) if value)
+
+
+def allows_none(function: Function) -> bool:
+    """Whether the annotation of what is returned has None among others."""
+    node = function.returns
+    if node is None:
+        return False
+    text = text_of(node)
+    if text is not None:
+        return bool(re.search(r"\bOptional\[|\|\s*None\b|\bNone\s*\|", text))
+    return any(_alternatives(node))
+
+
+def _alternatives(node: ast.expr) -> Iterator[bool]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        for side in (node.left, node.right):
+            yield isinstance(side, ast.Constant) and side.value is None
+            yield from _alternatives(side)
+    elif isinstance(node, ast.Subscript):
+        name = (dotted(node.value) or "").rpartition(".")[2]
+        if name == "Optional":
+            yield True
+        elif name == "Union" and isinstance(node.slice, ast.Tuple):
+            yield any(isinstance(part, ast.Constant) and part.value is None for part in node.slice.elts)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from tracemend.context import Context
-from tracemend.fixes.recipe import FileChange, FileEdits, RenamedFile, apply_edits
+from tracemend.fixes.recipe import FileChange, FileEdits, Mend, RenamedFile, Request, TextEdit, apply_edits
 from tracemend.source.lines import read_source
 from tracemend.source.listing import LEFT_OUT
 from tracemend.source.module import Module, whole
@@ -123,3 +123,21 @@ def may_be_made(changes: Sequence[FileChange], context: Context) -> bool:
 
 def _is_there(file: str, context: Context) -> bool:
     return os.path.lexists(file) or context.documents.read(file) is not None
+
+
+def with_class(request: Request, module: Module, name: str) -> tuple[Module, str | None]:
+    """The module that defines a class: the one at hand, with None, or one of the workspace that it imports, with its
+    file."""
+    file = request.place.file
+    if module.class_named(name) is not None or file is None:
+        return module, None
+    found = class_elsewhere(module, name, file, request.context)
+    return (found[1], found[0]) if found is not None else (module, None)
+
+
+def in_file(file: str | None, module: Module, edit: TextEdit) -> Mend:
+    """An edit of the failing file (None) or of another one."""
+    if file is None:
+        return Mend((edit,))
+    note = f"It changes {os.path.basename(file)}, where the class is."
+    return Mend((), note=note, others=(FileEdits(file, module.source.text, (edit,)),))
