@@ -367,4 +367,11 @@ def _at_end(file: Module, function: Function, name: str) -> Mend | None:
     return Mend((TextEdit(at, at, f"{file.source.newline}{indent}return {name}"),))
 
 
-RECIPES = (Recipe("add-return", "Lets a function return the value that its callers use.", apply),)
+RECIPES = (
+    Recipe(
+        "add-return",
+        "Lets a function return the value that its callers use.",
+        apply,
+        unsure="The function's name says that it shows the value; the call may be what is wrong.",
+    ),
+)

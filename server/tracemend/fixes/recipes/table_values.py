@@ -255,7 +255,12 @@ RECIPES = (
         accessor,
         unsure="The text of such a number has a point in it.",
     ),
-    Recipe("table-numeric", "Leaves the columns out that are no numbers (numeric_only=True).", numeric),
+    Recipe(
+        "table-numeric",
+        "Leaves the columns out that are no numbers (numeric_only=True).",
+        numeric,
+        unsure="A column that is left out may hold numbers as text.",
+    ),
     Recipe(
         "table-missing",
         "Takes missing values as missing: Int64 for int, na=False for a mask.",
