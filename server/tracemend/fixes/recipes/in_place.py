@@ -155,11 +155,11 @@ def _used_later(file: Module, statement: ast.stmt, changed: ast.expr) -> bool:
     scope = file.scope_of(changed.id, changed)
     if scope is None or any(isinstance(one.node, ast.arg) for one in file.bindings(changed.id, scope)):
         return True
-    return any(use.lineno > (statement.end_lineno or statement.lineno) for use in file.uses(changed.id, scope))
+    return _read_after(file, statement, changed)
 
 
 def _read_after(file: Module, statement: ast.stmt, changed: ast.expr) -> bool:
-    """Whether the function goes on with the object under its first name: sorted then, or as it was?"""
+    """Whether the function goes on with the object under its first name."""
     scope = file.scope_of(changed.id, changed) if isinstance(changed, ast.Name) else None
     uses = file.uses(changed.id, scope) if isinstance(changed, ast.Name) and scope is not None else []
     return any(use.lineno > (statement.end_lineno or statement.lineno) for use in uses)
@@ -193,6 +193,6 @@ RECIPES = (
         "in-place",
         "Goes on with the object that a method changed, not with the method's None.",
         apply,
-        unsure="The object is used under its first name later: as it was, or changed?",
+        unsure="The object is used under its first name later; whether as it was or changed the code does not show.",
     ),
 )
