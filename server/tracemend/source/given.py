@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tracemend.source.module import Module
+from tracemend.source.providers import asks_settings, call_name, class_fields, is_imported, is_parser, option_name
 from tracemend.source.scopes import Binding, own_nodes
 
 Kind = Literal["field", "option", "setting", "typed"]
@@ -212,7 +213,7 @@ def _binds(target: ast.AST, name: str) -> bool:
 
 def _part(look: _Look, over: ast.expr, target: ast.expr, name: str, depth: int) -> _Value:
     """What a loop over `over` gives the name in its target."""
-    if isinstance(target, ast.Tuple) and isinstance(over, ast.Call) and _called(over) == "enumerate" and over.args:
+    if isinstance(target, ast.Tuple) and isinstance(over, ast.Call) and call_name(over) == "enumerate" and over.args:
         if len(target.elts) != 2 or not _binds(target.elts[1], name):
             return None
         over, target = over.args[0], target.elts[1]
@@ -254,7 +255,7 @@ def _of_binding(look: _Look, bound: Binding, name: ast.Name, depth: int) -> _Val
 def _is_empty(node: ast.expr) -> bool:
     if isinstance(node, ast.List):
         return not node.elts
-    return isinstance(node, ast.Call) and _called(node) == "list" and not node.args
+    return isinstance(node, ast.Call) and call_name(node) == "list" and not node.args
 
 
 def _filled(look: _Look, name: ast.Name, depth: int) -> _Value:
@@ -299,7 +300,7 @@ def _of_parameter(look: _Look, node: ast.arg, depth: int) -> _Value:
                 return None
             if outer.func is use:
                 calls.append(outer)
-            elif _called(outer) in ("map", "filter") and outer.args[:1] == [use] and len(outer.args) == 2:
+            elif call_name(outer) in ("map", "filter") and outer.args[:1] == [use] and len(outer.args) == 2:
                 value = _value(look, outer.args[1], depth)
                 return value.item if isinstance(value, _Items) else None
             else:
@@ -349,9 +350,9 @@ def _of_lambda(look: _Look, node: ast.Lambda, name: str, depth: int) -> _Value:
     """The item that `sorted(rows, key=lambda row: ...)` gives its function."""
     outer = look.file.parents.get(id(node))
     call = look.file.parents.get(id(outer)) if isinstance(outer, ast.keyword) else outer
-    if not isinstance(call, ast.Call) or _called(call) not in _KEYED or len(node.args.args) != 1:
+    if not isinstance(call, ast.Call) or call_name(call) not in _KEYED or len(node.args.args) != 1:
         return None
-    if _called(call) == "sort" and isinstance(call.func, ast.Attribute):
+    if call_name(call) == "sort" and isinstance(call.func, ast.Attribute):
         over: ast.expr | None = call.func.value
     else:
         over = next((one for one in call.args if one is not node), None)
@@ -359,15 +360,11 @@ def _of_lambda(look: _Look, node: ast.Lambda, name: str, depth: int) -> _Value:
     return value.item if isinstance(value, _Items) else None
 
 
-def _called(call: ast.Call) -> str:
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-
-
 def _of_call(look: _Look, call: ast.Call, depth: int) -> _Value:
-    name, file = _called(call), look.file
+    name, file = call_name(call), look.file
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     module = owner.id if isinstance(owner, ast.Name) else ""
-    if name in ("DictReader", "reader") and (module == "csv" or (owner is None and _is_imported(file, name, "csv"))):
+    if name in ("DictReader", "reader") and (module == "csv" or (owner is None and is_imported(file, name, "csv"))):
         return _Items(_Row(call, name == "DictReader"))
     if name == "parse_args":
         return _Options()
@@ -383,66 +380,12 @@ def _of_call(look: _Look, call: ast.Call, depth: int) -> _Value:
         value = _value(look, owner, depth)
         return Given(value.kind, call, value.key, value.maker, value.stored) if isinstance(value, Given) else None
     if owner is not None and name == "get" and call.args:
-        if _is_settings(file, owner, call):
+        if asks_settings(file, owner, call):
             return Given("setting", call, str(getattr(call.args[-1], "value", "")))
         return _taken(look, owner, call.args[0], call, depth) if len(call.args) == 1 else None
     if name == "_replace":
         return None
     return _of_own(look, call, depth)
-
-
-def _is_imported(file: Module, name: str, module: str) -> bool:
-    return any(
-        isinstance(part, ast.ImportFrom) and part.module == module and any(one.name == name for one in part.names)
-        for part in file.tree.body
-    )
-
-
-def _is_settings(file: Module, owner: ast.expr, call: ast.Call) -> bool:
-    """Whether `config.get("section", "option")` or `config["section"].get("option")` asks a ConfigParser."""
-    wanted = 2
-    if isinstance(owner, ast.Subscript):
-        owner, wanted = owner.value, 1
-    if len(call.args) != wanted or any(isinstance(one, ast.Starred) for one in call.args):
-        return False
-    if isinstance(owner, ast.Attribute):
-        made = [
-            part.value
-            for part in ast.walk(file.tree)
-            if isinstance(part, ast.Assign)
-            and any(isinstance(one, ast.Attribute) and one.attr == owner.attr for one in part.targets)
-        ]
-        return bool(made) and all(_is_parser(one) for one in made)
-    if not isinstance(owner, ast.Name):
-        return False
-    known = file.only_value(owner.id, owner)
-    if known is not None:
-        return _is_parser(known[1]) or (
-            isinstance(known[1], ast.Call)
-            and isinstance(known[1].func, ast.Name)
-            and _gives_parser(file, known[1].func.id)
-        )
-    scope = file.scope_of(owner.id, owner)
-    bound = file.bindings(owner.id, scope) if scope is not None else []
-    return len(bound) == 1 and isinstance(bound[0].node, ast.arg) and _is_note(bound[0].node.annotation)
-
-
-def _is_note(node: ast.expr | None) -> bool:
-    name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
-    return name in ("ConfigParser", "RawConfigParser")
-
-
-def _is_parser(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and _called(node) in ("ConfigParser", "RawConfigParser")
-
-
-def _gives_parser(file: Module, name: str) -> bool:
-    function = file.function(name)
-    if function is None:
-        return False
-    returned = [part.value for part in own_nodes(function) if isinstance(part, ast.Return)]
-    known = [file.only_value(one.id, one) if isinstance(one, ast.Name) else None for one in returned]
-    return bool(known) and all(one is not None and _is_parser(one[1]) for one in known)
 
 
 def _of_own(look: _Look, call: ast.Call, depth: int) -> _Value:
@@ -473,47 +416,6 @@ def _of_own(look: _Look, call: ast.Call, depth: int) -> _Value:
     return _same(look, returned, depth) if returned else None
 
 
-def class_fields(file: Module, name: str) -> tuple[str, ...] | None:
-    """The names that a call of the file's class takes in their order: of a dataclass, a named tuple, or of an
-    `__init__` that keeps each argument under its own name."""
-    bound = file.bindings(name, file.tree)
-    if len(bound) != 1:
-        return None
-    node, value = bound[0].node, bound[0].value
-    if isinstance(value, ast.Call) and _called(value) == "namedtuple" and len(value.args) == 2:
-        second = value.args[1]
-        if isinstance(second, ast.Constant) and isinstance(second.value, str):
-            return tuple(second.value.replace(",", " ").split())
-        if isinstance(second, ast.List | ast.Tuple):
-            return tuple(str(one.value) for one in second.elts if isinstance(one, ast.Constant))
-        return None
-    if not isinstance(node, ast.ClassDef):
-        return None
-    init = next((one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"), None)
-    if init is not None:
-        return tuple(one.arg for one in init.args.args[1:]) if _keeps(init) else None
-    if any(isinstance(one, ast.FunctionDef) and one.name in ("__post_init__", "__new__") for one in node.body):
-        return None
-    makers = [*node.decorator_list, *node.bases]
-    names = [getattr(one, "attr", getattr(one, "id", "")) for one in (getattr(m, "func", m) for m in makers)]
-    if not any(one in ("dataclass", "define", "frozen", "NamedTuple") for one in names):
-        return None
-    return tuple(
-        one.target.id for one in node.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
-    )
-
-
-def _keeps(init: ast.FunctionDef) -> bool:
-    """Whether every `self.x = ...` of a parameter's name assigns the parameter as it is."""
-    own = {one.arg for one in init.args.args[1:]}
-    kept = {
-        part.targets[0].attr: part.value
-        for part in ast.walk(init)
-        if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Attribute)
-    }
-    return bool(own) and all(isinstance(kept.get(one), ast.Name) and kept[one].id == one for one in own)  # type: ignore[attr-defined]
-
-
 def _of_item(look: _Look, node: ast.Subscript, depth: int) -> _Value:
     text = ast.unparse(node.value) if isinstance(node.value, ast.Attribute) else ""
     if text in ("sys.argv", "os.environ") and not isinstance(node.slice, ast.Slice):
@@ -523,7 +425,7 @@ def _of_item(look: _Look, node: ast.Subscript, depth: int) -> _Value:
         return value if isinstance(value, _Items) else None
     if isinstance(node.value, ast.Subscript) and isinstance(node.value.value, ast.Name):
         known = look.file.only_value(node.value.value.id, node.value.value)
-        if known is not None and _is_parser(known[1]):
+        if known is not None and is_parser(known[1]):
             return Given("setting", node, str(getattr(node.slice, "value", "")))
     return _taken(look, node.value, node.slice, node, depth)
 
@@ -599,16 +501,7 @@ def _is_self(node: ast.expr, name: str) -> bool:
 
 def _option(file: Module, node: ast.Attribute) -> Given | None:
     """The option that `args.name` reads, where it is one text."""
-    added = [one for one in _calls(file) if _called(one) == "add_argument" and _dest(one) == node.attr]
+    added = [one for one in _calls(file) if call_name(one) == "add_argument" and option_name(one) == node.attr]
     if len(added) != 1 or any(one.arg in ("type", "action", "nargs", None) for one in added[0].keywords):
         return None
     return Given("option", node, node.attr, added[0])
-
-
-def _dest(call: ast.Call) -> str | None:
-    for keyword in call.keywords:
-        if keyword.arg == "dest" and isinstance(keyword.value, ast.Constant):
-            return str(keyword.value.value)
-    names = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    long = [name for name in names if name.startswith("--")] or names
-    return long[0].lstrip("-").replace("-", "_") if long else None
