@@ -217,9 +217,12 @@ def summary(outcomes: list[Outcome]) -> int:
         print(f"mended by the preferred fix: {good} of {len(edit)} ({good / len(edit):.1%}); at least 85%")
         missed += good < 0.85 * len(edit)
     print(f"an edit is preferred where none is honest: {dishonest}; made worse: {worse}")
+    silent = sum(one.state == SILENT and one.program.kind == "edit" for one in outcomes)
+    if silent:
+        print(f"could not be tried here: {silent} (are the libraries installed? make .venv-mend/.done)")
     form, again = sum(bool(one.form) for one in outcomes), sum(one.again for one in outcomes)
     print(f"formatted otherwise than the file: {form}; offered again after it was made: {again}")
-    return 1 if missed or dishonest or worse or form or again else 0
+    return 1 if missed or dishonest or worse or form or again or silent else 0
 
 
 if __name__ == "__main__":
