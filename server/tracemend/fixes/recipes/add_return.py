@@ -77,7 +77,7 @@ def _function(file: Module, node: ast.expr, decorated: bool) -> Function | None:
 
 def _method(file: Module, name: str, plain: bool) -> Function | None:
     """The only method of that name in the file; `plain`: one that is read without a call."""
-    owners = [part for part in ast.walk(file.tree) if isinstance(part, ast.ClassDef)]
+    owners = [part for part in file.nodes if isinstance(part, ast.ClassDef)]
     found = [one for owner in owners for one in methods(owner) if one.name == name]
     if len(found) != 1:
         return None
@@ -203,7 +203,7 @@ def _listed(file: Module, function: Function, call: ast.Call) -> Mend | None:
 
 def _always_used(file: Module, function: Function) -> bool:
     """Whether every call of a function in the file takes its result."""
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) and called(part.value) == function.name:
             return False
     return True

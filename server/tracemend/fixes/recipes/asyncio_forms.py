@@ -126,7 +126,7 @@ def _plain_with(statement: Statement, file: Module, message: str) -> Mend | None
         return None
     sources = reach(file, node.items[0].context_expr) or []
     calls = [one for one in sources if isinstance(one, ast.Call)]
-    own = next((one for one in ast.walk(file.tree) if isinstance(one, ast.ClassDef) and one.name == kind), None)
+    own = next((one for one in file.nodes if isinstance(one, ast.ClassDef) and one.name == kind), None)
     if own is not None:
         enters = any(isinstance(one, ast.FunctionDef) and one.name == "__enter__" for one in own.body)
         return Mend((edit,)) if enters else None
@@ -152,7 +152,7 @@ def _plain_for(statement: Statement, file: Module, message: str) -> Mend | None:
     if edit is None:
         return None
     if kind != "coroutine":
-        own = any(isinstance(one, ast.ClassDef) and one.name == kind for one in ast.walk(file.tree))
+        own = any(isinstance(one, ast.ClassDef) and one.name == kind for one in file.nodes)
         return Mend((edit,), sure=not own)
     if not isinstance(source, ast.Call) or (isinstance(node, ast.stmt) and not isinstance(node, ast.AsyncFor)):
         return None
@@ -174,7 +174,7 @@ def asyncio_moved(request: Request) -> Mend | None:
 def _async_for_decorator(statement: Statement, file: Module) -> Mend | None:
     """`async def` for every function with the decorator; `await` for its `yield from`."""
     edits: list[TextEdit] = []
-    for function in ast.walk(file.tree):
+    for function in file.nodes:
         if not isinstance(function, ast.FunctionDef):
             continue
         marks = [one for one in function.decorator_list if dotted(one) in ("asyncio.coroutine", "coroutine")]
@@ -211,7 +211,7 @@ def _without_loop(statement: Statement, file: Module) -> Mend | None:
     if not any(keyword_of(call, "loop") is not None for call in _calls(statement, file, *_LOOPED)):
         return None
     edits: list[TextEdit] = []
-    for call in ast.walk(file.tree):
+    for call in file.nodes:
         given = keyword_of(call, "loop") if isinstance(call, ast.Call) and called(call) in _LOOPED else None
         if given is None or not isinstance(call, ast.Call):
             continue
@@ -249,7 +249,7 @@ def _new_loop(statement: Statement, file: Module) -> Mend | None:
 def _plain_aiter(file: Module) -> Mend | None:
     """`def __aiter__` for `async def __aiter__`, where it waits for nothing."""
     edits = []
-    for one in ast.walk(file.tree):
+    for one in file.nodes:
         if isinstance(one, ast.AsyncFunctionDef) and one.name == "__aiter__":
             if any(isinstance(part, ast.Await | ast.Yield | ast.AsyncFor | ast.AsyncWith) for part in ast.walk(one)):
                 continue

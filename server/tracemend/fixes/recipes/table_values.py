@@ -54,7 +54,7 @@ def accessor(request: Request) -> Mend | None:
         return None
     written = file.text(node.value)
     edits: list[TextEdit] = []
-    for other in ast.walk(file.tree):
+    for other in file.nodes:
         if isinstance(other, ast.Attribute) and other.attr == "dt" and file.text(other.value) == written:
             start, end = file.span(other.value)
             edits += [TextEdit(start, start, f"{pandas}.to_datetime("), TextEdit(end, end, ")")]

@@ -40,7 +40,7 @@ def seek_as_bytes(request: Request) -> Mend | None:
     edits: list[TextEdit] = []
     encoding = keyword_of(call, "encoding")
     written = file.text(encoding.value) if encoding is not None else ""
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if not isinstance(node, ast.Name) or node.id != name or not isinstance(node.ctx, ast.Load):
             continue
         outer = file.parents.get(id(node))
@@ -100,7 +100,7 @@ def text_stream(request: Request) -> Mend | None:
 def _takes_bytes(file: Module, call: ast.Call) -> bool:
     """Whether bytes go to the stream too, or it is handed to what may give it bytes."""
     name = handle_of(file, call)
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if not isinstance(node, ast.Name) or node.id != name or not isinstance(node.ctx, ast.Load):
             continue
         outer = file.parents.get(id(node))

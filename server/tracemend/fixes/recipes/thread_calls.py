@@ -83,7 +83,7 @@ def _called_first(file: Module, call: ast.Call) -> ast.Call | None:
     inner = _given(call)
     if not isinstance(inner, ast.Call) or spreads(inner):
         return None
-    every = [one for one in ast.walk(file.tree)
+    every = [one for one in file.nodes
              if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == called(inner)]  # fmt: skip
     if len(every) != 1 or any(isinstance(one, ast.Return) and _makes_function(one) for one in ast.walk(every[0])):
         return None
@@ -102,7 +102,7 @@ def target_function(request: Request) -> Mend | None:
     statement, file = asked
     found = [one for one in _calls(statement, file) if _called_first(file, one) is not None]
     if not found:  # the result was asked for, or the thread started, elsewhere
-        every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
+        every = [one for one in file.nodes if isinstance(one, ast.Call)]
         found = [one for one in every if _called_first(file, one) is not None]
     if len(found) != 1:
         return None
@@ -197,7 +197,7 @@ def _maker(file: Module, receiver: ast.expr) -> str:
         return ""
     found = {
         called(item.context_expr)
-        for outer in ast.walk(file.tree)
+        for outer in file.nodes
         if isinstance(outer, ast.With)
         for item in outer.items
         if isinstance(item.optional_vars, ast.Name)
@@ -309,9 +309,7 @@ def shared_queue(request: Request) -> Mend | None:
     if asked is None:
         return None
     file = asked[1]
-    every = [
-        one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) in ("Queue", "SimpleQueue")
-    ]
+    every = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) in ("Queue", "SimpleQueue")]
     if len(every) != 1 or not isinstance(file.parents.get(id(every[0])), ast.Assign):
         return None
     call, written = every[0], dotted(every[0].func) or ""
@@ -333,7 +331,7 @@ def shared_queue(request: Request) -> Mend | None:
 
 def _context(file: Module, queue: ast.Call) -> str | None:
     """What the processes are made with, where the queue is made: the module, or a context bound above."""
-    made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "Process"]
+    made = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) == "Process"]
     receivers = {dotted(one.func.value) if isinstance(one.func, ast.Attribute) else None for one in made}
     name = receivers.pop() if len(receivers) == 1 else None
     if name is None or "." in name:

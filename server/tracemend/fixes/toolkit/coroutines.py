@@ -105,10 +105,10 @@ def _in_generator(file: Module, node: ast.AST) -> bool:
 def _uses(file: Module, function: ast.FunctionDef) -> list[ast.expr]:
     method = isinstance(file.parents.get(id(function)), ast.ClassDef)
     if method:
-        return [one for one in ast.walk(file.tree) if isinstance(one, ast.Attribute) and one.attr == function.name]
+        return [one for one in file.nodes if isinstance(one, ast.Attribute) and one.attr == function.name]
     return [
         one
-        for one in ast.walk(file.tree)
+        for one in file.nodes
         if isinstance(one, ast.Name) and one.id == function.name and isinstance(one.ctx, ast.Load)
     ]
 

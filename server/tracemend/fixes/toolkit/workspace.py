@@ -73,7 +73,7 @@ def class_elsewhere(module: Module, name: str, file: str, context: Context) -> t
 def _imported(module: Module, file: str, context: Context, steps: int) -> Iterator[tuple[str, Module]]:
     """The parsed files of the workspace that a module imports, some more than once."""
     names: list[tuple[str, str]] = []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             names += [(alias.name, file) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
