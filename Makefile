@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts mend bench bench-scan bench-live bench-linear fuzz wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts mend bench bench-actions bench-scan bench-live bench-linear fuzz wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -86,6 +86,10 @@ $(VENV)/.bench: $(VENV)/.dev
 
 bench: $(VENV)/.bench compiled  ## Start-up, answers and memory, as ratios to real servers in one run
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/actions.py
+
+bench-actions: $(VENV)/.bench compiled  ## How soon fixes are listed and made in files of 5,000 lines
+	$(BIN)/python tests/bench/actions.py
 
 bench-scan: $(VENV)/.bench compiled  ## A log of 100 MB through the scanner, against ripgrep, grep and wc in one run
 	$(BIN)/python tests/bench/scan.py

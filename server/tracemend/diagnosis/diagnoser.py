@@ -194,7 +194,7 @@ class Diagnoser:
             title=fill(entry.title, values),
             confidence=confidence(match, causes),
             causes=causes,
-            fixes=ready(entry, causes, scope, ask),
+            fixes=ready(entry, causes, scope, ask, at_once=not looking),
             looked=looking,
         )
 

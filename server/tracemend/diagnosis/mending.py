@@ -58,8 +58,18 @@ def _filled(value: Any, values: Mapping[str, Value]) -> Any:
     return " ".join(words) if words else None
 
 
-def ready(entry: Entry, causes: Iterable[CauseFound], scope: Scope, ask: Ask) -> tuple[FixReady, ...]:
-    """The fixes of the causes that are not ruled out: the preferred one, other edits, commands, settings, steps."""
+_SMALL = 60_000
+"""Characters of a file whose edits are made ready at once. Those of a larger one take longer than whoever handles what
+a terminal prints may wait: they are made ready with the evidence, in a thread."""
+
+
+def ready(
+    entry: Entry, causes: Iterable[CauseFound], scope: Scope, ask: Ask, *, at_once: bool = False
+) -> tuple[FixReady, ...]:
+    """The fixes of the causes that are not ruled out: the preferred one, other edits, commands, settings, steps.
+    `at_once` leaves the edits of a large file out."""
+    source = scope.place.source if scope.place is not None else None
+    put_off = at_once and source is not None and len(source.text) > _SMALL
     by_id = {fix.id: fix for fix in entry.fixes}
     wanted: dict[str, Fix] = {}
     for cause in causes:
@@ -67,6 +77,8 @@ def ready(entry: Entry, causes: Iterable[CauseFound], scope: Scope, ask: Ask) ->
             wanted.update({id: by_id[id] for id in cause.fixes if id in by_id and id not in wanted})
     found: list[FixReady] = []
     for fix in wanted.values():
+        if put_off and fix.kind == "edit":
+            continue
         made = _make(fix, scope, ask)
         if made is None:
             continue

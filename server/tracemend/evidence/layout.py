@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
-from tracemend.source.statement import parse
+from tracemend.source.statement import parse_kept
 
 _BRACKET = re.compile(r"""#[^\n]*|\"""|'''|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[()\[\]{}]""")
 _GUARD = re.compile(r"^if[ \t]{0,9}\(?[ \t]{0,9}(?:__name__[ \t]{0,9}==|['\"]__main__['\"][ \t]{0,9}==)", re.MULTILINE)
@@ -73,7 +73,7 @@ def whole_file_parses(inquiry: Inquiry) -> Finding:
     place = inquiry.place
     if place is None or place.source is None or len(place.source.text) > 60_000:
         return UNKNOWN
-    sound = parse(place.source.text) is not None
+    sound = parse_kept(place.source.text) is not None
     return Finding(sound, f"The file as it is now {'is' if sound else 'is not'} valid Python.")
 
 

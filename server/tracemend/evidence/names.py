@@ -47,7 +47,7 @@ def _has_value(name: str, source: SourceText) -> bool:
     if len(text) > _PARSED or len(re.findall(rf"\b{re.escape(name)}\b", text)) < 2:
         return False
     module = whole(source)
-    nodes = ast.walk(module.tree) if module is not None else ()
+    nodes = module.nodes if module is not None else ()
     return any(name in names_bound(node) or (isinstance(node, ast.arg) and node.arg == name) for node in nodes)
 
 

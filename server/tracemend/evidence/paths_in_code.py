@@ -24,8 +24,10 @@ _MOST = 40
 
 def read_paths(source: SourceText | None, own: str | None, folder: str) -> Iterator[str]:
     """The paths of existing files that the program opens for reading; only those whose text the code shows whole."""
-    file = whole(source) if source is not None else None
-    calls = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)] if file is not None else []
+    if source is None or not any(name in source.text for name in _READERS):
+        return  # most files read none: to parse a large one takes a tenth of a second and stays in memory
+    file = whole(source)
+    calls = [one for one in file.nodes if isinstance(one, ast.Call)] if file is not None else []
     for call in watched(calls):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         if file is None or name not in _READERS or (dotted(call.func) or "").partition(".")[0] in _NOT_FILES:

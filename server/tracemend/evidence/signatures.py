@@ -20,7 +20,7 @@ from tracemend.evidence.limits import in_time, short
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.evidence.syntax import binding, calls_in, dotted, is_bound, meaning
 from tracemend.source.place import Statement
-from tracemend.source.statement import parse
+from tracemend.source.statement import parse_kept
 
 _TEXT = 400_000
 _SHOWN: dict[str, tuple[str, ...]] = {
@@ -59,7 +59,7 @@ def similar_keyword(inquiry: Inquiry) -> Finding:
 def _signatures(inquiry: Inquiry, statement: Statement, call: ast.Call) -> Iterator[list[str]]:
     """The parameters that the call may name by keyword: of the function called, then of the one that refused it."""
     where = folders(inquiry)
-    tree = parse(statement.source.text) if len(statement.source.text) <= _TEXT else None
+    tree = parse_kept(statement.source.text) if len(statement.source.text) <= _TEXT else None
     refused = [part for part in inquiry.captures.get("function", "").split(".") if part != "<locals>"]
     found = _called(statement, call, tree, where)
     if found is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Protocol
 
 from tracemend.lsp.lifetime import place_of
@@ -17,9 +17,13 @@ OLD = 2.0
 """Seconds after which evidence is looked at again."""
 HOVER_WAIT = 0.03
 ACTION_WAIT = 0.5
-"""Seconds that a hover and a list of code actions wait for evidence. Fixes may depend on it, so they wait longer."""
+SEEN_WAIT = 0.005
+"""Seconds that a hover and a list of code actions wait for evidence. Fixes may depend on it, so they wait longer; but
+not where it was seen before, if long ago, and the document is still the same: what is seen now is for the next list."""
 
 
+LATER = 0.1
+"""Seconds until a look that nobody waits for begins."""
 WRITING = 0.2
 """Seconds until a line that is gone is looked for once more: a file that is being written is empty for a moment."""
 
@@ -38,6 +42,7 @@ class Looker:
         self._engine = engine
         self._under_way: dict[tuple[int, int], asyncio.Task[None]] = {}
         self._again: set[tuple[int, int]] = set()
+        self._later: set[asyncio.Task[None]] = set()
         self._turns = asyncio.Semaphore(2)
 
     def start(
@@ -73,6 +78,17 @@ class Looker:
         if diagnosis.entry is None or (looked and time.monotonic() - looked < OLD):
             return
         await asyncio.wait({self.start(subject, diagnosis, done)}, timeout=wait)
+
+    def later(self, look: Callable[[], Coroutine[object, object, None]]) -> None:
+        """Begin a look in a moment, when what is being answered is out."""
+
+        async def begin() -> None:
+            await asyncio.sleep(LATER)
+            await look()
+
+        task = asyncio.get_running_loop().create_task(begin())
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
 
     async def _look(self, subject: HasDiagnosis, diagnosis: Diagnosis, done: Callable[[Diagnosis], object]) -> None:
         key = id(subject), id(diagnosis)

@@ -17,19 +17,17 @@ from tracemend.source.scopes import (
     Binding,
     Definition,
     Function,
+    Names,
     Scope,
-    binding_of,
     binds,
-    declares,
-    own_nodes,
+    names_of,
     statements_in,
 )
-from tracemend.source.statement import Statement, parse
+from tracemend.source.statement import Statement, parse_kept
 from tracemend.source.text import SourceText
 
 _MAX_TEXT = 400_000
 """Characters of a file that is parsed whole."""
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -41,29 +39,72 @@ class Module:
     source: SourceText
 
     @cached_property
+    def _walked(self) -> tuple[tuple[ast.AST, ...], dict[int, ast.AST]]:
+        nodes: list[ast.AST] = [self.tree]
+        parents: dict[int, ast.AST] = {}
+        for node in nodes:  # grows while it is walked
+            for name in node._fields:
+                value = getattr(node, name, None)
+                for child in value if isinstance(value, list) else (value,):
+                    if isinstance(child, ast.AST):
+                        parents[id(child)] = node
+                        nodes.append(child)
+        return tuple(nodes), parents
+
+    @property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All nodes in the order of `ast.walk`, which is walked once: a large file has a hundred thousand."""
+        return self._walked[0]
+
+    @property
     def parents(self) -> dict[int, ast.AST]:
         """The node around each, by the `id` of the inner one."""
-        return {id(child): part for part in self.nodes for child in ast.iter_child_nodes(part)}
+        return self._walked[1]
 
     @cached_property
-    def nodes(self) -> list[ast.AST]:
-        """Every node of the file, walked once."""
-        return list(ast.walk(self.tree))
-
-    @cached_property
-    def _names(self) -> dict[str, list[ast.Name]]:
-        """Where each name is read: looked up often, and a large file is not to be walked every time."""
-        found: dict[str, list[ast.Name]] = {}
-        for part in self.nodes:
-            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
-                found.setdefault(part.id, []).append(part)
+    def _on_line(self) -> dict[tuple[type[ast.AST], int], list[ast.AST]]:
+        """Nodes by their type and first line."""
+        found: dict[tuple[type[ast.AST], int], list[ast.AST]] = {}
+        for node in self.nodes:
+            line = getattr(node, "lineno", None)
+            if line is not None:
+                found.setdefault((type(node), line), []).append(node)
         return found
 
     @cached_property
-    def _declared(self) -> frozenset[str]:
-        """The names in `global` and `nonlocal` statements."""
-        parts = [part for part in self.nodes if isinstance(part, ast.Global | ast.Nonlocal)]
-        return frozenset(name for part in parts for name in part.names)
+    def _reads(self) -> dict[str, list[ast.Name]]:
+        found: dict[str, list[ast.Name]] = {}
+        for node in self.nodes:
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                found.setdefault(node.id, []).append(node)
+        return found
+
+    @cached_property
+    def _scopes(self) -> dict[int, Names]:
+        """What scopes bind and declare, by their `id`, of those that were asked for."""
+        return {}
+
+    @cached_property
+    def _declaring(self) -> dict[str, list[Scope]]:
+        """The functions and classes that declare a name as `global` or `nonlocal`, in the order of `nodes`."""
+        found: dict[str, list[Scope]] = {}
+        owners: dict[int, tuple[Scope, list[str]]] = {}
+        for node in self.nodes:
+            if isinstance(node, ast.Global | ast.Nonlocal):
+                owner = next((outer for outer in self.around(node) if isinstance(outer, Scope)), None)
+                if owner is not None:
+                    owners.setdefault(id(owner), (owner, []))[1].extend(node.names)
+        if owners:
+            for node in self.nodes:
+                for name in dict.fromkeys(owners[id(node)][1]) if id(node) in owners else ():
+                    found.setdefault(name, []).append(owners[id(node)][0])
+        return found
+
+    def _names(self, scope: Scope) -> Names:
+        known = self._scopes.get(id(scope))
+        if known is None:
+            known = self._scopes[id(scope)] = names_of(scope, self.parents)
+        return known
 
     @cached_property
     def _first(self) -> Statement:
@@ -95,10 +136,7 @@ class Module:
         """The node of this parse that stands where `node` of a statement's own parse does."""
         span, kind = statement.span(node), type(node)
         line = statement.line_of(node)
-        for part in ast.walk(self.tree):
-            if type(part) is kind and getattr(part, "lineno", 0) == line and self.span(part) == span:
-                return part
-        return None
+        return next((part for part in self._on_line.get((kind, line), ()) if self.span(part) == span), None)
 
     def scope_of(self, name: str, at: ast.AST) -> Scope | None:
         """The scope whose variable `name` is where it stands at `at`; None where nothing in the file binds it."""
@@ -109,35 +147,26 @@ class Module:
             if isinstance(outer, ast.ClassDef) and not first:
                 continue
             if isinstance(outer, Scope):
-                kinds = {type(part) for part in own_nodes(outer) if declares(part, name)}
+                names = self._names(outer)
+                kinds = names.declared.get(name, ())
                 if ast.Global in kinds:
                     return self.tree
-                if ast.Nonlocal not in kinds and self._in(outer, name):
+                if ast.Nonlocal not in kinds and name in names.bound:
                     return outer
                 first = False
         return None
 
     def bindings(self, name: str, scope: Scope) -> list[Binding]:
         """Every place that binds `name` in the scope, in the order of the text, `global` and `nonlocal` ones too."""
-        found = self._in(scope, name)
-        for part in ast.walk(scope) if name in self._declared else ():
-            if part is scope or not isinstance(part, Scope) or isinstance(part, ast.Module):
-                continue
-            if any(declares(inner, name) for inner in own_nodes(part)):
-                found += self._in(part, name)
+        found = [*self._names(scope).bound.get(name, ())]
+        for part in self._declaring.get(name, ()):
+            if (
+                part is not scope
+                and not isinstance(part, ast.Module)
+                and any(one is scope for one in self.around(part))
+            ):
+                found += self._names(part).bound.get(name, ())
         return found
-
-    def _in(self, scope: Scope, name: str) -> list[Binding]:
-        found: list[Binding] = []
-        if isinstance(scope, _FUNCTIONS):
-            every = scope.args
-            args = [*every.posonlyargs, *every.args, *every.kwonlyargs, every.vararg, every.kwarg]
-            found += [Binding(arg) for arg in args if arg is not None and arg.arg == name]
-        for part in own_nodes(scope):
-            binding = binding_of(part, name, self.parents)
-            if binding is not None:
-                found.append(binding)
-        return sorted(found, key=lambda one: (getattr(one.node, "lineno", 0), getattr(one.node, "col_offset", 0)))
 
     def only_value(self, name: str, at: ast.AST) -> tuple[ast.stmt, ast.expr] | None:
         """The assignment that alone binds the name as it stands at `at`, and what it assigns."""
@@ -149,7 +178,7 @@ class Module:
 
     def uses(self, name: str, scope: Scope) -> list[ast.Name]:
         """Where the scope's variable is read, in the order of the text, in nested functions too."""
-        found = [part for part in self._names.get(name, ()) if self.scope_of(name, part) is scope]
+        found = [part for part in self._reads.get(name, ()) if self.scope_of(name, part) is scope]
         return sorted(found, key=lambda node: (node.lineno, node.col_offset))
 
     def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
@@ -179,9 +208,17 @@ class Module:
                 return outer, inner
         return None
 
+    @cached_property
+    def _classes(self) -> dict[str, list[ast.ClassDef]]:
+        found: dict[str, list[ast.ClassDef]] = {}
+        for node in self.nodes:
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(node)
+        return found
+
     def class_named(self, name: str) -> ast.ClassDef | None:
         """The only class of that name in the file, wherever it stands."""
-        found = [node for node in ast.walk(self.tree) if isinstance(node, ast.ClassDef) and node.name == name]
+        found = self._classes.get(name, ())
         return found[0] if len(found) == 1 else None
 
 
@@ -189,7 +226,7 @@ class Module:
 def whole(source: SourceText) -> Module | None:
     """The file as a whole; None where it is large, empty or does not parse. Kept, for every recipe that an error's
     causes name asks for the same file."""
-    tree = parse(source.text) if len(source.text) <= _MAX_TEXT else None
+    tree = parse_kept(source.text) if len(source.text) <= _MAX_TEXT else None
     return Module(tree, source) if tree is not None and tree.body else None
 
 

@@ -31,7 +31,7 @@ def asks_settings(file: Module, owner: ast.expr, call: ast.Call) -> bool:
     if isinstance(owner, ast.Attribute):
         made = [
             part.value
-            for part in ast.walk(file.tree)
+            for part in file.nodes
             if isinstance(part, ast.Assign)
             and any(isinstance(one, ast.Attribute) and one.attr == owner.attr for one in part.targets)
         ]

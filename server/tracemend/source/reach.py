@@ -140,10 +140,10 @@ def _uses_of_method(file: Module, method: Function) -> list[ast.expr] | None:
         if any(isinstance(file.parents.get(id(use)), ast.ClassDef) for use in uses):
             return None
         return [use for use in uses if isinstance(file.parents.get(id(use)), ast.Call | ast.keyword)]
-    same = [one for one in ast.walk(file.tree) if isinstance(one, Function) and one.name == method.name]
+    same = [one for one in file.nodes if isinstance(one, Function) and one.name == method.name]
     if len(same) != 1:
         return None
-    return [one for one in ast.walk(file.tree) if isinstance(one, ast.Attribute) and one.attr == method.name]
+    return [one for one in file.nodes if isinstance(one, ast.Attribute) and one.attr == method.name]
 
 
 def _uses(file: Module, function: Function) -> Sequence[ast.expr] | None:

@@ -104,12 +104,53 @@ def _is_name(node: ast.AST, name: str | None) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
-def declares(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Global | ast.Nonlocal) and name in node.names
-
-
 def binds(target: ast.AST, name: str) -> bool:
     return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(target))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a scope binds itself (parameters too), by name, each in the order of the text; and what it declares by
+    `global` and `nonlocal`. `scope` is kept, so that its `id` stays its own."""
+
+    scope: Scope
+    bound: dict[str, list[Binding]]
+    declared: dict[str, set[type[ast.AST]]]
+
+
+def names_of(scope: Scope, parents: dict[int, ast.AST]) -> Names:
+    """All names of a scope in one walk."""
+    found = Names(scope, {}, {})
+    if isinstance(scope, Function | ast.Lambda):
+        every = scope.args
+        for arg in (*every.posonlyargs, *every.args, *every.kwonlyargs, every.vararg, every.kwarg):
+            if arg is not None:
+                found.bound.setdefault(arg.arg, []).append(Binding(arg))
+    for part in own_nodes(scope):
+        if isinstance(part, ast.Global | ast.Nonlocal):
+            for name in part.names:
+                found.declared.setdefault(name, set()).add(type(part))
+            continue
+        for name in _bindable(part):
+            binding = binding_of(part, name, parents)
+            if binding is not None:
+                found.bound.setdefault(name, []).append(binding)
+    for several in found.bound.values():
+        several.sort(key=lambda one: (getattr(one.node, "lineno", 0), getattr(one.node, "col_offset", 0)))
+    return found
+
+
+def _bindable(node: ast.AST) -> tuple[str, ...]:
+    """The name that `binding_of` may answer for."""
+    if isinstance(node, ast.Name):
+        return () if isinstance(node.ctx, ast.Load) else (node.id,)
+    if isinstance(node, ast.alias):
+        return (node.asname or node.name.partition(".")[0],)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return (node.name,)
+    if isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
+        return (node.name,)
+    return ()
 
 
 def binding_of(node: ast.AST, name: str, parents: dict[int, ast.AST]) -> Binding | None:

@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracemend.source.blocks import OPEN_HEADER, block, continues, header_text, openers
 from tracemend.source.text import SourceText
@@ -82,6 +83,13 @@ def parse(text: str) -> ast.Module | None:
             return ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+
+
+@lru_cache(maxsize=3)
+def parse_kept(text: str) -> ast.Module | None:
+    """As `parse`, for the text of a whole file: every fact and recipe of an error asks for the same one. Nobody may
+    change the tree."""
+    return parse(text)
 
 
 def statement_at(source: SourceText, line: int, carets: tuple[int, int] | None = None) -> Statement | None:

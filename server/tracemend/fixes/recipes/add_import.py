@@ -77,7 +77,7 @@ def _by_module(request: Request, name: str, written: str) -> Mend | None:
     module = whole(source) if source is not None else None
     if module is None or value != name:
         return None
-    nodes = [node for node in ast.walk(module.tree) if isinstance(node, ast.Name) and node.id == name]
+    nodes = [node for node in module.nodes if isinstance(node, ast.Name) and node.id == name]
     spans = [module.span(node) for node in nodes if isinstance(node.ctx, ast.Load)]
     if len(spans) != len(nodes) or any(module.source.text[start:end] != name for start, end in spans):
         return None

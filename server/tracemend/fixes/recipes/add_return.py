@@ -59,7 +59,7 @@ def apply(request: Request) -> Mend | None:
         for one in (node, *origins(at.file, node)):
             for place in _functions(request, at.file, one, decorated):
                 found[id(place[2])] = place
-    for part in ast.walk(at.file.tree) if special else ():
+    for part in at.file.nodes if special else ():
         if special and isinstance(part, Function) and part.name == special[1] and not _returns(part):
             found[id(part)] = None, at.file, part
     if len(found) != 1:
@@ -137,7 +137,7 @@ def _named(request: Request, file: Module, name: str) -> _Place | None:
         return None, file, own
     if request.place.file is None or not any(
         isinstance(node, ast.ImportFrom) and any(alias.name in (name, "*") for alias in node.names)
-        for node in ast.walk(file.tree)
+        for node in file.nodes
     ):
         return None
     found = [
@@ -162,7 +162,7 @@ def _function(file: Module, node: ast.expr) -> Function | None:
 
 
 def _methods(file: Module, name: str) -> list[Function]:
-    owners = [part for part in ast.walk(file.tree) if isinstance(part, ast.ClassDef)]
+    owners = [part for part in file.nodes if isinstance(part, ast.ClassDef)]
     return [one for owner in owners for one in methods(owner) if one.name == name]
 
 
@@ -320,7 +320,7 @@ def _listed(file: Module, function: Function, call: ast.Call) -> Mend | None:
 
 def _always_used(file: Module, function: Function) -> bool:
     """Whether every call of a function in the file takes its result."""
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if isinstance(part, ast.Expr) and isinstance(part.value, ast.Call) and called(part.value) == function.name:
             return False
     return True

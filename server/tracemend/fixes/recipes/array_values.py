@@ -238,7 +238,7 @@ def objects(request: Request) -> Mend | None:
     own = file.text(call.args[0])
     saved = any(
         isinstance(one, ast.Call) and called(one) in ("save", "savez") and one.args and file.text(one.args[0]) == own
-        for one in ast.walk(file.tree)
+        for one in file.nodes
     )
     edit = add_keyword(file.statement(call), call, "allow_pickle=True")
     return Mend((edit,), sure=saved, note="Such a file can run code when it is read: only for files of your own.")

@@ -21,7 +21,7 @@ from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
 from tracemend.fixes.toolkit.coroutines import made_async
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import whole
-from tracemend.source.statement import characters, parse
+from tracemend.source.statement import characters, parse_kept
 from tracemend.source.text import SourceText
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -54,7 +54,7 @@ def _asked(request: Request) -> tuple[_Tree, int] | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or len(source.text) > MAX_TEXT:
         return None
-    tree = parse(source.text)
+    tree = parse_kept(source.text)
     return None if tree is None else (_Tree(source, tree), line)
 
 
@@ -79,7 +79,7 @@ def make_async(request: Request) -> Mend | None:
     if not isinstance(function, ast.FunctionDef) or function.name.startswith("__"):
         return None
     file = whole(tree.source)
-    same = None if file is None else next((one for one in ast.walk(file.tree) if _is_same(one, function)), None)
+    same = None if file is None else next((one for one in file.nodes if _is_same(one, function)), None)
     imports = imports_for(tree.source, 1, True)
     made = made_async(file, same, imports) if file is not None and isinstance(same, ast.FunctionDef) else None
     return None if made is None else proven(tree.source, [*made[0], *imports.edits()], made[1])

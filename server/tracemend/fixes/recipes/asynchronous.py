@@ -175,7 +175,7 @@ def _is_asynchronous(statement: Statement, node: ast.expr, message: str) -> bool
             isinstance(part, ast.AsyncFunctionDef)
             or any(isinstance(one, ast.AsyncFunctionDef) and one.name == "__aenter__" for one in part.body)
         )
-        for part in ast.walk(file.tree)
+        for part in file.nodes
     )
 
 
@@ -249,7 +249,7 @@ def _is_plain(file: Module, call: ast.Call) -> bool:
     """Whether what is called gives its result at once: the file's one plain function or method of that name, a built-in
     function, a class's or a module's that is no asynchronous one."""
     name = called(call)
-    every = [part for part in ast.walk(file.tree)
+    every = [part for part in file.nodes
              if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) and part.name == name]  # fmt: skip
     if every:
         return len(every) == 1 and isinstance(every[0], ast.FunctionDef) and not every[0].decorator_list

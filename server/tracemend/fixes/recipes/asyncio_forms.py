@@ -118,7 +118,7 @@ def _plain_with(at: Failing, message: str) -> Mend | None:
         return None
     sources = reach(file, node.items[0].context_expr) or []
     calls = [one for one in sources if isinstance(one, ast.Call)]
-    own = next((one for one in ast.walk(file.tree) if isinstance(one, ast.ClassDef) and one.name == kind), None)
+    own = next((one for one in file.nodes if isinstance(one, ast.ClassDef) and one.name == kind), None)
     if own is not None:
         enters = any(isinstance(one, ast.FunctionDef) and one.name == "__enter__" for one in own.body)
         return Mend((edit,)) if enters else None
@@ -144,7 +144,7 @@ def _plain_for(at: Failing, message: str) -> Mend | None:
     if edit is None:
         return None
     if kind != "coroutine":
-        own = any(isinstance(one, ast.ClassDef) and one.name == kind for one in ast.walk(file.tree))
+        own = any(isinstance(one, ast.ClassDef) and one.name == kind for one in file.nodes)
         return Mend((edit,), sure=not own)
     if not isinstance(source, ast.Call) or (isinstance(node, ast.stmt) and not isinstance(node, ast.AsyncFor)):
         return None
@@ -167,7 +167,7 @@ def _async_for_decorator(at: Failing) -> Mend | None:
     """`async def` for every function with the decorator; `await` for its `yield from`."""
     file = at.file
     edits: list[TextEdit] = []
-    for function in ast.walk(file.tree):
+    for function in file.nodes:
         if not isinstance(function, ast.FunctionDef):
             continue
         marks = [one for one in function.decorator_list if dotted(one) in ("asyncio.coroutine", "coroutine")]
@@ -195,7 +195,7 @@ def _without_loop(at: Failing) -> Mend | None:
     if not any(keyword_of(call, "loop") is not None for call in _calls(at, *_LOOPED)):
         return None
     edits: list[TextEdit] = []
-    for call in ast.walk(file.tree):
+    for call in file.nodes:
         given = keyword_of(call, "loop") if isinstance(call, ast.Call) and called(call) in _LOOPED else None
         if given is None or not isinstance(call, ast.Call):
             continue
@@ -227,7 +227,7 @@ def _new_loop(at: Failing) -> Mend | None:
 def _plain_aiter(file: Module) -> Mend | None:
     """`def __aiter__` for `async def __aiter__`, where it waits for nothing."""
     edits = []
-    for one in ast.walk(file.tree):
+    for one in file.nodes:
         if isinstance(one, ast.AsyncFunctionDef) and one.name == "__aiter__":
             if any(isinstance(part, ast.Await | ast.Yield | ast.AsyncFor | ast.AsyncWith) for part in ast.walk(one)):
                 continue

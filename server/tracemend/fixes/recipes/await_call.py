@@ -222,7 +222,7 @@ def await_up(request: Request) -> Mend | None:
 
 def _is_of_file(file: Module, call: ast.Call) -> bool:
     """Whether the call is of the file's only function or method of that name, an async one that is no generator."""
-    every = [one for one in ast.walk(file.tree)
+    every = [one for one in file.nodes
              if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == called(call)]  # fmt: skip
     return (
         len(every) == 1

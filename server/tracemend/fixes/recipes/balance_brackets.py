@@ -106,11 +106,12 @@ def _taken_away(broken: Broken, trials: Trials, removal: TextEdit) -> Iterator[C
     # Only brackets of the same statement can be the one too many in its stead.
     begins = first if broken.tokens[first].start < token.start else at
     others = [index for index in range(begins, at) if broken.is_op(index, token.text)][-8:]
-    whole = _tree(apply_edits(broken.text, (removal,)))
+    lines = broken.source.position(broken.tokens[begins].start)[0], broken.source.position(token.start)[0]
+    whole = _tree(apply_edits(broken.text, (removal,)), lines)
     different: dict[str, int] = {}
     for index in others:
         edit = TextEdit(broken.tokens[index].start, broken.tokens[index].end, "")
-        tree = _tree(apply_edits(broken.text, (edit,))) if trials.compiles(broken.text, (edit,)) else None
+        tree = _tree(apply_edits(broken.text, (edit,)), lines) if trials.compiles(broken.text, (edit,)) else None
         if tree is not None and tree != whole:
             different[tree] = index
     changes = [replaced(broken.tokens[index], "", False) for index in different.values()]
@@ -150,9 +151,13 @@ def _ends_statement(broken: Broken, at: int) -> bool:
     return token is None or token.kind in ("newline", "comment") or token.text in (":", ")", "]", "}", ",", ";")
 
 
-def _tree(text: str) -> str | None:
+def _tree(text: str, lines: tuple[int, int]) -> str | None:
+    """The module's statements that stand on these lines, first and last; what is above and below is always the same."""
     tree = parsed(text)
-    return None if tree is None else ast.dump(tree)
+    if tree is None:
+        return None
+    nodes = [node for node in tree.body if (node.end_lineno or node.lineno) >= lines[0] and node.lineno <= lines[1]]
+    return ast.dump(ast.Module(nodes, []))
 
 
 def _wrong_kind(broken: Broken, trials: Trials) -> Iterator[Change]:

@@ -27,9 +27,9 @@ def apply(request: Request) -> Mend | None:
         return None
     path = request.place.frame.path if request.place.frame is not None else None
     lines = {line, *(frame.line for frame in request.report.frames if frame.path == path)}
-    names = {called(one) for one in ast.walk(file.tree) if isinstance(one, ast.Call) and one.lineno in lines}
+    names = {called(one) for one in file.nodes if isinstance(one, ast.Call) and one.lineno in lines}
     found: list[ast.expr] = []
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if isinstance(node, ast.Return) and node.value is not None and _reads_later(file, node):
             function = next((one for one in file.around(node) if isinstance(one, Function)), None)
             if node.lineno in lines or (function is not None and function.name in names):

@@ -67,8 +67,8 @@ def _definition(module: Module, message: str) -> tuple[Function, bool] | None:
     if len(parts) > 1 and (owner := module.class_named(parts[-2])) is not None:
         found = [one for one in methods(owner) if one.name == parts[-1]]
         return (found[0], not decorated_with(found[0], "staticmethod")) if len(found) == 1 else None
-    inside = {id(one) for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef) for one in node.body}
-    found = [one for one in ast.walk(module.tree) if isinstance(one, Function) and one.name == parts[-1]]
+    inside = {id(one) for node in module.nodes if isinstance(node, ast.ClassDef) for one in node.body}
+    found = [one for one in module.nodes if isinstance(one, Function) and one.name == parts[-1]]
     found = [one for one in found if id(one) not in inside]
     return (found[0], False) if len(found) == 1 else None
 
@@ -197,9 +197,9 @@ def _values(statement: Statement) -> list[ast.expr]:
 def _needs_nothing(module: Module, node: ast.Attribute | ast.Name) -> bool:
     """Whether it is a function or method that can be called without arguments and answers something."""
     name = node.attr if isinstance(node, ast.Attribute) else node.id
-    inside = {id(one) for owner in ast.walk(module.tree) if isinstance(owner, ast.ClassDef) for one in owner.body}
+    inside = {id(one) for owner in module.nodes if isinstance(owner, ast.ClassDef) for one in owner.body}
     method = isinstance(node, ast.Attribute)
-    found = [one for one in ast.walk(module.tree) if isinstance(one, Function) and one.name == name]
+    found = [one for one in module.nodes if isinstance(one, Function) and one.name == name]
     found = [one for one in found if (id(one) in inside) == method]
     if len(found) == 1:
         arguments = found[0].args
@@ -232,7 +232,7 @@ def drop_call(request: Request) -> Mend | None:
         return Mend((TextEdit(middle + closed.end(), middle + closed.end(1), sign),)) if closed is not None else None
     if isinstance(call.func, ast.Attribute) and not call.args and not call.keywords and between == "()":
         name = call.func.attr
-        owners = [one for one in ast.walk(module.tree) if isinstance(one, ast.ClassDef) and name in members(one)]
+        owners = [one for one in module.nodes if isinstance(one, ast.ClassDef) and name in members(one)]
         found = [one for owner in owners for one in methods(owner) if one.name == name]
         if owners and all(decorated_with(one, "property", "cached_property") for one in found):
             return Mend((TextEdit(middle, end, ""),))

@@ -102,7 +102,7 @@ def _is_named_tuple(at: Failing, node: ast.Name) -> bool:
             continue
         made = [
             part.value
-            for part in ast.walk(at.file.tree)
+            for part in at.file.nodes
             if isinstance(part, ast.Assign) and [dotted(target) for target in part.targets] == [kind]
         ]
         if len(made) != 1 or not isinstance(made[0], ast.Call) or called(made[0]) != "namedtuple":

@@ -64,12 +64,18 @@ def codec_name(request: Request) -> Mend | None:
     return Mend((TextEdit(at, at + len(found[1]), wanted),))
 
 
+_READS = ("open", "read_text", "decode")
+"""A file without one of these words reads no text; it need not be parsed."""
+
+
 def codec_bom(request: Request) -> Mend | None:
     """The recipe for the mark of UTF-8."""
     statement = request.place.statement
     asked = "utf-8-sig" in request.report.message or bool(request.arguments.get("checked"))
-    file = whole(statement.source) if statement is not None and asked else None
-    if statement is None or file is None:
+    if statement is None or not asked or not any(name in statement.source.text for name in _READS):
+        return None
+    file = whole(statement.source)
+    if file is None:
         return None
     found = opened(file, statement)
     for part in own_parts(statement.node):
@@ -79,7 +85,7 @@ def codec_bom(request: Request) -> Mend | None:
             found += [one for one in calls if called(one) in ("read_text", "decode")]
     found = list({id(one): one for one in found}.values())
     if not found and request.arguments.get("checked"):
-        every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
+        every = [one for one in file.nodes if isinstance(one, ast.Call)]
         found = [one for one in every if is_open(one) and set(mode_of(one) or "") <= set("rtU")]
     if len(found) != 1 or (is_open(found[0]) and "b" in (mode_of(found[0]) or "")):
         return None

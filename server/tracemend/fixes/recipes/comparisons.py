@@ -95,7 +95,7 @@ def _asked_for_truth(module: Module, node: ast.expr) -> bool:
 
 def _own_signs(module: Module) -> bool:
     """Whether the file imports a library whose objects have a `==` of their own."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         if any(name.partition(".")[0] in _OWN_SIGNS for name in names):

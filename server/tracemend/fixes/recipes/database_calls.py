@@ -108,7 +108,7 @@ def keep(request: Request) -> Mend | None:
     if "attribute refresh operation cannot proceed" not in request.report.first_line:
         return None
     names = ("Session", "sessionmaker", "async_sessionmaker", "AsyncSession")
-    made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) in names]
+    made = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) in names]
     makers = [one for one in made if called(one).endswith("sessionmaker")] or made
     if (
         len(makers) != 1
@@ -128,7 +128,7 @@ def on_delete(request: Request) -> Mend | None:
         return None
     file = found[0]
     edits = []
-    for call in ast.walk(file.tree):
+    for call in file.nodes:
         if not isinstance(call, ast.Call) or called(call) not in _RELATIONS or keyword_of(call, "on_delete"):
             continue
         owner = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None

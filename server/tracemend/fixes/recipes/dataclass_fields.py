@@ -25,7 +25,7 @@ def _class_at(request: Request) -> tuple[Module, ast.ClassDef] | None:
     module = whole(source) if source is not None else None
     if module is None or line is None:
         return None
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         decorators = node.decorator_list if isinstance(node, ast.ClassDef) else []
         begin = min((one.lineno for one in decorators), default=line + 1)
         if isinstance(node, ast.ClassDef) and begin <= line < node.body[0].lineno:
@@ -96,7 +96,7 @@ def field_order(request: Request) -> Mend | None:
     late = [field for field in fields[first:] if field.value is None] if first is not None else []
     if first is None or not late or any(not _alone(module, field) for field in fields):
         return None
-    for call in ast.walk(module.tree):
+    for call in module.nodes:
         if not isinstance(call, ast.Call) or getattr(call.func, "id", getattr(call.func, "attr", "")) != node.name:
             continue
         if len(call.args) > first or any(isinstance(one, ast.Starred) for one in call.args):

@@ -40,7 +40,7 @@ def _is_seeded(file: Module) -> bool:
         isinstance(part, ast.Call)
         and (called(part) == "seed" or called(part) == "Random")
         and (part.args or part.keywords)
-        for part in ast.walk(file.tree)
+        for part in file.nodes
     )
 
 

@@ -123,7 +123,7 @@ def _quotient(at: Failing) -> Mend | None:
         return None
     likes = [
         one.orelse
-        for one in ast.walk(at.file.tree)
+        for one in at.file.nodes
         if isinstance(one, ast.IfExp)
         and isinstance(one.body, ast.BinOp)
         and isinstance(one.body.op, ast.Div)

@@ -47,7 +47,7 @@ def _file(request: Request) -> Module | None:
 
 
 def _functions(file: Module, name: str) -> list[Function]:
-    return [one for one in ast.walk(file.tree) if isinstance(one, Function) and one.name == name]
+    return [one for one in file.nodes if isinstance(one, Function) and one.name == name]
 
 
 def _application(file: Module) -> tuple[ast.Assign, str] | None:

@@ -46,7 +46,7 @@ def apply(request: Request) -> Mend | None:
 
 def _annotations(file: Module) -> Iterator[ast.expr]:
     """The annotations that are worked out when their `def` or statement runs."""
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if isinstance(node, ast.arg) and node.annotation is not None:
             yield node.annotation
         elif isinstance(node, Function) and node.returns is not None:

@@ -16,7 +16,7 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
-from tracemend.source.statement import parse
+from tracemend.source.statement import parse_kept
 
 _LIKE = 0.8
 
@@ -28,7 +28,7 @@ def _is_future(node: ast.AST) -> bool:
 def first(request: Request) -> Mend | None:
     """The recipe `future-first`."""
     source, line = request.place.source, request.place.line
-    tree = parse(source.text) if source is not None and len(source.text) <= MAX_TEXT else None
+    tree = parse_kept(source.text) if source is not None and len(source.text) <= MAX_TEXT else None
     if source is None or line is None or tree is None or not tree.body:
         return None
     begun = 1 if ast.get_docstring(tree, clean=False) is not None else 0

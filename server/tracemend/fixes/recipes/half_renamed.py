@@ -56,8 +56,8 @@ def apply(request: Request) -> Mend | None:
         return None
     if request.report.exception == "UnboundLocalError":
         return _counter(file, line, name)
-    here = next((one for one in ast.walk(file.tree) if _is_read(one, name) and getattr(one, "lineno", 0) == line), None)
-    counted = next((one for one in ast.walk(file.tree) if _is_counted(one, name, line)), None)
+    here = next((one for one in file.nodes if _is_read(one, name) and getattr(one, "lineno", 0) == line), None)
+    counted = next((one for one in file.nodes if _is_counted(one, name, line)), None)
     if counted is not None:
         return _counter(file, line, name)
     if not isinstance(here, ast.Name) or is_defined(file, here) or _is_known(file, name):
@@ -114,8 +114,7 @@ def _is_counted(node: ast.AST, name: str, line: int) -> bool:
 def _is_known(file: Module, name: str) -> bool:
     """Whether the file gives the name a value somewhere else: then it is spelt as it was meant."""
     return is_bound(file.source, name) or any(
-        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
-        for node in ast.walk(file.tree)
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store) for node in file.nodes
     )
 
 
@@ -197,7 +196,7 @@ def _is_one_of(file: Module, node: ast.Name, variable: Variable) -> bool:
 
 def _counter(file: Module, line: int, name: str) -> Mend | None:
     """`n_items += 1` for `n += 1`, where `n_items = 0` stands above and nothing changes it."""
-    node = next((one for one in ast.walk(file.tree) if _is_counted(one, name, line)), None)
+    node = next((one for one in file.nodes if _is_counted(one, name, line)), None)
     if not isinstance(node, ast.AugAssign) or not isinstance(node.target, ast.Name):
         return None
     scope = scope_at(file, node)

@@ -114,11 +114,7 @@ def _key(file: Module, key: ast.expr, to: str) -> Mend | None:
 def _returned(file: Module, key: ast.Call) -> Mend | None:
     """The lists that a function of the file returns for keys, as tuples; None where a use of them wants lists."""
     name = called(key)
-    every = [
-        one
-        for one in ast.walk(file.tree)
-        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == name
-    ]
+    every = [one for one in file.nodes if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == name]
     if len(every) != 1 or isinstance(every[0], ast.AsyncFunctionDef):
         return None
     shown = [one.value for one in own_nodes(every[0]) if isinstance(one, ast.Return)]
@@ -127,7 +123,7 @@ def _returned(file: Module, key: ast.Call) -> Mend | None:
         return None
     if every[0].returns is not None or every[0].decorator_list:
         return None
-    for one in ast.walk(file.tree):
+    for one in file.nodes:
         is_name = (isinstance(one, ast.Name) and one.id == name) or (
             isinstance(one, ast.Attribute) and one.attr == name
         )
@@ -139,7 +135,7 @@ def _returned(file: Module, key: ast.Call) -> Mend | None:
 
 def _returns_tuples(file: Module, key: ast.Call) -> bool:
     """Whether the function returns tuples already: something in them cannot be hashed."""
-    for one in ast.walk(file.tree):
+    for one in file.nodes:
         if isinstance(one, ast.FunctionDef) and one.name == called(key):
             shown = [part.value for part in own_nodes(one) if isinstance(part, ast.Return)]
             if shown and all(isinstance(part, ast.Tuple) for part in shown):

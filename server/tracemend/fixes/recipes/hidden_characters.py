@@ -13,7 +13,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import unicodedata
 import warnings
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
@@ -28,6 +27,8 @@ _MOST = 400
 
 def _visible(text: str) -> str:
     """The text as it looks."""
+    import unicodedata  # its tables fill a megabyte, and most files hold nothing but ASCII
+
     if any(unicodedata.bidirectional(one) in ("R", "AL") for one in text):
         return text
     found = []
@@ -92,8 +93,10 @@ def _is_number(text: str) -> bool:
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     source = request.place.source
+    if source is None or len(source.text) > MAX_TEXT or source.text.isascii():
+        return None
     told = _told(request.report.message)
-    if source is None or not told or len(source.text) > MAX_TEXT or source.text.isascii():
+    if not told:
         return None
     edits, met = _edits(source, told)
     if not edits or len(edits) > _MOST:

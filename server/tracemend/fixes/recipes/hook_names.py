@@ -103,7 +103,7 @@ def _asserts(owner: ast.ClassDef) -> bool:
 
 
 def _is_called(file: Module, name: str) -> bool:
-    return any(isinstance(part, ast.Attribute) and part.attr == name for part in ast.walk(file.tree))
+    return any(isinstance(part, ast.Attribute) and part.attr == name for part in file.nodes)
 
 
 RECIPES = (

@@ -66,7 +66,7 @@ def _later(file: Module, line: int | None) -> list[TextEdit] | None:
     if node is None or any(one.name == "*" for one in node.names) or not owns_its_lines(file.statement(node)):
         return None
     names = {one.asname or one.name for one in node.names}
-    uses = [one for one in ast.walk(file.tree) if isinstance(one, ast.Name) and one.id in names]
+    uses = [one for one in file.nodes if isinstance(one, ast.Name) and one.id in names]
     if not uses or any(
         not isinstance(one.ctx, ast.Load) or file.scope_of(one.id, one) is not file.tree for one in uses
     ):
@@ -145,7 +145,7 @@ def _whole_module(file: Module, node: ast.ImportFrom, uses: list[ast.Name]) -> l
     if node.level or module is None or any(one.asname for one in node.names):
         return None
     taken = module.partition(".")[0]
-    if any(isinstance(one, ast.Name) and one.id == taken for one in ast.walk(file.tree)):
+    if any(isinstance(one, ast.Name) and one.id == taken for one in file.nodes):
         return None
     start, end = file.span(node)
     edits = [TextEdit(start, end, f"import {module}")]

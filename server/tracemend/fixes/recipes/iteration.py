@@ -147,7 +147,7 @@ def _has_pairs(file: Module, node: ast.expr, made: ast.expr) -> bool:
     keys: list[ast.expr | None] = list(made.keys) if isinstance(made, ast.Dict) else []
     keys += [made.key] if isinstance(made, ast.DictComp) else []
     name = dotted(node)
-    for one in ast.walk(file.tree):
+    for one in file.nodes:
         if isinstance(one, ast.Subscript) and isinstance(one.ctx, ast.Store) and dotted(one.value) == name:
             keys.append(one.slice)
     return any(isinstance(key, ast.Tuple) for key in keys)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
@@ -109,7 +109,7 @@ def _may_be_name(words: tuple[str, ...], hyphen: bool) -> bool:
     return not any(first.lower() == one.lower() or (len(first) > 2 and is_slip(first, one)) for one in known)
 
 
-def _joined(broken: Broken, lines: list[list[Token]], name: _Name) -> Change | None:
+def _joined(broken: Broken, lines: Sequence[list[Token]], name: _Name) -> Change | None:
     """The name written as one word, wherever its words stand together."""
     edits: list[TextEdit] = []
     alone = foreign = False

@@ -59,7 +59,7 @@ def _is_json(call: ast.Call) -> bool:
 
 
 def _says_lines(file: Module) -> bool:
-    return any(_LINES.search(text_of(part) or "") for part in ast.walk(file.tree) if isinstance(part, ast.Constant))
+    return any(_LINES.search(text_of(part) or "") for part in file.nodes if isinstance(part, ast.Constant))
 
 
 def _is_gone_over(file: Module, call: ast.Call) -> bool:

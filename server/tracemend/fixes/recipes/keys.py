@@ -23,6 +23,7 @@ from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.mappings import Key, keys_of, literal
 from tracemend.source.module import Module
+from tracemend.source.statement import own_parts
 
 _OBJECT = re.compile(r"<[\w.<>]+ object at 0x|[A-Z]\w*\(")
 """How objects of classes show themselves: as such, or as a dataclass or named tuple does."""
@@ -31,6 +32,8 @@ _POSTFIXED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 
 def apply(request: Request) -> Mend | None:
     """The recipe."""
+    if _has_no_other_form(request):
+        return None
     at = failing(request)
     frames = request.report.frames
     if at is None or (bool(frames) and frames[-1] != request.place.frame):
@@ -52,6 +55,26 @@ def apply(request: Request) -> Mend | None:
     if literal(key)[0]:
         return _written(at.file, key, value, keys)
     return _converted(at.file, key, value, keys)
+
+
+def _has_no_other_form(request: Request) -> bool:
+    """Whether the statement asks for the text in the message as it is, and that is nobody's number or tuple: seen
+    without the whole file."""
+    try:
+        value = ast.literal_eval(request.report.first_line)
+        if not isinstance(value, str):
+            return False
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return False
+    statement = request.place.statement
+    asked = statement is not None and any(
+        isinstance(part, ast.Subscript) and isinstance(part.ctx, ast.Load) and literal(part.slice) == (True, value)
+        for part in own_parts(statement.node)
+    )
+    try:
+        return asked and not isinstance(ast.literal_eval(value.strip()), int | float | tuple)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return asked
 
 
 def _look_ups(at: Failing) -> list[tuple[ast.expr, ast.expr]]:

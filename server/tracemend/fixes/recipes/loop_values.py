@@ -112,7 +112,7 @@ def _dictionaries(file: Module, request: Request) -> list[dict[str, object]]:
             continue
         if isinstance(value, dict):
             found.append(value)
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if isinstance(part, ast.Dict) and len(part.keys) > 1 and all(text_of(one) is not None for one in part.keys):
             found.append({text_of(k) or "": _shown(v) for k, v in zip(part.keys, part.values, strict=True)})
     return found

@@ -15,7 +15,7 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.edits import indent_lines, indent_step
-from tracemend.source.statement import parse
+from tracemend.source.statement import parse_kept
 from tracemend.source.text import SourceText
 
 _GUARD = re.compile(r"""(?m)^if[ \t]+\(?[ \t]*(?:__name__[ \t]*==|["']__main__["'][ \t]*==)""")
@@ -29,7 +29,7 @@ def apply(request: Request) -> Mend | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or _GUARD.search(source.text):
         return None
-    tree = parse(source.text) if len(source.lines) <= _MAX_LINES else None
+    tree = parse_kept(source.text) if len(source.lines) <= _MAX_LINES else None
     if tree is None:
         return None
     defined = [index for index, node in enumerate(tree.body) if isinstance(node, _DEFINITIONS)]

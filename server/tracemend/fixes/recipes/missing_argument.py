@@ -67,7 +67,7 @@ def _parameters(file: Module, call: ast.Call, name: str) -> list[str]:
     owner = file.class_named(name) if isinstance(call.func, ast.Name) else None
     every: list[Function] = [
         one
-        for one in (methods(owner) if owner is not None else ast.walk(file.tree))
+        for one in (methods(owner) if owner is not None else file.nodes)
         if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == ("__init__" if owner else name)
     ]
     if len(every) != 1:
@@ -113,9 +113,9 @@ def _is_before(node: ast.AST, call: ast.Call) -> bool:
 def _has(file: Module, base: str, known: str, name: str) -> bool:
     """Whether an object has the attribute: the file takes it of a variable of that name, or of the classes with the
     `known` attribute all have it."""
-    if any(dotted(one) == f"{base}.{name}" for one in ast.walk(file.tree) if isinstance(one, ast.Attribute)):
+    if any(dotted(one) == f"{base}.{name}" for one in file.nodes if isinstance(one, ast.Attribute)):
         return True
-    owners = [members(one) for one in ast.walk(file.tree) if isinstance(one, ast.ClassDef)]
+    owners = [members(one) for one in file.nodes if isinstance(one, ast.ClassDef)]
     fitting = [one for one in owners if known in one]
     return bool(fitting) and all(name in one for one in fitting)
 
@@ -124,7 +124,7 @@ def _of_others(file: Module, call: ast.Call, name: str, names: list[str]) -> lis
     """What the other calls of the function hand over: nothing where they differ, or one does not show it."""
     index = names.index(name) if name in names else -1
     found: list[str] = []
-    for other in ast.walk(file.tree):
+    for other in file.nodes:
         if not isinstance(other, ast.Call) or other is call or called(other) != called(call):
             continue
         key = next((one.value for one in other.keywords if one.arg == name), None)

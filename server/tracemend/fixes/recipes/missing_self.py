@@ -51,7 +51,7 @@ def _on_class(file: Module, owner: ast.ClassDef, method: Function) -> bool:
         and node.attr == method.name
         and isinstance(node.value, ast.Name)
         and node.value.id == owner.name
-        for node in ast.walk(file.tree)
+        for node in file.nodes
     )
 
 

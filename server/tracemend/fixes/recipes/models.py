@@ -85,7 +85,7 @@ def annotation(request: Request) -> Mend | None:
         return None
     found = [
         one
-        for model in ast.walk(file.tree)
+        for model in file.nodes
         if isinstance(model, ast.ClassDef)
         for one in model.body
         if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name) and one.targets[0].id == asked[1]
@@ -106,7 +106,7 @@ def keyword(request: Request) -> Mend | None:
     if file is None or not any(name in message for name in _KEYWORDS):
         return None
     edits: list[TextEdit] = []
-    for call in ast.walk(file.tree):
+    for call in file.nodes:
         if isinstance(call, ast.Call) and called(call) in _TAKE:
             for one in call.keywords:
                 if one.arg in _KEYWORDS:
@@ -119,7 +119,7 @@ def config(request: Request) -> Mend | None:
     """`from_attributes = True` for `orm_mode = True` in `class Config`."""
     file = _file(request)
     edits: list[TextEdit] = []
-    for outer in ast.walk(file.tree) if file is not None else ():
+    for outer in file.nodes if file is not None else ():
         if not isinstance(outer, ast.ClassDef) or outer.name != "Config" or file is None:
             continue
         for one in outer.body:
@@ -135,7 +135,7 @@ def validator(request: Request) -> Mend | None:
     if file is None or "skip_on_failure=True" not in request.report.message:
         return None
     edits: list[TextEdit] = []
-    for function in ast.walk(file.tree):
+    for function in file.nodes:
         for one in function.decorator_list if isinstance(function, ast.FunctionDef) else ():
             bare = one.func if isinstance(one, ast.Call) and not one.args and not one.keywords else one
             if (dotted(bare) or "").rpartition(".")[2] == "root_validator":

@@ -43,8 +43,8 @@ def _has(module: str, member: str | None = None) -> frozenset[str]:
 
 def _imported(module: Module, name: str) -> ast.Import | ast.ImportFrom | None:
     """The only statement of the file that binds a name, if it is an import."""
-    bound = [node for node in ast.walk(module.tree) if name in names_bound(node)]
-    parameters = any(isinstance(node, ast.arg) and node.arg == name for node in ast.walk(module.tree))
+    bound = [node for node in module.nodes if name in names_bound(node)]
+    parameters = any(isinstance(node, ast.arg) and node.arg == name for node in module.nodes)
     only = bound[0] if len(bound) == 1 and not parameters else None
     return only if isinstance(only, ast.Import | ast.ImportFrom) else None
 
@@ -53,9 +53,9 @@ class _Uses:
     """Every use of a name in the file: with the attribute that is taken of it, None where the name itself is used."""
 
     def __init__(self, module: Module, name: str) -> None:
-        parents = {id(child): node for node in ast.walk(module.tree) for child in ast.iter_child_nodes(node)}
+        parents = {id(child): node for node in module.nodes for child in ast.iter_child_nodes(node)}
         self.found: list[tuple[ast.Name, ast.Attribute | None]] = []
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if isinstance(node, ast.Name) and node.id == name:
                 above = parents.get(id(node))
                 self.found.append((node, above if isinstance(above, ast.Attribute) else None))
@@ -102,7 +102,7 @@ def module_member(request: Request) -> Mend | None:
             return Mend((TextEdit(start, end, f"from {real} import {member}"),))
     edits = []
     takes_none = f"{real}.{member}" in _WITHOUT_ARGUMENTS
-    given = any(isinstance(call, ast.Call) and call.func in meant and call.args for call in ast.walk(module.tree))
+    given = any(isinstance(call, ast.Call) and call.func in meant and call.args for call in module.nodes)
     for one in meant:
         end = module.span(one)[1]
         if text[end - len(name) : end] != name:
@@ -175,7 +175,7 @@ def import_from(request: Request) -> Mend | None:
         return Mend((TextEdit(start, end, f"from {parent} import {name} as {alias.asname}"),))
     module = whole(statement.source)
     whole_name = module is not None and any(
-        isinstance(one, ast.Name) and one.id == parent.partition(".")[0] for one in ast.walk(module.tree)
+        isinstance(one, ast.Name) and one.id == parent.partition(".")[0] for one in module.nodes
     )
     return Mend((TextEdit(start, end, f"import {parent}" if whole_name else f"from {parent} import {name}"),))
 

@@ -66,7 +66,7 @@ def _plain(module: Module, name: str, since: str) -> list[TextEdit]:
 
 
 def _named(module: Module, name: str, new: str) -> list[TextEdit]:
-    nodes = [node for node in ast.walk(module.tree) if isinstance(node, ast.Name) and node.id == name]
+    nodes = [node for node in module.nodes if isinstance(node, ast.Name) and node.id == name]
     spans = [module.span(node) for node in nodes if isinstance(node.ctx, ast.Load)]
     if len(spans) != len(nodes) or any(module.source.text[start:end] != name for start, end in spans):
         return []
@@ -77,7 +77,7 @@ def _attributes(module: Module, owner: str, since: str) -> list[TextEdit]:
     """Every `module.name` of the file that is gone from the same version."""
     imports, gone = Imports(module.source), _gone_too(owner, since)
     edits, written_as = [], dict[str, str]()
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if not isinstance(node, ast.Attribute) or node.attr not in gone or _means(module, node.value) != owner:
             continue
         target, _, last = gone[node.attr].rpartition(".")
@@ -105,7 +105,7 @@ def _means(module: Module, node: ast.expr) -> str | None:
         node = node.value
     if not isinstance(node, ast.Name):
         return None
-    for one in ast.walk(module.tree):
+    for one in module.nodes:
         if isinstance(one, ast.Import):
             for alias in one.names:
                 if (alias.asname or alias.name.partition(".")[0]) == node.id:
@@ -133,7 +133,7 @@ def _in_import(module: Module, statement: Statement, owner: str) -> list[TextEdi
     for target, names in moved.items():
         for alias, last in names:
             if alias.asname is None and last != alias.name:
-                if last in (bound for one in ast.walk(module.tree) for bound in names_bound(one)):
+                if last in (bound for one in module.nodes for bound in names_bound(one)):
                     return []
                 edits += _named(module, alias.name, last)
         if target != "builtins":

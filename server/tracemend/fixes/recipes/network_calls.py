@@ -64,7 +64,7 @@ def accepted_socket(request: Request) -> Mend | None:
             continue
         names = {
             one.targets[0].elts[0].id
-            for one in ast.walk(file.tree)
+            for one in file.nodes
             if isinstance(one, ast.Assign)
             and isinstance(one.value, ast.Call)
             and dotted(one.value.func) == f"{server}.accept"
@@ -189,7 +189,7 @@ def post_bytes(request: Request) -> Mend | None:
         return None
     file = asked.file
     given: list[ast.expr] = []
-    for one in ast.walk(file.tree):
+    for one in file.nodes:
         if isinstance(one, ast.Call) and called(one) in ("Request", "urlopen"):
             key = keyword_of(one, "data")
             given += [key.value] if key is not None else one.args[1:2]

@@ -36,7 +36,7 @@ def apply(request: Request) -> Mend | None:
         and isinstance(one.ctx, ast.Store)
         and isinstance(one.value, ast.Name)
         and one.value.id == name
-        for one in ast.walk(file.tree)
+        for one in file.nodes
     )
     flag = "r" if node is None else text_of(node)
     if flag is None or flag[:1] not in ("r", "w") or (flag[0] == "r" and not writes):

@@ -165,7 +165,7 @@ def skip_unmatched(request: Request) -> Mend | None:
     mend = none_guard.apply(replace(request, arguments={"leave": "continue"}))
     if mend is None:
         return None
-    others = any(part is not at.node and _skips(part, at.file) for part in ast.walk(at.file.tree))
+    others = any(part is not at.node and _skips(part, at.file) for part in at.file.nodes)
     return replace(mend, sure=mend.sure and (others or _no_records(request, at.file, matching)))
 
 

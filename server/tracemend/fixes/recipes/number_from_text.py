@@ -102,7 +102,7 @@ def _text_elsewhere(file: Module, origin: Given) -> bool:
         name = outer.arg if isinstance(outer, ast.keyword) else origin.key
     if not isinstance(name, str):
         return False
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if isinstance(part, ast.Attribute) and part.attr == name and part.value is not None:
             around = file.parents.get(id(part))
             if isinstance(around, ast.Attribute):

@@ -85,7 +85,7 @@ def _is_binary(file: Module, call: ast.Call) -> bool:
 def _is_given(file: Module, call: ast.Call, text: bool) -> bool:
     """Whether something else of the program writes text (or bytes) to the file, as the code shows."""
     name = handle_of(file, call)
-    for part in ast.walk(file.tree) if name is not None else ():
+    for part in file.nodes if name is not None else ():
         if not (isinstance(part, ast.Call) and called(part) == "write" and part.args):
             continue
         if not (isinstance(part.func, ast.Attribute) and dotted(part.func.value) == name):
@@ -162,7 +162,7 @@ def _goes_to_csv(file: Module, call: ast.Call) -> bool:
         isinstance(part, ast.Call)
         and _is_csv(part)
         and any(isinstance(arg, ast.Name) and arg.id == name for arg in part.args)
-        for part in ast.walk(file.tree)
+        for part in file.nodes
     )
 
 

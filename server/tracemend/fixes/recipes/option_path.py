@@ -57,7 +57,7 @@ def apply(request: Request) -> Mend | None:
 
 def _text_elsewhere(file: Module, origin: Given) -> bool:
     """Whether the option is also joined with a text, asked as one, or compared with one."""
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if not isinstance(part, ast.Attribute) or part.attr != origin.key:
             continue
         outer = file.parents.get(id(part))

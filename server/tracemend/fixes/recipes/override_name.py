@@ -47,7 +47,7 @@ def apply(request: Request) -> Mend | None:
             if module.scope_of(own, node) is not function or module.source.text[begin:end] != own:
                 return None
             edits.append(TextEdit(begin, end, base))
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call) and called(node) == function.name and any(k.arg == own for k in node.keywords):
             return None
     return Mend(tuple(edits))

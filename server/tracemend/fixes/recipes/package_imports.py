@@ -38,7 +38,7 @@ def _names(request: Request, key: str) -> tuple[str, ...]:
 
 
 def _at_line(file: Module, line: int | None) -> ast.Import | ast.ImportFrom | None:
-    found = [one for one in ast.walk(file.tree) if isinstance(one, ast.Import | ast.ImportFrom) and one.lineno == line]
+    found = [one for one in file.nodes if isinstance(one, ast.Import | ast.ImportFrom) and one.lineno == line]
     return found[0] if len(found) == 1 else None
 
 
@@ -50,7 +50,7 @@ def package_import(request: Request) -> Mend | None:
         return None
     edits: list[TextEdit] = []
     done = False
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").partition(".")[0] in siblings:
             at = file.span(node)[0] + len("from")
             at += len(file.source.text[at:]) - len(file.source.text[at:].lstrip())
@@ -92,7 +92,7 @@ def script_import(request: Request) -> Mend | None:
     if file is None or not beside:
         return None
     edits: list[TextEdit] = []
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if not isinstance(node, ast.ImportFrom) or not node.level:
             continue
         start, end = file.span(node)

@@ -164,7 +164,7 @@ def _made(file: Module, node: ast.expr) -> ast.expr | None:
         text = ast.unparse(node)
         made = [
             one.value
-            for one in ast.walk(file.tree)
+            for one in file.nodes
             if isinstance(one, ast.Assign) and any(text == ast.unparse(part) for goal in one.targets
                                                    for part in getattr(goal, "elts", [goal]))
         ]  # fmt: skip

@@ -69,7 +69,7 @@ def backend(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if file is None or "Cannot load backend" not in request.report.first_line:
         return None
-    every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
+    every = [one for one in file.nodes if isinstance(one, ast.Call)]
     uses = [one for one in every if (dotted(one.func) or "").endswith(("matplotlib.use", "mpl.use")) and one.args]
     if len(uses) != 1 or text_of(uses[0].args[0]) is None:
         return None
@@ -91,7 +91,7 @@ def colours(request: Request) -> Mend | None:
     pyplot = imports.find_module("matplotlib.pyplot") or imports.module("matplotlib.pyplot", "plt")
     edits = [
         TextEdit(*file.span(one), f"{pyplot}.get_cmap")
-        for one in ast.walk(file.tree)
+        for one in file.nodes
         if isinstance(one, ast.Attribute) and one.attr == "get_cmap" and (dotted(one.value) or "").endswith("cm")
     ]
     return Mend((*edits, *imports.edits())) if edits else None

@@ -130,7 +130,7 @@ def _size(file: Module, node: ast.expr) -> int | None:
     found = reach(file, node) if isinstance(node, ast.Name) else None
     items = elements(found[0]) if found and len(found) == 1 else None
     text = text_of(found[0]) if found and len(found) == 1 else None
-    if any(isinstance(one, ast.Attribute) and dotted(one.value) == file.text(node) for one in ast.walk(file.tree)):
+    if any(isinstance(one, ast.Attribute) and dotted(one.value) == file.text(node) for one in file.nodes):
         return None  # `names.append(...)` somewhere
     return len(items) if items is not None else len(text) if text is not None else None
 

@@ -27,8 +27,10 @@ from tracemend.source.module import Module, whole
 def expand_user(request: Request) -> Mend | None:
     """The recipe for `~`."""
     statement, path = request.place.statement, request.values.get("path")
-    file = whole(statement.source) if statement is not None else None
-    if statement is None or file is None or not isinstance(path, str) or not path.startswith("~"):
+    if statement is None or not isinstance(path, str) or not path.startswith("~"):
+        return None
+    file = whole(statement.source)
+    if file is None:
         return None
     found = [one for one in literals(file, statement) if begins(one).startswith("~")]
     if len(found) != 1:
@@ -52,15 +54,17 @@ def beside_program(request: Request) -> Mend | None:
     """The recipe for a file that lies beside the program's module."""
     statement, own = request.place.statement, request.place.file
     path, beside = request.values.get("path"), request.values.get("beside")
-    file = whole(statement.source) if statement is not None else None
-    if statement is None or file is None or own is None or not isinstance(path, str) or not isinstance(beside, str):
+    if statement is None or own is None or not isinstance(path, str) or not isinstance(beside, str):
         return None
     if os.path.normpath(os.path.join(os.path.dirname(own), path)) != beside or os.path.isabs(path):
+        return None
+    file = whole(statement.source)
+    if file is None:
         return None
     plain = path.replace("\\", "/").removeprefix("./")
     found = [one for one in literals(file, statement) if _is_start(text_of(one), plain)]
     if not found and request.arguments.get("anywhere"):
-        nodes = [one for one in ast.walk(file.tree) if isinstance(one, ast.Constant)]
+        nodes = [one for one in file.nodes if isinstance(one, ast.Constant)]
         found = [one for one in nodes if text_of(one) == path]
     return _beside(file, found[0]) if len(found) == 1 else None
 

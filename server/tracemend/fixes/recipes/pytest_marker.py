@@ -52,7 +52,7 @@ def apply(request: Request) -> Mend | None:
 def _marks(source: SourceText) -> list[str]:
     """The marks that a file uses, in the order of the text."""
     module = whole(source)
-    nodes = [node for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)] if module is not None else []
+    nodes = [node for node in module.nodes if isinstance(node, ast.Attribute)] if module is not None else []
     nodes = [node for node in nodes if isinstance(node.value, ast.Attribute) and node.value.attr == "mark"]
     nodes = [node for node in nodes if ast.unparse(node.value) == "pytest.mark"]
     return list(dict.fromkeys(node.attr for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset))))

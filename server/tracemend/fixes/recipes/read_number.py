@@ -86,7 +86,7 @@ def _int(file: Module, call: ast.Call, value: str) -> Mend | None:
 
 def _has_fraction(file: Module) -> bool:
     """Whether a text in the file is a number with a fraction: `int` would cut it off there without a word."""
-    texts = [text_of(one) or "" for one in ast.walk(file.tree) if isinstance(one, ast.Constant)]
+    texts = [text_of(one) or "" for one in file.nodes if isinstance(one, ast.Constant)]
     return any(re.search(r"(?<![\d.])\d+\.(?!0*(?:\D|$))\d+(?![\d.])", one) for one in texts)
 
 

@@ -128,7 +128,7 @@ def _is_made_here(file: Module, call: ast.Call, writes: list[ast.stmt]) -> bool:
         return True
     others = [
         one
-        for one in ast.walk(file.tree)
+        for one in file.nodes
         if isinstance(one, ast.Call)
         and one is not call
         and is_open(one)

@@ -99,7 +99,7 @@ def _edits(path: str, file: str, own: set[str], new: str, context: Context) -> l
         raise _Undecided
     beside = os.path.dirname(path) == os.path.dirname(file)
     found: list[TextEdit] = []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ImportFrom) and node.module is not None and not node.level and _dotted(node, stem):
             found += _from_package(module, node, stem, new, path, file, context)
         elif isinstance(node, ast.ImportFrom):

@@ -120,7 +120,7 @@ def _variable_uses(module: Module, scope: ast.AST, name: str, parameter: bool) -
             found.append(module.span(node)[0])
         if isinstance(node, ast.Name) and node.id == name and not _is_outer(node, parents, modules):
             found.append(module.span(node)[0])
-    if parameter and any(isinstance(one, ast.keyword) and one.arg == name for one in ast.walk(module.tree)):
+    if parameter and any(isinstance(one, ast.keyword) and one.arg == name for one in module.nodes):
         return None
     return found
 

@@ -89,7 +89,7 @@ def option_name(request: Request) -> Mend | None:
     written = file.source.text[start:end].removeprefix(f"{root}.")
     if outer is node or root is None or not is_name(written.replace("-", "_")):
         return None
-    options = {text_of(one) for one in ast.walk(file.tree) if isinstance(one, ast.Constant)}
+    options = {text_of(one) for one in file.nodes if isinstance(one, ast.Constant)}
     if f"--{written}" not in options:
         return None
     return Mend((TextEdit(start, end, f"{root}.{written.replace('-', '_')}"),))

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
-from tracemend.source.statement import characters, parse
+from tracemend.source.statement import characters, parse_kept
 from tracemend.source.text import SourceText
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -44,7 +44,7 @@ def _asked(request: Request) -> tuple[SourceText, int, ast.Module] | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or len(source.text) > MAX_TEXT:
         return None
-    tree = parse(source.text)
+    tree = parse_kept(source.text)
     return None if tree is None else (source, line, tree)
 
 

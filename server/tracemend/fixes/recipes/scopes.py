@@ -79,7 +79,7 @@ def _declared(function: Function, name: str) -> bool:
 def _read_elsewhere(module: Module, function: Function, name: str) -> bool:
     """Whether the module or another function reads the name after the function may have changed it."""
     own = {id(node) for node in ast.walk(function)}
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load) and id(node) not in own:
             return node.lineno > function.lineno
     return False

@@ -142,7 +142,7 @@ def self_parameter(request: Request) -> Mend | None:
 
 def _method(module: Module, parts: list[str]) -> Function | None:
     """The method that the message names: `A.f`, or `f` alone where only one class has it."""
-    owners = [node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)]
+    owners = [node for node in module.nodes if isinstance(node, ast.ClassDef)]
     if len(parts) > 1:
         owners = [owner for owner in owners if owner.name == parts[-2]]
     found = [method for owner in owners for method in methods(owner) if method.name == parts[-1]]
@@ -152,9 +152,7 @@ def _method(module: Module, parts: list[str]) -> Function | None:
 def _called_on_class(module: Module, parts: list[str]) -> bool:
     """Whether the file calls it on the class itself: then it was meant to be static."""
     name = ".".join(parts[-2:])
-    return len(parts) > 1 and any(
-        isinstance(node, ast.Attribute) and dotted(node) == name for node in ast.walk(module.tree)
-    )
+    return len(parts) > 1 and any(isinstance(node, ast.Attribute) and dotted(node) == name for node in module.nodes)
 
 
 def _call_of(statement: Statement, name: str) -> ast.Call | None:
@@ -193,7 +191,7 @@ def use_instance(request: Request) -> Mend | None:
         return None
     if parameter_names(method)[:1] != [match["first"]] or call.args:
         return None
-    owner = next(node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef) and method in node.body)
+    owner = next(node for node in module.nodes if isinstance(node, ast.ClassDef) and method in node.body)
     receiver = call.func.value
     start, end = statement.span(receiver)
     if not isinstance(receiver, ast.Name):
@@ -240,7 +238,7 @@ def _made(module: Module, name: str, owner: ast.ClassDef, line: int) -> Mend | N
     """`rex = Dog()` for `rex = Dog`, where the class needs no arguments."""
     found = [
         node
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == name for one in node.targets)
     ]
     if len(found) != 1 or not isinstance(found[0].value, ast.Name) or found[0].value.id != owner.name:

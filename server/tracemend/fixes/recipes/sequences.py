@@ -45,7 +45,7 @@ def list_literal(request: Request) -> Mend | None:
             {id(one): one for one in reached if isinstance(one, ast.Subscript) and _is_literal(file, one)}.values()
         )
     if not found:
-        every = [part for part in ast.walk(file.tree) if isinstance(part, ast.Subscript)]
+        every = [part for part in file.nodes if isinstance(part, ast.Subscript)]
         found = [part for part in every if _is_literal(file, part)]
     if len(found) != 1 or not isinstance(found[0], ast.Subscript):
         return None
@@ -137,7 +137,7 @@ def _is_hashed(file: Module, node: ast.expr) -> bool:
     """Whether the name is a key or an element of a set somewhere: it cannot be a list there."""
     uses: list[ast.expr] = []
     if isinstance(node, ast.Attribute):
-        uses = [part for part in ast.walk(file.tree) if isinstance(part, ast.Attribute) and part.attr == node.attr]
+        uses = [part for part in file.nodes if isinstance(part, ast.Attribute) and part.attr == node.attr]
     elif isinstance(node, ast.Name) and (scope := file.scope_of(node.id, node)) is not None:
         uses = list(file.uses(node.id, scope))
     for use in uses:

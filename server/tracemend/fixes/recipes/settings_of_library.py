@@ -79,7 +79,7 @@ def no_interpolation(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if file is None or not any(one in message for one in _PERCENT):
         return None
-    made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "ConfigParser"]
+    made = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) == "ConfigParser"]
     if len(made) != 1 or keyword_of(made[0], "interpolation") or any(key.arg is None for key in made[0].keywords):
         return None
     edit = add_keyword(file.statement(made[0]), made[0], "interpolation=None")

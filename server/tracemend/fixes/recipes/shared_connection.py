@@ -39,7 +39,7 @@ def other_threads(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None and asked else None
     if file is None:
         return None
-    every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
+    every = [one for one in file.nodes if isinstance(one, ast.Call)]
     made = [one for one in every if dotted(one.func) in ("sqlite3.connect", "connect")]
     if len(made) != 1 or keyword_of(made[0], "check_same_thread") or spreads(made[0]):
         return None
@@ -107,9 +107,7 @@ def _locked(file: Module, call: ast.Call) -> list[TextEdit] | None:
         if under is None:
             return None
         edits += under
-    uses = [
-        one for one in ast.walk(file.tree) if isinstance(one, ast.Lambda | ast.AsyncFunctionDef) and _uses(one, name)
-    ]
+    uses = [one for one in file.nodes if isinstance(one, ast.Lambda | ast.AsyncFunctionDef) and _uses(one, name)]
     if not edits or uses:
         return None
     imports = imports_for(file.source, holder.line_of(holder.node), maker is not None)
@@ -142,7 +140,7 @@ def _under(file: Module, function: ast.FunctionDef, name: str, lock: str) -> lis
 
 def _calls_another(file: Module, inner: Iterable[ast.AST], function: ast.FunctionDef, name: str) -> bool:
     """Whether another function that uses the connection is called where the lock would be held, and would wait."""
-    names = {one.name for one in ast.walk(file.tree) if isinstance(one, ast.FunctionDef) and _uses(one, name)}
+    names = {one.name for one in file.nodes if isinstance(one, ast.FunctionDef) and _uses(one, name)}
     return any(isinstance(one, ast.Call) and called(one) in names for one in inner)
 
 

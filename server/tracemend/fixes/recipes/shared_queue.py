@@ -29,9 +29,7 @@ def shared_queue(request: Request) -> Mend | None:
     if asked is None:
         return None
     file = asked.file
-    every = [
-        one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) in ("Queue", "SimpleQueue")
-    ]
+    every = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) in ("Queue", "SimpleQueue")]
     if len(every) != 1 or not isinstance(file.parents.get(id(every[0])), ast.Assign):
         return None
     call, written = every[0], dotted(every[0].func)
@@ -55,7 +53,7 @@ def shared_queue(request: Request) -> Mend | None:
 
 def _context(file: Module, queue: ast.Call) -> str | None:
     """What the processes are made with, where the queue is made: the module, or a context bound above."""
-    made = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "Process"]
+    made = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) == "Process"]
     receivers = {dotted(one.func.value) if isinstance(one.func, ast.Attribute) else None for one in made}
     name = receivers.pop() if len(receivers) == 1 else None
     if name is None or "." in name:

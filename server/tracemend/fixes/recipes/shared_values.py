@@ -63,7 +63,7 @@ def own_default(request: Request) -> Mend | None:
     files = _files(request)
     if not files:
         return None
-    calls = [one for _, module in files for one in ast.walk(module.tree) if isinstance(one, ast.Call)]
+    calls = [one for _, module in files for one in module.nodes if isinstance(one, ast.Call)]
     found = [
         (file, module, function, arg, value)
         for file, module in files
@@ -80,12 +80,12 @@ def own_default(request: Request) -> Mend | None:
 def _callables(module: Module) -> Iterator[tuple[str, Function]]:
     """The functions and methods of a file under the names that they are called by, `__init__` under its class's."""
     inside: set[int] = set()
-    for owner in ast.walk(module.tree):
+    for owner in module.nodes:
         if isinstance(owner, ast.ClassDef):
             for one in methods(owner):
                 inside.add(id(one))
                 yield (owner.name if one.name == "__init__" else one.name), one
-    for part in ast.walk(module.tree):
+    for part in module.nodes:
         if isinstance(part, Function) and id(part) not in inside:
             yield part.name, part
 
@@ -115,7 +115,7 @@ def _is_kept(module: Module, function: Function, name: str) -> bool:
                 kept = {one.attr for one in targets if isinstance(one, ast.Attribute)}
                 if any(
                     isinstance(one, ast.Attribute) and one.attr in kept and _changes(module, one)
-                    for one in ast.walk(module.tree)
+                    for one in module.nodes
                 ):
                     return True
     return False
@@ -137,7 +137,7 @@ def own_rows(request: Request) -> Mend | None:
         (file, module, node)
         for file, module in _files(request)
         if _sets_items(module)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if _repeated(node) is not None
     ]
     if len(found) != 1:
@@ -169,7 +169,7 @@ def _repeated(node: ast.AST) -> tuple[ast.expr, ast.expr] | None:
 
 def _sets_items(module: Module) -> bool:
     """Whether the file sets an item of an item, or changes an item by a method."""
-    for part in ast.walk(module.tree):
+    for part in module.nodes:
         item = part.value if isinstance(part, ast.Subscript | ast.Attribute) else None
         if not isinstance(item, ast.Subscript):
             continue

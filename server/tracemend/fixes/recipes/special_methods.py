@@ -26,7 +26,7 @@ def text_result(request: Request) -> Mend | None:
     if at is None or match is None or match[2] == "NoneType":
         return None
     found: list[ast.expr] = []
-    for node in ast.walk(at.file.tree):
+    for node in at.file.nodes:
         if isinstance(node, Function) and node.name == match[1]:
             values = [one.value for one in own_nodes(node) if isinstance(one, ast.Return)]
             found += [value for value in values if value is not None and _is_other(value)]

@@ -69,10 +69,10 @@ def _has_rival(statement: Statement, wrong: str, to: str) -> bool:
             others |= {one.name for one in variables(file, same)}
             others |= {one.name for one in file.tree.body if isinstance(one, Definition)}
         elif isinstance(same, ast.Attribute) and same.attr == wrong:
-            owner = [one for one in ast.walk(file.tree) if isinstance(one, ast.ClassDef) and to in members(one)]
+            owner = [one for one in file.nodes if isinstance(one, ast.ClassDef) and to in members(one)]
             others |= {name for one in owner for name in members(one)}
         elif isinstance(same, ast.Subscript) and _is_key(same.slice, wrong):
-            shown = [one for one in ast.walk(file.tree) if isinstance(one, ast.Dict)]
+            shown = [one for one in file.nodes if isinstance(one, ast.Dict)]
             keys = [{text_of(key) or "" for key in one.keys if key is not None} for one in shown]
             others |= {key for one in keys if to in one for key in one}
     return any(is_as_near(wrong, to, other) for other in others)

@@ -101,7 +101,7 @@ def _texts_given(file: Module, node: ast.expr, depth: int = 4) -> list[str]:
     if node.id not in names:
         return []
     found: list[str] = []
-    for call in ast.walk(file.tree):
+    for call in file.nodes:
         if not isinstance(call, ast.Call) or called(call) != scope.name or spreads(call):
             continue
         index = names.index(node.id) - (isinstance(call.func, ast.Attribute) and names[0] in ("self", "cls"))

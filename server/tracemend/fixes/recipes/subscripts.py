@@ -62,7 +62,7 @@ def _takes(at: Failing, node: ast.Subscript) -> bool:
         return function is not None and _fits(function, count, owner is not None)
     if not isinstance(node.value, ast.Attribute):
         return False
-    own = [one for one in ast.walk(at.file.tree) if isinstance(one, Function) and one.name == node.value.attr]
+    own = [one for one in at.file.nodes if isinstance(one, Function) and one.name == node.value.attr]
     if len(own) == 1:
         return _fits(own[0], count, not decorated_with(own[0], "staticmethod"))
     return not own and any(hasattr(kind, node.value.attr) for kind in (str, list, dict, set))
@@ -120,7 +120,7 @@ def _fields(file: Module, kind: str) -> list[str]:
         return [
             one.target.id for one in owner.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
         ]
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if isinstance(part, ast.Assign) and [dotted(one) for one in part.targets] == [kind]:
             call = part.value
             if isinstance(call, ast.Call) and called(call) == "namedtuple" and len(call.args) > 1:
@@ -134,7 +134,7 @@ def _fields(file: Module, kind: str) -> list[str]:
 def _options(file: Module) -> set[str]:
     """The names that the file's argument parsers give."""
     found: set[str] = set()
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if not isinstance(part, ast.Call) or called(part) != "add_argument":
             continue
         target = next((text_of(one.value) for one in part.keywords if one.arg == "dest"), None)

@@ -55,7 +55,7 @@ def accessor(request: Request) -> Mend | None:
         return None
     written = file.text(node.value)
     edits: list[TextEdit] = []
-    for other in ast.walk(file.tree):
+    for other in file.nodes:
         if isinstance(other, ast.Attribute) and other.attr == "dt" and file.text(other.value) == written:
             start, end = file.span(other.value)
             edits += [TextEdit(start, start, f"{pandas}.to_datetime("), TextEdit(end, end, ")")]
@@ -82,7 +82,7 @@ def _holds_numbers(file: Module) -> bool:
     """Whether a table of the file has a column of texts that begin as numbers: it would be left out with the rest."""
     return any(
         all(re.match(r"[-+]?[$€£]?\d", text_of(item) or "") for item in items)
-        for call in ast.walk(file.tree)
+        for call in file.nodes
         if isinstance(call, ast.Call) and called(call) == "DataFrame"
         for items in _columns(file, call).values()
         if items

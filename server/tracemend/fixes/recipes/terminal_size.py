@@ -24,7 +24,7 @@ def apply(request: Request) -> Mend | None:
     file = whole(source) if source is not None else None
     if file is None or source is None or request.report.exception != "OSError":
         return None
-    calls = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and not one.args and not one.keywords]
+    calls = [one for one in file.nodes if isinstance(one, ast.Call) and not one.args and not one.keywords]
     direct = [one for one in calls if dotted(one.func) == f"os.{_NAME}"]
     if any(one.lineno == line for one in direct):
         imports = Imports(source)

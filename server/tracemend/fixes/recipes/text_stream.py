@@ -46,7 +46,7 @@ def seek_end(request: Request) -> Mend | None:
     handle = dotted(calls[0].func.value)
     before = [
         node
-        for node in ast.walk(at.file.tree)
+        for node in at.file.nodes
         if isinstance(node, ast.Attribute)
         and node.attr in _MOVES
         and dotted(node.value) == handle
@@ -76,7 +76,7 @@ def seek_as_bytes(request: Request) -> Mend | None:
     edits: list[TextEdit] = []
     encoding = keyword_of(call, "encoding")
     written = file.text(encoding.value) if encoding is not None else ""
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if not isinstance(node, ast.Name) or node.id != name or not isinstance(node.ctx, ast.Load):
             continue
         outer = file.parents.get(id(node))
@@ -136,7 +136,7 @@ def text_stream(request: Request) -> Mend | None:
 def _takes_bytes(file: Module, call: ast.Call) -> bool:
     """Whether bytes go to the stream too, or it is handed to what may give it bytes."""
     name = handle_of(file, call)
-    for node in ast.walk(file.tree):
+    for node in file.nodes:
         if not isinstance(node, ast.Name) or node.id != name or not isinstance(node.ctx, ast.Load):
             continue
         outer = file.parents.get(id(node))

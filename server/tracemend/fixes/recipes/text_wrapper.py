@@ -38,7 +38,7 @@ def apply(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or "iterator should return strings, not bytes" not in request.report.message:
         return None
-    readers = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) in _READERS and one.args]
+    readers = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) in _READERS and one.args]
     names = {part.id for part in own_parts(statement.node) if isinstance(part, ast.Name)}
     for outer in statement.parents:
         if isinstance(outer, ast.For):

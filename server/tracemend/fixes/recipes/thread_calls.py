@@ -66,7 +66,7 @@ def _called_first(file: Module, call: ast.Call) -> ast.Call | None:
     inner = _given(call)
     if not isinstance(inner, ast.Call) or spreads(inner):
         return None
-    every = [one for one in ast.walk(file.tree)
+    every = [one for one in file.nodes
              if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == called(inner)]  # fmt: skip
     if len(every) != 1 or any(_makes_function(one, every[0]) for one in ast.walk(every[0])):
         return None
@@ -93,7 +93,7 @@ def target_function(request: Request) -> Mend | None:
     file = asked.file
     found = [one for one in asked.parts(ast.Call) if _called_first(file, one) is not None]
     if not found:  # the result was asked for, or the thread started, elsewhere
-        every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call)]
+        every = [one for one in file.nodes if isinstance(one, ast.Call)]
         found = [one for one in every if _called_first(file, one) is not None]
     if len(found) != 1:
         return None
@@ -186,7 +186,7 @@ def _maker(file: Module, receiver: ast.expr) -> str:
         return ""
     found = {
         called(item.context_expr)
-        for outer in ast.walk(file.tree)
+        for outer in file.nodes
         if isinstance(outer, ast.With)
         for item in outer.items
         if isinstance(item.optional_vars, ast.Name)

@@ -56,7 +56,7 @@ def _is_used(module: Module, alias: ast.alias) -> bool:
     name = alias.asname or alias.name.partition(".")[0]
     if name == "*":
         return True
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Name) and node.id == name:
             return True
         text = text_of(node)

@@ -30,7 +30,7 @@ def apply(request: Request) -> Mend | None:
     indices = [number for part in at.parts(ast.Subscript) if (number := _index(part)) is not None]
     if not indices or max(indices) < 1:
         return None
-    asked = [part for part in ast.walk(at.file.tree) if isinstance(part, ast.Call) and called(part) == "len"]
+    asked = [part for part in at.file.nodes if isinstance(part, ast.Call) and called(part) == "len"]
     if any(dotted(one.args[0]) == _ARGV for one in asked if one.args):
         return None
     names = _names(at)
@@ -57,7 +57,7 @@ def _names(at: Failing) -> dict[int, str]:
     What is read in a branch may not be needed every time.
     """
     found: dict[int, str] = {}
-    for part in ast.walk(at.file.tree):
+    for part in at.file.nodes:
         number = _index(part)
         statement = at.file.statement(part).node if number is not None else None
         if number is None or number < 1 or at.file.parents.get(id(statement)) is not at.file.parents.get(id(at.node)):

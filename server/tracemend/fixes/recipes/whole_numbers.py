@@ -210,7 +210,7 @@ def _times(file: Module, size: object) -> bool:
         isinstance(one, ast.BinOp)
         and isinstance(one.op, ast.Mult)
         and any(isinstance(side, ast.Constant) and side.value == size != 2 for side in (one.left, one.right))
-        for one in ast.walk(file.tree)
+        for one in file.nodes
     )
 
 

@@ -32,7 +32,7 @@ def _asked_once(statement: Statement, call: ast.Call) -> bool:
     if file is None or loop_around(statement) is not None or not call.args:
         return False
     text = statement.text(call.args[0])
-    every = [one for one in ast.walk(file.tree) if isinstance(one, ast.Call) and called(one) == "next" and one.args]
+    every = [one for one in file.nodes if isinstance(one, ast.Call) and called(one) == "next" and one.args]
     return sum(file.text(one.args[0]) == text for one in every) == 1 and not _is_repeated(statement, call)
 
 

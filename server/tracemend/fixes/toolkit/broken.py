@@ -6,10 +6,11 @@ own about the text, and look at the tokens around its place, not at words of a m
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tracemend.fixes.recipe import Mend, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.compiling import syntax_error
@@ -20,6 +21,9 @@ MAX_TEXT = 300_000
 """A longer file is not compiled again and again."""
 _COMPILED = 4_000_000
 """Characters that one recipe may compile in all."""
+_SECONDS = 2.0
+"""Seconds of the processor, in its thread, that one recipe may take up to its last trial: whoever asks for fixes waits
+for them."""
 _NEAR = 40
 """Lines that the own parser's place may be away from the reported one."""
 _ROUNDS = 60
@@ -164,15 +168,18 @@ def replaced(token: Token, text: str, sure: bool = True) -> Change:
 
 
 class Trials:
-    """Compiles texts, up to so many characters in all; then nothing compiles any more."""
+    """Compiles texts, up to so many characters and seconds in all; then nothing compiles any more."""
 
     def __init__(self) -> None:
         self._left = _COMPILED
+        self._until = time.thread_time() + _SECONDS
 
     def error(self, text: str) -> SyntaxError | None:
         """As `syntax_error`; one without a place where no more may be compiled."""
         self._left -= len(text) + 200
-        return syntax_error(text) if self._left > 0 else SyntaxError("not compiled")
+        if self._left <= 0 or time.thread_time() > self._until:
+            return SyntaxError("not compiled")
+        return syntax_error(text)
 
     def compiles(self, text: str, edits: tuple[TextEdit, ...]) -> bool:
         """Whether the text compiles with the edits made."""
@@ -186,9 +193,14 @@ class Trials:
         error = self.error(text)
         if error is None or error.lineno is None:
             return None
-        source = SourceText(text)
-        start = source.offset(error.lineno, max((error.offset or 1) - 1, 0))
-        return Broken(source, Fault(error.msg, error.lineno, start))
+        return _broken(text, error.msg, error.lineno, max((error.offset or 1) - 1, 0))
+
+
+@lru_cache(maxsize=3)
+def _broken(text: str, message: str, line: int, column: int) -> Broken:
+    """Kept, with its lines and tokens, for every recipe that is asked about the same text."""
+    source = SourceText(text)
+    return Broken(source, Fault(message, line, source.offset(line, column)))
 
 
 Local = Callable[[Broken, Trials], Iterable[Change]]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import warnings
+from collections import OrderedDict
 from collections.abc import Iterable
-from functools import lru_cache
+from threading import Lock
 
+from tracemend.digest import digest
 from tracemend.fixes.recipe import Mend, Request, TextEdit, apply_edits
 from tracemend.source.text import SourceText
 
@@ -15,9 +17,31 @@ MAX_TEXT = 1_000_000
 _ANOTHER = "The file has another error further down, so whether this one is gone has not been seen."
 
 
-@lru_cache(maxsize=4)
+_KEPT = 256
+"""Texts whose verdict is kept: a list of fixes and the edit made of one try the same ones again."""
+_verdicts: OrderedDict[str, SyntaxError | None] = OrderedDict()
+_turn = Lock()
+
+
 def syntax_error(text: str) -> SyntaxError | None:
-    """The error that this interpreter's compiler finds in a text; None where it compiles."""
+    """The error that this interpreter's compiler finds in a text; None where it compiles. Kept by the text's digest:
+    to compile a large file takes far longer than to digest it, and the texts themselves would fill the memory."""
+    key = digest(text, 32)
+    with _turn:
+        if key in _verdicts:
+            _verdicts.move_to_end(key)
+            return _verdicts[key]
+    found = _compiled(text)
+    if found is not None:
+        found.__traceback__ = None  # it holds the text
+    with _turn:
+        _verdicts[key] = found
+        while len(_verdicts) > _KEPT:
+            _verdicts.popitem(last=False)
+    return found
+
+
+def _compiled(text: str) -> SyntaxError | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -119,10 +119,10 @@ def _in_generator(file: Module, node: ast.AST) -> bool:
 def _uses(file: Module, function: ast.FunctionDef) -> list[ast.expr]:
     method = isinstance(file.parents.get(id(function)), ast.ClassDef)
     if method:
-        return [one for one in ast.walk(file.tree) if isinstance(one, ast.Attribute) and one.attr == function.name]
+        return [one for one in file.nodes if isinstance(one, ast.Attribute) and one.attr == function.name]
     return [
         one
-        for one in ast.walk(file.tree)
+        for one in file.nodes
         if isinstance(one, ast.Name) and one.id == function.name and isinstance(one.ctx, ast.Load)
     ]
 
@@ -137,7 +137,7 @@ def _is_decorated_async(file: Module, function: ast.FunctionDef) -> bool:
     names = [called(one) if isinstance(one, ast.Call) else getattr(one, "attr", "") for one in function.decorator_list]
     imported = {
         (one.module or "").partition(".")[0] if isinstance(one, ast.ImportFrom) else alias.name.partition(".")[0]
-        for one in ast.walk(file.tree)
+        for one in file.nodes
         if isinstance(one, ast.Import | ast.ImportFrom)
         for alias in one.names
     }
@@ -255,7 +255,7 @@ def _is_awaited_later(file: Module, call: ast.Call) -> bool:
 def _gives_coroutine(file: Module, call: ast.Call, depth: int) -> bool:
     every = [
         one
-        for one in ast.walk(file.tree)
+        for one in file.nodes
         if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name == called(call)
     ]
     if len(every) != 1 or any(isinstance(part, ast.Yield | ast.YieldFrom) for part in ast.walk(every[0])):

@@ -24,13 +24,13 @@ class Spot:
 
     def on_line(self, kind: type[Node]) -> list[Node]:
         """The nodes of a kind that begin on the line, in the order of the text."""
-        found = [node for node in ast.walk(self.module.tree) if isinstance(node, kind)]
+        found = [node for node in self.module.nodes if isinstance(node, kind)]
         here = [node for node in found if getattr(node, "lineno", 0) == self.line]
         return sorted(here, key=lambda node: getattr(node, "col_offset", 0))
 
     def around(self, kind: type[Node]) -> list[Node]:
         """The nodes of a kind that hold the line, outermost first."""
-        found = [node for node in ast.walk(self.module.tree) if isinstance(node, kind)]
+        found = [node for node in self.module.nodes if isinstance(node, kind)]
         return [
             node for node in found if getattr(node, "lineno", 0) <= self.line <= (getattr(node, "end_lineno", 0) or 0)
         ]

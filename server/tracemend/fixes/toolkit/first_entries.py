@@ -167,7 +167,7 @@ def _begins_empty(file: Module, node: ast.expr) -> bool:
     sources = attribute_values(file, node) if isinstance(node, ast.Attribute) else reach(file, node)
     if name is None or sources is None or len(sources) != 1 or not _is_empty(sources[0]):
         return False
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if isinstance(part, ast.Subscript) and dotted(part.value) == name and isinstance(part.ctx, ast.Store | ast.Del):
             return False
         if isinstance(part, ast.Attribute) and dotted(part.value) == name and part.attr in ("update", "setdefault"):

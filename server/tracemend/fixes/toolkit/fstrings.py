@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from tracemend.fixes.toolkit.tokens import Token, tokens_of
+from tracemend.fixes.toolkit.tokens import Token, tokens_from
 
 BEGIN = re.compile(r"(?<![\w])(?P<prefix>[fF][rR]?|[rR][fF])(?P<quote>\"\"\"|'''|\"|')")
 _STRING = re.compile(r"(?P<prefix>[A-Za-z]{0,2})(?P<quote>\"\"\"|'''|\"|')")
@@ -142,7 +142,7 @@ def expressions_in(text: str, token: Token) -> list[list[Token]]:
 def _expression(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a field up to its conversion or format."""
     found = [Token("op", "{", start - 1, start, 0, None)]
-    for one in tokens_of(text[start:end]):
+    for one in tokens_from(text[start:end], 0):
         if one.depth == 0 and one.text in (":", "!", "="):
             break
         found.append(replace(one, start=one.start + start, end=one.end + start))

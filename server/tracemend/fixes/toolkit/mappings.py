@@ -34,7 +34,7 @@ def keys_of(file: Module, node: ast.expr) -> list[Key]:
     for source in sources or ():
         found += _of_display(file, source)
     name = dotted(node)
-    for part in ast.walk(file.tree) if name is not None else ():
+    for part in file.nodes if name is not None else ():
         if _is_stored(file, part) and isinstance(part, ast.Subscript) and dotted(part.value) == name:
             found.append(_key(file, part.slice))
     return found[:_MOST]

@@ -59,7 +59,7 @@ def number_of(file: Module, origin: Given, request: Request, float_beside: bool)
 def _elsewhere(file: Module, origin: Given) -> str | None:
     """What the code converts the same column to in other places; None where it does not, or to both."""
     found = set()
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         if not isinstance(part, ast.Call) or called(part) not in ("int", "float", "Decimal") or len(part.args) != 1:
             continue
         for inner in ast.walk(part.args[0]):
@@ -87,7 +87,7 @@ def values_of(file: Module, origin: Given, request: Request) -> list[str]:
 
 def data_texts(file: Module, request: Request) -> Iterator[str]:
     """The texts of the data files that code and command name."""
-    named = [text for part in ast.walk(file.tree) if (text := text_of(part)) is not None and _DATA.fullmatch(text)]
+    named = [text for part in file.nodes if (text := text_of(part)) is not None and _DATA.fullmatch(text)]
     named += [word for word in (request.context.command or "").split() if _DATA.fullmatch(word)]
     folders = [os.path.dirname(request.place.file)] if request.place.file else []
     folders += [request.context.folder] if request.context.folder else []

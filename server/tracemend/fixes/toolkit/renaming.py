@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from tracemend.fixes.toolkit.broken import Broken
 from tracemend.fixes.toolkit.fstrings import expressions_in
-from tracemend.fixes.toolkit.tokens import Token
+from tracemend.fixes.toolkit.tokens import Token, tokens_of
 
 AUGMENTED = frozenset(["+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", ">>=", "<<=", "@="])
 _CONSTANTS = ("None", "True", "False")
 
 
-def lines_of(broken: Broken) -> list[list[Token]]:
+def lines_of(broken: Broken) -> Sequence[list[Token]]:
     """The tokens of each logical line (of each statement between semicolons) without comments and line ends, and those
     of each field of an f-string, as a line of its own that begins with its brace."""
+    return _lines_of(broken.text)
+
+
+@lru_cache(maxsize=2)
+def _lines_of(text: str) -> Sequence[list[Token]]:
     found: list[list[Token]] = [[]]
-    for token in broken.tokens:
+    for token in tokens_of(text):
         if token.depth == 0 and (token.kind == "newline" or token.text == ";"):
             found.append([])
         elif token.kind not in ("newline", "comment"):
             found[-1].append(token)
         if token.is_text and "f" in token.prefix.lower():
-            found[-1:-1] = expressions_in(broken.text, token)
-    return [line for line in found if line]
+            found[-1:-1] = expressions_in(text, token)
+    return tuple(line for line in found if line)
 
 
 def ends_operand(token: Token | None) -> bool:

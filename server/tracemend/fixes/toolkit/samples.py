@@ -28,7 +28,7 @@ def samples(request: Request, file: Module) -> list[list[str]]:
     line name, its own texts of several lines, and its lists of texts. Lines have no line ends."""
     found = [text.splitlines() for text in _files(request.context, file, request.place.file)]
     docstrings = {id(node.value) for node in _docstrings(file)}
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         text = text_of(part) if id(part) not in docstrings else None
         if text is not None and "\n" in text.strip():
             found.append(text.splitlines())
@@ -40,7 +40,7 @@ def samples(request: Request, file: Module) -> list[list[str]]:
 
 
 def _docstrings(file: Module) -> Iterator[ast.Expr]:
-    for part in ast.walk(file.tree):
+    for part in file.nodes:
         body = getattr(part, "body", None)
         if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
             yield body[0]
@@ -49,7 +49,7 @@ def _docstrings(file: Module) -> Iterator[ast.Expr]:
 def _files(context: Context, file: Module, own: str | None) -> Iterator[str]:
     if context.origin != "here" or not context.trusted:
         return
-    names = [text_of(part) or "" for part in ast.walk(file.tree) if isinstance(part, ast.Constant)]
+    names = [text_of(part) or "" for part in file.nodes if isinstance(part, ast.Constant)]
     try:
         names += shlex.split(context.command or "")
     except ValueError:

@@ -64,7 +64,7 @@ class Token:
         return begin, self.end - len(self.quote) if self.kind == "string" else self.end
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def tokens_of(text: str) -> Sequence[Token]:
     """The tokens of any text, blanks left out. Brackets that do not fit each other are taken as they come. Kept, for
     every recipe that an error's causes name asks for the same text."""

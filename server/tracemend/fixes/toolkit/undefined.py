@@ -44,7 +44,7 @@ def is_defined(file: Module, node: ast.Name) -> bool:
 
 def missing(file: Module, scope: ast.AST) -> dict[str, list[ast.Name]]:
     """Every name that a scope's body (functions inside it too) reads and nothing defines, with its uses."""
-    if any(isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in ast.walk(file.tree)):
+    if any(isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in file.nodes):
         return {}
     found: dict[str, list[ast.Name]] = {}
     body: list[ast.stmt] = getattr(scope, "body", [])

@@ -78,7 +78,7 @@ def imported(module: Module, file: str, context: Context) -> list[tuple[str, Mod
 def _imported(module: Module, file: str, context: Context, steps: int) -> Iterator[tuple[str, Module]]:
     """The parsed files of the workspace that a module imports, some more than once."""
     names: list[tuple[str, str]] = []
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Import):
             names += [(alias.name, file) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

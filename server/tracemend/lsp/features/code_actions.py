@@ -12,7 +12,7 @@ from lsprotocol import types
 from tracemend.lsp import wording
 from tracemend.lsp.foreign import SOURCE
 from tracemend.lsp.links import terminal_argument
-from tracemend.lsp.looker import ACTION_WAIT
+from tracemend.lsp.looker import ACTION_WAIT, SEEN_WAIT
 from tracemend.lsp.mending import operations_of, workspace_edit
 from tracemend.lsp.options import COPY, RUN_IN_TERMINAL, SHOW_CARD
 from tracemend.lsp.positions import overlaps
@@ -29,6 +29,9 @@ EXPLAIN_SELECTION = "source.tracemend"
 _OPTIONS = types.CodeActionOptions(code_action_kinds=[QUICK_FIX, EXPLAIN_SELECTION], resolve_provider=True)
 _EDIT, _COMMAND, _SETTING, _EXPLAIN, _DISMISS = range(1, 6)
 _ORDER = {"edit": _EDIT, "command": _COMMAND, "setting": _SETTING}
+
+_SMALL = 60_000
+"""Characters of a file that is looked at again in no time."""
 
 _log = logging.getLogger(__name__)
 Ranked = tuple[int, types.CodeAction]
@@ -78,7 +81,7 @@ async def _diagnoses(ls: TracemendServer, params: types.CodeActionParams) -> lis
         await diagnose_finding(ls, uri, finding)
     shown = [one for diagnostic in published if (one := ls.lifetime.find(_id_of(diagnostic))) is not None]
     subjects: list[Subject] = [*shown, *findings]
-    await asyncio.gather(*(refresh(ls, one, ACTION_WAIT) for one in subjects))
+    await asyncio.gather(*(_refresh(ls, one) for one in subjects))
     pairs = []
     for diagnostic in published:
         diagnosis = ls.diagnosis(_id_of(diagnostic))
@@ -88,6 +91,20 @@ async def _diagnoses(ls: TracemendServer, params: types.CodeActionParams) -> lis
         if finding.diagnosis is not None and finding.diagnosis.entry is not None:
             pairs.append((finding.diagnosis, finding.diagnostic))
     return pairs
+
+
+async def _refresh(ls: TracemendServer, subject: Subject) -> None:
+    """Have evidence, and wait for it where it was never looked at or the document has changed since. A look at a large
+    file begins when the list has been sent: while it is parsed nothing else runs."""
+    place = subject.diagnosis.place if subject.diagnosis is not None else None
+    document = ls.documents.at_path(place.file) if place is not None and place.file is not None else None
+    source = place.source if place is not None else None
+    if not subject.looked or document is None or source is None or document.source.text != source.text:
+        await refresh(ls, subject, ACTION_WAIT)
+    elif len(source.text) <= _SMALL:
+        await refresh(ls, subject, SEEN_WAIT)
+    else:
+        ls.looker.later(lambda: refresh(ls, subject, 0))
 
 
 def _same(published: types.Diagnostic, given: types.Diagnostic) -> bool:
