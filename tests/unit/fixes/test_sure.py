@@ -197,7 +197,14 @@ def test_utf_8_is_not_offered_where_it_would_fail_at_the_same_byte(mend: Apply, 
 
 
 @pytest.mark.parametrize(
-    ("source", "sure"), [("«lenth\n", False), ("print(«lenth)\n", True), ("x = «lenth(y)\n", True)]
+    ("source", "sure"),
+    [
+        ("«lenth\n", False),
+        ("«x.lenth\n", False),
+        ("«x.lenth()\n", True),
+        ("print(«lenth)\n", True),
+        ("x = «lenth(y)\n", True),
+    ],
 )
 def test_a_name_that_does_nothing_shows_not_what_it_is_for(mend: Apply, source: str, sure: bool) -> None:
     mended = mend("spelling", source, exception="NameError", from_="lenth", to="length")

@@ -213,6 +213,6 @@ def test_a_report_that_another_process_has_torn_is_not_the_one(pack: Pack) -> No
     whole = f'Traceback (most recent call last):\n  File "app.py", line {good.line}, in <module>\nKeyError: 1\n'
     torn = 'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nKeyError: 1\n'
     for printed in (whole + torn, torn + whole):
-        report = expected_report(good, reports_of(good, printed), printed)
+        report = expected_report(good, reports_of(good, Path("app.py"), printed), printed)
         assert report.user_frame is not None
         assert report.user_frame.line == good.line

@@ -4,7 +4,7 @@
   well without it and its name does not say that it is a pattern, or where the file shows its texts and none of them is
   written as one.
 - A literal with one sign that means something to `re`, or of signs alone (`re.split("(", line)`): a backslash before
-  each. Not where it has a backslash.
+  each. Not sure for an opening bracket before letters, which may lack its partner. Not where it has a backslash.
 
 Source: https://docs.python.org/3/library/re.html#re.escape
 """
@@ -98,7 +98,8 @@ def _literal(file: Module, node: ast.expr, text: str) -> Mend | None:
     if quoted is None or not signs or (len(signs) > 1 and not only_signs) or _is_well(text):
         return None
     escaped = "".join(f"\\{letter}" if letter in _SPECIAL else letter for letter in text)
-    return Mend((TextEdit(*file.span(node), f"r{quoted[1]}{escaped}{quoted[1]}"),)) if _is_well(escaped) else None
+    edit = TextEdit(*file.span(node), f"r{quoted[1]}{escaped}{quoted[1]}")
+    return Mend((edit,), sure=only_signs or signs[0] not in "([{") if _is_well(escaped) else None
 
 
 RECIPES = (

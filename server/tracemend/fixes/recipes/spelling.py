@@ -40,15 +40,15 @@ def apply(request: Request) -> Mend | None:
         edits = edits or _rename(statement, wrong, to)
         if edits:
             known = request.arguments.get("known") == "all"
-            doubtful = _may_be_another(wrong, to) or _says_nothing(statement, wrong)
-            return Mend(tuple(edits), sure=(known or not doubtful) and not _has_rival(statement, wrong, to))
+            sure = (known or not _may_be_another(wrong, to)) and not _says_nothing(statement, wrong)
+            return Mend(tuple(edits), sure=sure and not _has_rival(statement, wrong, to))
     return None
 
 
 def _says_nothing(statement: Statement, wrong: str) -> bool:
     """Whether the name is the whole statement, which does nothing: nothing shows what it is for."""
     value = statement.node.value if isinstance(statement.node, ast.Expr) else None
-    return isinstance(value, ast.Name) and value.id == wrong
+    return wrong in (getattr(value, "id", None), getattr(value, "attr", None))
 
 
 def _may_be_another(wrong: str, to: str) -> bool:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import ast
 import re
+from typing import Literal
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.code import called, dotted, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.operators import operator_span
 from tracemend.source.module import Module, whole
@@ -298,8 +299,25 @@ def power(request: Request) -> Mend | None:
             span = operator_span(file, part.left, part.right, "^")
             if span is None:
                 return None
-            edits.append(TextEdit(*span, "**"))
+            start, end = file.span(part.left)[1], file.span(part.right)[0]
+            plain = not file.source.text[start:end].strip(" ^")  # no bracket, no comment
+            tight = plain and _is_simple(_beside(part.left, "right")) and _is_simple(_beside(part.right, "left"))
+            edits.append(TextEdit(start, end, "**") if tight else TextEdit(*span, "**"))
     return Mend(tuple(edits), sure=len(failed) == 1 or all(isinstance(one, ast.BinOp) for one in failed))
+
+
+def _beside(node: ast.expr, side: Literal["left", "right"]) -> ast.expr:
+    """The operand at one side of an expression: a power binds it more tightly than `^` does."""
+    while isinstance(node, ast.BinOp):
+        node = getattr(node, side)
+    return node
+
+
+def _is_simple(node: ast.expr) -> bool:
+    """Whether formatters put no blanks beside a power of it: a name, a dotted one, a number."""
+    if isinstance(node, ast.UnaryOp):
+        node = node.operand
+    return dotted(node) is not None or (isinstance(node, ast.Constant) and isinstance(node.value, int | float))
 
 
 RECIPES = (
