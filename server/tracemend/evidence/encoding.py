@@ -18,6 +18,8 @@ from tracemend.source.statement import own_parts
 _MOST = 4_000_000
 """A larger file is not read."""
 _READERS = ("open", "read_text", "read_csv", "read_table", "read_fwf")
+_READS = re.compile(r"\bopen\b|[Rr]ead|load|fileinput|parse|rows|lines")
+"""What a file has that reads texts itself, or has another module do it."""
 _FAILED = re.compile(r"'([\w-]+)' codec can't decode")
 _BYTE = re.compile(r"can't decode byte 0x([0-9a-f]{2}) ")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -77,6 +79,9 @@ def _of_several(inquiry: Inquiry, failed: str) -> Finding:
 def begins_with_mark(inquiry: Inquiry) -> Finding:
     """Of a file that is read as text: does it begin with the mark of UTF-8, before the name that is missing?"""
     name = (inquiry.value or "").strip("'\"")
+    source = inquiry.place.source if inquiry.place is not None else None
+    if source is not None and not _READS.search(source.text[:200_000]):
+        return Finding(False, "The file reads no text from a file.")
     found = _looked_at(inquiry)
     if found is None:
         return UNKNOWN

@@ -262,8 +262,10 @@ def settings_elsewhere(inquiry: Inquiry) -> Finding:
     """Of a parser of settings that has no section: does the one file that it reads lie beside the program alone?"""
     place = inquiry.place
     text = place.source.text[:200_000] if place is not None and place.source is not None else ""
+    if text and "configparser" not in text.lower():
+        return Finding(False, "The file reads no settings by configparser.")
     names = {match[1] or match[2] for match in _SETTINGS.finditer(text)}
-    if "configparser" not in text or len(names) != 1:
+    if len(names) != 1:
         return UNKNOWN
     name = names.pop()
     found = relative_elsewhere(replace(inquiry, value=name))

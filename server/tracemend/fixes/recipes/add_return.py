@@ -48,10 +48,12 @@ _SPECIAL = re.compile(r"(__(?:str|repr|format)__) .*\bNoneType")
 
 def apply(request: Request) -> Mend | None:
     """The recipe."""
+    statement, message = request.place.statement, request.report.first_line
+    if statement is None or not ("None" in message or isinstance(statement.node, ast.Raise)):
+        return None  # before the whole file is parsed
     at = failing(request)
     if at is None:
         return None
-    message = request.report.first_line
     found: dict[int, tuple[str | None, Module, Function]] = {}
     special, decorated = _SPECIAL.match(message), "not callable" in message and "NoneType" in message
     asked = _asked(at) if isinstance(at.node, ast.Raise) else []

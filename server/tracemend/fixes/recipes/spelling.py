@@ -24,6 +24,7 @@ from tracemend.source.statement import Statement, own_parts
 from tracemend.source.text import SourceText
 
 _CAPTURES = ("name", "attribute", "key", "keyword", "argument", "parameter", "fixture", "module", "symbol")
+_WORD = re.compile(r"[^\W\d]\w*")
 _SINGULAR = re.compile(r"s$|_?\d+$")
 _QUOTES = re.compile(r"""[A-Za-z]{0,2}('''|\"""|'|")""")
 
@@ -59,8 +60,7 @@ def _may_be_another(wrong: str, to: str) -> bool:
 def _has_rival(statement: Statement, wrong: str, to: str) -> bool:
     """Whether another name that may stand there is as near as the right one: a variable in sight, an attribute that the
     file uses, a key that its dictionaries have."""
-    file = whole(statement.source)
-    if file is None:
+    if not _is_word_as_near(statement.source.text, wrong, to) or (file := whole(statement.source)) is None:
         return False
     others: set[str] = set()
     for part in own_parts(statement.node):
@@ -76,6 +76,14 @@ def _has_rival(statement: Statement, wrong: str, to: str) -> bool:
             keys = [{text_of(key) or "" for key in one.keys if key is not None} for one in shown]
             others |= {key for one in keys if to in one for key in one}
     return any(is_as_near(wrong, to, other) for other in others)
+
+
+def _is_word_as_near(text: str, wrong: str, to: str) -> bool:
+    """Whether any word of the file is: else nothing in it has to be looked at, which costs a parse of the whole."""
+    if not (wrong + to).isidentifier():
+        return True  # a key of several words
+    words = {one for one in _WORD.findall(text) if abs(len(one) - len(wrong)) <= 3 or one.startswith(wrong)}
+    return any(is_as_near(wrong, to, one) for one in words)
 
 
 def _plain(text: str) -> str:
