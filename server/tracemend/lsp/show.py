@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CARDS = 50
 """So many files are kept; the oldest is written over."""
-_MESSAGE = 2_000
+_MESSAGE = 3_000
 
 
 async def show(ls: TracemendServer, markdown: str) -> None:

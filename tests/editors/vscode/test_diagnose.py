@@ -13,7 +13,7 @@ from programs import DEMO, JOB, JOB_FILE, job_output
 from workbench import OpenEditor, Workbench
 
 NAMES = ("FileNotFoundError:", "KeyError:", "RuntimeError:")
-ELSEWHERE = "This output is not known to be of this machine, so nothing was looked up here."
+ELSEWHERE = "This output is not known to be of this machine, so "
 
 
 @pytest.fixture(scope="module")

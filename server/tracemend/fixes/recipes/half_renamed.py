@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.names import is_bound
@@ -62,6 +63,8 @@ def apply(request: Request) -> Mend | None:
         return _counter(file, line, name)
     if not isinstance(here, ast.Name) or is_defined(file, here) or _is_known(file, name):
         return None
+    if name in sys.stdlib_module_names and isinstance(file.parents.get(id(here)), ast.Attribute):
+        return None  # the module is meant, and its import is missing
     scope = scope_at(file, here)
     absent = missing(file, scope)
     member = _member(file, line, name)
