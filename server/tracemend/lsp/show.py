@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 _CARDS = 50
 """So many files are kept; the oldest is written over."""
-_MESSAGE = 3_000
+_MESSAGE = 2_000
+_RULED_OUT = re.compile(r"^[^\w\n]*Not the cause: .*\n", re.MULTILINE)
 
 
 async def show(ls: TracemendServer, markdown: str) -> None:
@@ -34,12 +36,14 @@ async def show(ls: TracemendServer, markdown: str) -> None:
 
 
 def as_message(markdown: str, path: Path | None) -> str:
-    """The plain text, or as many of its first paragraphs as a message takes and where the rest is."""
+    """The plain text, or as many of its first paragraphs as a message takes and where the rest is. Of a long one the
+    causes that are none are left out."""
     from tracemend.lsp.plain import plain_text
 
     text = plain_text(markdown).strip()
     if len(text) <= _MESSAGE:
         return text
+    text = _RULED_OUT.sub("", text)
     end = text.rfind("\n\n", 0, _MESSAGE)
     text = text[: end if end > 0 else _MESSAGE].rstrip()
     return f"{text}\n\nAll of it: {path}" if path is not None else f"{text}\n…"

@@ -40,11 +40,14 @@ def test_a_short_card_is_a_message_as_it_is() -> None:
 
 def test_a_long_card_ends_with_a_whole_paragraph_and_says_where_the_rest_is() -> None:
     text = as_message("\n\n".join(f"{number} " + "word " * 50 for number in range(100)), Path("/cards/1.md"))
-    assert len(text) < 3100
+    assert len(text) < 2100
     *paragraphs, last = text.split("\n\n")
     assert last == f"All of it: {Path('/cards/1.md')}"
     assert all(paragraph.count("word") == 50 for paragraph in paragraphs)
     assert as_message("x" * 5000, None).endswith("\n…")
+    causes = "- Possible: this\n- ✘ Not the cause: that. Seen: it\n- ✘ Not the cause: more\n\n" + "word " * 500
+    assert as_message(causes, None).startswith("- Possible: this\n")
+    assert "Not the cause" not in as_message(causes, None)
 
 
 def test_the_same_card_is_not_written_a_second_time(tmp_path: Path) -> None:
