@@ -1,0 +1,3 @@
+"""Small helpers for Markdown files."""
+
+__version__ = "0.3"
