@@ -12,6 +12,6 @@ def test_orders():
 
 
 @pytest.mark.smoke
-@pytest.mark.skipif(False, reason="never")
+@pytest.mark.skipif("sys.platform == 'win32'", reason="needs a POSIX system")
 def test_smoke():
-    assert True
+    assert max(2, 3) == 3
