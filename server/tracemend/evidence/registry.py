@@ -30,9 +30,10 @@ _SUBJECTS: Mapping[str, str] = {
     "stubs": "stubs-known",
     "system": "system-package-known",
     "typed": "similar-typed-key",
-    "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
-    "open-without-encoding",
+    "code": "line-has calls subscript-of assigned-from in-async-function open-without-encoding",
+    "functions": "returns-nothing calls-itself drops-own-result",
     "encoding": "text-encoding begins-with-mark",
+    "characters": "hidden-character",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",

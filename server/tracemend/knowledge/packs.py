@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracemend import user_folders
 from tracemend.digest import digest
 
 import os
@@ -61,9 +62,7 @@ def builtin_pack() -> Pack:
 
 def user_folder() -> Path:
     """Where the user's own entries lie; it need not be there."""
-    import platformdirs
-
-    return platformdirs.user_data_path("tracemend", appauthor=False) / "knowledge"
+    return user_folders.data_folder() / "knowledge"
 
 
 def user_pack() -> Pack | None:
