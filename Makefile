@@ -67,6 +67,7 @@ prove: dev .venv-mend/.done  ## Every proof: fails, is mended by the server's co
 
 corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count what was read right
 	$(BIN)/python tests/corpus/measure.py $(CORPUS)
+	$(BIN)/python tests/corpus/explained.py $(CORPUS)
 
 .venv-mend/.done: tests/mend/requirements.txt
 	$(PYTHON) -m venv .venv-mend
