@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts mend bench bench-actions bench-scan bench-live bench-linear fuzz wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -76,6 +76,9 @@ corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count 
 
 mend: dev .venv-mend/.done  ## Mend failing programs (of CORPUS=FOLDER, else our own) by the preferred fix alone, and count
 	$(BIN)/python tests/mend/run.py $(CORPUS)
+
+mend-honest: dev .venv-mend/.done  ## Whether our own failing programs end well with the honest edit that each has
+	$(BIN)/python tests/mend/honest.py
 
 corpus-texts: dev  ## Provoke the corpus' texts again, with the Pythons and tools of this machine
 	$(BIN)/python tests/corpus/make_python.py
