@@ -17,6 +17,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "array-turn",
     "arrays": "array-truth array-bitwise array-brackets",
     "as_one": "as-one",
+    "async_clients": "async-client",
     "async_def": "async-def asyncio-run into-function",
     "asynchronous": "async-block await-run drop-await call-coroutine",
     "asyncio_forms": "gather-tasks plain-block asyncio-moved",

@@ -40,6 +40,8 @@ _NO_LOOP = re.compile(r"There is no current event loop")
 _PLAIN_WITH = ("open", "closing", "suppress", "Lock", "RLock", "Popen", "TemporaryDirectory", "NamedTemporaryFile",
                "ThreadPoolExecutor", "ProcessPoolExecutor", "connect", "socket", "ZipFile")  # fmt: skip
 
+_PLAIN_CLIENTS = ("Client", "Session")
+
 
 def _calls(at: Failing, *names: str) -> list[ast.Call]:
     return at.parts(ast.Call, lambda call: called(call) in names)
@@ -123,8 +125,24 @@ def _plain_with(at: Failing, message: str) -> Mend | None:
         enters = any(isinstance(one, ast.FunctionDef) and one.name == "__enter__" for one in own.body)
         return Mend((edit,)) if enters else None
     known = kind.startswith(("_io.", "_thread.", "_GeneratorContextManager", "contextlib."))
+    clients = bool(calls) and all(called(one) in _PLAIN_CLIENTS for one in calls)
+    known = known or (clients and _awaits_none(file, node))
     known = known or (bool(calls) and len(calls) == len(sources) and all(called(one) in _PLAIN_WITH for one in calls))
     return Mend((edit,), sure=known)
+
+
+def _awaits_none(file: Module, node: ast.AsyncWith) -> bool:
+    """Whether no request of the client that the block opens is awaited."""
+    opened = node.items[0].optional_vars
+    name = dotted(opened) if opened is not None else None
+    requests = [
+        one
+        for one in file.nodes
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and dotted(one.func.value) == name
+    ]
+    return bool(requests) and not any(
+        isinstance(file.parents.get(id(one)), ast.Await | ast.withitem) for one in requests
+    )
 
 
 def _plain_for(at: Failing, message: str) -> Mend | None:
