@@ -1,6 +1,6 @@
 """A plain client, imported by its name, in a function that awaits its answers."""
 # needs: httpx
-# fails: TypeError at line 30
+# fails: TypeError at line 29
 # prints: /parts
 import asyncio
 import threading

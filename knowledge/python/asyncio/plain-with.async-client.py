@@ -1,6 +1,6 @@
 """A plain client in a function that awaits its answers."""
 # needs: httpx
-# fails: TypeError at line 29
+# fails: TypeError at line 28
 # prints: /parts
 import asyncio
 import threading

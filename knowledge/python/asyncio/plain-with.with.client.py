@@ -1,6 +1,6 @@
 """A plain client whose answers nobody awaits."""
 # needs: httpx
-# fails: TypeError at line 29
+# fails: TypeError at line 28
 # prints: /parts
 import asyncio
 import threading

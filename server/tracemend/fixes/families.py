@@ -68,6 +68,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "into_block": "into-block",
     "iteration": "loop-enumerate split-input iterate-copy loop-items split-once",
     "joined_names": "joined-name",
+    "json_body": "json-body",
     "json_lines": "json-lines",
     "json_values": "json-value json-literal",
     "keep_items": "keep-items",
