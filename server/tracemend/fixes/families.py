@@ -150,6 +150,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "thread_calls": "target-function args-tuple star-map",
     "thread_order": "future-result pool-order",
     "time_format": "time-format",
+    "timeouts": "timeout-value longer-timeout",
     "times_and_decimals": "date-part time-span to-decimal",
     "unused": "drop-import drop-reimport drop-handler-name drop-f-prefix",
     "usage": "usage",

@@ -37,6 +37,7 @@ EXAMPLES = int(os.environ.get("TRACEMEND_EXAMPLES", "0")) or max(2, 2400 // len(
 pytestmark = pytest.mark.filterwarnings("ignore:invalid escape sequence")
 
 REACHES = {
+    "add-call": "where the name got the function that nobody called",
     "add-colon": "every header of the file that lacks its colon",
     "add-pass": "the header above, whose body is missing",
     "add-return": "the function that gave back None",
@@ -44,6 +45,7 @@ REACHES = {
     "hook-name": "the method that sets the attribute",
     "hashable-key": "where the key gets its value",
     "app-context": "the statement that called the failing one, where the application is known",
+    "async-client": "where the client is made",
     "async-block": "the function around the block, and asyncio.run() where the program enters it",
     "async-def": "the functions that call the one that becomes async, and asyncio.run() where the program enters it",
     "asyncio-moved": "every use of what asyncio no longer has",
@@ -63,6 +65,7 @@ REACHES = {
     "first-value": "above the loop or the branches that bind the name",
     "in-place": "where the None comes from",
     "indent": "the lines of the same block",
+    "json-body": "the request whose answer is used, and the others to the same view",
     "into-block": "the block that the statement belongs to",
     "join-folder": "where the name is handed over",
     "joined-name": "every use of the name that is written in parts",
@@ -92,6 +95,7 @@ REACHES = {
     "table-names": "where the file is read",
     "text-result": "the method that gives back no text",
     "tuple-to-list": "where the value comes from",
+    "post-bytes": "where the request is made",
     "url-scheme": "where the address is written",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""

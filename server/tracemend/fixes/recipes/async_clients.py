@@ -41,7 +41,9 @@ def apply(request: Request) -> Mend | None:
     statement, call = made
     edits = _renamed(file, call)
     if isinstance(statement, ast.With) and edits:
-        if len(statement.items) != 1 or not isinstance(innermost_function(_outer(file, statement)), ast.AsyncFunctionDef):
+        if len(statement.items) != 1 or not isinstance(
+            innermost_function(_outer(file, statement)), ast.AsyncFunctionDef
+        ):
             return None
         start, _ = file.span(statement)
         edits.append(TextEdit(start, start, "async "))

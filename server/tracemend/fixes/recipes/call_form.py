@@ -229,9 +229,9 @@ def _values(statement: Statement, attribute: re.Match[str] | None = None) -> lis
             found += [part.left, part.right]
         elif isinstance(part, ast.Compare):
             found += [part.left, *part.comparators]
-        elif isinstance(part, ast.Subscript):
-            found.append(part.value)
-        elif isinstance(part, ast.Attribute) and attribute is not None and part.attr == attribute["attribute"]:
+        elif isinstance(part, ast.Subscript) or (
+            isinstance(part, ast.Attribute) and attribute is not None and part.attr == attribute["attribute"]
+        ):
             found.append(part.value)
         elif isinstance(part, ast.Call) and getattr(part.func, "id", "") in _TAKE_VALUES:
             found += part.args

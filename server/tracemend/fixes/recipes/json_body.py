@@ -115,7 +115,11 @@ def _data(call: ast.Call) -> tuple[ast.keyword | None, ast.expr] | None:
     given = [one for one in (keyword_of(call, "data"), keyword_of(call, "json")) if one is not None]
     if len(given) == 1 and len(call.args) == 1:
         return given[0], given[0].value
-    library = isinstance(call.func, ast.Attribute) and dotted(call.func.value) in ("requests", "session", "self.session")
+    library = isinstance(call.func, ast.Attribute) and dotted(call.func.value) in (
+        "requests",
+        "session",
+        "self.session",
+    )
     return (None, call.args[1]) if not given and len(call.args) == 2 and library else None
 
 
@@ -132,7 +136,9 @@ def _mendable(file: Module, call: ast.Call) -> bool:
 def _dumped(value: ast.expr) -> ast.expr | None:
     """`x` of `json.dumps(x)`."""
     plain = isinstance(value, ast.Call) and dotted(value.func) in ("json.dumps", "dumps")
-    return value.args[0] if isinstance(value, ast.Call) and plain and len(value.args) == 1 and not value.keywords else None
+    return (
+        value.args[0] if isinstance(value, ast.Call) and plain and len(value.args) == 1 and not value.keywords else None
+    )
 
 
 def _is_dictionary(file: Module, value: ast.expr) -> bool:

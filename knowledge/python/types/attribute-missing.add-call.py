@@ -1,5 +1,5 @@
 """The answer's method is never called, where the name gets its value."""
-# fails: AttributeError at line 12
+# fails: AttributeError at line 13
 # prints: 3 apples
 import json
 
