@@ -42,6 +42,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "database_calls": "sql-select sql-dictionary sql-connection sql-keep on-delete safe-load",
     "dataclass_fields": "default-factory field-order",
     "define_first": "define-first",
+    "django_setup": "django-setup django-app django-host",
     "draw_from": "draw-from",
     "empty_default": "empty-default",
     "encoding": "encoding",

@@ -106,7 +106,7 @@ def test_the_time_to_wait(makes: Makes) -> None:
     makes("timeout-value", TEXT, 'T = "2.5"\n«get(u, timeout=T)»\n', "T = 2.5\nget(u, timeout=T)\n", True)
     makes(
         "timeout-value",
-        late,
+        TEXT,
         'T = "3"\nprint(T)\n«get(u, timeout=T)»\n',
         'T = "3"\nprint(T)\nget(u, timeout=float(T))\n',
     )
@@ -205,7 +205,7 @@ def test_what_is_asked_of_a_function(makes: Makes) -> None:
 @pytest.mark.parametrize(
     ("recipe", "message", "code", "after"),
     [
-        ("json-body", REFUSED, 'h.post(u, json=dumps(t)).«raise()»', "h.post(u, json=t).raise()"),
+        ("json-body", REFUSED, 'h.post(u, json=dumps(t)).«x()»', "h.post(u, json=t).x()"),
         ("timeout-value", TEXT, '«get(u, timeout="3")»', "get(u, timeout=3)"),
         ("longer-timeout", "timed out", "«get(u, timeout=3)»", "get(u, timeout=30)"),
     ],
