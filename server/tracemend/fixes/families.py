@@ -78,6 +78,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "keyword_names": "keyword-name",
     "keywords": "keyword",
     "library_calls": "sql-text pandas-concat",
+    "library_names": "library-name first-or-none",
     "listed_names": "join-folder",
     "literals": "leading-zeros implied-product continuation",
     "logging_calls": "log-placeholders level-name context-manager",

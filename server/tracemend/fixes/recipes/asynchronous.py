@@ -52,7 +52,12 @@ _AT_ONCE = frozenset(
      "append", "extend", "insert", "update", "add", "setdefault", "is_set", "done", "remove", "sort", "split")
 )  # fmt: skip
 """Methods of the standard library that no asynchronous library waits for."""
-_PLAIN_OF_ASYNCIO = {"Event": ("set", "clear"), "Semaphore": (), "Task": ("result", "exception")}
+_PLAIN_OF_ASYNCIO = {
+    "Event": ("set", "clear"),
+    "Semaphore": (),
+    "Task": ("result", "exception"),
+    "TestClient": ("get", "post", "put", "patch", "delete", "head", "options", "request"),
+}
 _ASYNC_MODULES = ("aiosqlite.", "aiofiles.", "asyncpg.", "aiomysql.", "redis.asyncio.")
 """What these make is entered by `async with` alone."""
 _ASYNC_ONLY = (

@@ -159,7 +159,7 @@ def app(request: Request) -> Mend | None:
 def _labels(file: Module, request: Request) -> Mend | None:
     """A label for each of the file's models: the one that other models have, else the program's name."""
     models = [one for one in file.nodes if isinstance(one, ast.ClassDef) and _is_model(one)]
-    known = {text_of(label) for one in models if (label := _label_of(one)) is not None}
+    known = {text_of(said) for one in models if (said := _label_of(one)) is not None}
     stem = re.sub(
         r"\W", "_", (request.place.file or "app.py").replace("\\", "/").rpartition("/")[2].removesuffix(".py")
     )
@@ -203,7 +203,8 @@ def host(request: Request) -> Mend | None:
     if at is None or found is None or settings is None:
         return None
     name = found["host"]
-    asked = any(name in (text_of(one) or "") for one in at.file.nodes if isinstance(one, ast.Constant))
+    texts = [text_of(one) or "" for one in at.file.nodes if isinstance(one, ast.Constant)]
+    asked = any(re.match(rf"(?:https?://)?{re.escape(name)}(?=[:/]|\Z)", text) for text in texts)
     allowed = settings.value("ALLOWED_HOSTS")
     call = configures(at.file) if settings.file is None else None
     if allowed is None and call is not None and not keyword_of(call, "ALLOWED_HOSTS") and called(call):

@@ -101,6 +101,8 @@ def added(file: Module, items: ast.expr, text: str) -> TextEdit | None:
     """A text put at the end of a list or tuple display, on a line of its own where the last item has one."""
     if not isinstance(items, ast.List | ast.Tuple) or any(isinstance(one, ast.Starred) for one in items.elts):
         return None
+    if any(text_of(one) == text for one in items.elts):
+        return None
     start, end = file.span(items)
     if not items.elts:
         closed = file.source.text[start + 1 : end - 1].strip()
