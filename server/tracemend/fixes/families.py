@@ -17,6 +17,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "array-turn",
     "arrays": "array-truth array-bitwise array-brackets",
     "as_one": "as-one",
+    "asgi_programs": "response-model asgi-transport",
     "async_clients": "async-client",
     "async_def": "async-def asyncio-run into-function",
     "asynchronous": "async-block await-run drop-await call-coroutine",

@@ -35,7 +35,8 @@ _NO_VIEW = re.compile(
     r"Reverse for '(?P<name>[\w-]+)' not found\. '[\w-]+' is not a valid view function or pattern name"
 )
 _NO_VARIABLE = re.compile(
-    r"Reverse for '[^']+' with keyword arguments '\{'(?P<name>\w+)': [^,}]*\}' not found\. 1 pattern\(s\) tried: (?P<rule>.*)"
+    r"Reverse for '[^']+' with keyword arguments '\{'(?P<name>\w+)': [^,}]*\}' not found\. "
+    r"1 pattern\(s\) tried: (?P<rule>.*)"
 )
 
 
