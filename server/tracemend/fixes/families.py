@@ -146,6 +146,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "super_init": "super-init",
     "table_columns": "table-columns table-loc table-drop table-index table-names csv-separator",
     "table_values": "table-accessor table-numeric table-missing table-rows table-fill table-key",
+    "template_loader": "template-loader",
     "terminal_size": "terminal-size",
     "text_item": "text-item",
     "text_stream": "seek-end seek-as-bytes text-stream",

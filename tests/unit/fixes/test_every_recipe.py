@@ -98,6 +98,7 @@ REACHES = {
     "spelling": "every use of a name that is imported under the wrong one",
     "super-init": "the __init__ of the class",
     "table-names": "where the file is read",
+    "template-loader": "where the loader is made",
     "text-result": "the method that gives back no text",
     "tuple-to-list": "where the value comes from",
     "post-bytes": "where the request is made",

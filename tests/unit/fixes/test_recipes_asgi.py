@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .conftest import Makes
+from .conftest import Keeps, Makes
 
 FIELD = "Invalid args for response field! Hint: check that %s is a valid Pydantic field type. If you"
 VIEW = "@app.get(%s)\ndef a(%s) -> %s:\n    return b\n"
@@ -49,7 +49,8 @@ def test_a_test_client_answers_at_once(makes: Makes) -> None:
     makes("drop-await", message, code % "Other", None)
 
 
-def test_what_stands_around_stays(keeps_around: Makes) -> None:
+def test_what_stands_around_stays(keeps: Keeps) -> None:
     message = "Client.__init__() got an unexpected keyword argument 'app'"
-    code = "import httpx; «httpx.Client(app=a)»"
-    keeps_around("asgi-transport", message, code, "import httpx; httpx.Client(transport=httpx.WSGITransport(app=a))")
+    code = "import httpx\nif 1:\n\tx = «httpx.Client(app=a)»; y = 2  # 日本\n"
+    after = code.replace("app=a", "transport=httpx.WSGITransport(app=a)").replace("«", "").replace("»", "")
+    keeps("asgi-transport", "TypeError", message, code, after)

@@ -9,6 +9,7 @@ from .conftest import Makes
 READY = "Apps aren't loaded yet."
 CONFIGURED = "Requested setting TEMPLATES, but settings are not configured. You must either define"
 LABEL = "Model class __main__.Book doesn't declare an explicit app_label and isn't in an application in INSTALLED_APPS."
+FIELD = "Cannot resolve keyword 'titel' into field. Choices are: id, title"
 HOST = "Invalid HTTP_HOST header: '%s'. You may need to add '%s' to ALLOWED_HOSTS."
 
 
@@ -93,8 +94,8 @@ class Post(Base):
         ("Mapper 'Mapper[User(user)]' has no property 'post'.  If", '"posts")\n', '"post")\n', "User()"),
         ("When initializing mapper Mapper[User(user)], expression 'Posts' failed to locate a name ('Posts'). If",
          '"Post",', '"Posts",', "User()"),
-        ("Foreign key associated with column 'post.user_id' could not find table 'users' with which to", '"user.id"', '"users.id"',
-         "make()"),
+        ("Foreign key associated with column 'post.user_id' could not find table 'users' with which to",
+         '"user.id"', '"users.id"', "make()"),
     ],
 )  # fmt: skip
 def test_models_are_named_as_they_are_defined(makes: Makes, message: str, right: str, wrong: str, line: str) -> None:
@@ -112,10 +113,9 @@ def test_columns_given_by_keyword(makes: Makes) -> None:
     makes("library-name", message.replace("nmae", "size"), f"{MODELS}«User(size=1)»\n", None)
     column = 'Entity namespace for "user" has no property "nmae"'
     makes("library-name", column, f"{MODELS}«q.filter_by(nmae=1)»\n", f"{MODELS}q.filter_by(name=1)\n", True)
-    field = "Cannot resolve keyword 'titel' into field. Choices are: id, title"
-    makes("library-name", field, "«b.filter(titel__in=x)»\n", "b.filter(title__in=x)\n", True)
-    makes("library-name", field, '«b.order_by("-titel")»\n', 'b.order_by("-title")\n', True)
-    makes("library-name", field, "«b.filter(**x)»\n", None)
+    makes("library-name", FIELD, "«b.filter(titel__in=x)»\n", "b.filter(title__in=x)\n", True)
+    makes("library-name", FIELD, '«b.order_by("-titel")»\n', 'b.order_by("-title")\n', True)
+    makes("library-name", FIELD, "«b.filter(**x)»\n", None)
 
 
 def test_views_and_their_variables(makes: Makes) -> None:
@@ -166,8 +166,9 @@ def test_a_look_up_may_find_nothing_where_none_is_asked_for(makes: Makes) -> Non
 @pytest.mark.parametrize(
     ("recipe", "message", "code", "after"),
     [
-        ("library-name", "Cannot resolve keyword 'titel' into field. Choices are: id, title", "«f(titel=1)»", "f(title=1)"),
-        ("django-host", HOST % ("a.b", "a.b"), "settings.configure(); «go()»", 'settings.configure(ALLOWED_HOSTS=["a.b"]); go()'),
+        ("library-name", FIELD, "«f(titel=1)»", "f(title=1)"),
+        ("django-host", HOST % ("a.b", "a.b"), "settings.configure(); «go()»",
+         'settings.configure(ALLOWED_HOSTS=["a.b"]); go()'),
     ],
 )  # fmt: skip
 def test_what_stands_around_stays(keeps_around: Makes, recipe: str, message: str, code: str, after: str) -> None:

@@ -13,6 +13,7 @@ https://www.python-httpx.org/advanced/transports/
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
@@ -31,7 +32,7 @@ def response_model(request: Request) -> Mend | None:
     at, found = failing(request), _FIELD.search(request.report.message)
     if at is None or found is None or not isinstance(at.node, Function) or at.node.returns is None:
         return None
-    names = set(re.findall(r"(\w+)(?!\w*\.)", found["type"])) - {"class", "__main__", "typing"}
+    names = set(re.findall(r"(\w+)(?!\w*\.)", found["type"])) - {"class", "__main__", "typing", *dir(builtins)}
     own = {one.id for one in ast.walk(at.node.returns) if isinstance(one, ast.Name)}
     own |= {one.attr for one in ast.walk(at.node.returns) if isinstance(one, ast.Attribute)}
     arguments = (*at.node.args.args, *at.node.args.kwonlyargs)
