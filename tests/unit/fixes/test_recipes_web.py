@@ -229,3 +229,16 @@ def test_a_sum_in_the_arguments_is_not_what_a_library_failed_at(program: Callabl
         assert place is not None
         made = registry.apply(Edit("encode-text", {}), Request({}, {}, report, place, context))
         assert (made is not None) == offered
+
+
+def test_what_a_session_loaded_is_used_in_its_block(makes: Makes) -> None:
+    """Only where the object refers to something that is loaded when it is asked for."""
+    message = (
+        "Parent instance <User at 0x7f> is not bound to a Session; lazy load operation of attribute 'a' cannot proceed"
+    )
+    code = "with Session(e) as s:\n    u = s.get(User, 1)\n    n = 2\n%s\nprint(n)\n"
+    after = code % "    print(u.a)"
+    makes("into-block", message, code % "«print(u.a)»", after, True, "sqlalchemy.orm.exc.DetachedInstanceError")
+    makes("into-block", message, code % "«print(other.a)»", None)
+    makes("into-block", "I/O operation on closed file.", code % "«print(u.a)»", None)
+    makes("into-block", message, "u = load()\n«print(u.a)»\n", None)

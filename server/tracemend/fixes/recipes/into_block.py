@@ -2,8 +2,8 @@
 `async with` block, so that they belong to it.
 
 From the block's end to the last statement beside it that uses the file, or what was made of it in the block (a csv
-reader). Does not apply where the lines do not follow the block they belong to, where several blocks could be meant, or
-where `close()` was called.
+reader; an object that a session of SQLAlchemy loaded, where what it refers to is loaded later). Does not apply where
+the lines do not follow the block they belong to, where several blocks could be meant, or where `close()` was called.
 
 Source: https://docs.python.org/3/tutorial/inputoutput.html#methods-of-file-objects
 """
@@ -21,7 +21,9 @@ _MOST_LINES = 200
 _CLOSED = re.compile(
     r"closed file|Pool not running|cannot schedule new futures after shutdown|\A(?:Session is closed|Connection closed"
     r"|Cannot send a request, as the client has been closed|Attempted to read or stream content, but the stream)"
+    r"|is not bound to a Session; lazy load operation of attribute"
 )
+_LOADED = "lazy load operation"
 
 
 def apply(request: Request) -> Mend | None:
@@ -34,10 +36,11 @@ def apply(request: Request) -> Mend | None:
     names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} if isinstance(node, ast.stmt) else set()
     if not isinstance(node, ast.stmt):
         return None
-    body, index, block = _block(file, node, names)
+    loaded = _LOADED in request.report.message
+    body, index, block = _block(file, node, names, loaded)
     if block is None:
         return None
-    made = _made(block)
+    made = _made(block, loaded)
     begin = body.index(block) + 1
     last = max(at for at in range(begin, len(body)) if at <= index or _uses(body[at], made))
     moved = body[begin : last + 1]
@@ -59,7 +62,7 @@ def apply(request: Request) -> Mend | None:
 
 
 def _block(
-    file: Module, node: ast.stmt, names: set[str]
+    file: Module, node: ast.stmt, names: set[str], loaded: bool
 ) -> tuple[list[ast.stmt], int, ast.With | ast.AsyncWith | None]:
     """The nearest block above the statement, or above a loop or other block that it stands in, that made one of its
     names; with the statements beside that block, and which of them failed."""
@@ -67,7 +70,9 @@ def _block(
     while isinstance(at, ast.stmt) and not isinstance(at, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         body = _body(file, at)
         index = body.index(at) if at in body else 0
-        blocks = [one for one in body[:index] if isinstance(one, ast.With | ast.AsyncWith) and _made(one) & names]
+        blocks = [
+            one for one in body[:index] if isinstance(one, ast.With | ast.AsyncWith) and _made(one, loaded) & names
+        ]
         if blocks:
             return body, index, blocks[-1]
         at = file.parents.get(id(at))
@@ -84,8 +89,9 @@ def _body(file: Module, node: ast.stmt) -> list[ast.stmt]:
     return []
 
 
-def _made(block: ast.With | ast.AsyncWith) -> set[str]:
-    """The names of the block's files, and of what is made of them in it without being read."""
+def _made(block: ast.With | ast.AsyncWith, loaded: bool) -> set[str]:
+    """The names of the block's files, and of what is made of them in it without being read; of a session's, all that
+    was `loaded` by it."""
     names = {item.optional_vars.id for item in block.items if isinstance(item.optional_vars, ast.Name)}
     for one in block.body:
         if isinstance(one, ast.Assign) and len(one.targets) == 1 and isinstance(one.targets[0], ast.Name):
@@ -97,7 +103,7 @@ def _made(block: ast.With | ast.AsyncWith) -> set[str]:
                     isinstance(value.func, ast.Name) and value.func.id in ("list", "tuple", "set", "sorted", "len")
                 )
             )
-            if lazy and _uses(one, names):
+            if (lazy or loaded) and _uses(one, names):
                 names.add(one.targets[0].id)
     return names
 
