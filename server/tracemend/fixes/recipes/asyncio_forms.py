@@ -4,7 +4,8 @@
 - `plain-block`: `async with`, `async for` over what is not asynchronous become `with`, `for`; `async for` over the
   coroutine of an async function of the file, `for ... in await`.
 - `asyncio-moved`: `@asyncio.coroutine` with `yield from` becomes `async def` with `await`; `loop=` is left out where
-  Python 3.10 removed it; `async def __aiter__` becomes `def`; `get_event_loop()` without a loop `new_event_loop()`.
+  Python 3.10 removed it; `async def __aiter__` becomes `def`; `get_event_loop()` or
+  `get_running_loop()` without a loop `new_event_loop()`.
 
 Sources: https://docs.python.org/3/library/asyncio-task.html#asyncio.gather,
 https://docs.python.org/3/whatsnew/3.10.html#removed, https://docs.python.org/3/whatsnew/3.11.html#removed,
@@ -36,7 +37,7 @@ _LOOPED = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Queue
            "sleep", "gather", "wait", "wait_for", "as_completed", "create_subprocess_exec", "create_subprocess_shell",
            "StreamReader", "open_connection", "start_server")  # fmt: skip
 _AITER = re.compile(r"'async for' received an (?:object|invalid object) from __aiter__[^:]*: coroutine")
-_NO_LOOP = re.compile(r"There is no current event loop")
+_NO_LOOP = re.compile(r"There is no current event loop|no running event loop")
 _PLAIN_WITH = ("open", "closing", "suppress", "Lock", "RLock", "Popen", "TemporaryDirectory", "NamedTemporaryFile",
                "ThreadPoolExecutor", "ProcessPoolExecutor", "connect", "socket", "ZipFile")  # fmt: skip
 
@@ -209,9 +210,9 @@ def _without_loop(at: Failing) -> Mend | None:
 def _new_loop(at: Failing) -> Mend | None:
     """`asyncio.new_event_loop()` where the function runs the loop itself."""
     file, function = at.file, function_around(at.statement)
-    for call in _calls(at, "get_event_loop"):
+    for call in _calls(at, "get_event_loop", "get_running_loop"):
         holder = file.parents.get(id(call))
-        if not isinstance(call.func, ast.Attribute) or dotted(call.func) != "asyncio.get_event_loop" or call.args:
+        if not isinstance(call.func, ast.Attribute) or dotted(call.func.value) != "asyncio" or call.args:
             return None
         name = holder.targets[0] if isinstance(holder, ast.Assign) and len(holder.targets) == 1 else None
         around = function if function is not None else file.tree
