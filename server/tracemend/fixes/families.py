@@ -47,6 +47,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "enum_members": "enum-name",
     "equal_signs": "equal-signs swap-sides",
     "escapes": "escapes",
+    "exception_groups": "except-star",
     "first_parameter": "first-parameter",
     "first_value": "first-value",
     "flask_context": "app-context",
