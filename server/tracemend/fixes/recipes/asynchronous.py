@@ -8,7 +8,8 @@
 - `drop-await`: the result of a plain function needs no `await`: the file's own, a built-in one, a method that waits
   for nothing (`put_nowait`, `append`). `time.sleep` becomes `asyncio.sleep`, `for x in await pages()` of an async
   generator `async for x in pages()`.
-  `create_task(await work())` gets the coroutine itself, and so does `gather`.
+  A future of threads is wrapped: `await asyncio.wrap_future(pool.submit(work))`. `create_task(await work())` gets the
+  coroutine itself, and so does `gather`.
 - `call-coroutine`: `asyncio.run(main)` becomes `asyncio.run(main())`, where main takes no arguments;
   `create_task(work, 1)` becomes `create_task(work(1))`.
 
@@ -48,7 +49,7 @@ _RUNS = re.compile(
 )
 _AWAIT = re.compile(r"object \w+ can't be used in 'await' expression|'\w+' object can't be awaited")
 _COROUTINE = re.compile(
-    r"a coroutine was expected, got <function (\w+) at|awaitable is required|"
+    r"A coroutine object is required|a coroutine was expected, got <function (\w+) at|awaitable is required|"
     r"(?:create_task|ensure_future|run|run_until_complete)\(\) takes \d+ positional arguments? but \d+ were given"
 )
 _GIVEN = re.compile(r"a coroutine was expected, got (?!<function|<Task|<_Gathering)|awaitable is required")
@@ -237,6 +238,13 @@ def drop_await(request: Request) -> Mend | None:
     if at is None or len(found) != 1 or not isinstance(found[0].value, ast.Call):
         return None
     file, node, call = at.file, found[0], found[0].value
+    if re.search(r"\bFuture\b", request.report.first_line):
+        wraps = called(call) in ("submit", "run_coroutine_threadsafe")
+        imports = imports_for(file.source, call.lineno, True)
+        start, end = file.span(call)
+        name = imports.name("asyncio", "wrap_future")
+        edits = (*imports.edits(), TextEdit(start, start, f"{name}("), TextEdit(end, end, ")"))
+        return Mend(edits) if wraps else None
     if dotted(call.func) == "time.sleep":
         imports = imports_for(file.source, call.lineno, True)
         start, end = file.span(call.func)
