@@ -19,6 +19,7 @@ from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.edits import indent_lines, indent_step, merged
 from tracemend.fixes.toolkit.failing import Failing, is_alone, scope_at, told
 from tracemend.fixes.toolkit.names import free_name
+from tracemend.source.lines import find_line
 from tracemend.source.module import Module
 from tracemend.source.scopes import own_nodes
 
@@ -42,9 +43,9 @@ def except_star(request: Request) -> Mend | None:
         return None
     file = asked.file
     for frame in reversed(request.report.frames):
-        if frame.path != request.place.path or frame.line is None:
+        line = find_line(frame, file.source) if frame.path == request.place.path else None
+        if line is None:
             continue
-        line = frame.line
         every = [one for one in file.nodes if isinstance(one, ast.stmt) and one.lineno <= line <= (one.end_lineno or 0)]
         node = max(every, key=lambda one: one.lineno, default=None)
         around = _try_around(file, node) if node is not None else None

@@ -34,6 +34,7 @@ from tracemend.fixes.toolkit.event_loops import (
 )
 from tracemend.fixes.toolkit.failing import Failing, is_alone, scope_at, told
 from tracemend.reading.report import Frame
+from tracemend.source.lines import find_line
 from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.scopes import Function, names_bound
@@ -94,7 +95,7 @@ def _before_loop(at: Failing, request: Request) -> _Made | None:
     file, node = at.file, at.node
     if scope_at(file, node) is not file.tree:
         frames = [one for one in _direct(request) if one.name == "<module>"]
-        line = frames[-1].line if frames and frames[-1].line is not None else 0
+        line = (find_line(frames[-1], file.source) if frames else None) or 0
         tops = [one for one in file.nodes if isinstance(one, ast.stmt) and _at_top(file, one)]
         found = [one for one in tops if one.lineno <= line <= (one.end_lineno or one.lineno)]
         found = [one for one in found if not isinstance(one, ast.If)]
@@ -124,7 +125,8 @@ def _up_to_run(at: Failing, request: Request) -> Mend | None:
     file = at.file
     if any(isinstance(one, ast.AsyncFunctionDef) for one in file.around(at.node) if isinstance(one, Function)):
         return None
-    lines = [one.line for one in _direct(request) if one.line is not None]
+    found = [find_line(one, file.source) for one in _direct(request)]
+    lines = [line for line in found if line is not None]
     runs = runs_of(file)
     for line in lines:
         every = [one for one in file.nodes if isinstance(one, ast.stmt) and one.lineno <= line <= (one.end_lineno or 0)]
