@@ -89,6 +89,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "moved_name": "moved-name",
     "mutable_default": "mutable-default",
     "name_as": "as-name",
+    "name_number": "singular-plural",
     "nearly_equal": "nearly-equal",
     "network_calls": "address-tuple accepted-socket url-scheme post-bytes",
     "new_database": "new-database",
