@@ -153,6 +153,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "unused": "drop-import drop-reimport drop-handler-name drop-f-prefix",
     "usage": "usage",
     "user_data_folder": "user-data-folder",
+    "where_it_lies": "where-it-lies",
     "whole_numbers": "whole-number power",
     "wrapped_arguments": "wrap-argument",
 }

@@ -93,6 +93,7 @@ REACHES = {
     "text-result": "the method that gives back no text",
     "tuple-to-list": "where the value comes from",
     "url-scheme": "where the address is written",
+    "where-it-lies": "where the path is written",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 
