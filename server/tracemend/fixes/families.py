@@ -13,8 +13,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "add_return": "add-return",
     "annotations": "optional-annotation optional-return read-only-parameter annotate-variable",
     "arguments_of_process": "argument-list own-python",
-    "array_values": "array-anew array-copy array-function array-whole array-choice array-append array-objects "
-    "array-turn",
+    "array_shapes": "array-turn array-keep",
+    "array_values": "array-anew array-copy array-function array-whole array-choice array-append array-objects",
     "arrays": "array-truth array-bitwise array-brackets",
     "as_one": "as-one",
     "async_def": "async-def asyncio-run into-function",

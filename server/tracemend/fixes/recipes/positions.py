@@ -26,13 +26,14 @@ from tracemend.fixes.toolkit.neighbours import Look, all_neighbours
 from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
 
-_RANGES = "index out of range"
+_RANGES = ("index out of range", "is out of bounds for axis 0")
+"""Of Python's sequences, and of NumPy's arrays."""
 
 
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     at, message = failing(request), request.report.first_line
-    if at is None or _RANGES not in message:
+    if at is None or not any(one in message for one in _RANGES):
         return None
     if "assignment" in message:
         return _appended(at)
