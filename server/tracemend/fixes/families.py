@@ -29,6 +29,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "call_arguments": "json-function count-itself type-tuple spread-parts",
     "call_form": "by-keyword by-position drop-object add-call drop-call",
     "changed_copy": "changed-copy own-attribute",
+    "class_parameters": "init-return static-self class-parameter",
     "clause_level": "clause-level",
     "close_bracket": "close-bracket",
     "close_text": "close-text",

@@ -94,6 +94,10 @@ REACHES = {
     "tuple-to-list": "where the value comes from",
     "url-scheme": "where the address is written",
     "where-it-lies": "where the path is written",
+    "class-parameter": "the definition of the method that is called",
+    "init-return": "the __init__ of the class",
+    "static-self": "the definition of the method that is called",
+    "array-keep": "the call whose array nobody kept",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 
