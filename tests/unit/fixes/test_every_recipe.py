@@ -98,6 +98,8 @@ REACHES = {
     "init-return": "the __init__ of the class",
     "static-self": "the definition of the method that is called",
     "array-keep": "the call whose array nobody kept",
+    "swap-arguments": "the call that hands over the arguments",
+    "parse-dates": "where the file is read",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 
