@@ -1,8 +1,8 @@
 """`parse-dates`: a column of dates is read as dates (`parse_dates=["day"]`) where it is compared with one.
 
 `visits["day"] > datetime(2024, 1, 2)` of a table that `read_csv` reads: the message says that one side is a text and
-the other a moment. The table is followed through names, functions that return it, and what leaves its columns as they are.
-Does not apply to a `date` (a column of dates holds moments), nor where the call has `parse_dates` that is no list.
+the other a moment. The table is followed through names, functions that return it, and what leaves its columns as they
+are. Does not apply to a `date` (a column of dates holds moments), nor where the call has `parse_dates` that is no list.
 
 Source: https://pandas.pydata.org/docs/reference/api/pandas.read_csv.html
 """
