@@ -17,6 +17,8 @@ from tracemend.source.statement import own_parts
 
 _TEXT = 400_000
 """How many characters of a file are read for keys."""
+_PARSED = 100_000
+"""Files of more characters are not parsed to follow data."""
 
 
 def key_text(value: str | None) -> str | None:
@@ -73,7 +75,7 @@ def _mapping(statement: Statement, node: ast.expr, depth: int = 0) -> ast.expr |
 def _of_data(inquiry: Inquiry, statement: Statement, subscript: ast.Subscript | None, key: str) -> Finding | None:
     """The answer where the dictionaries come from data that is seen whole: the one key of all those without `key` that
     may be meant by it. None where they are not seen."""
-    file = whole(statement.source)
+    file = whole(statement.source) if len(statement.source.text) <= _PARSED else None
     over = _asked(file, statement, subscript, key) if file is not None else None
     if file is None or over is None:
         return None

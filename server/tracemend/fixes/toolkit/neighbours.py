@@ -30,7 +30,8 @@ def all_neighbours(look: Look, body: Sequence[ast.stmt | ast.expr]) -> bool:
     made of it, stands behind such a condition, or only prepares a value for those that do.
 
     Not where the items come in runs, whose last one no next item ends: where `x[i] != x[i + 1]` decides whether `x[i]`
-    is collected, or a condition begins anew what the loop counts or collects.
+    is collected, or a condition takes what the loop has counted or collected, and begins anew. Nor where an `else`
+    collects `x[i]` or adds it: the last one has no next item, and would be left out of that.
     """
     statements = [one for one in body if isinstance(one, ast.stmt)]
     if not statements:
@@ -121,7 +122,7 @@ def _differs(look: Look, test: ast.AST, kind: type[ast.cmpop]) -> bool:
 def _ends_run(look: Look, node: ast.If, known: _Known) -> bool:
     """Whether the condition ends a run of items."""
     branches = [*(node.body if _differs(look, node.test, ast.NotEq) else [])]
-    branches += node.orelse if _differs(look, node.test, ast.Eq) else []
+    branches += node.orelse  # also of another test: `total -= x[i]`, else `total += x[i]`
     for part in (inner for one in branches for inner in ast.walk(one)):
         taken = part.args if isinstance(part, ast.Call) and called(part) in _COLLECTS else []
         taken = [part.value] if isinstance(part, ast.Yield | ast.AugAssign) and part.value else taken
@@ -134,7 +135,13 @@ def _ends_run(look: Look, node: ast.If, known: _Known) -> bool:
             grown |= _bound(part.target)
         elif isinstance(part, ast.Call) and called(part) in _COLLECTS and isinstance(part.func, ast.Attribute):
             grown |= {part.func.value.id} if isinstance(part.func.value, ast.Name) else set()
-    return any(isinstance(part, ast.Assign) and grown & _bound(part) for part in ast.walk(node))
+    for branch in (node.body, node.orelse):
+        parts = [part for one in branch for part in ast.walk(one)]
+        begun = {name for part in parts if isinstance(part, ast.Assign) for name in _bound(part)}
+        read = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
+        if grown & begun & read:
+            return True
+    return False
 
 
 def _is_item(look: Look, node: ast.AST, known: _Known) -> bool:
