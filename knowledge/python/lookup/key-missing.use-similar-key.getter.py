@@ -1,6 +1,6 @@
 """Sorts what a table has by a column that the table names otherwise."""
 
-# fails: KeyError at line 9
+# fails: KeyError at line 10
 # prints: pear, plum
 import csv
 from operator import itemgetter

@@ -1,6 +1,6 @@
 """Prints each lap of a race and how far it is from the best."""
 
-# fails: NameError at line 9
+# fails: NameError at line 10
 # prints: 61 (+0)
 # prints: 64 (+3)
 LAPS = [61, 64]

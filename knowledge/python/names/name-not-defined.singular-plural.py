@@ -1,6 +1,6 @@
 """What the members of a choir paid, summed by voice."""
 
-# fails: NameError at line 10
+# fails: NameError at line 11
 # prints: alto 27
 # prints: bass 8
 PAID = {"alto": [12, 15], "bass": [8]}

@@ -1,6 +1,6 @@
 """Which walks are short enough? The file writes its keys in camel case."""
 
-# fails: KeyError at line 15
+# fails: KeyError at line 16
 # prints: Mill round, 4.5 km
 import json
 from pathlib import Path
