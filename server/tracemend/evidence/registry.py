@@ -41,6 +41,7 @@ _SUBJECTS: Mapping[str, str] = {
     "keys": "similar-key",
     "names": "similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
     "workspace": "name-in-workspace",
+    "project_files": "path-in-project",
     "members": "renamed-import renamed-member imported-module-has",
     "project_imports": "module-of-project modules-beside-script standard-member submodule-of",
 }

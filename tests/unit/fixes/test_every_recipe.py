@@ -113,6 +113,13 @@ REACHES = {
     "tuple-to-list": "where the value comes from",
     "post-bytes": "where the request is made",
     "url-scheme": "where the address is written",
+    "where-it-lies": "where the path is written",
+    "class-parameter": "the definition of the method that is called",
+    "init-return": "the __init__ of the class",
+    "static-self": "the definition of the method that is called",
+    "array-keep": "the call whose array nobody kept",
+    "swap-arguments": "the call that hands over the arguments",
+    "parse-dates": "where the file is read",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 

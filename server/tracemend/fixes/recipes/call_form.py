@@ -3,9 +3,10 @@
 - `by-keyword` names the arguments that a function takes by keyword alone.
 - `by-position` takes the name off an argument that a function of the file takes by position alone.
 - `drop-object` takes the object out of the arguments of its own method.
-- `add-call` puts the parentheses behind a function or method whose result is meant: in the statement itself, or where
-  the name that it uses gets its value (`page = response.json`, several lines above or in a function that returns it),
-  as long as nothing of the file calls it by that name.
+- `add-call` puts the parentheses behind a function or method whose result is meant: in the statement itself, also in a
+  comprehension or a function for `key`; where the list that is gone over was made; or where the name that it uses gets
+  its value (`page = response.json`, several lines above or in a function that returns it), as long as nothing of the
+  file calls it by that name.
 - `drop-call` takes them off a property or attribute (of the file's classes, or a well-known one: `response.text()`); of
   a dictionary, list or tuple that is called with one argument it makes square brackets; behind a
   number it puts the sign of multiplication, behind a template % or `.format`.
@@ -52,6 +53,7 @@ _READ_ONLY = {
 }
 """Attributes of the standard library's and well-known libraries' objects that are often called, by their types."""
 
+_GO_OVER = frozenset(("sum", "min", "max", "sorted"))
 _TAKE_VALUES = frozenset(("len", "int", "float", "sum", "sorted", "list", "set", "tuple", "enumerate", "round"))
 
 
@@ -171,7 +173,7 @@ def add_call(request: Request) -> Mend | None:
     values = [part for part in _values(statement, asks) if isinstance(part, ast.Attribute | ast.Name)]
     found = [part for part in values if id(part) not in called and _needs_nothing(module, part)]
     if not found:
-        return _call_at_origin(module, statement, request.report.first_line)
+        return _call_at_origin(module, statement, request.report.first_line) or _call_elsewhere(module, statement)
     if len(found) != 1:
         return None
     start, end = statement.span(found[0])
@@ -235,7 +237,27 @@ def _values(statement: Statement, attribute: re.Match[str] | None = None) -> lis
             found.append(part.value)
         elif isinstance(part, ast.Call) and getattr(part.func, "id", "") in _TAKE_VALUES:
             found += part.args
+        elif isinstance(part, ast.GeneratorExp | ast.ListComp | ast.SetComp):
+            found.append(part.elt)
+        elif isinstance(part, ast.Lambda):
+            found.append(part.body)
     return list({id(one): one for one in found}.values())
+
+
+def _call_elsewhere(module: Module, statement: Statement) -> Mend | None:
+    """`[box.size() for box in boxes]` where a list that the statement goes over was made of `box.size`."""
+    elements: dict[int, ast.expr] = {}
+    for part in expressions(statement):
+        taken = part.args if isinstance(part, ast.Call) and getattr(part.func, "id", "") in _GO_OVER else []
+        for one in [module.same(statement, arg) for arg in taken]:
+            for source in (reach(module, one) or []) if isinstance(one, ast.Name) else []:
+                if isinstance(source, ast.GeneratorExp | ast.ListComp | ast.SetComp):
+                    elements[id(source.elt)] = source.elt
+    found = [one for one in elements.values() if isinstance(one, ast.Attribute) and _needs_nothing(module, one)]
+    if len(found) != 1:
+        return None
+    end = module.span(found[0])[1]
+    return Mend((TextEdit(end, end, "()"),))
 
 
 def _needs_nothing(module: Module, node: ast.Attribute | ast.Name) -> bool:
