@@ -147,7 +147,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "text_wrapper": "text-wrapper",
     "thread_calls": "target-function args-tuple star-map",
     "thread_order": "future-result pool-order",
-    "time_format": "time-format",
+    "time_format": "time-format iso-format",
     "times_and_decimals": "date-part time-span to-decimal",
     "unused": "drop-import drop-reimport drop-handler-name drop-f-prefix",
     "usage": "usage",

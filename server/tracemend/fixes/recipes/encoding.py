@@ -5,8 +5,8 @@ statement, else of the `with` around it or of the assignment that opened the fil
 given is changed only from ASCII to UTF-8, which holds it. Does not apply to binary files, nor where UTF-8
 is what failed, or would fail at the same byte. With `checked` the fact has read the file: any encoding that was given
 is changed, and pandas' readers and `bytes.decode` are given one too. Not sure of ISO 8859-1 and Windows-1252, which
-read nearly all bytes, unless the program names one of them elsewhere, or the fact is certain (`certain`: the words in the
-file make sense in no other code page).
+read nearly all bytes, unless the program names one of them elsewhere, or the fact is certain: the words in the file
+make sense in no other code page.
 
 Source: https://docs.python.org/3/library/io.html#text-encoding (the default is the locale's until Python
 3.15).
