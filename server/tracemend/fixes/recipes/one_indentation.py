@@ -2,9 +2,9 @@
 
 Of the block from one line at the margin to the next, the rarer kind is written as the other: tabs as blanks or
 blanks as tabs. How wide a tab was meant is tried (the file's own step first, then 8, 4, 2): it has to make the file
-compile. Where widths make different programs, one is left out whose tabs are followed by blanks enough for a further tab
-(no editor writes that), and one that leaves code behind a `return` or a loop that always ends in its first round. Sure
-where one program is left. Lines inside strings and brackets keep theirs. Does not apply to a block of one kind.
+compile. Where widths make different programs, one is left out whose tabs are followed by blanks enough for a further
+tab (no editor writes that), and one that leaves code behind a `return` or a loop that always ends in its first round.
+Sure where one program is left. Lines inside strings and brackets keep theirs. Does not apply to a block of one kind.
 
 Source: "Indentation" in Python's lexical analysis; `tok_get` in CPython's tokenizer, which compares tabs of 8 and of 1.
 """
