@@ -104,6 +104,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "other_method": "other-method",
     "override_name": "override-name",
     "package_imports": "package-import script-import home-import import-submodule",
+    "page_elements": "page-name skip-heading",
     "parameters": "parameters",
     "parenthesise": "parenthesise",
     "percent_format": "percent-text",

@@ -56,6 +56,7 @@ REACHES = {
     "beside-program": "where the file is named",
     "clause-level": "the clause's body, and the statement that it belongs to",
     "close-bracket": "the end of what the bracket encloses",
+    "count-from-one": "the loop, the counter or the call that the number comes from",
     "define-first": "the definition that moves, and where it goes to",
     "drop-prompt": "every line that was pasted with its prompt",
     "encoding": "where the file is opened",
