@@ -93,6 +93,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "nearly_equal": "nearly-equal",
     "network_calls": "address-tuple accepted-socket url-scheme post-bytes",
     "new_database": "new-database",
+    "next_item": "next-item",
     "no_match": "search-for-match skip-unmatched",
     "none_guard": "none-guard",
     "notebook_lines": "notebook-lines",
