@@ -146,6 +146,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "table_values": "table-accessor table-numeric table-missing table-rows table-fill table-key",
     "terminal_size": "terminal-size",
     "text_item": "text-item",
+    "text_rows": "text-rows",
     "text_stream": "seek-end seek-as-bytes text-stream",
     "text_wrapper": "text-wrapper",
     "thread_calls": "target-function args-tuple star-map",

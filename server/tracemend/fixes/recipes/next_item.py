@@ -138,6 +138,8 @@ def _operand(look: _Next) -> ast.expr | None:
     """The condition, or the operand of its `and` and `or`, that has the item further on; None behind a `not` and where
     several have it."""
     test = look.branch.test
+    if any(isinstance(part, ast.Call) and is_length(look.file, part, look.items) for part in ast.walk(test)):
+        return None  # it asks for the end already
     while isinstance(test, ast.BoolOp):
         having = [one for one in test.values if any(part is look.node for part in ast.walk(one))]
         others = [one for one in test.values if one is not having[0]]
