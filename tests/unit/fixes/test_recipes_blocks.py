@@ -129,6 +129,29 @@ def test_a_tab_of_two_meanings_is_not_sure(mend: Apply) -> None:
     assert not mended.mend.sure
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (  # behind a tab of four or two columns stood a further tab, not four blanks
+            "def f(a):\n    for i in a:\n        if i:\n            b()\n\t    «return 1\n    c()\n",
+            "def f(a):\n    for i in a:\n        if i:\n            b()\n            return 1\n    c()\n",
+        ),
+        (  # else c() would never run
+            "def f(a):\n    if a:\n        b()\n\t«return 1\n    c()\n",
+            "def f(a):\n    if a:\n        b()\n        return 1\n    c()\n",
+        ),
+        (  # else there would be one round alone
+            "def f(a):\n  while a:\n    if b(a):\n        c()\n\t«break\n    a = d()  # ä\n",
+            "def f(a):\n  while a:\n    if b(a):\n        c()\n        break\n    a = d()  # ä\n",
+        ),
+    ],
+)
+def test_the_code_shows_how_wide_a_tab_is(mend: Apply, before: str, after: str) -> None:
+    mended = mended_everywhere(mend, "one-indentation", before, after, **_TABS)
+    assert mended is not None
+    assert mended.mend.sure
+
+
 def test_other_blocks_keep_their_kind(mend: Apply) -> None:
     rest = "def g():\n\treturn 1\n\n\n"
     mended = mend("one-indentation", rest + "def f():\n    a()\n\t«b()\n", **_TABS)

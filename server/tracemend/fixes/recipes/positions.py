@@ -21,7 +21,7 @@ import ast
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
-from tracemend.fixes.toolkit.loops import Counted, changes, counted, offset, without_number
+from tracemend.fixes.toolkit.loops import Counted, changes, counted, is_length, offset, without_number
 from tracemend.fixes.toolkit.neighbours import Look, all_neighbours
 from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
@@ -45,7 +45,7 @@ def apply(request: Request) -> Mend | None:
 
 def _subscript(file: Module, node: ast.Subscript) -> Mend | None:
     text = file.text(node.value)
-    if _is_length(file, node.slice, text):
+    if is_length(file, node.slice, text):
         if isinstance(node.slice, ast.Call):
             return Mend((TextEdit(*file.span(node.slice), "-1"),))
         if isinstance(node.slice, ast.Name) and file.only_value(node.slice.id, node.slice) is not None:
@@ -63,23 +63,10 @@ def _subscript(file: Module, node: ast.Subscript) -> Mend | None:
     return _while(look)
 
 
-def _is_length(file: Module, node: ast.expr, text: str) -> bool:
-    """Whether an expression is `len(items)`, or a name for it."""
-    for one in reach(file, node) or [node]:
-        if (
-            not isinstance(one, ast.Call)
-            or called(one) != "len"
-            or len(one.args) != 1
-            or file.text(one.args[0]) != text
-        ):
-            return False
-    return True
-
-
 def _range(look: Look, loop: Counted) -> Mend | None:
     file, length = look.file, None
     part, extra = without_number(loop.stop)
-    if loop.step == 1 and _is_length(file, part, look.text):
+    if loop.step == 1 and is_length(file, part, look.text):
         if extra + look.shift <= 0:
             return None
         length = file.text(part)
@@ -102,7 +89,7 @@ def _range(look: Look, loop: Counted) -> Mend | None:
         size = _size(file, look.node.value)
         known = size is not None and isinstance(loop.stop.value, int) and loop.stop.value > size > 0
         return Mend((TextEdit(*file.span(loop.stop), f"len({look.text})"),)) if known else None
-    if loop.step == -1 and look.shift == 0 and loop.first is not None and _is_length(file, loop.first, look.text):
+    if loop.step == -1 and look.shift == 0 and loop.first is not None and is_length(file, loop.first, look.text):
         stop = loop.stop
         if isinstance(stop, ast.Constant) and stop.value == 0:
             return _one_less(look, loop, True)
@@ -115,7 +102,7 @@ def _range(look: Look, loop: Counted) -> Mend | None:
         and isinstance(stop, ast.BinOp)
         and loop.step == 1
         and look.shift > 0
-        and _is_length(file, stop.left, look.text)
+        and is_length(file, stop.left, look.text)
     ):
         end = file.span(stop)[1]
         return Mend((TextEdit(end, end, f" - {look.shift}"),), sure=all_neighbours(look, loop.body))
@@ -174,21 +161,21 @@ def _while(look: Look) -> Mend | None:
             continue
         right, sign = test.comparators[0], test.ops[0]
         start = _start(look, loop)
-        if isinstance(sign, ast.LtE) and look.shift == 0 and _is_length(file, right, look.text):
+        if isinstance(sign, ast.LtE) and look.shift == 0 and is_length(file, right, look.text):
             end = file.span(test.left)[1]
             at = file.source.text.index("<=", end)
             sure = isinstance(start, ast.Constant) and start.value == 0
             return Mend((TextEdit(at, at + 2, "<"),), sure=sure)
         part, extra = without_number(right)
-        if isinstance(sign, ast.Lt) and look.shift == 0 and extra == 1 and _is_length(file, part, look.text):
+        if isinstance(sign, ast.Lt) and look.shift == 0 and extra == 1 and is_length(file, part, look.text):
             sure = isinstance(start, ast.Constant) and start.value == 0
             return Mend((TextEdit(*file.span(right), file.text(part)),), sure=sure)
-        if isinstance(sign, ast.Lt) and look.shift > 0 and _is_length(file, right, look.text):
+        if isinstance(sign, ast.Lt) and look.shift > 0 and is_length(file, right, look.text):
             end = file.span(right)[1]
             counts = [one for one in loop.body if not _counts(one, look.name.id)]
             return Mend((TextEdit(end, end, f" - {look.shift}"),), sure=all_neighbours(look, counts))
         down = isinstance(sign, ast.GtE) and isinstance(right, ast.Constant) and right.value == 0
-        if down and look.shift == 0 and start is not None and _is_length(file, start, look.text):
+        if down and look.shift == 0 and start is not None and is_length(file, start, look.text):
             end = file.span(start)[1]
             return Mend((TextEdit(end, end, " - 1"),))
     return None
@@ -212,7 +199,7 @@ def _backwards(look: Look, loop: Counted) -> Mend | None:
         look.shift
         or loop.step != 1
         or not isinstance(loop.node, ast.For)
-        or not _is_length(look.file, loop.stop, look.text)
+        or not is_length(look.file, loop.stop, look.text)
     ):
         return None
     body = loop.node.body
