@@ -33,7 +33,7 @@ _SUBJECTS: Mapping[str, str] = {
     "code": "line-has calls subscript-of assigned-from in-async-function open-without-encoding",
     "functions": "returns-nothing calls-itself drops-own-result",
     "encoding": "text-encoding begins-with-mark",
-    "characters": "hidden-character",
+    "file_text": "names-one-of hidden-character",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",

@@ -394,9 +394,9 @@ def test_closest(word: str, candidates: list[str], expected: str | None) -> None
 def test_source_facts_need_no_machine() -> None:
     """What reads the source alone says so, and nothing else does (columns and signatures read further files only where
     the output is of this machine)."""
-    from tracemend.evidence import characters, code, columns, functions, keys, layout, methods, names, signatures, typed
+    from tracemend.evidence import code, columns, file_text, functions, keys, layout, methods, names, signatures, typed
 
-    subjects = (characters, code, columns, functions, keys, layout, methods, names, signatures, typed)
+    subjects = (code, columns, file_text, functions, keys, layout, methods, names, signatures, typed)
     expected = {fact.name for subject in subjects for fact in subject.FACTS}
     assert {name for name, fact in facts().items() if fact.source_only} == expected
 
@@ -454,3 +454,10 @@ def test_a_search_that_drops_what_it_finds(tmp_path: Path) -> None:
 )
 def test_characters_that_nobody_sees(tmp_path: Path, text: str, message: str, holds: bool | None) -> None:
     assert Program(tmp_path, text).ask("hidden-character", message=message).holds is holds
+
+
+def test_names_rule_out(tmp_path: Path) -> None:
+    program = Program(tmp_path, "client = TestClient(app)\n>>>print(d['a'])\n")
+    assert program.ask("names-one-of", names=["TestClient", "test_client"]).holds is None
+    found = program.ask("names-one-of", names=["test_client", "Client"])
+    assert (found.holds, found.seen) == (False, "The file names none of test_client, Client.")
