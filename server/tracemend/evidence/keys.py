@@ -19,6 +19,10 @@ _TEXT = 400_000
 """How many characters of a file are read for keys."""
 _PARSED = 100_000
 """Files of more characters are not parsed to follow data."""
+_SMALL = 20_000
+"""Files of more characters are parsed for it only where they read data at all: that takes a second a megabyte, and
+memory that stays."""
+_READS = re.compile(r"\b(?:loads?|safe_load|full_load|DictReader)\b")
 
 
 def key_text(value: str | None) -> str | None:
@@ -75,7 +79,9 @@ def _mapping(statement: Statement, node: ast.expr, depth: int = 0) -> ast.expr |
 def _of_data(inquiry: Inquiry, statement: Statement, subscript: ast.Subscript | None, key: str) -> Finding | None:
     """The answer where the dictionaries come from data that is seen whole: the one key of all those without `key` that
     may be meant by it. None where they are not seen."""
-    file = whole(statement.source) if len(statement.source.text) <= _PARSED else None
+    text = statement.source.text
+    parsed = len(text) <= _SMALL or (len(text) <= _PARSED and _READS.search(text) is not None)
+    file = whole(statement.source) if parsed else None
     over = _asked(file, statement, subscript, key) if file is not None else None
     if file is None or over is None:
         return None

@@ -144,7 +144,6 @@ FAMILIES: Final[Mapping[str, str]] = {
     "scopes": "say-global start-value assign",
     "self_name": "add-self self-parameter use-instance",
     "self_recursion": "stored-attribute base-method",
-    "send_json": "send-json",
     "sequences": "list-literal tuple-to-list to-list",
     "settings_of_library": "aware-now no-interpolation glob-pattern digit-limit",
     "shared_connection": "other-threads",

@@ -109,7 +109,6 @@ REACHES = {
     "run-coroutine": "where the task is made that is run",
     "seek-as-bytes": "where the file is opened, and what is read from it",
     "self-parameter": "the definition of the method that is called",
-    "send-json": "the call that sends it",
     "shared-queue": "where the queue is made",
     "skip-heading": "what the loop goes over",
     "spelling": "every use of a name that is imported under the wrong one",

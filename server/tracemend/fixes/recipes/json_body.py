@@ -29,6 +29,9 @@ from tracemend.source.scopes import own_nodes
 
 _VERBS = ("post", "put", "patch")
 _REFUSED = re.compile(r"\b(?P<status>4\d\d)\b[^:]*(?:Client Error|\bfor url\b)|Client error '(?P<other>4\d\d)")
+_COMPARED = re.compile(r"\bassert (?P<status>4\d\d) ==")
+_TEXTS = frozenset(("text", "body", "raw", "content", "xml"))
+"""Names that a value has which is sent as it is."""
 _ABOUT_BODY = ("400", "415", "422")
 _ANSWERED = ("KeyError", "AssertionError", "TypeError", "JSONDecodeError")
 _HOPS = 5
@@ -47,7 +50,10 @@ def apply(request: Request) -> Mend | None:
     if request.place.file is not None:
         modules += [module for _, module in imported(at.file, request.place.file, request.context)]
     taken = _taken(at.file, modules, calls[0])
-    if taken == "form" or (taken is None and status is None):
+    if taken == "form" or (taken is None and (status is None or not _is_seen(at.file, calls[0]))):
+        return None
+    compared = _COMPARED.search(request.report.first_line)
+    if kind == "AssertionError" and compared is not None and compared["status"] not in _ABOUT_BODY:
         return None
     edits = list(_edits(at.file, calls[0]))
     if taken == "json":
@@ -130,7 +136,14 @@ def _mendable(file: Module, call: ast.Call) -> bool:
     keyword, value = given
     if _dumped(value) is not None:
         return True
-    return (keyword is None or keyword.arg == "data") and _is_dictionary(file, value)
+    unseen = isinstance(value, ast.Name) and value.id not in _TEXTS and not reach(file, value)
+    return (keyword is None or keyword.arg == "data") and (unseen or _is_dictionary(file, value))
+
+
+def _is_seen(file: Module, call: ast.Call) -> bool:
+    """Whether the file shows that what is sent is a dictionary, or JSON's text."""
+    given = _data(call)
+    return given is not None and (_dumped(given[1]) is not None or _is_dictionary(file, given[1]))
 
 
 def _dumped(value: ast.expr) -> ast.expr | None:

@@ -47,8 +47,8 @@ def body_taken(modules: Iterable[Module], verb: str, path: str | None) -> Body |
 
 def _fits(rule: str, path: str) -> bool:
     plain = [re.escape(one) for one in _VARIABLE.split(rule)]
-    if re.fullmatch("[^/]+".join(plain), path) is not None:
-        return True
+    if re.fullmatch("[^/]+".join(plain), path) is not None or (len(rule) > 1 and path.endswith(rule)):
+        return True  # a router's prefix may stand before the rule
     return path.count("/") == rule.count("/") and path.replace(_ANY, "") in (rule, _VARIABLE.sub("", rule))
 
 

@@ -31,7 +31,7 @@ def _plain(text: str) -> str:
 def test_a_route_that_reads_json(makes: Makes, program: str) -> None:
     for end in ("\n", "\r\n"):
         before = program.replace("\n", end)
-        makes("send-json", "'id'", before, _plain(before).replace("data=", "json="), True, "KeyError")
+        makes("json-body", "'id'", before, _plain(before).replace("data=", "json="), True, "KeyError")
 
 
 def test_the_status_of_an_answer(makes: Makes) -> None:
@@ -39,8 +39,8 @@ def test_the_status_of_an_answer(makes: Makes) -> None:
         _MODEL + _ROUTE + "def test(client):\n\tr = client.post('/parts', data=d)\n\t«assert r.status_code == 200\n"
     )
     after = _plain(before).replace("data=", "json=")
-    makes("send-json", "assert 422 == 200", before, after, True, "AssertionError")
-    makes("send-json", "assert 404 == 200", before, None, exception="AssertionError")
+    makes("json-body", "assert 422 == 200", before, after, True, "AssertionError")
+    makes("json-body", "assert 404 == 200", before, None, exception="AssertionError")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,6 @@ def test_the_status_of_an_answer(makes: Makes) -> None:
         _MODEL.replace("BaseModel", "Base") + _ROUTE + _CALL + _USE,
         _MODEL + _ROUTE.replace("'/parts'", "'/orders'") + _CALL + _USE,
         _MODEL + _ROUTE.replace(".post", ".get") + _CALL + _USE,
-        _MODEL + _ROUTE + _CALL.replace("data=fields", "data=json.dumps(fields)") + _USE,
         _MODEL + _ROUTE + _CALL.replace("data=fields", "data='{}'") + _USE,
         _MODEL + _ROUTE + _CALL.replace("data=fields", "json=fields") + _USE,
         _MODEL + _ROUTE + _CALL.replace("data=fields", "data=fields, files=files") + _USE,
@@ -61,4 +60,4 @@ def test_the_status_of_an_answer(makes: Makes) -> None:
     ],
 )
 def test_other_routes(makes: Makes, program: str) -> None:
-    makes("send-json", "'id'", program, None, exception="KeyError")
+    makes("json-body", "'id'", program, None, exception="KeyError")
