@@ -1,9 +1,10 @@
 """`sql-name`: put the table's or column's right name into the SQL text of the failing statement.
 
-The right name is one that the same file gives to a table (`CREATE TABLE`, `ALTER TABLE ... ADD`). Only the words of the
-SQL itself are replaced, not what stands in its quotes. Does not apply where no table of the statement is made in the
-file, or none of its names is spelt nearly so. Not sure where the file uses the other spelling more often: then the
-table may have been made with the slip. Source: https://www.sqlite.org/lang_createtable.html
+The right name is one that the same file gives to a table (`CREATE TABLE`, `ALTER TABLE ... ADD`). Only the words of
+the SQL itself are replaced, not what stands in its quotes, nor parameters and an f-string's fields. Does not apply
+where no table of the statement is made in the file, or none of its names is spelt nearly so. Not sure where the file
+uses the other spelling more often: then the table may have been made with the slip. Source:
+https://www.sqlite.org/lang_createtable.html
 """
 
 from __future__ import annotations
@@ -112,9 +113,12 @@ def _words(text: str, wrong: str) -> list[tuple[int, int]]:
     """Where the name stands in a literal as a word of the SQL: not in the quotes of an SQL text, no parameter."""
     opening = _OPENING.match(text)
     quotes = opening[1] if opening is not None else ""
+    fields = r"\{\{|\{[^{}]*\}|" if opening is not None and "f" in opening[0].lower() else ""
     quoted, found = False, []
-    pattern = re.compile(rf"'|(?<![\w:@$]){re.escape(wrong)}(?!\w)")
+    pattern = re.compile(rf"{fields}'|(?<![\w:@${{])(?<!%\(){re.escape(wrong)}(?!\w)")
     for match in pattern.finditer(text, opening.end() if opening is not None else 0):
+        if match[0][0] == "{":
+            continue
         if match[0] == "'":
             quoted = not quoted and quotes != "'"  # such a literal ends here, or has an SQL text between escapes
         elif not quoted:
