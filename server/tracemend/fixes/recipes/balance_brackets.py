@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.brackets import ANY, opener_meant, parsed
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended, replaced
+from tracemend.fixes.toolkit.oddities import NEVER
 from tracemend.fixes.toolkit.openings import is_glued, leaves_unbound, openings
-from tracemend.fixes.toolkit.plausible import NEVER, Weigher
+from tracemend.fixes.toolkit.plausible import Weigher
 from tracemend.fixes.toolkit.tokens import Token
 
 _PARTNERS = {"(": ")", "[": "]", "{": "}"}
@@ -26,31 +27,9 @@ _OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}
 _STATEMENTS = frozenset(keyword.kwlist) - {"None", "True", "False", "and", "or", "not", "in", "is", "if", "else", "for"}
 _PLACES = 24
 _BINARY = frozenset(
-    [
-        "+",
-        "-",
-        "*",
-        "/",
-        "//",
-        "%",
-        "**",
-        "<<",
-        ">>",
-        "&",
-        "|",
-        "^",
-        "<",
-        ">",
-        "<=",
-        ">=",
-        "==",
-        "!=",
-        "and",
-        "or",
-        "in",
-        "is",
-    ]
-)
+    ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=", "==", "!=", "and", "or",
+     "in", "is")
+)  # fmt: skip
 
 
 def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.fixes.toolkit.broken import Broken, Trials
-from tracemend.fixes.toolkit.plausible import NEVER, Weigher
+from tracemend.fixes.toolkit.oddities import NEVER
+from tracemend.fixes.toolkit.plausible import Weigher
 from tracemend.fixes.toolkit.tokens import Token, tokens_from
 
 _PARTNERS = {")": "(", "]": "[", "}": "{"}
