@@ -82,6 +82,49 @@ def mend() -> Apply:
     return apply
 
 
+Mends = Callable[..., Mended]
+
+
+@pytest.fixture
+def mends(mend: Apply) -> Mends:
+    """Applies a recipe as `mend` does, where it has to apply."""
+
+    def apply(*arguments: Any, **more: Any) -> Mended:
+        made = mend(*arguments, **more)
+        assert made is not None, "the recipe does not apply"
+        return made
+
+    return apply
+
+
+Outcome = Callable[..., "tuple[str, bool] | None"]
+
+
+@pytest.fixture
+def outcome(mend: Apply) -> Outcome:
+    """Applies a recipe as `mend` does: the text after it, and whether it is sure; None where it does not apply."""
+
+    def apply(*arguments: Any, **more: Any) -> tuple[str, bool] | None:
+        made = mend(*arguments, **more)
+        return None if made is None else (made.text, made.mend.sure)
+
+    return apply
+
+
+TextAfter = Callable[..., "str | None"]
+
+
+@pytest.fixture
+def text_after(mend: Apply) -> TextAfter:
+    """Applies a recipe as `mend` does: the text after it alone; None where it does not apply."""
+
+    def apply(*arguments: Any, **more: Any) -> str | None:
+        made = mend(*arguments, **more)
+        return None if made is None else made.text
+
+    return apply
+
+
 Keeps = Callable[..., None]
 
 
@@ -154,16 +197,16 @@ Parsed = Callable[..., "tuple[str, bool] | None"]
 
 
 @pytest.fixture
-def parsed(mend: Apply) -> Parsed:
+def parsed(outcome: Outcome) -> Parsed:
     """Applies a recipe with these values: the text, which has to parse, and whether it is sure; None for no mend."""
 
     def apply(
         recipe: str, source: str, exception: str = "NameError", message: str = "", **values: str
     ) -> tuple[str, bool] | None:
-        made = mend(recipe, source, exception, message, values)
+        made = outcome(recipe, source, exception, message, values)
         if made is not None:
-            ast.parse(made.text)
-        return None if made is None else (made.text, made.mend.sure)
+            ast.parse(made[0])
+        return made
 
     return apply
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Mends
 
 _NAME = "name 'f' is not defined"
 _CALLED = "'list' object is not callable"
@@ -88,9 +88,8 @@ def test_it_does_not_apply(mend: Apply, recipe: str, message: str, source: str, 
         ),
     ],
 )
-def test_it_is_not_sure(mend: Apply, recipe: str, message: str, before: str, after: str) -> None:
-    made = mend(recipe, before, "Exception", message)
-    assert made is not None
+def test_it_is_not_sure(mends: Mends, recipe: str, message: str, before: str, after: str) -> None:
+    made = mends(recipe, before, "Exception", message)
     assert made.text == after
     assert not made.mend.sure
     assert made.mend.note
@@ -134,10 +133,9 @@ def test_it_is_not_sure(mend: Apply, recipe: str, message: str, before: str, aft
     ],
 )
 def test_only_what_is_meant_changes(
-    mend: Apply, recipe: str, message: str, before: str, after: str, values: dict[str, str]
+    mends: Mends, recipe: str, message: str, before: str, after: str, values: dict[str, str]
 ) -> None:
-    made = mend(recipe, before, "Exception", message, values)
-    assert made is not None
+    made = mends(recipe, before, "Exception", message, values)
     assert made.text.replace("\n\n\n", "\n\n") == after
     assert made.mend.sure
 
@@ -175,9 +173,8 @@ _ROWS += "b = B()\nb.put()\n"
         ("b.width == 4", "", False),
     ],
 )
-def test_rows_are_sure_where_they_are_asserted(mend: Apply, asserted: str, message: str, sure: bool) -> None:
-    made = mend("own-rows", f"{_ROWS}«assert {asserted}»\n", "AssertionError", message)
-    assert made is not None
+def test_rows_are_sure_where_they_are_asserted(mends: Mends, asserted: str, message: str, sure: bool) -> None:
+    made = mends("own-rows", f"{_ROWS}«assert {asserted}»\n", "AssertionError", message)
     assert made.mend.sure is sure
 
 
@@ -199,7 +196,6 @@ _DEFAULT += (
         ("b = B()\nb.put(1)\nc = B()\n«assert c.name == 2»\n", "", False),
     ],
 )
-def test_a_default_is_sure_where_it_is_asserted(mend: Apply, lines: str, message: str, sure: bool) -> None:
-    made = mend("own-default", _DEFAULT + lines, "AssertionError", message)
-    assert made is not None
+def test_a_default_is_sure_where_it_is_asserted(mends: Mends, lines: str, message: str, sure: bool) -> None:
+    made = mends("own-default", _DEFAULT + lines, "AssertionError", message)
     assert made.mend.sure is sure
