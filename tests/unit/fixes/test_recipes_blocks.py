@@ -113,10 +113,7 @@ def test_no_pass_where_the_body_stands_below(mend: Apply, source: str) -> None:
     ],
 )
 def test_one_kind_of_white_space(mend: Apply, before: str, after: str) -> None:
-    mended = mended_everywhere(mend, "one-indentation", before, after, **_TABS)
-    assert mended is not None
-    assert mended.mend.sure
-    assert mend("one-indentation", "«" + mended.text, **_TABS) is None
+    mended_everywhere(mend, "one-indentation", before, after, **_TABS, sure=True, again="«")
 
 
 def test_a_tab_of_two_meanings_is_not_sure(mends: Mends) -> None:

@@ -46,10 +46,7 @@ _REPORT = {"exception": "SyntaxError", "message": "invalid character '“' (U+20
     ],
 )
 def test_pythons_own_character_is_written(mend: Apply, before: str, after: str) -> None:
-    mended = mended_everywhere(mend, "plain-characters", before, after, **_REPORT)
-    assert mended is not None
-    assert mended.mend.sure
-    assert mend("plain-characters", "«" + mended.text, **_REPORT) is None
+    mended_everywhere(mend, "plain-characters", before, after, **_REPORT, sure=True, again="«")
 
 
 @pytest.mark.parametrize(
