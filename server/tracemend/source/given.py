@@ -15,7 +15,7 @@ from tracemend.source.given_kinds import Given, Items, Made, Options, Row, Value
 from tracemend.source.handed import FUNCTIONS, argument_of, calls_in, handed_over, index_of, is_own, is_stored
 from tracemend.source.module import Module
 from tracemend.source.providers import asks_settings, call_name, class_fields, is_imported, is_parser, option_name
-from tracemend.source.scopes import Binding, own_nodes
+from tracemend.source.scopes import COMPREHENSIONS, Binding, binds, own_nodes
 
 _LOOKS = 400
 """How many expressions are looked at for one question."""
@@ -27,7 +27,6 @@ _SAME = ("list", "tuple", "sorted", "reversed", "iter", "filter", "deque")
 _KEYED = ("sorted", "sort", "min", "max", "filter", "map", "groupby", "takewhile", "dropwhile")
 """Functions that give every item to a function."""
 _CLEANED = ("strip", "rstrip", "lstrip")
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 @dataclass
@@ -88,9 +87,9 @@ def _same(look: _Look, nodes: list[ast.expr], depth: int) -> Value:
 def _of_name(look: _Look, name: ast.Name, depth: int) -> Value:
     file = look.file
     for outer in file.around(name):
-        if isinstance(outer, _COMPREHENSIONS):
+        if isinstance(outer, COMPREHENSIONS):
             for part in outer.generators:
-                if _binds(part.target, name.id) and not _within(file, name, part.iter):
+                if binds(part.target, name.id) and not _within(file, name, part.iter):
                     return _part(look, part.iter, part.target, name.id, depth)
         elif isinstance(outer, ast.Lambda) and any(arg.arg == name.id for arg in outer.args.args):
             return _of_lambda(look, outer, name.id, depth)
@@ -111,14 +110,10 @@ def _within(file: Module, node: ast.AST, outer: ast.AST) -> bool:
     return node is outer or any(one is outer for one in file.around(node))
 
 
-def _binds(target: ast.AST, name: str) -> bool:
-    return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(target))
-
-
 def _part(look: _Look, over: ast.expr, target: ast.expr, name: str, depth: int) -> Value:
     """What a loop over `over` gives the name in its target."""
     if isinstance(target, ast.Tuple) and isinstance(over, ast.Call) and call_name(over) == "enumerate" and over.args:
-        if len(target.elts) != 2 or not _binds(target.elts[1], name):
+        if len(target.elts) != 2 or not binds(target.elts[1], name):
             return None
         over, target = over.args[0], target.elts[1]
     value = _value(look, over, depth)

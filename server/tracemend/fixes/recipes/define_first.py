@@ -18,7 +18,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.source.lines import find_line
-from tracemend.source.module import Module, whole
+from tracemend.source.module import Module, begin_of, whole
 from tracemend.source.scopes import Function, bound_in, names_bound, own_nodes, parameter_names
 
 _REST = re.compile(r"[ \t]*(?:#.*)?")
@@ -95,14 +95,9 @@ def _user(body: list[ast.stmt], lines: list[int], definition: ast.stmt) -> ast.s
     """The first statement of a block that ran into the name: above the definition, and no definition itself."""
     for number in lines:
         for node in body:
-            if _begin(node) <= number <= (node.end_lineno or 0) and not isinstance(node, Function):
-                return node if _begin(node) < _begin(definition) else None
+            if begin_of(node) <= number <= (node.end_lineno or 0) and not isinstance(node, Function):
+                return node if begin_of(node) < begin_of(definition) else None
     return None
-
-
-def _begin(node: ast.stmt) -> int:
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(one.lineno for one in decorators)])
 
 
 def _can_stand(
@@ -146,7 +141,7 @@ def _with_inner(node: ast.stmt) -> list[ast.AST]:
 def _lines(module: Module, node: ast.stmt) -> tuple[int, int] | None:
     """First and last line of a statement with the comments right above it; None where it shares a line."""
     source = module.source
-    begin, last = _begin(node), node.end_lineno or node.lineno
+    begin, last = begin_of(node), node.end_lineno or node.lineno
     start, end = module.span(node)
     row, column = source.position(start)
     if source.line(row)[:column].strip() or not _REST.fullmatch(source.line(last)[source.position(end)[1] :]):

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.recipes import none_guard
-from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
+from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
 from tracemend.fixes.toolkit.nones import nones, origins
 from tracemend.fixes.toolkit.samples import samples
@@ -184,16 +184,11 @@ def _skips(node: ast.AST, file: Module) -> bool:
     test = node.test
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         asked: ast.expr = test.operand
-    elif isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is) and _is_none(test.comparators[0]):
+    elif isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is) and is_none(test.comparators[0]):
         asked = test.left
     else:
         return False
     return any(_matching(file, one) is not None for one in origins(file, asked))
-
-
-def _is_none(node: ast.expr) -> bool:
-    """Whether an expression is the constant None."""
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _no_records(request: Request, file: Module, matching: _Matching) -> bool:

@@ -14,7 +14,7 @@ import re
 
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import assigned_value, assignment_before, expressions
+from tracemend.fixes.toolkit.code import assigned_value, assignment_before, expressions, is_text
 from tracemend.source.statement import Statement
 
 _MAX_TEXT = 400_000
@@ -96,17 +96,13 @@ def _texts(statement: Statement) -> list[tuple[Statement, ast.expr]]:
     """The texts of the statement, then those assigned to the names that it uses."""
     found: list[tuple[Statement, ast.expr]] = []
     nodes = list(expressions(statement))
-    found += [(statement, node) for node in nodes if _is_text(node)]
+    found += [(statement, node) for node in nodes if is_text(node)]
     for name in dict.fromkeys(node.id for node in nodes if isinstance(node, ast.Name)):
         before = assignment_before(statement, name)
         value = assigned_value(before) if before is not None else None
-        if before is not None and value is not None and _is_text(value):
+        if before is not None and value is not None and is_text(value):
             found.append((before, value))
     return found
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _words(text: str, wrong: str) -> list[tuple[int, int]]:

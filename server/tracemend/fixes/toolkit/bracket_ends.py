@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from tracemend.fixes.recipe import Mend, TextEdit
 from tracemend.fixes.toolkit.brackets import expressions_without_effect, parsed
 from tracemend.fixes.toolkit.compiling import compiles
-from tracemend.fixes.toolkit.tokens import Token, tokens_of
+from tracemend.fixes.toolkit.tokens import OPENERS, Token, tokens_of
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
 _MAX_LINES = 60
 _COMPILED = 12_000_000
 """Characters that may be compiled in all: a large file is tried at fewer places."""
-_CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOKEN = re.compile(
     r"""#[^\r\n]*|[A-Za-z]{0,2}(\"""|''')|"(?:[^"\\\r\n]|\\.)*"?|'(?:[^'\\\r\n]|\\.)*'?|[()\[\]{}]|\r\n|\n|\r""",
     re.DOTALL,
@@ -78,10 +77,10 @@ def _lines(text: str) -> list[LineEnd] | None:
                 return found
             found += [LineEnd(-1, ())] * len(re.findall(r"\r\n|\n|\r", text[token.end() : at]))
             begin = at
-        elif token[0] in _CLOSERS:
+        elif token[0] in OPENERS:
             stack.append(token.start())
-        elif token[0] in _CLOSERS.values():
-            if not stack or _CLOSERS[text[stack[-1]]] != token[0]:
+        elif token[0] in OPENERS.values():
+            if not stack or OPENERS[text[stack[-1]]] != token[0]:
                 return None
             stack.pop()
 
@@ -149,7 +148,7 @@ def _closings(source: SourceText, line: LineEnd, number: int) -> list[TextEdit]:
     """The brackets to add at a line's end, before the colon that ends it, before `as name:`, before
     what is assigned on it."""
     text = source.text
-    closers = "".join(_CLOSERS[text[at]] for at in reversed(line.open))
+    closers = "".join(OPENERS[text[at]] for at in reversed(line.open))
     opener = source.position(line.open[-1])[0]
     if not source.line(number)[: line.end - source.offset(number, 0)].strip():
         return []  # a comment alone

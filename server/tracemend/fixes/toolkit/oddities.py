@@ -10,6 +10,7 @@ import string
 from collections.abc import Iterator
 
 from tracemend.fixes.toolkit.callables import written_call
+from tracemend.fixes.toolkit.code import is_text
 
 NEVER = 10
 """The weight of what fails when it runs, or computes what nothing uses."""
@@ -62,15 +63,10 @@ def of_arguments(call: ast.Call) -> Iterator[int]:
             else:
                 yield 0
         if isinstance(one, ast.BinOp) and at == 0 and len(call.args) == 1:
-            texts = [part for part in (one.left, one.right) if _is_text(part)]
+            texts = [part for part in (one.left, one.right) if is_text(part)]
             if name == "len" and not texts and not _holds_list(one):
                 yield 2
-            if (
-                name in ("str", "repr")
-                and isinstance(one.op, ast.Add)
-                and _is_text(one.right)
-                and not _is_text(one.left)
-            ):
+            if name in ("str", "repr") and isinstance(one.op, ast.Add) and is_text(one.right) and not is_text(one.left):
                 yield RARE
             if name in ("int", "float") and written_call(getattr(one.left, "func", one)) == "input":
                 yield NEVER
@@ -87,10 +83,6 @@ def _auto_fields(text: object) -> int:
     except ValueError:
         return 0
     return len(names) if all(name[:1] in ("", ".", "[") for name in names) else 0
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _holds_list(node: ast.BinOp) -> bool:
