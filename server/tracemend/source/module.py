@@ -231,5 +231,6 @@ def whole(source: SourceText) -> Module | None:
 
 
 def begin_of(node: ast.stmt) -> int:
+    """The line (1-based) that a statement begins on, its decorators with it."""
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(one.lineno for one in decorators)])
