@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts mend bench bench-actions bench-scan bench-live bench-linear fuzz wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz site wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -67,6 +67,7 @@ prove: dev .venv-mend/.done  ## Every proof: fails, is mended by the server's co
 
 corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count what was read right
 	$(BIN)/python tests/corpus/measure.py $(CORPUS)
+	$(BIN)/python tests/corpus/explained.py $(CORPUS)
 
 .venv-mend/.done: tests/mend/requirements.txt
 	$(PYTHON) -m venv .venv-mend
@@ -75,6 +76,9 @@ corpus: dev  ## Read a corpus (CORPUS=FOLDER, else the project's own) and count 
 
 mend: dev .venv-mend/.done  ## Mend failing programs (of CORPUS=FOLDER, else our own) by the preferred fix alone, and count
 	$(BIN)/python tests/mend/run.py $(CORPUS)
+
+mend-honest: dev .venv-mend/.done  ## Whether our own failing programs end well with the honest edit that each has
+	$(BIN)/python tests/mend/honest.py
 
 corpus-texts: dev  ## Provoke the corpus' texts again, with the Pythons and tools of this machine
 	$(BIN)/python tests/corpus/make_python.py
@@ -103,6 +107,15 @@ bench-linear: $(VENV)/.dev  ## Eight times the text takes at most twelve times a
 fuzz: $(VENV)/.bench  ## Texts that nobody would think of through the readers, MINUTES (10) long, by ENGINE (hypothesis, atheris, repeated)
 	$(if $(filter atheris,$(ENGINE)),$(BIN)/python -m pip install --quiet atheris)
 	$(BIN)/python tests/fuzz/reading.py --minutes $(or $(MINUTES),10) --engine $(or $(ENGINE),hypothesis)
+
+site: dev .venv-site/.done  ## A page for each entry, searchable: dist/site/
+	$(BIN)/python docs/site/build.py .cache/site dist/site
+	NO_MKDOCS_2_WARNING=true .venv-site/bin/mkdocs build --quiet --strict --config-file .cache/site/mkdocs.yml
+
+.venv-site/.done: docs/site/requirements.txt
+	$(PYTHON) -m venv .venv-site
+	.venv-site/bin/python -m pip install --quiet -r $<
+	@touch $@
 
 wheel: $(WHEEL)  ## dist/*.whl with the knowledge and its index inside
 

@@ -30,6 +30,7 @@ def add_parser(commands: Any) -> None:
 
     listing = own.add_parser("list", help="list the entries in use")
     listing.add_argument("--format", choices=("text", "json"), default="text")
+    listing.add_argument("--stats", action="store_true", help="count what they have, by area")
     setting.add_pack_option(listing)
     listing.set_defaults(handler=_list)
 
@@ -89,6 +90,15 @@ def _new(options: argparse.Namespace) -> int:
 
 def _list(options: argparse.Namespace) -> int:
     library = setting.library(options.pack)
+    if options.stats:
+        from tracemend.knowledge import coverage
+
+        counts = coverage.counted(entry for id in library.ids() if (entry := library.entry(id)) is not None)
+        if options.format == "json":
+            print(json.dumps({area: vars(count) for area, count in counts.items()}))
+        else:
+            print("\n".join(coverage.table(counts)))
+        return 0
     for id in library.ids():
         entry = library.entry(id)
         if entry is None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
@@ -20,7 +19,6 @@ from tracemend.evidence.syntax import (
 )
 from tracemend.source.place import Statement
 from tracemend.source.statement import own_parts
-from tracemend.source.text import SourceText
 
 _NO_ENCODING = ("open", "*.open", "*.read_text", "*.write_text", "io.open", "pathlib.Path.read_text")
 _OPENS = ("open", "io.open", "*.open", "codecs.open")
@@ -33,7 +31,7 @@ def listed(value: Any) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list | tuple) else ()
 
 
-def _statement(inquiry: Inquiry) -> Statement | None:
+def statement_of(inquiry: Inquiry) -> Statement | None:
     return inquiry.place.statement if inquiry.place else None
 
 
@@ -134,7 +132,7 @@ SYNTAX: dict[str, tuple[str, Callable[[Statement], bool]]] = {
 
 
 def line_has(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
+    statement = statement_of(inquiry)
     wanted = listed(inquiry.arguments.get("syntax"))
     if statement is None or not wanted or any(name not in SYNTAX for name in wanted):
         return UNKNOWN
@@ -147,7 +145,7 @@ def line_has(inquiry: Inquiry) -> Finding:
 
 
 def calls(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
+    statement = statement_of(inquiry)
     names = listed(inquiry.arguments.get("names"))
     if statement is None or not names:
         return UNKNOWN
@@ -168,7 +166,7 @@ _NAMED = 3
 
 
 def subscript_of(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
+    statement = statement_of(inquiry)
     names = listed(inquiry.arguments.get("names"))
     if statement is None or not names:
         return UNKNOWN
@@ -183,12 +181,12 @@ def subscript_of(inquiry: Inquiry) -> Finding:
 
 
 def assigned_from(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
+    statement = statement_of(inquiry)
     names = listed(inquiry.arguments.get("calls"))
     if statement is None or not names:
         return UNKNOWN
     value = accessed(statement, inquiry.captures.get("attribute"))
-    call, what, where = _origin(statement, value)
+    call, what, where = origin(statement, value)
     if call is None:
         return UNKNOWN if what is None else Finding(False, f"{short(what)} is not the result of a call.")
     name = named(call.func, names, statement.source)
@@ -197,7 +195,7 @@ def assigned_from(inquiry: Inquiry) -> Finding:
     return Finding(name is not None, f"{subject} the result of {called} (line {where}).", {"call": called})
 
 
-def _origin(statement: Statement, value: ast.expr | None) -> tuple[ast.Call | None, str | None, int]:
+def origin(statement: Statement, value: ast.expr | None) -> tuple[ast.Call | None, str | None, int]:
     """The call that made a value, the name it was bound to, and the line of the call."""
     if value is None:
         return None, None, 0
@@ -212,69 +210,8 @@ def _origin(statement: Statement, value: ast.expr | None) -> tuple[ast.Call | No
     return call_of(bound[0]), value.id, bound[1].line_of(bound[0])
 
 
-def returns_nothing(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
-    if statement is None:
-        return UNKNOWN
-    call, _, _ = _origin(statement, accessed(statement, inquiry.captures.get("attribute")))
-    called = dotted(call.func) if call is not None else None
-    if called is None or called.count(".") > called.startswith(("self.", "cls.")):
-        return UNKNOWN
-    name = called.rpartition(".")[2]
-    function = definition(statement.source, name)
-    if function is None:
-        return UNKNOWN
-    node, line = function
-    if any(isinstance(part, ast.Yield | ast.YieldFrom) for part in _body_parts(node)):
-        return Finding(False, f"{short(name)} (line {line}) is a generator.")
-    returns = [part for part in _body_parts(node) if isinstance(part, ast.Return) and part.value is not None]
-    if returns:
-        return Finding(False, f"{short(name)} (line {line}) returns a value.")
-    return Finding(True, f"{short(name)} (line {line}) has no return with a value.", {"function": name})
-
-
-def _body_parts(function: ast.AST) -> Iterable[ast.AST]:
-    """The nodes of a function's body without those of functions and classes defined in it."""
-    waiting = list(ast.iter_child_nodes(function))
-    while waiting:
-        part = waiting.pop()
-        yield part
-        if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            waiting.extend(ast.iter_child_nodes(part))
-
-
-def definition(source: SourceText, name: str) -> tuple[ast.FunctionDef | ast.AsyncFunctionDef, int] | None:
-    """The only function of that name in the file, with its whole body, and its line."""
-    from tracemend.source.place import statement_at
-
-    pattern = rf"^[ \t]{{0,40}}(?:async[ \t]{{1,9}})?def[ \t]{{1,9}}{re.escape(name)}\b"
-    found = list(re.finditer(pattern, source.text, re.MULTILINE))
-    if len(found) != 1:
-        return None
-    line, _ = source.position(found[0].start())
-    statement = statement_at(source, line)
-    node = statement.node if statement else None
-    if statement is None or not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return None
-    if isinstance(node.body[0], ast.Pass) and "pass" not in statement.text(node):
-        return None  # Its body does not parse: this is its header alone.
-    return node, statement.line_of(node)
-
-
-def calls_itself(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
-    around = function_around(statement) if statement else None
-    if statement is None or around is None:
-        return UNKNOWN
-    for call in calls_in(statement):
-        if dotted(call.func) in (around.name, f"self.{around.name}", f"cls.{around.name}"):
-            seen = f"{short(around.name)} calls itself in line {statement.line_of(call)}."
-            return Finding(True, seen, {"function": around.name})
-    return Finding(False, f"Line {statement.line_of(statement.node)} does not call {short(around.name)}.")
-
-
 def in_async_function(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
+    statement = statement_of(inquiry)
     if statement is None:
         return UNKNOWN
     around = function_around(statement)
@@ -285,7 +222,7 @@ def in_async_function(inquiry: Inquiry) -> Finding:
 
 
 def open_without_encoding(inquiry: Inquiry) -> Finding:
-    statement = _statement(inquiry)
+    statement = statement_of(inquiry)
     if statement is None:
         return UNKNOWN
     line = statement.line_of(statement.node)
@@ -330,20 +267,6 @@ FACTS = (
         assigned_from,
         arguments={"calls": _NAMES["names"]},
         gives=("call",),
-        source_only=True,
-    ),
-    Fact(
-        "returns-nothing",
-        "Is the value the result of a function of this file that returns none?",
-        returns_nothing,
-        gives=("function",),
-        source_only=True,
-    ),
-    Fact(
-        "calls-itself",
-        "Does the failing statement call the function it is in?",
-        calls_itself,
-        gives=("function",),
         source_only=True,
     ),
     Fact("in-async-function", "Is the statement in an async function?", in_async_function, source_only=True),

@@ -12,6 +12,7 @@ from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.evidence.paths_in_code import opened_paths, read_paths
 from tracemend.evidence.syntax import binding, call_of, calls_in, dotted
+from tracemend.evidence.western import is_western
 from tracemend.source.place import Statement
 from tracemend.source.statement import own_parts
 
@@ -39,7 +40,14 @@ def text_encoding(inquiry: Inquiry) -> Finding:
         return Finding(False, f"{short(path)} is no text, as its bytes look.")
     if encoding == failed[1].lower().replace("_", "-"):
         return Finding(False, f"{short(path)} is {encoding}, as its bytes look.")
-    return Finding(True, f"{short(path)} is {encoding}, as its bytes look.", {"encoding": encoding})
+    return _finding(short(path), encoding, data)
+
+
+def _finding(name: str, encoding: str, data: bytes) -> Finding:
+    """What was seen; `certain` where the letters of western Europe are the only ones that make sense."""
+    certain = encoding in ("cp1252", "latin-1") and is_western(data)
+    values = {"encoding": "cp1252", "certain": "yes"} if certain else {"encoding": encoding}
+    return Finding(True, f"{name} is {values['encoding']}, as its bytes look.", values)
 
 
 def _of_several(inquiry: Inquiry, failed: str) -> Finding:
@@ -54,6 +62,7 @@ def _of_several(inquiry: Inquiry, failed: str) -> Finding:
         if (dotted(call.func) or "").rpartition(".")[2] in _READERS:
             paths += opened_paths(statement, call, place.file, folder)
     encodings: set[str | None] = set()
+    read: list[bytes] = []
     others = 0
     seen = byte is None
     paths = list(dict.fromkeys(paths))
@@ -66,14 +75,14 @@ def _of_several(inquiry: Inquiry, failed: str) -> Finding:
         seen = seen or (byte is not None and int(byte[1], 16) in data)
         encoding = encoding_of(data)
         encodings.add(encoding)
+        read.append(data)
         others += encoding is not None and encoding != failed.lower().replace("_", "-")
     if "cp1252" in encodings:
         encodings.discard("latin-1")  # which is a part of it, but for control characters
     if len(encodings) != 1 or not others or not seen:
         return UNKNOWN
-    encoding = encodings.pop()
     name = short(paths[0]) if len(paths) == 1 else f"Each of the {len(paths)} files"
-    return Finding(True, f"{name} is {encoding}, as its bytes look.", {"encoding": encoding or ""})
+    return _finding(name, encodings.pop() or "", b"\n".join(read))
 
 
 def begins_with_mark(inquiry: Inquiry) -> Finding:
@@ -194,7 +203,7 @@ FACTS = (
         "text-encoding",
         "Is the file that the statement reads in another encoding than the one that failed?",
         text_encoding,
-        gives=("encoding",),
+        gives=("encoding", "certain"),
     ),
     Fact(
         "begins-with-mark",

@@ -30,9 +30,10 @@ _SUBJECTS: Mapping[str, str] = {
     "stubs": "stubs-known",
     "system": "system-package-known",
     "typed": "similar-typed-key",
-    "code": "line-has calls subscript-of assigned-from returns-nothing calls-itself in-async-function "
-    "open-without-encoding",
+    "code": "line-has calls subscript-of assigned-from in-async-function open-without-encoding",
+    "functions": "returns-nothing calls-itself drops-own-result",
     "encoding": "text-encoding begins-with-mark",
+    "file_text": "names-one-of hidden-character",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",
@@ -40,6 +41,7 @@ _SUBJECTS: Mapping[str, str] = {
     "keys": "similar-key",
     "names": "similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
     "workspace": "name-in-workspace",
+    "project_files": "path-in-project",
     "members": "renamed-import renamed-member imported-module-has",
     "project_imports": "module-of-project modules-beside-script standard-member submodule-of",
 }

@@ -51,6 +51,15 @@ def slip_of(word: str, few: Iterable[str]) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
+def is_other_form(word: str, other: str) -> bool:
+    """Whether two texts are the same words otherwise written: in another case, joined or parted by other characters."""
+    return word != other and bool(_bare(word)) and _bare(word) == _bare(other)
+
+
+def _bare(word: str) -> str:
+    return "".join(one for one in word.lower() if one.isalnum())
+
+
 def is_as_near(word: str, one: str, other: str) -> bool:
     """Whether `word` may stand for `other` no less than for `one`: it is the beginning of both (`weight_` of
     `weight_net` and `weight_gross`), or `other` is as like it by letters, or by slips of the fingers where both are

@@ -9,15 +9,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tracemend.fixes.families import FAMILIES
-from tracemend.fixes.recipe import Mend, Recipe, Request, apply_edits
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.edits import merged
 from tracemend.fixes.toolkit.workspace import may_be_made
 from tracemend.knowledge.model import Edit
+from tracemend.source.text import SourceText
 
 _log = logging.getLogger(__name__)
 
 MAX_EDITS = 20_000
 """A mend that touches more places than this is no mend of one error."""
+LINE_LIMIT = 88
+"""Characters of a line that ruff and black allow by default."""
 MAX_ADDED = 200_000
 """No mend adds more characters than this, indentation included."""
 
@@ -61,6 +64,10 @@ def apply(edit: Edit, request: Request) -> Mend | None:
         mend = replace(mend, edits=merged(mend.edits), note=note)
         if not may_be_made(mend.others, request.context):
             return None
+        if any(_makes_long(edit, source) for edit in mend.edits if mend.file is None):
+            from tracemend.fixes.toolkit.wrapping import wrapped
+
+            mend = wrapped(mend, source, LINE_LIMIT)
         if mend.file is None and mend.edits:
             mended = apply_edits(source.text, mend.edits)
             if mended == source.text or len(mended) - len(source.text) > MAX_ADDED:
@@ -69,3 +76,9 @@ def apply(edit: Edit, request: Request) -> Mend | None:
         _log.warning("The recipe %s failed: %s", edit.recipe, type(error).__name__)
         return None
     return mend
+
+
+def _makes_long(edit: TextEdit, source: SourceText) -> bool:
+    """Whether an edit may make a line longer than formatters allow."""
+    line = source.line(source.position(edit.start)[0])
+    return bool(edit.text) and "\n" not in edit.text and len(line) + len(edit.text) > LINE_LIMIT

@@ -200,6 +200,7 @@ class Entry:
     command: str | None = None
     causes: tuple[Cause, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    no_edit: str = ""
     platforms: Mapping[str, str] = attrs.field(factory=dict)
     questions: tuple[Question, ...] = ()
     also_known_as: Words = ()

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tracemend import user_folders
 from tracemend.digest import digest
 from tracemend.knowledge.fault import Fault as Fault
 
@@ -60,9 +61,7 @@ def builtin_pack() -> Pack:
 
 def user_folder() -> Path:
     """Where the user's own entries lie; it need not be there."""
-    import platformdirs
-
-    return platformdirs.user_data_path("tracemend", appauthor=False) / "knowledge"
+    return user_folders.data_folder() / "knowledge"
 
 
 def user_pack() -> Pack | None:

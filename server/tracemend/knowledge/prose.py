@@ -42,6 +42,7 @@ def prose(entry: Entry) -> Iterator[tuple[str, str]]:
         yield from ((f"fixes[{number}].steps[{step}]", text) for step, text in enumerate(fix.steps))
         if fix.caution is not None:
             yield f"fixes[{number}].caution", fix.caution
+    yield "no_edit", entry.no_edit
     for name, text in entry.platforms.items():
         yield f"platforms.{name}", text
     for number, question in enumerate(entry.questions):

@@ -22,6 +22,7 @@ from tracemend.knowledge.tables import check_tables
 MAX_TITLE = 120
 MAX_SUMMARY = 120
 MAX_MEANING = 300
+MAX_REASON = 200
 REQUIRED = ("title", "summary", "reviewed", "match", "meaning", "causes", "fixes", "examples")
 NEEDED_SOURCES = {"well": 2, "partly": 1, "new": 0}
 SYSTEMS = ("windows", "linux", "macos")
@@ -143,6 +144,8 @@ def _identifiers(entry: Entry, fault: MakeFault) -> Iterator[Fault]:
                 yield fault(
                     f"causes[{number}].fixes", f"there is no fix {id}.", f"There are: {', '.join(sorted(known))}."
                 )
+    if entry.no_edit and any(fix.edit is not None for fix in entry.fixes):
+        yield fault("no_edit", "there is an edit among the fixes.", "Leave `no_edit` out.")
     for number, fix in enumerate(entry.fixes):
         if fix.id not in used:
             yield fault(f"fixes[{number}]", f"no cause names the fix {fix.id}.", "Name it in a cause's `fixes`.")
@@ -153,10 +156,11 @@ def _lengths(entry: Entry, fault: MakeFault) -> Iterator[Fault]:
         ("title", entry.title, MAX_TITLE),
         ("summary", entry.summary, MAX_SUMMARY),
         ("meaning", entry.meaning, MAX_MEANING),
+        ("no_edit", entry.no_edit, MAX_REASON),
     ):
         if len(text) > most:
             yield fault(key, f"it has {len(text)} characters.", f"Say it in at most {most}.")
-        if key != "meaning" and "\n" in text.strip():
+        if key in ("title", "summary") and "\n" in text.strip():
             yield fault(key, "it has more than one line.", "Say it in one.")
 
 

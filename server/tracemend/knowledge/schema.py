@@ -29,6 +29,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Entry.meaning": "What happened, for someone who is stuck.",
     "Entry.command": "A pattern that captures from the command line, where it is known.",
     "Entry.causes": "The reasons, most usual first; evidence reorders them.",
+    "Entry.no_edit": "Why no edit of the program is honest, where there is none among the fixes.",
     "Entry.platforms": "What differs from system to system.",
     "Entry.searches": "What people type when they look for this.",
     "Entry.examples": "Real output, whole, that the entry must match.",

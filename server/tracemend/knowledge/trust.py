@@ -11,6 +11,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from tracemend import user_folders
 from tracemend.knowledge.fault import Fault
 
 FILE = "trusted-packs.json"
@@ -19,9 +20,7 @@ MAX_BYTES = 1024 * 1024
 
 def config_file() -> Path:
     """The file that holds the folders."""
-    import platformdirs
-
-    return platformdirs.user_config_path("tracemend", appauthor=False) / FILE
+    return user_folders.config_folder() / FILE
 
 
 def read_trusted(file: Path | None = None) -> tuple[frozenset[str], Fault | None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from tracemend import user_folders
 from tracemend.digest import digest
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ def as_message(markdown: str, path: Path | None) -> str:
 
 def cards_folder() -> Path:
     """The folder for cards in the user's cache."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("tracemend", appauthor=False)) / "cards"
+    return user_folders.cache_folder() / "cards"
 
 
 def write_card(markdown: str, folder: Path) -> Path | None:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from tracemend import user_folders
 from tracemend.digest import digest
 from tracemend.knowledge import packs
 from tracemend.knowledge.packs import Fault, Pack
@@ -68,9 +69,7 @@ def _bases(pack: Pack) -> tuple[Bases, list[Fault]]:
 
 def user_cache() -> Path:
     """The folder of compiled packs in the user's cache."""
-    import platformdirs
-
-    return platformdirs.user_cache_path("tracemend", appauthor=False) / "packs"
+    return user_folders.cache_folder() / "packs"
 
 
 def _digest(text: str) -> str:

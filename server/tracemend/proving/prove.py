@@ -127,7 +127,7 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) 
     if proof.runs_command:
         await _mend_by_command(proof, file, scratch, client, python)
     else:
-        await _mend_by_edit(proof, file, client)
+        await _mend_by_edit(proof, file, client, program.parent)
     client.close(file)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
     left = reports_of(proof, program, printed)
@@ -147,16 +147,17 @@ def _file_of(report: ErrorReport, program: Path) -> Path:
     return named if named.is_file() and program.parent in named.parents else program
 
 
-async def _mend_by_edit(proof: Proof, program: Path, client: ProofClient) -> None:
+async def _mend_by_edit(proof: Proof, program: Path, client: ProofClient, folder: Path) -> None:
+    """Apply the fix to the file that the report is on, and to what else of the proof's folder it changes."""
     action = await client.resolve(await _action(proof, program, client))
     if action.edit is None:
         raise Failed("the code action has no edit")
-    before = _files(program.parent)
+    before = _files(folder)
     try:
-        make(action.edit, program.parent)
+        make(action.edit, folder)
     except NotAllowed as error:
         raise Failed(str(error)) from error
-    after = _files(program.parent)
+    after = _files(folder)
     moved = sorted(f"+{name}" for name in after - before) + sorted(f"-{name}" for name in before - after)
     if moved != sorted(proof.moves):
         raise Failed(f"it makes and takes away {moved}, not {sorted(proof.moves)}")

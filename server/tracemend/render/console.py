@@ -65,6 +65,8 @@ def _background(diagnosis: Diagnosis) -> Iterator[Line]:
     if entry is None:
         return
     own = diagnosis.context.system
+    if entry.no_edit:
+        yield "dim", f"  Why there is no quick fix: {one_line(entry.no_edit)}"
     for name in sorted(entry.platforms, key=lambda name: name != own):
         yield "", ""
         yield "bold", f"  {name}"

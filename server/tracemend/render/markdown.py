@@ -256,6 +256,8 @@ def _fixes(diagnosis: Diagnosis) -> list[str]:
         if fix.caution:
             lines += ["", f"Caution: {markdown(fix.caution)}"]
         lines.append("")
+    if diagnosis.entry is not None and diagnosis.entry.no_edit:
+        lines += [f"Why there is no quick fix: {_marked(diagnosis.entry.no_edit, diagnosis.values)}", ""]
     return lines
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tracemend import user_folders
 from tracemend.digest import digest
 
 SCHEMA = 1
@@ -95,9 +96,7 @@ class Tail:
 
 def spool_folder() -> Path:
     """Where records are: in the user's cache."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("tracemend", appauthor=False)) / "spool"
+    return user_folders.cache_folder() / "spool"
 
 
 def is_ours(folder: Path) -> bool:

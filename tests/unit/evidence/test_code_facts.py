@@ -394,9 +394,9 @@ def test_closest(word: str, candidates: list[str], expected: str | None) -> None
 def test_source_facts_need_no_machine() -> None:
     """What reads the source alone says so, and nothing else does (columns and signatures read further files only where
     the output is of this machine)."""
-    from tracemend.evidence import code, columns, keys, layout, methods, names, signatures, typed
+    from tracemend.evidence import code, columns, file_text, functions, keys, layout, methods, names, signatures, typed
 
-    subjects = (code, columns, keys, layout, methods, names, signatures, typed)
+    subjects = (code, columns, file_text, functions, keys, layout, methods, names, signatures, typed)
     expected = {fact.name for subject in subjects for fact in subject.FACTS}
     assert {name for name, fact in facts().items() if fact.source_only} == expected
 
@@ -418,3 +418,46 @@ def test_a_large_file_is_answered_in_time(tmp_path: Path) -> None:
         before = time.perf_counter()
         program.ask(fact, **more)  # type: ignore[arg-type]
         assert time.perf_counter() - before < 0.5, fact
+
+
+SEARCH = """
+    class Scope:
+        def find(self, name):
+            if name in self.names:
+                return self
+            {drops}self.outer.find(name)
+            return None
+
+        def __getitem__(self, name):
+            if (scope := self.find(name)) is None:
+                >>>raise KeyError(name)
+            return scope.names[name]
+"""
+
+
+def test_a_search_that_drops_what_it_finds(tmp_path: Path) -> None:
+    found = Program(tmp_path, SEARCH.format(drops="")).ask("drops-own-result")
+    assert found.holds is True
+    assert found.seen == "find (line 2) returns values, and drops what its call of itself returns."
+    assert Program(tmp_path, SEARCH.format(drops="return ")).ask("drops-own-result").holds is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "holds"),
+    [
+        ('>>>open("r.csv")', "'r.csv'", False),
+        ('>>>open("\u200br.csv")', r"'\u200br.csv'", True),
+        ('>>>open("r\xa0d.csv")', r"'r\xa0d.csv'", True),
+        ('# na\u00efve\n>>>open("r.csv")', "'r.csv'", None),
+        ('# here\u200b\n>>>open("r.csv")', "'r.csv'", None),
+    ],
+)
+def test_characters_that_nobody_sees(tmp_path: Path, text: str, message: str, holds: bool | None) -> None:
+    assert Program(tmp_path, text).ask("hidden-character", message=message).holds is holds
+
+
+def test_names_rule_out(tmp_path: Path) -> None:
+    program = Program(tmp_path, "client = TestClient(app)\n>>>print(d['a'])\n")
+    assert program.ask("names-one-of", names=["TestClient", "test_client"]).holds is None
+    found = program.ask("names-one-of", names=["test_client", "Client"])
+    assert (found.holds, found.seen) == (False, "The file names none of test_client, Client.")

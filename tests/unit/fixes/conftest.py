@@ -133,12 +133,14 @@ def keeps(mend: Apply) -> Keeps:
     """Looks that a recipe makes `after` of `before` (None: no mend), that it is as sure as `sure` says, that what
     stands around it stays in files with other line ends and non-ASCII comments."""
 
-    def check(recipe: str, exception: str, message: str, before: str, after: str | None, sure: bool = True) -> None:
+    def check(
+        recipe: str, exception: str, message: str, before: str, after: str | None, sure: bool = True, **values: str
+    ) -> None:
         if MARK not in before:
             before = MARK + before
         for head, end in (("", "\n"), ("# ä 😀\n\n", "\n"), ("# ä 😀\n", "\r\n")):
             source = (head + before).replace("\n", end)
-            made = mend(recipe, source, exception, message)
+            made = mend(recipe, source, exception, message, values)
             if after is None:
                 assert made is None, made and made.text
                 continue

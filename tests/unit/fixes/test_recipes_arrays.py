@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Makes
 
 _NP = "import numpy as np\n"
 _TYPE = "Cannot interpret '4' as a data type"
@@ -122,3 +122,74 @@ def test_an_array_is_not_called(mend: Apply) -> None:
     message = "'numpy.ndarray' object is not callable"
     mended = mend("drop-call", "x = «m(0, 1)»\n", "TypeError", message, {"type": "numpy.ndarray"})
     assert (mended and mended.text) == "x = m[0, 1]\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "after"),
+    [
+        ("x = «a - a.mean(axis=1)»\n", "x = a - a.mean(axis=1, keepdims=True)\n"),
+        ("x = «a - a.mean(axis=-1)»\n", "x = a - a.mean(axis=-1, keepdims=True)\n"),
+        ("x = «a / a.sum(1)»\n", "x = a / a.sum(1, keepdims=True)\n"),
+        ("x = «a / np.linalg.norm(a, axis=1)»\n", "x = a / np.linalg.norm(a, axis=1, keepdims=True)\n"),
+        ("x = «a > np.mean(a, 1)»\n", "x = a > np.mean(a, 1, keepdims=True)\n"),
+        ("x = «a - b.sum(axis=0)»\n", "x = a - b.sum(axis=0)[:, None]\n"),
+        ("x = «a - load()»\n", "x = a - load()[:, None]\n"),
+        ("«a -= a.mean(axis=1)  # é\n", "a -= a.mean(axis=1, keepdims=True)  # é\n"),
+        ("x = «a - a.mean(axis=1, keepdims=False)»\n", None),
+        ("x = «a - (b + c)»\n", None),
+    ],
+)
+def test_one_value_for_each_row(makes: Makes, code: str, after: str | None) -> None:
+    makes("array-turn", _BROADCAST.format("3,2", "3,"), code, after, True, "ValueError")
+
+
+@pytest.mark.parametrize(
+    ("made", "after"),
+    [
+        (("np.zeros((3, 2))", "np.ones((3, 4))"), "a.T @ b"),
+        (("np.array([[1, 2], [3, 4]])", "np.ones((3, 2))"), "a @ b.T"),
+        (("np.arange(6).reshape(3, 2)", "np.array(ROWS)"), "a.T @ b"),
+        (("np.zeros((3, 2))", "load()"), None),
+        (("np.zeros((3, 2))", "np.ones((4, 5))"), None),
+        (("np.zeros((3, 2))", "np.ones((3, 2))"), None),
+        (("np.zeros(3)", "np.ones((2, 3))"), None),
+    ],
+)
+def test_the_sides_of_a_product(makes: Makes, made: tuple[str, str], after: str | None) -> None:
+    message = (
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?)"
+    )
+    head = f"ROWS = [[1, 2, 3], [1, 2, 3], [1, 2, 3]]\na = {made[0]}\nb = {made[1]}\n"
+    mended = after and f"{head}print({after})\n"
+    makes("array-turn", message, f"{head}print(«a @ b»)\n", mended, True, "ValueError")
+
+
+_EMPTY = "index 0 is out of bounds for axis 0 with size 0"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sure"),
+    [
+        (
+            "a = np.array([])\nnp.append(a, 3)  # é\nprint(«a[0]»)\n",
+            "a = np.array([])\na = np.append(a, 3)  # é\nprint(a[0])\n",
+            True,
+        ),
+        (
+            "def f(x):\n    a = x\n    np.append(a, 3)\n    return «a[9]»\n",
+            "def f(x):\n    a = x\n    a = np.append(a, 3)\n    return a[9]\n",
+            True,
+        ),
+        (
+            "a = b = x\nnp.append(a, 3)\nnp.insert(b, 3)\nprint(«a[0] + b[0]»)\n",
+            "a = b = x\na = np.append(a, 3)\nb = np.insert(b, 3)\nprint(a[0] + b[0])\n",
+            False,
+        ),
+        ("a = np.array([])\nb = np.append(a, 3)\nprint(«a[0]»)\n", None, None),
+        ("def f(a):\n    np.append(a, 3)\n    return «a[0]»\n", None, None),
+        ("def f():\n    np.append(a, 3)\n\n\na = 1\nf()\nprint(«a[0]»)\n", None, None),
+        ("np.append(b, 3)\nprint(«a[0]»)\n", None, None),
+    ],
+)
+def test_the_array_that_nobody_kept(makes: Makes, before: str, after: str | None, sure: bool | None) -> None:
+    makes("array-keep", _EMPTY, before, after, sure, "IndexError")

@@ -121,6 +121,27 @@ def test_a_tab_of_two_meanings_is_not_sure(mends: Mends) -> None:
     assert not mended.mend.sure
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (  # behind a tab of four or two columns stood a further tab, not four blanks
+            "def f(a):\n    for i in a:\n        if i:\n            b()\n\t    «return 1\n    c()\n",
+            "def f(a):\n    for i in a:\n        if i:\n            b()\n            return 1\n    c()\n",
+        ),
+        (  # else c() would never run
+            "def f(a):\n    if a:\n        b()\n\t«return 1\n    c()\n",
+            "def f(a):\n    if a:\n        b()\n        return 1\n    c()\n",
+        ),
+        (  # else there would be one round alone
+            "def f(a):\n  while a:\n    if b(a):\n        c()\n\t«break\n    a = d()  # ä\n",
+            "def f(a):\n  while a:\n    if b(a):\n        c()\n        break\n    a = d()  # ä\n",
+        ),
+    ],
+)
+def test_the_code_shows_how_wide_a_tab_is(mend: Apply, before: str, after: str) -> None:
+    mended_everywhere(mend, "one-indentation", before, after, **_TABS, sure=True)
+
+
 def test_other_blocks_keep_their_kind(text_after: TextAfter) -> None:
     rest = "def g():\n\treturn 1\n\n\n"
     assert (

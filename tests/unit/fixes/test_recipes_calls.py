@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply, Mends, TextAfter
+from .conftest import Apply, Makes, Mends, TextAfter
 
 _TAKES = "{}() takes {} positional arguments but {} were given"
 
@@ -170,3 +170,24 @@ def test_the_base_class_is_initialised(mend: Apply, base: str, own: str, after: 
     wanted = f"{head}{first}\n{after}{body}A('x').items\n" if after is not None else None
     assert (mended.text if mended is not None else None) == wanted
     assert mend("super-init", source, exception="AttributeError", values={"type": "A", "attribute": "other"}) is None
+
+
+_SIZE = "class B:\n    def size(self):\n        return 1\n\n\n"
+_SUM = "unsupported operand type(s) for +: 'int' and 'method'"
+_LESS = "'<' not supported between instances of 'method' and 'method'"
+
+
+@pytest.mark.parametrize(
+    ("message", "before", "after"),
+    [
+        (_SUM, "«sum(b.size for b in x)»\n", "sum(b.size() for b in x)\n"),
+        (_LESS, "«sorted(x, key=lambda b: b.size)»  # é\n", "sorted(x, key=lambda b: b.size())  # é\n"),
+        (_LESS, "«max([b.size for b in x])»\n", "max([b.size() for b in x])\n"),
+        (_SUM, "y = [b.size for b in x]\nprint(«sum(y)»)\n", "y = [b.size() for b in x]\nprint(sum(y))\n"),
+        (_SUM, "«sum(b.other for b in x)»\n", None),
+        (_SUM, "y = [b.other for b in x]\n«sum(y)»\n", None),
+        ("unsupported operand type(s) for +: 'int' and 'str'", "«sum(b.size for b in x)»\n", None),
+    ],
+)
+def test_calls_left_out_further_in(makes: Makes, message: str, before: str, after: str | None) -> None:
+    makes("add-call", message, _SIZE + before, after and _SIZE + after, True)

@@ -168,6 +168,8 @@ _FORMS: list[tuple[str, str, str, bool]] = [
     ("close-text", 'print(hello")\n', 'print("hello")\n', True),
     ("close-text", "x = 'abc\"\n", "x = 'abc'\n", True),
     ("close-text", "x = 'it's'\n", 'x = "it\'s"\n', True),
+    ("close-text", "x = ['Europe's top', 'a', ['b', 'c']]\n", "x = [\"Europe's top\", 'a', ['b', 'c']]\n", True),
+    ("close-text", "x = 1\nprint('don't', x, 'ok')  # é\n", "x = 1\nprint(\"don't\", x, 'ok')  # é\n", True),
     ("close-text", 'x = "C:\\new\\"\n', 'x = "C:\\\\new\\\\"\n', True),
     ("close-text", 'x = "see \\t\\"\n', 'x = "see \\t\\\\"\n', False),
     ("close-text", 'print("he said "yes" to me")\n', "print('he said \"yes\" to me')\n", True),

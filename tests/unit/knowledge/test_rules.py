@@ -54,6 +54,7 @@ def test_a_sound_entry(tmp_path):
         ("One line.", "x" * 121, "summary", 3),
         ("It means this.", "x" * 301, "meaning", 8),
         ("It means this.", "It failed!", "meaning", 8),
+        ("It means this.", "It means this.\nno_edit: Nothing in the code is wrong.", "no_edit", 9),
         ("https://b.example/", "https://a.example/1", "documented", 4),
         ("https://b.example/", "http://b.example/", "sources[1].url", 17),
         ('"2026-11-23"', '"23.11.2026"', "reviewed", 5),

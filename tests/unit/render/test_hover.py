@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from attrs import evolve
 from tracemend.context import Context
 from tracemend.diagnosis import CauseFound, Diagnoser
 from tracemend.knowledge.packs import builtin_pack
 from tracemend.matching.library import Library
-from tracemend.render.markdown import HOVER_LINES, _hover_causes, hover
+from tracemend.render.markdown import HOVER_LINES, _hover_causes, card, hover
 
 TEXT = """\
 Traceback (most recent call last):
@@ -73,3 +74,11 @@ def test_a_hover_gives_no_reason_where_there_is_none_to_give() -> None:
     cause = _cause("same", "possible", "It is seen.")
     fix = replace(found.fixes[0], preferred=False, note=cause.seen)
     assert hover(replace(found, causes=(cause,), fixes=(fix,))).count("It is seen.") == 1
+
+
+def test_a_card_says_why_there_is_no_edit() -> None:
+    (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
+    assert found.entry is not None
+    told = replace(found, entry=evolve(found.entry, no_edit="Nothing in the code is wrong."))
+    assert "Why there is no quick fix: Nothing in the code is wrong." in card(told)
+    assert "Why there is no quick fix" not in card(found)

@@ -1,4 +1,4 @@
-"""`array-anew`, `array-copy`, `array-function`, `array-whole`, `array-choice`, `array-append`, `array-turn`,
+"""`array-anew`, `array-copy`, `array-function`, `array-whole`, `array-choice`, `array-append`,
 `array-objects`: arrays of NumPy used as arrays.
 
 - `array-anew`: `a = a + 0.5` for `a += 0.5`, where the result is of a wider type than the array has. Not sure for a
@@ -9,12 +9,9 @@
 - `array-choice`: `np.where(c, a, b)` for `a if c else b` that is assigned.
 - `array-append`: `a = np.append(a, 4)` for `a.append(4)`.
 - `array-objects`: `allow_pickle=True` for `np.load`; sure where the file itself saves an array by the same name.
-- `array-turn`: the other side of a product turned (`.T`), or a new axis, where the shapes in the message allow one way
-  alone.
 
 Sources: https://numpy.org/doc/stable/user/basics.ufuncs.html#type-casting-rules,
-https://numpy.org/doc/stable/reference/generated/numpy.where.html,
-https://numpy.org/doc/stable/user/basics.broadcasting.html
+https://numpy.org/doc/stable/reference/generated/numpy.where.html
 """
 
 from __future__ import annotations
@@ -43,10 +40,6 @@ _ALSO = {"pow": "power", "asin": "arcsin", "acos": "arccos", "atan": "arctan", "
 _ONE_NUMBER = re.compile(
     r"only (?:0-dimensional|length-1|size-1) arrays can be converted|cannot convert the series to <class"
     r"|(?:int|float)\(\) argument must be a string, a bytes-like object or a (?:real )?number, not 'Series'"
-)
-_SHAPES = re.compile(
-    r"operands could not be broadcast together with shapes \((?P<a>[\d,]+)\) \((?P<b>[\d,]+)\)"
-    r"|shapes \((?P<c>[\d,]+)\) and \((?P<d>[\d,]+)\) not aligned"
 )
 _TIGHT = (ast.Name, ast.Attribute, ast.Subscript, ast.Call, ast.Constant)
 
@@ -183,48 +176,6 @@ def append(request: Request) -> Mend | None:
     return Mend((*edits, *imports.edits()))
 
 
-def turn(request: Request) -> Mend | None:
-    """`a.T @ b`, `a * b[:, None]`: where one way alone fits."""
-    asked = _SHAPES.search(request.report.first_line)
-    statement = request.place.statement
-    if asked is None or statement is None:
-        return None
-    left, right = (_shape(asked[one] or asked[two]) for one, two in (("a", "c"), ("b", "d")))
-    if asked["c"] is not None:
-        return _turned(request, left, right)
-    found = the_failing(request, ast.BinOp, lambda node: type(node.op) in _SIGNS)
-    if found is None or {len(left), len(right)} != {1, 2}:
-        return None
-    file, node = found
-    flat, table, side = (left, right, node.left) if len(left) == 1 else (right, left, node.right)
-    if flat[0] != table[0] or flat[0] == table[1] or not isinstance(side, ast.Name | ast.Attribute):
-        return None
-    at = file.span(side)[1]
-    return Mend((TextEdit(at, at, "[:, None]"),))
-
-
-def _shape(text: str) -> tuple[int, ...]:
-    return tuple(int(one) for one in text.split(",") if one)
-
-
-def _turned(request: Request, left: tuple[int, ...], right: tuple[int, ...]) -> Mend | None:
-    if len(left) != 2 or len(right) != 2:
-        return None
-    first, second = left[0] == right[0], left[1] == right[1]
-    found = the_failing(request, ast.Call, lambda call: called(call) == "dot" and bool(call.args))
-    if found is None or first == second:
-        return None
-    file, call = found
-    sides = list(call.args[:2])
-    if len(sides) == 1 and isinstance(call.func, ast.Attribute):
-        sides = [call.func.value, *sides]
-    side = sides[0 if first else 1] if len(sides) == 2 else None
-    if not isinstance(side, ast.Name | ast.Attribute) or (isinstance(side, ast.Attribute) and side.attr == "T"):
-        return None
-    at = file.span(side)[1]
-    return Mend((TextEdit(at, at, ".T"),))
-
-
 def objects(request: Request) -> Mend | None:
     """`np.load(path, allow_pickle=True)`."""
     if "allow_pickle=False" not in request.report.first_line:
@@ -257,5 +208,4 @@ RECIPES = (
     Recipe("array-choice", "Chooses element by element with numpy.where.", choice),
     Recipe("array-append", "Writes numpy.append for a list's append.", append),
     Recipe("array-objects", "Reads an array of Python objects.", objects),
-    Recipe("array-turn", "Turns the side of a product, where the shapes allow one way alone.", turn),
 )

@@ -8,7 +8,10 @@
 - `drop-await`: the result of a plain function needs no `await`: the file's own, a built-in one, a method that waits
   for nothing (`put_nowait`, `append`). `time.sleep` becomes `asyncio.sleep`, `for x in await pages()` of an async
   generator `async for x in pages()`.
-- `call-coroutine`: `asyncio.run(main)` becomes `asyncio.run(main())`, where main takes no arguments.
+  A future of threads is wrapped: `await asyncio.wrap_future(pool.submit(work))`. `create_task(await work())` gets the
+  coroutine itself, and so does `gather`.
+- `call-coroutine`: `asyncio.run(main)` becomes `asyncio.run(main())`, where main takes no arguments;
+  `create_task(work, 1)` becomes `create_task(work(1))`.
 
 Sources: https://docs.python.org/3/library/asyncio-runner.html#asyncio.run,
 https://docs.python.org/3/reference/compound_stmts.html#the-async-with-statement
@@ -23,7 +26,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, nearest_to_carets
 from tracemend.fixes.toolkit.coroutines import made_async, owner_of
-from tracemend.fixes.toolkit.failing import told
+from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
@@ -45,14 +48,24 @@ _RUNS = re.compile(
     r"cannot be called from a running event loop|This event loop is already running|Cannot run the event loop"
 )
 _AWAIT = re.compile(r"object \w+ can't be used in 'await' expression|'\w+' object can't be awaited")
-_COROUTINE = re.compile(r"a coroutine was expected, got <function (\w+) at|awaitable is required")
+_COROUTINE = re.compile(
+    r"A coroutine object is required|a coroutine was expected, got <function (\w+) at|awaitable is required|"
+    r"(?:create_task|ensure_future|run|run_until_complete)\(\) takes \d+ positional arguments? but \d+ were given"
+)
+_GIVEN = re.compile(r"a coroutine was expected, got (?!<function|<Task|<_Gathering)|awaitable is required")
+_TAKERS = ("create_task", "ensure_future", "gather", "shield", "wait_for")
 _COLLECTORS = ("list", "tuple", "set", "sum", "sorted", "max", "min", "enumerate", "len", "join", "dict")
 _AT_ONCE = frozenset(
     ("put_nowait", "get_nowait", "task_done", "cancel", "release", "call_soon", "create_task", "get_running_loop",
      "append", "extend", "insert", "update", "add", "setdefault", "is_set", "done", "remove", "sort", "split")
 )  # fmt: skip
 """Methods of the standard library that no asynchronous library waits for."""
-_PLAIN_OF_ASYNCIO = {"Event": ("set", "clear"), "Semaphore": (), "Task": ("result", "exception")}
+_PLAIN_OF_ASYNCIO = {
+    "Event": ("set", "clear"),
+    "Semaphore": (),
+    "Task": ("result", "exception"),
+    "TestClient": ("get", "post", "put", "patch", "delete", "head", "options", "request"),
+}
 _ASYNC_MODULES = ("aiosqlite.", "aiofiles.", "asyncpg.", "aiomysql.", "redis.asyncio.")
 """What these make is entered by `async with` alone."""
 _ASYNC_ONLY = (
@@ -221,12 +234,22 @@ def _run_in_plain(statement: Statement, call: ast.Call) -> Mend | None:
 
 
 def drop_await(request: Request) -> Mend | None:
-    """No `await` before a plain function."""
+    """No `await` before a plain function, nor before a coroutine that becomes a task."""
+    given = told(request, _GIVEN)
+    if given is not None:
+        return _not_yet_awaited(given)
     at = told(request, _AWAIT)
     found = at.parts(ast.Await) if at is not None else []
     if at is None or len(found) != 1 or not isinstance(found[0].value, ast.Call):
         return None
     file, node, call = at.file, found[0], found[0].value
+    if re.search(r"\bFuture\b", request.report.first_line):
+        wraps = called(call) in ("submit", "run_coroutine_threadsafe")
+        imports = imports_for(file.source, call.lineno, True)
+        start, end = file.span(call)
+        name = imports.name("asyncio", "wrap_future")
+        edits = (*imports.edits(), TextEdit(start, start, f"{name}("), TextEdit(end, end, ")"))
+        return Mend(edits) if wraps else None
     if dotted(call.func) == "time.sleep":
         imports = imports_for(file.source, call.lineno, True)
         start, end = file.span(call.func)
@@ -243,6 +266,20 @@ def drop_await(request: Request) -> Mend | None:
         begin, _ = file.span(loop)
         return Mend((TextEdit(begin, begin, "async "), TextEdit(start, inner, "")))
     return Mend((TextEdit(start, inner, ""),)) if _is_plain(file, call) else None
+
+
+def _not_yet_awaited(at: Failing) -> Mend | None:
+    """Coroutines for `create_task` and `gather` that are awaited before they get them."""
+    calls = [one for one in at.parts(ast.Call) if called(one) in _TAKERS]
+    awaits = [arg for call in calls for arg in (call.args[:1] if called(call) != "gather" else call.args)
+              if isinstance(arg, ast.Await)]  # fmt: skip
+    edits = []
+    for one in awaits:
+        start, inner = at.file.span(one)[0], at.file.span(one.value)[0]
+        if not isinstance(one.value, ast.Call) or at.file.source.text[start:inner].strip() != "await":
+            return None
+        edits.append(TextEdit(start, inner, ""))
+    return Mend(tuple(edits)) if edits and len(calls) == 1 else None
 
 
 def _is_plain(file: Module, call: ast.Call) -> bool:
@@ -288,6 +325,9 @@ def call_coroutine(request: Request) -> Mend | None:
     if at is None:
         return None
     for call in at.parts(ast.Call):
+        handed = _handed_apart(at.file, call)
+        if handed is not None:
+            return handed
         edits: list[TextEdit] = []
         for arg in call.args:
             function = at.file.function(arg.id) if isinstance(arg, ast.Name) else None
@@ -301,6 +341,25 @@ def call_coroutine(request: Request) -> Mend | None:
         if edits:
             return Mend(tuple(edits))
     return None
+
+
+def _handed_apart(file: Module, call: ast.Call) -> Mend | None:
+    """`create_task(work, 1)`, as threads are given their functions, written `create_task(work(1))`."""
+    if called(call) not in ("create_task", "ensure_future", "run", "run_until_complete") or len(call.args) < 2:
+        return None
+    first, last = call.args[0], call.args[-1]
+    every = [one for one in file.nodes if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
+             and one.name == (dotted(first) or "").rpartition(".")[2]]  # fmt: skip
+    if len(every) != 1 or not isinstance(every[0], ast.AsyncFunctionDef):
+        return None
+    method = isinstance(file.parents.get(id(every[0])), ast.ClassDef)
+    names = [*every[0].args.posonlyargs, *every[0].args.args][1 if method else 0 :]
+    given = len(call.args) - 1
+    fits = len(names) - len(every[0].args.defaults) <= given and (given <= len(names) or every[0].args.vararg)
+    (_, end), (start, _), (_, stop) = file.span(first), file.span(call.args[1]), file.span(last)
+    if not fits or file.source.text[end:start].strip() != ",":
+        return None
+    return Mend((TextEdit(end, start, "("), TextEdit(stop, stop, ")")))
 
 
 RECIPES = (

@@ -1,10 +1,12 @@
 """`gather-tasks`, `plain-block`, `asyncio-moved`: what asyncio's functions and statements are given.
 
-- `gather-tasks`: `gather(tasks)` of a list becomes `gather(*tasks)`; `wait` gets tasks for coroutines.
+- `gather-tasks`: `gather(tasks)` of a list becomes `gather(*tasks)`; `wait` gets tasks for coroutines, and a
+  list; `done = await wait(tasks)` gets both of the sets that it gives.
 - `plain-block`: `async with`, `async for` over what is not asynchronous become `with`, `for`; `async for` over the
   coroutine of an async function of the file, `for ... in await`.
 - `asyncio-moved`: `@asyncio.coroutine` with `yield from` becomes `async def` with `await`; `loop=` is left out where
-  Python 3.10 removed it; `async def __aiter__` becomes `def`; `get_event_loop()` without a loop `new_event_loop()`.
+  Python 3.10 removed it; `async def __aiter__` becomes `def`; `get_event_loop()` or
+  `get_running_loop()` without a loop `new_event_loop()`.
 
 Sources: https://docs.python.org/3/library/asyncio-task.html#asyncio.gather,
 https://docs.python.org/3/whatsnew/3.10.html#removed, https://docs.python.org/3/whatsnew/3.11.html#removed,
@@ -18,14 +20,20 @@ import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, keyword_of
-from tracemend.fixes.toolkit.edits import without_argument
+from tracemend.fixes.toolkit.edits import merged, without_argument
 from tracemend.fixes.toolkit.failing import Failing, told
+from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.scopes import own_nodes
 
 _LISTED = re.compile(r"unhashable type: '(?:list|set|dict)'|awaitable is required|Task got bad yield")
 _FORBIDDEN = re.compile(r"Passing coroutines is forbidden, use tasks explicitly")
+_SINGLE = re.compile(
+    r"expects? an? (?:list|iterable) of (?:futures|awaitables), not (?P<given>coroutine|\w*Task|\w*Future)"
+    r"|(?:wait|as_completed)\(\) takes 1 positional argument but \d+ were given"
+)
+_SETS = re.compile(r"'set' object has no attribute '(?:result|exception|cancel|done|get_name)'")
 _ASYNC_WITH = re.compile(
     r"'(?P<type>[\w.]+)' object does not support the asynchronous context manager protocol|^__aenter__$"
 )
@@ -36,9 +44,11 @@ _LOOPED = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Queue
            "sleep", "gather", "wait", "wait_for", "as_completed", "create_subprocess_exec", "create_subprocess_shell",
            "StreamReader", "open_connection", "start_server")  # fmt: skip
 _AITER = re.compile(r"'async for' received an (?:object|invalid object) from __aiter__[^:]*: coroutine")
-_NO_LOOP = re.compile(r"There is no current event loop")
+_NO_LOOP = re.compile(r"There is no current event loop|no running event loop")
 _PLAIN_WITH = ("open", "closing", "suppress", "Lock", "RLock", "Popen", "TemporaryDirectory", "NamedTemporaryFile",
                "ThreadPoolExecutor", "ProcessPoolExecutor", "connect", "socket", "ZipFile")  # fmt: skip
+
+_PLAIN_CLIENTS = ("Client", "Session")
 
 
 def _calls(at: Failing, *names: str) -> list[ast.Call]:
@@ -50,6 +60,10 @@ def gather_tasks(request: Request) -> Mend | None:
     asked = told(request, _FORBIDDEN)
     if asked is not None:
         return _tasks_for_wait(asked)
+    for pattern, form in ((_SINGLE, _listed_for_wait), (_SETS, _two_sets)):
+        asked = told(request, pattern)
+        if asked is not None:
+            return form(asked)
     asked = told(request, _LISTED)
     if asked is None:
         return None
@@ -92,6 +106,69 @@ def _tasks_for_wait(at: Failing) -> Mend | None:
     return None
 
 
+def _listed_for_wait(at: Failing) -> Mend | None:
+    """`wait([one, other])` for `wait(one, other)`; `wait(tasks)` for `wait(*tasks)`. What wait needs tasks of, and is
+    given as coroutines, becomes tasks."""
+    file = at.file
+    calls = [one for one in _calls(at, "wait", "as_completed") if one.args]
+    if len(calls) != 1 or not isinstance(calls[0].func, ast.Attribute):
+        return None
+    call, module = calls[0], dotted(calls[0].func.value)
+    if module is None or file.source.text[file.span(call.func)[1]] != "(":
+        return None
+    edits: list[TextEdit] = []
+    needs = called(call) == "wait"
+    for one in call.args:
+        starred = isinstance(one, ast.Starred)
+        sources = reach(file, one.value if isinstance(one, ast.Starred) else one) or []
+        made = [part for source in sources for part in _items_of(source, starred)]
+        if not made or not all(isinstance(part, ast.Call) for part in made):
+            return None
+        tasks = all(called(part) in ("create_task", "ensure_future") for part in made if isinstance(part, ast.Call))
+        if needs and not tasks:
+            if starred or one is not sources[0] or any(
+                isinstance(part, ast.Call) and called(part) in ("create_task", "ensure_future") for part in made
+            ):  # fmt: skip
+                return None
+            start, end = file.span(one)
+            edits += [TextEdit(start, start, f"{module}.create_task("), TextEdit(end, end, ")")]
+    first, last = call.args[0], call.args[-1]
+    if isinstance(first, ast.Starred) and first is last:
+        start, inner = file.span(first)[0], file.span(first.value)[0]
+        return Mend((TextEdit(start, inner, ""),)) if file.source.text[start:inner] == "*" else None
+    start, end = file.span(first)[0], file.span(last)[1]
+    return Mend(merged([TextEdit(start, start, "["), *edits, TextEdit(end, end, "]")]))
+
+
+def _items_of(node: ast.expr, starred: bool) -> list[ast.expr]:
+    """What a list holds, as far as it is written; the expression itself where it is no list."""
+    if not starred:
+        return [node]
+    if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+        return [node.elt]
+    return elements(node) or []
+
+
+def _two_sets(at: Failing) -> Mend | None:
+    """`done, pending = await asyncio.wait(...)` for `done = ...`, whose tasks a loop goes over."""
+    file = at.file
+    for name in at.every(ast.Name):
+        scope = file.scope_of(name.id, name)
+        loops = [one for one in file.nodes if isinstance(one, ast.For) and isinstance(one.target, ast.Name)
+                 and one.target.id == name.id and isinstance(one.iter, ast.Name)
+                 and file.scope_of(name.id, one.target) is scope]  # fmt: skip
+        for loop in loops:
+            source = loop.iter
+            value = file.only_value(source.id, source) if isinstance(source, ast.Name) else None
+            node = value[1] if value is not None else None
+            waits = isinstance(node, ast.Await) and isinstance(node.value, ast.Call) and called(node.value) == "wait"
+            if value is None or not waits or not isinstance(value[0], ast.Assign):
+                continue
+            end = file.span(value[0].targets[0])[1]
+            return Mend((TextEdit(end, end, f", {free_name(file.source, 'pending', 'rest')}"),))
+    return None
+
+
 def plain_block(request: Request) -> Mend | None:
     """`with` and `for` without `async`."""
     asked = told(request, _ASYNC_WITH)
@@ -123,8 +200,24 @@ def _plain_with(at: Failing, message: str) -> Mend | None:
         enters = any(isinstance(one, ast.FunctionDef) and one.name == "__enter__" for one in own.body)
         return Mend((edit,)) if enters else None
     known = kind.startswith(("_io.", "_thread.", "_GeneratorContextManager", "contextlib."))
+    clients = bool(calls) and all(called(one) in _PLAIN_CLIENTS for one in calls)
+    known = known or (clients and _awaits_none(file, node))
     known = known or (bool(calls) and len(calls) == len(sources) and all(called(one) in _PLAIN_WITH for one in calls))
     return Mend((edit,), sure=known)
+
+
+def _awaits_none(file: Module, node: ast.AsyncWith) -> bool:
+    """Whether no request of the client that the block opens is awaited."""
+    opened = node.items[0].optional_vars
+    name = dotted(opened) if opened is not None else None
+    requests = [
+        one
+        for one in file.nodes
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and dotted(one.func.value) == name
+    ]
+    return bool(requests) and not any(
+        isinstance(file.parents.get(id(one)), ast.Await | ast.withitem) for one in requests
+    )
 
 
 def _plain_for(at: Failing, message: str) -> Mend | None:
@@ -209,9 +302,9 @@ def _without_loop(at: Failing) -> Mend | None:
 def _new_loop(at: Failing) -> Mend | None:
     """`asyncio.new_event_loop()` where the function runs the loop itself."""
     file, function = at.file, function_around(at.statement)
-    for call in _calls(at, "get_event_loop"):
+    for call in _calls(at, "get_event_loop", "get_running_loop"):
         holder = file.parents.get(id(call))
-        if not isinstance(call.func, ast.Attribute) or dotted(call.func) != "asyncio.get_event_loop" or call.args:
+        if not isinstance(call.func, ast.Attribute) or dotted(call.func.value) != "asyncio" or call.args:
             return None
         name = holder.targets[0] if isinstance(holder, ast.Assign) and len(holder.targets) == 1 else None
         around = function if function is not None else file.tree

@@ -29,6 +29,7 @@ from tracemend.fixes.toolkit.code import (
     assignment_before,
     called,
     chain,
+    dotted,
     expressions,
     function_around,
     in_own_scope,
@@ -172,7 +173,8 @@ def _is_async_context(statement: Statement | None) -> bool:
 def _is_foreign(statement: Statement, call: ast.Call) -> bool:
     """Whether a call is of a method that the file does not define, and no text or list has."""
     name = called(call)
-    known = name in _PLAIN_METHODS or name in _TAKERS
+    waits = name in ("wait_for", "wait") and dotted(call.func) == f"asyncio.{name}"
+    known = name in _PLAIN_METHODS or (name in _TAKERS and not waits)
     if not isinstance(call.func, ast.Attribute) or known or text_of(call.func.value) is not None:
         return False
     return re.search(rf"\b(?:def|class)[ \t]+{re.escape(name)}\b", statement.source.text) is None

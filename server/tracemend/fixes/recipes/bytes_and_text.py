@@ -55,7 +55,7 @@ def decode_bytes(request: Request) -> Mend | None:
         return None
     if _ITEM.search(message):
         return None
-    pairs = _sums(file, statement)
+    pairs = _sums(file, statement) if _failed_here(request) else []
     bytes_left = message.startswith("can't concat str")
     found = [(pair[0], pair[1]) if bytes_left else (pair[1], pair[0]) for pair in pairs]
     found = [one for one in found if text_of(one[0]) is None and not isinstance(one[0], ast.JoinedStr)]
@@ -109,6 +109,12 @@ def _literal_as_text(file: Module, node: ast.Constant) -> Mend | None:
     return Mend((TextEdit(at, at + 1, ""),))
 
 
+def _failed_here(request: Request) -> bool:
+    """Whether the statement itself failed, and not a library that it called: then no sum of its own is meant."""
+    frames = request.report.frames
+    return not frames or request.report.user_frame in (None, frames[-1])
+
+
 def _sums(file: Module, statement: Statement) -> list[tuple[ast.expr, ast.expr]]:
     node = statement.node
     if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):
@@ -127,7 +133,7 @@ def encode_text(request: Request) -> Mend | None:
     if statement is None or file is None:
         return None
     if re.search(r"can't concat str to (?:bytes|bytearray)", message):
-        nodes = [pair[1] for pair in _sums(file, statement)]
+        nodes = [pair[1] for pair in _sums(file, statement)] if _failed_here(request) else []
     elif _WANTED.search(message):
         nodes = _asked(file, statement, message)
     else:

@@ -3,7 +3,10 @@
 - `by-keyword` names the arguments that a function takes by keyword alone.
 - `by-position` takes the name off an argument that a function of the file takes by position alone.
 - `drop-object` takes the object out of the arguments of its own method.
-- `add-call` puts the parentheses behind a function or method whose result is meant.
+- `add-call` puts the parentheses behind a function or method whose result is meant: in the statement itself, also in a
+  comprehension or a function for `key`; where the list that is gone over was made; or where the name that it uses gets
+  its value (`page = response.json`, several lines above or in a function that returns it), as long as nothing of the
+  file calls it by that name.
 - `drop-call` takes them off a property or attribute (of the file's classes, or a well-known one: `response.text()`); of
   a dictionary, list or tuple that is called with one argument it makes square brackets; behind a
   number it puts the sign of multiplication, behind a template % or `.format`.
@@ -21,12 +24,13 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, own_calls, spreads
 from tracemend.source.module import Module, whole
-from tracemend.source.reach import reach
+from tracemend.source.reach import reach, results
 from tracemend.source.scopes import Function, bound_in, decorated_with, members, methods, own_nodes, parameter_names
 from tracemend.source.statement import Statement
 
 _FUNCTION = re.compile(r"(?P<function>[\w.<>]+)\(\) (?:takes|missing|got)")
 _POSITIONAL = re.compile(r"got some positional-only arguments passed as keyword arguments: '(?P<names>[\w, ]+)'")
+_ATTRIBUTE = re.compile(r"object has no attribute '(?P<attribute>\w+)'")
 _UNCALLED = re.compile(r"\b(?:builtin_function_or_method|method|function|bound method)\b")
 _CONVERSION = re.compile(r"%[-+ 0#]*[\d*]*(?:\.[\d*]+)?[sdrfgexXoci]")
 _REPLACED = re.compile(r"\{\w*(?:![rsa])?(?::[^{}]*)?\}")
@@ -49,6 +53,7 @@ _READ_ONLY = {
 }
 """Attributes of the standard library's and well-known libraries' objects that are often called, by their types."""
 
+_GO_OVER = frozenset(("sum", "min", "max", "sorted"))
 _TAKE_VALUES = frozenset(("len", "int", "float", "sum", "sorted", "list", "set", "tuple", "enumerate", "round"))
 
 
@@ -164,8 +169,11 @@ def add_call(request: Request) -> Mend | None:
         return None
     module, statement = asked
     called = {id(one.func) for one in own_calls(statement)}
-    values = [part for part in _values(statement) if isinstance(part, ast.Attribute | ast.Name)]
+    asks = _ATTRIBUTE.search(request.report.first_line)
+    values = [part for part in _values(statement, asks) if isinstance(part, ast.Attribute | ast.Name)]
     found = [part for part in values if id(part) not in called and _needs_nothing(module, part)]
+    if not found:
+        return _call_at_origin(module, statement, request.report.first_line) or _call_elsewhere(module, statement)
     if len(found) != 1:
         return None
     start, end = statement.span(found[0])
@@ -175,7 +183,43 @@ def add_call(request: Request) -> Mend | None:
     return Mend((TextEdit(end, end, "()"),))
 
 
-def _values(statement: Statement) -> list[ast.expr]:
+def _call_at_origin(module: Module, statement: Statement, message: str) -> Mend | None:
+    """`page = response.json()` above `page["items"]`: where all that the failing value comes from is one method or
+    function that nobody called."""
+    origins: dict[int, ast.expr] = {}
+    for part in _values(statement, _ATTRIBUTE.search(message)):
+        same = module.same(statement, part)
+        for source in _sources(module, same) if isinstance(same, ast.Name | ast.Attribute) else ():
+            if source is not same and isinstance(source, ast.Attribute | ast.Name) and _needs_nothing(module, source):
+                origins[id(source)] = source
+    if len(origins) != 1:
+        return None
+    origin = next(iter(origins.values()))
+    outer = module.parents.get(id(origin))
+    if isinstance(outer, ast.Call) and outer.func is origin:
+        return None
+    for call in module.nodes:
+        func = call.func if isinstance(call, ast.Call) else None
+        known = isinstance(func, ast.Name) and not hasattr(builtins, func.id) and module.function(func.id) is None
+        if known and isinstance(func, ast.Name) and any(one is origin for one in _sources(module, func)):
+            return None  # it is called by that name elsewhere
+    end = module.span(origin)[1]
+    return Mend((TextEdit(end, end, "()"),))
+
+
+def _sources(module: Module, node: ast.expr) -> list[ast.expr]:
+    """What a name or attribute comes from, through the one `return` of a function of the file too."""
+    found: list[ast.expr] = []
+    for source in results(module, node) or reach(module, node) or ():
+        name = source.func.id if isinstance(source, ast.Call) and isinstance(source.func, ast.Name) else ""
+        function = module.function(name) if name else None
+        own = [one for one in own_nodes(function) if isinstance(one, ast.Return)] if function is not None else []
+        value = own[0].value if len(own) == 1 and function is not None and not function.decorator_list else None
+        found.append(value if value is not None else source)
+    return found
+
+
+def _values(statement: Statement, attribute: re.Match[str] | None = None) -> list[ast.expr]:
     """What the statement calculates, compares, subscribes, loops over or hands to a function."""
     found: list[ast.expr] = []
     if isinstance(statement.node, ast.For | ast.AsyncFor):
@@ -187,11 +231,33 @@ def _values(statement: Statement) -> list[ast.expr]:
             found += [part.left, part.right]
         elif isinstance(part, ast.Compare):
             found += [part.left, *part.comparators]
-        elif isinstance(part, ast.Subscript):
+        elif isinstance(part, ast.Subscript) or (
+            isinstance(part, ast.Attribute) and attribute is not None and part.attr == attribute["attribute"]
+        ):
             found.append(part.value)
         elif isinstance(part, ast.Call) and getattr(part.func, "id", "") in _TAKE_VALUES:
             found += part.args
+        elif isinstance(part, ast.GeneratorExp | ast.ListComp | ast.SetComp):
+            found.append(part.elt)
+        elif isinstance(part, ast.Lambda):
+            found.append(part.body)
     return list({id(one): one for one in found}.values())
+
+
+def _call_elsewhere(module: Module, statement: Statement) -> Mend | None:
+    """`[box.size() for box in boxes]` where a list that the statement goes over was made of `box.size`."""
+    elements: dict[int, ast.expr] = {}
+    for part in expressions(statement):
+        taken = part.args if isinstance(part, ast.Call) and getattr(part.func, "id", "") in _GO_OVER else []
+        for one in [module.same(statement, arg) for arg in taken]:
+            for source in (reach(module, one) or []) if isinstance(one, ast.Name) else []:
+                if isinstance(source, ast.GeneratorExp | ast.ListComp | ast.SetComp):
+                    elements[id(source.elt)] = source.elt
+    found = [one for one in elements.values() if isinstance(one, ast.Attribute) and _needs_nothing(module, one)]
+    if len(found) != 1:
+        return None
+    end = module.span(found[0])[1]
+    return Mend((TextEdit(end, end, "()"),))
 
 
 def _needs_nothing(module: Module, node: ast.Attribute | ast.Name) -> bool:

@@ -58,25 +58,26 @@ def _one_line(broken: Broken, trials: Trials) -> Iterator[Change]:
 
 
 def _apostrophe(broken: Broken, token: Token, quote: str, trials: Trials) -> Iterator[Change]:
-    """`'it's'`: the text ended at the apostrophe, and its own last quote opened another."""
-    line, _column = broken.source.position(token.start)
+    """`'it's'`: the text ended at the apostrophe, and its own last quote opened another; further texts may follow."""
+    text, line = broken.text, broken.source.position(token.start)[0]
     before = [one for one in broken.tokens if broken.source.position(one.start)[0] == line and one.start < token.start]
     texts = [one for one in before if one.kind == "string" and one.text.endswith(quote)]
-    if not texts or texts[-1].text.startswith((quote * 3,)):
-        return
-    text = broken.text
-    first = next((one for one in reversed(texts) if re.match(r"\w", text[one.end : one.end + 1])), None)
-    if first is None or not re.search(r"\w" + quote + r"\Z", first.text):
+    first = next((one for one in texts if re.match(r"\w", text[one.end : one.end + 1])), None)
+    if quote != "'" or first is None or not re.search(r"\w'\Z", first.text) or first.text.startswith("'" * 3):
         return
     opening = first.start + len(first.text) - len(first.text.lstrip("rRbBuUfF"))
-    body = token.text.lstrip("rRbBuUfFtT")
-    closing = token.end - len(body) if not re.match(r"\w", body[1:2]) else None
-    other = '"' if quote == "'" else "'"
-    if closing is None or quote != "'" or other in text[opening : closing + 1] or "\\" in text[opening:closing]:
-        return
-    edits = (TextEdit(opening, opening + 1, other), TextEdit(closing, closing + 1, other))
-    if _fits(broken, edits, trials):
-        yield Change(edits)
+    end = broken.source.offset(line, len(broken.source.line(line)))
+    for found in list(re.finditer("'", text[first.end : end]))[:12]:
+        closing = first.end + found.start()
+        inner = text[opening + 1 : closing]
+        if '"' in inner or "\\" in inner:
+            return
+        if re.match(r"\w", text[closing + 1 : closing + 2]) or re.search(r"(?<!\w)'|'(?!\w)", inner):
+            continue
+        edits = (TextEdit(opening, opening + 1, '"'), TextEdit(closing, closing + 1, '"'))
+        if _fits(broken, edits, trials):
+            yield Change(edits)
+            return
 
 
 def _quotes_inside(broken: Broken, trials: Trials) -> Iterator[Change]:

@@ -5,7 +5,8 @@ statement, else of the `with` around it or of the assignment that opened the fil
 given is changed only from ASCII to UTF-8, which holds it. Does not apply to binary files, nor where UTF-8
 is what failed, or would fail at the same byte. With `checked` the fact has read the file: any encoding that was given
 is changed, and pandas' readers and `bytes.decode` are given one too. Not sure of ISO 8859-1 and Windows-1252, which
-read nearly all bytes, unless the file names one of them elsewhere.
+read nearly all bytes, unless the program names one of them elsewhere, or the fact is certain: the words in the file
+make sense in no other code page.
 
 Source: https://docs.python.org/3/library/io.html#text-encoding (the default is the locale's until Python
 3.15).
@@ -54,7 +55,7 @@ def apply(request: Request) -> Mend | None:
         edit = _edit(where, call, wanted, checked)
         if edit is not None:
             sure = len(found) == 1 and failed is not None
-            return Mend((edit,), sure=sure and not _is_guess(statement, wanted))
+            return Mend((edit,), sure=sure and not _is_guess(request, statement, wanted))
     return _decoded(request, statement, wanted) if checked else None
 
 
@@ -68,18 +69,18 @@ def _decoded(request: Request, statement: Statement, wanted: str) -> Mend | None
     node = given.value if given is not None else call.args[0] if call.args else None
     if node is None:
         edit = add_keyword(statement, call, f'"{wanted}"')
-        return Mend((edit,), sure=not _is_guess(statement, wanted)) if not call.keywords else None
+        return Mend((edit,), sure=not _is_guess(request, statement, wanted)) if not call.keywords else None
     if text_of(node) is None:
         return None
     quote = statement.text(node)[-1]
     edit = replace(statement, node, f"{quote}{wanted}{quote}")
-    return Mend((edit,), sure=not _is_guess(statement, wanted))
+    return Mend((edit,), sure=not _is_guess(request, statement, wanted))
 
 
-def _is_guess(statement: Statement, wanted: str) -> bool:
+def _is_guess(request: Request, statement: Statement, wanted: str) -> bool:
     """Whether the encoding is one of those that read nearly all bytes, and the program does not speak of it: those of
     eastern Europe, Greece or Russia read the same bytes as other letters."""
-    if _known(wanted) not in ("iso8859-1", "cp1252"):
+    if _known(wanted) not in ("iso8859-1", "cp1252") or request.values.get("certain"):
         return False
     said = {_known(one) for one in re.findall(r"[\"']([\w-]{4,12})[\"']", statement.source.text)}
     return not said & {"iso8859-1", "cp1252"}

@@ -6,8 +6,9 @@
 - `longer = row.append(3)` and `return row.append(3)`: the call on a line of its own, then the object.
 - `items.append(1).append(2)`: two statements.
 
-Sure but for a second name of an object that is used under its first name later: a copy may be meant, or the object in
-its new order.
+The call is followed to from where its None fails: through assignments, attributes, arguments, and what functions and
+methods of the file return. Sure but for a second name of an object that is used under its first name later: a copy may
+be meant, or the object in its new order.
 Source: https://docs.python.org/3/faq/design.html#why-doesn-t-list-sort-return-the-sorted-list,
 https://docs.python.org/3/library/random.html#random.shuffle
 """
@@ -17,11 +18,11 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import dotted, spreads
+from tracemend.fixes.toolkit.code import called, dotted, spreads
 from tracemend.fixes.toolkit.failing import Failing, failing, is_alone, scope_at
 from tracemend.fixes.toolkit.nones import nones, origins
 from tracemend.source.module import Module
-from tracemend.source.scopes import own_nodes
+from tracemend.source.scopes import Function, own_nodes
 from tracemend.source.statement import Statement
 
 _METHODS = frozenset(
@@ -31,6 +32,7 @@ _METHODS = frozenset(
     )
 )
 _FUNCTIONS = ("random.shuffle", "heapq.heapify", "heapq.heappush", "bisect.insort", "shuffle", "heapify", "heappush")
+_DEPTH = 5
 _NEW = ("sort", "reverse", "random.shuffle")
 """What has a form that gives a new object."""
 
@@ -60,14 +62,46 @@ def _calls(at: Failing, node: ast.expr) -> list[ast.Call]:
                 changed = _changed(part.value)
                 if changed is not None and dotted(changed) == name and isinstance(part.value, ast.Call):
                     found.append(part.value)
-    for one in [] if found else origins(at.file, node):
+    return found or _gave(at.file, node, _DEPTH)
+
+
+def _gave(file: Module, node: ast.expr, depth: int) -> list[ast.Call]:
+    """The calls in place that a value comes from, through assignments, attributes, and what functions and methods of
+    the file return."""
+    found: list[ast.Call] = []
+    for one in origins(file, node) if depth > 0 else []:
         if isinstance(one, ast.Call) and _changed(one) is not None:
             found.append(one)
-        elif isinstance(one, ast.Call) and isinstance(one.func, ast.Name):
-            function = at.file.function(one.func.id)
+        elif isinstance(one, ast.Call):
+            function = _called(file, one)
             returns = [part for part in own_nodes(function) if isinstance(part, ast.Return)] if function else []
-            values = [part.value for part in returns if part.value is not None and _changed(part.value) is not None]
-            found += [value for value in values if len(returns) == 1 and isinstance(value, ast.Call)]
+            for value in [part.value for part in returns if part.value is not None]:
+                found += [value] if isinstance(value, ast.Call) and _changed(value) else _gave(file, value, depth - 1)
+        elif isinstance(one, ast.Attribute):
+            found += _stored(file, one.attr)
+        elif isinstance(one, ast.IfExp):
+            found += [part for side in (one.body, one.orelse) for part in _gave(file, side, depth - 1)]
+    return found
+
+
+def _called(file: Module, call: ast.Call) -> Function | None:
+    """The function of the module, or the only method of that name, that is called."""
+    if isinstance(call.func, ast.Name):
+        return file.function(call.func.id)
+    if not isinstance(call.func, ast.Attribute):
+        return None
+    same = [one for one in file.nodes if isinstance(one, Function) and one.name == called(call)]
+    return same[0] if len(same) == 1 and isinstance(file.parents.get(id(same[0])), ast.ClassDef) else None
+
+
+def _stored(file: Module, name: str) -> list[ast.Call]:
+    """The calls in place whose results are kept in an attribute of that name."""
+    found: list[ast.Call] = []
+    for part in file.nodes:
+        targets = part.targets if isinstance(part, ast.Assign) else []
+        value = part.value if isinstance(part, ast.Assign) else None
+        if isinstance(value, ast.Call) and _changed(value) is not None:
+            found += [value for one in targets if isinstance(one, ast.Attribute) and one.attr == name]
     return found
 
 

@@ -1,8 +1,9 @@
-"""`into-block`: indent the lines that use a file, or a pool, after its `with` block, so that they belong to it.
+"""`into-block`: indent the lines that use a file, a pool, or a client or answer of the web, after its `with` or
+`async with` block, so that they belong to it.
 
 From the block's end to the last statement beside it that uses the file, or what was made of it in the block (a csv
-reader). Does not apply where the lines do not follow the block they belong to, where several blocks could be meant, or
-where `close()` was called.
+reader; an object that a session of SQLAlchemy loaded, where what it refers to is loaded later). Does not apply where
+the lines do not follow the block they belong to, where several blocks could be meant, or where `close()` was called.
 
 Source: https://docs.python.org/3/tutorial/inputoutput.html#methods-of-file-objects
 """
@@ -17,7 +18,12 @@ from tracemend.fixes.toolkit.edits import begins_its_line, indent_lines, indent_
 from tracemend.source.module import Module, whole
 
 _MOST_LINES = 200
-_CLOSED = re.compile(r"closed file|Pool not running|cannot schedule new futures after shutdown")
+_CLOSED = re.compile(
+    r"closed file|Pool not running|cannot schedule new futures after shutdown|\A(?:Session is closed|Connection closed"
+    r"|Cannot send a request, as the client has been closed|Attempted to read or stream content, but the stream)"
+    r"|is not bound to a Session; lazy load operation of attribute"
+)
+_LOADED = "lazy load operation"
 
 
 def apply(request: Request) -> Mend | None:
@@ -30,13 +36,11 @@ def apply(request: Request) -> Mend | None:
     names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} if isinstance(node, ast.stmt) else set()
     if not isinstance(node, ast.stmt):
         return None
-    body = _body(file, node)
-    index = body.index(node) if node in body else -1
-    blocks = [one for one in body[: max(index, 0)] if isinstance(one, ast.With) and _made(one) & names]
-    if not blocks or index < 0:
+    loaded = _LOADED in request.report.message
+    body, index, block = _block(file, node, names, loaded)
+    if block is None:
         return None
-    block = blocks[-1]
-    made = _made(block)
+    made = _made(block, loaded)
     begin = body.index(block) + 1
     last = max(at for at in range(begin, len(body)) if at <= index or _uses(body[at], made))
     moved = body[begin : last + 1]
@@ -57,6 +61,24 @@ def apply(request: Request) -> Mend | None:
     return Mend(tuple(indent_lines(file.source, comment, end, step)))
 
 
+def _block(
+    file: Module, node: ast.stmt, names: set[str], loaded: bool
+) -> tuple[list[ast.stmt], int, ast.With | ast.AsyncWith | None]:
+    """The nearest block above the statement, or above a loop or other block that it stands in, that made one of its
+    names; with the statements beside that block, and which of them failed."""
+    at: ast.AST | None = node
+    while isinstance(at, ast.stmt) and not isinstance(at, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        body = _body(file, at)
+        index = body.index(at) if at in body else 0
+        blocks = [
+            one for one in body[:index] if isinstance(one, ast.With | ast.AsyncWith) and _made(one, loaded) & names
+        ]
+        if blocks:
+            return body, index, blocks[-1]
+        at = file.parents.get(id(at))
+    return [], 0, None
+
+
 def _body(file: Module, node: ast.stmt) -> list[ast.stmt]:
     """The statements beside `node`, itself among them."""
     outer = file.parents.get(id(node))
@@ -67,8 +89,9 @@ def _body(file: Module, node: ast.stmt) -> list[ast.stmt]:
     return []
 
 
-def _made(block: ast.With) -> set[str]:
-    """The names of the block's files, and of what is made of them in it without being read."""
+def _made(block: ast.With | ast.AsyncWith, loaded: bool) -> set[str]:
+    """The names of the block's files, and of what is made of them in it without being read; of a session's, all that
+    was `loaded` by it."""
     names = {item.optional_vars.id for item in block.items if isinstance(item.optional_vars, ast.Name)}
     for one in block.body:
         if isinstance(one, ast.Assign) and len(one.targets) == 1 and isinstance(one.targets[0], ast.Name):
@@ -80,7 +103,7 @@ def _made(block: ast.With) -> set[str]:
                     isinstance(value.func, ast.Name) and value.func.id in ("list", "tuple", "set", "sorted", "len")
                 )
             )
-            if lazy and _uses(one, names):
+            if (lazy or loaded) and _uses(one, names):
                 names.add(one.targets[0].id)
     return names
 

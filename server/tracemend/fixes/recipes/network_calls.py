@@ -4,7 +4,8 @@
 - `accepted-socket`: `conn = server.accept()` gives two values; `server.recv` is asked of the socket that accept gave.
 - `url-scheme`: `https://` before a URL without a scheme, `http://` for this machine; where the text stands: in a
   constant, an attribute of `self`, a default, before the host of an f-string.
-- `post-bytes`: the data of a request of urllib becomes bytes.
+- `post-bytes`: the data of a request of urllib becomes bytes: a text by `.encode()`, a dictionary as JSON where the
+  request's headers or the view in the program's own files say so, else as the fields of a form.
 
 Sources: https://docs.python.org/3/library/socket.html#socket.socket.accept,
 https://docs.python.org/3/library/urllib.request.html#urllib.request.Request
@@ -18,7 +19,9 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.failing import Failing, told
+from tracemend.fixes.toolkit.imports import Imports
 from tracemend.fixes.toolkit.names import free_name
+from tracemend.fixes.toolkit.web_routes import body_taken, path_of
 from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import Statement, own_parts
@@ -31,6 +34,7 @@ _NO_SCHEME = re.compile(
     r"missing an 'http://' or 'https://'|No connection adapters were found for '(?P<adapter>[^']+)'"
 )
 _POST = re.compile(r"POST data should be bytes, an iterable of bytes, or a file object")
+_PIECES = re.compile(r"can't concat str to bytes|message_body should be a bytes-like object")
 _HOST = re.compile(
     r"(?P<local>localhost|127\.\d|0\.0\.0\.0|\[::1\])|[\w-]+(?:\.[\w-]+)+(?=[:/?#]|\Z)|[\w-]+:\d+(?=/|\Z)"
 )
@@ -186,13 +190,10 @@ def post_bytes(request: Request) -> Mend | None:
     """`.encode()` behind the data."""
     asked = told(request, _POST)
     if asked is None:
-        return None
+        asked = told(request, _PIECES)
+        return _dictionary_as_bytes(asked) if asked is not None else None
     file = asked.file
-    given: list[ast.expr] = []
-    for one in file.nodes:
-        if isinstance(one, ast.Call) and called(one) in ("Request", "urlopen"):
-            key = keyword_of(one, "data")
-            given += [key.value] if key is not None else one.args[1:2]
+    given = [data for _, data in _posted(file)]
     if len(given) != 1 or not isinstance(given[0], ast.Name | ast.Attribute | ast.Call | ast.Constant | ast.JoinedStr):
         return None
     sources = reach(file, given[0])
@@ -206,6 +207,37 @@ def post_bytes(request: Request) -> Mend | None:
     return Mend((TextEdit(end, end, ".encode()"),)) if known else None
 
 
+def _posted(file: Module) -> list[tuple[ast.Call, ast.expr]]:
+    """The calls that hand urllib data, and the data."""
+    found: list[tuple[ast.Call, ast.expr]] = []
+    for one in file.nodes:
+        if isinstance(one, ast.Call) and called(one) in ("Request", "urlopen"):
+            key = keyword_of(one, "data")
+            found += [(one, data) for data in ([key.value] if key is not None else one.args[1:2])]
+    return found
+
+
+def _dictionary_as_bytes(at: Failing) -> Mend | None:
+    """`json.dumps(data).encode()`, `urllib.parse.urlencode(data).encode()`."""
+    file = at.file
+    made = [(call, data, reach(file, data) or []) for call, data in _posted(file)]
+    made = [one for one in made if one[2] and all(isinstance(source, ast.Dict | ast.DictComp) for source in one[2])]
+    if len(made) != 1:
+        return None
+    call, data, _ = made[0]
+    headers = keyword_of(call, "headers")
+    kinds = {text_of(one) for source in (reach(file, headers.value) or [] if headers is not None else [])
+             for one in ast.walk(source)}  # fmt: skip
+    taken = body_taken([file], "post", path_of(call.args[0]) if call.args else None)
+    json = any("json" in (kind or "") for kind in kinds) or taken == "json"
+    form = any("x-www-form-urlencoded" in (kind or "") for kind in kinds) or taken == "form"
+    imports = Imports(file.source)
+    function = f"{imports.module('json')}.dumps" if json else imports.name("urllib.parse", "urlencode")
+    start, end = file.span(data)
+    edits = (*imports.edits(), TextEdit(start, start, f"{function}("), TextEdit(end, end, ").encode()"))
+    return Mend(edits, sure=json != form)
+
+
 RECIPES = (
     Recipe("address-tuple", "Writes the address as one tuple.", address_tuple),
     Recipe("accepted-socket", "Uses the connection that accept gave.", accepted_socket),
@@ -215,5 +247,10 @@ RECIPES = (
         url_scheme,
         unsure="The code does not show whether the host comes with a scheme from elsewhere.",
     ),
-    Recipe("post-bytes", "Makes bytes of the data that is posted.", post_bytes),
+    Recipe(
+        "post-bytes",
+        "Makes bytes of the data that is posted.",
+        post_bytes,
+        unsure="The code does not show whether the server takes a form or JSON.",
+    ),
 )

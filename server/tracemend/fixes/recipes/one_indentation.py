@@ -2,8 +2,9 @@
 
 Of the block from one line at the margin to the next, the rarer kind is written as the other: tabs as blanks or
 blanks as tabs. How wide a tab was meant is tried (the file's own step first, then 8, 4, 2): it has to make the file
-compile. Sure where all widths that do so make the same program. Lines inside strings and brackets keep theirs.
-Does not apply to a block of one kind.
+compile. Where widths make different programs, one is left out whose tabs are followed by blanks enough for a further
+tab (no editor writes that), and one that leaves code behind a `return` or a loop that always ends in its first round.
+Sure where one program is left. Lines inside strings and brackets keep theirs. Does not apply to a block of one kind.
 
 Source: "Indentation" in Python's lexical analysis; `tok_get` in CPython's tokenizer, which compares tabs of 8 and of 1.
 """
@@ -86,18 +87,38 @@ def apply(request: Request) -> Mend | None:
         kinds = Counter(source.indent_of(number)[0] for number in lines)
         if not {character for number in lines for character in source.indent_of(number)} >= {" ", "\t"}:
             continue
-        found: dict[str, tuple[TextEdit, ...]] = {}
+        found: dict[str, tuple[tuple[bool, int], tuple[TextEdit, ...]]] = {}
+        blanks = max(len(source.indent_of(n).lstrip("\t")) for n in lines if "\t" in source.indent_of(n))
         for width in dict.fromkeys((_step(source, lines) or 8, 8, 4, 2)):
             for tabs in (True, False) if kinds["\t"] > kinds[" "] else (False,):
                 edits = _edits(source, lines, width, tabs) if width > 1 else None
                 mended = apply_edits(source.text, edits) if edits else ""
                 tree = parse(mended) if edits and compiles(mended) else None
                 if edits and tree is not None:
-                    found.setdefault(ast.dump(tree), edits)
+                    found.setdefault(ast.dump(tree), ((blanks >= width, _idle(tree)), edits))
                     break
         if found:
-            return Mend(next(iter(found.values())), sure=len(found) == 1)
+            least = min(weight for weight, _ in found.values())
+            left = [edits for weight, edits in found.values() if weight == least]
+            return Mend(left[0], sure=len(left) == 1)
     return None
+
+
+_ENDS = ast.Return | ast.Raise | ast.Break | ast.Continue
+
+
+def _idle(tree: ast.Module) -> int:
+    """How many statements stand behind one that leaves their block, and how many loops never begin a second round."""
+    count = 0
+    for node in ast.walk(tree):
+        for name in ("body", "orelse", "finalbody"):
+            body = getattr(node, name, None)
+            if isinstance(body, list):
+                count += sum(isinstance(one, _ENDS) for one in body[:-1])
+        if isinstance(node, ast.For | ast.AsyncFor | ast.While) and isinstance(node.body[-1], ast.Return | ast.Break):
+            inner = [part for one in node.body for part in ast.walk(one)]
+            count += not any(isinstance(part, ast.Continue) for part in inner)
+    return count
 
 
 RECIPES = (

@@ -1,8 +1,8 @@
 """`last-position`: an index that runs past the last item of a list, tuple or text.
 
 - `x[len(x)]` becomes `x[-1]`; `for i in range(len(x) + 1)` loses the `+ 1`; `while i <= len(x)` becomes `<`.
-- `x[i + 1]` in a loop over `range(len(x))`: `range(len(x) - 1)`; over `range(len(x) - k)` likewise. Sure where
-  all of the loop looks at both neighbours.
+- `x[i + 1]` in a loop over `range(len(x))`: `range(len(x) - 1)`; over `range(len(x) - k)` likewise; over
+  `enumerate(x)`: `enumerate(x[:-1])`. Sure where all that the loop does depends on the item further on.
 - `range(1, len(x) + 1)` and `range(len(x), 0, -1)` count from one: `x[i - 1]`.
 - `grid[r][c]` with `c` over `range(len(grid))`: `range(len(grid[r]))`.
 - Items deleted by their index while it counts up: `reversed(range(len(x)))`.
@@ -17,33 +17,23 @@ https://docs.python.org/3/library/stdtypes.html#common-sequence-operations
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
-from tracemend.fixes.toolkit.loops import Counted, changes, counted, offset, without_number
+from tracemend.fixes.toolkit.loops import Counted, changes, counted, is_length, offset, without_number
+from tracemend.fixes.toolkit.neighbours import Look, all_neighbours
 from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
 
-_RANGES = "index out of range"
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """`items[name + shift]`: `node` is the subscript, `text` the text of `items`."""
-
-    file: Module
-    node: ast.Subscript
-    text: str
-    name: ast.Name
-    shift: int
+_RANGES = ("index out of range", "is out of bounds for axis 0")
+"""Of Python's sequences, and of NumPy's arrays."""
 
 
 def apply(request: Request) -> Mend | None:
     """The recipe."""
     at, message = failing(request), request.report.first_line
-    if at is None or _RANGES not in message:
+    if at is None or not any(one in message for one in _RANGES):
         return None
     if "assignment" in message:
         return _appended(at)
@@ -55,7 +45,7 @@ def apply(request: Request) -> Mend | None:
 
 def _subscript(file: Module, node: ast.Subscript) -> Mend | None:
     text = file.text(node.value)
-    if _is_length(file, node.slice, text):
+    if is_length(file, node.slice, text):
         if isinstance(node.slice, ast.Call):
             return Mend((TextEdit(*file.span(node.slice), "-1"),))
         if isinstance(node.slice, ast.Name) and file.only_value(node.slice.id, node.slice) is not None:
@@ -64,7 +54,7 @@ def _subscript(file: Module, node: ast.Subscript) -> Mend | None:
     name, shift = offset(node.slice)
     if name is None:
         return None
-    look = _Look(file, node, text, name, shift)
+    look = Look(file, node, text, name, shift)
     loop = counted(file, node, name.id)
     if loop is not None:
         if changes(loop.body, text):
@@ -73,23 +63,10 @@ def _subscript(file: Module, node: ast.Subscript) -> Mend | None:
     return _while(look)
 
 
-def _is_length(file: Module, node: ast.expr, text: str) -> bool:
-    """Whether an expression is `len(items)`, or a name for it."""
-    for one in reach(file, node) or [node]:
-        if (
-            not isinstance(one, ast.Call)
-            or called(one) != "len"
-            or len(one.args) != 1
-            or file.text(one.args[0]) != text
-        ):
-            return False
-    return True
-
-
-def _range(look: _Look, loop: Counted) -> Mend | None:
+def _range(look: Look, loop: Counted) -> Mend | None:
     file, length = look.file, None
     part, extra = without_number(loop.stop)
-    if loop.step == 1 and _is_length(file, part, look.text):
+    if loop.step == 1 and is_length(file, part, look.text):
         if extra + look.shift <= 0:
             return None
         length = file.text(part)
@@ -97,15 +74,22 @@ def _range(look: _Look, loop: Counted) -> Mend | None:
             if extra == 1 and loop.start == 1:
                 return _one_less(look, loop, _is_used_otherwise(look, loop))
             return Mend((TextEdit(*file.span(loop.stop), length),), sure=extra == 1 and loop.start in (0, None))
-        if look.shift > 0 and extra >= 0:
+        if look.shift > 0:
             edit = TextEdit(*file.span(loop.stop), f"{length} - {look.shift}")
-            return Mend((edit,), sure=extra == 0 and _all_neighbours(loop.body, look))
+            return Mend((edit,), sure=extra <= 0 and all_neighbours(look, loop.body))
         return None
+    if (
+        isinstance(getattr(loop.node, "target", None), ast.Tuple)
+        and file.text(loop.stop) == look.text
+        and look.shift > 0
+    ):
+        end = file.span(loop.stop)[1]
+        return Mend((TextEdit(end, end, f"[:-{look.shift}]"),), sure=all_neighbours(look, loop.body))
     if loop.step == 1 and look.shift == 0 and loop.start == 0 and isinstance(loop.stop, ast.Constant):
         size = _size(file, look.node.value)
         known = size is not None and isinstance(loop.stop.value, int) and loop.stop.value > size > 0
         return Mend((TextEdit(*file.span(loop.stop), f"len({look.text})"),)) if known else None
-    if loop.step == -1 and look.shift == 0 and loop.first is not None and _is_length(file, loop.first, look.text):
+    if loop.step == -1 and look.shift == 0 and loop.first is not None and is_length(file, loop.first, look.text):
         stop = loop.stop
         if isinstance(stop, ast.Constant) and stop.value == 0:
             return _one_less(look, loop, True)
@@ -118,10 +102,10 @@ def _range(look: _Look, loop: Counted) -> Mend | None:
         and isinstance(stop, ast.BinOp)
         and loop.step == 1
         and look.shift > 0
-        and _is_length(file, stop.left, look.text)
+        and is_length(file, stop.left, look.text)
     ):
         end = file.span(stop)[1]
-        return Mend((TextEdit(end, end, f" - {look.shift}"),), sure=_all_neighbours(loop.body, look))
+        return Mend((TextEdit(end, end, f" - {look.shift}"),), sure=all_neighbours(look, loop.body))
     return _columns(look, loop)
 
 
@@ -135,7 +119,7 @@ def _size(file: Module, node: ast.expr) -> int | None:
     return len(items) if items is not None else len(text) if text is not None else None
 
 
-def _columns(look: _Look, loop: Counted) -> Mend | None:
+def _columns(look: Look, loop: Counted) -> Mend | None:
     """A row's own length for the number of rows."""
     row, part = look.node.value, loop.stop
     if not isinstance(row, ast.Subscript) or not isinstance(part, ast.Call) or look.shift or loop.step != 1:
@@ -149,7 +133,7 @@ def _columns(look: _Look, loop: Counted) -> Mend | None:
     return Mend((TextEdit(*look.file.span(part.args[0]), look.text),))
 
 
-def _one_less(look: _Look, loop: Counted, sure: bool) -> Mend:
+def _one_less(look: Look, loop: Counted, sure: bool) -> Mend:
     """`x[i - 1]` for every `x[i]` of the loop."""
     edits = []
     for one in loop.nodes():
@@ -160,24 +144,13 @@ def _one_less(look: _Look, loop: Counted, sure: bool) -> Mend:
     return Mend(tuple(edits), sure=sure)
 
 
-def _is_used_otherwise(look: _Look, loop: Counted) -> bool:
+def _is_used_otherwise(look: Look, loop: Counted) -> bool:
     """Whether the counter is shown or calculated with too: then it is meant to count from one."""
     uses = [one for one in loop.nodes() if isinstance(one, ast.Name) and one.id == look.name.id]
     return any(not isinstance(look.file.parents.get(id(one)), ast.Subscript) for one in uses)
 
 
-def _all_neighbours(body: list[ast.stmt] | list[ast.expr], look: _Look) -> bool:
-    """Whether everything the loop does looks at the item further on."""
-    for one in body:
-        seen = one.test if isinstance(one, ast.If) else one
-        if isinstance(one, ast.For | ast.While | ast.With | ast.Try):
-            return False
-        if not any(isinstance(part, ast.Subscript) and offset(part.slice)[1] == look.shift for part in ast.walk(seen)):
-            return False
-    return True
-
-
-def _while(look: _Look) -> Mend | None:
+def _while(look: Look) -> Mend | None:
     """The condition of a `while`, or where its counter starts."""
     file = look.file
     loop = next((one for one in file.around(look.node) if isinstance(one, ast.While | ast.FunctionDef)), None)
@@ -188,21 +161,21 @@ def _while(look: _Look) -> Mend | None:
             continue
         right, sign = test.comparators[0], test.ops[0]
         start = _start(look, loop)
-        if isinstance(sign, ast.LtE) and look.shift == 0 and _is_length(file, right, look.text):
+        if isinstance(sign, ast.LtE) and look.shift == 0 and is_length(file, right, look.text):
             end = file.span(test.left)[1]
             at = file.source.text.index("<=", end)
             sure = isinstance(start, ast.Constant) and start.value == 0
             return Mend((TextEdit(at, at + 2, "<"),), sure=sure)
         part, extra = without_number(right)
-        if isinstance(sign, ast.Lt) and look.shift == 0 and extra == 1 and _is_length(file, part, look.text):
+        if isinstance(sign, ast.Lt) and look.shift == 0 and extra == 1 and is_length(file, part, look.text):
             sure = isinstance(start, ast.Constant) and start.value == 0
             return Mend((TextEdit(*file.span(right), file.text(part)),), sure=sure)
-        if isinstance(sign, ast.Lt) and look.shift > 0 and _is_length(file, right, look.text):
+        if isinstance(sign, ast.Lt) and look.shift > 0 and is_length(file, right, look.text):
             end = file.span(right)[1]
             counts = [one for one in loop.body if not _counts(one, look.name.id)]
-            return Mend((TextEdit(end, end, f" - {look.shift}"),), sure=_all_neighbours(counts, look))
+            return Mend((TextEdit(end, end, f" - {look.shift}"),), sure=all_neighbours(look, counts))
         down = isinstance(sign, ast.GtE) and isinstance(right, ast.Constant) and right.value == 0
-        if down and look.shift == 0 and start is not None and _is_length(file, start, look.text):
+        if down and look.shift == 0 and start is not None and is_length(file, start, look.text):
             end = file.span(start)[1]
             return Mend((TextEdit(end, end, " - 1"),))
     return None
@@ -212,7 +185,7 @@ def _counts(node: ast.stmt, name: str) -> bool:
     return isinstance(node, ast.AugAssign) and dotted(node.target) == name
 
 
-def _start(look: _Look, loop: ast.While) -> ast.expr | None:
+def _start(look: Look, loop: ast.While) -> ast.expr | None:
     """What the counter is set to before the loop."""
     scope = look.file.scope_of(look.name.id, loop)
     bound = look.file.bindings(look.name.id, scope) if scope is not None else []
@@ -220,13 +193,13 @@ def _start(look: _Look, loop: ast.While) -> ast.expr | None:
     return before[-1].value if before else None
 
 
-def _backwards(look: _Look, loop: Counted) -> Mend | None:
+def _backwards(look: Look, loop: Counted) -> Mend | None:
     """The last index first, where items are taken out."""
     if (
         look.shift
         or loop.step != 1
         or not isinstance(loop.node, ast.For)
-        or not _is_length(look.file, loop.stop, look.text)
+        or not is_length(look.file, loop.stop, look.text)
     ):
         return None
     body = loop.node.body

@@ -5,7 +5,8 @@
 - `tuple-to-list`: an item of a tuple is assigned or deleted, or `append` is called: the display that the tuple comes
   from becomes a list. Sure where the name is not also used in a way that needs a tuple.
 - `to-list`: `len`, an index or a list's method (`sort`) of a generator, `map`, `filter`, `zip` or view of a dictionary:
-  a list is made of it. Not of one that never ends, nor where the list would have no name (`d.keys().sort()`).
+  a list is made of it. Not of one that never ends, nor where the list would have no name (`d.keys().sort()`). Likewise
+  where other processes are handed it, or it is pickled.
 
 Sources: https://docs.python.org/3/library/stdtypes.html#types-genericalias,
 https://docs.python.org/3/glossary.html#term-generator
@@ -20,11 +21,13 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.changers import LIST_CHANGERS
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
+from tracemend.fixes.toolkit.handed import handed_parts, is_handing
 from tracemend.fixes.toolkit.lazy import is_lazy
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import attribute_values, elements, reach
 from tracemend.source.statement import Statement, own_parts
 
+_PICKLED = re.compile(r"cannot pickle '(?:generator|dict_keys|dict_values|dict_items)' object")
 _READERS = ("len", "sum", "max", "min", "sorted", "print", "list", "enumerate", "any", "all", "reversed", "zip", "iter")
 _NO_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute")
 _LAZY_TYPES = frozenset(("dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "reversed", "enumerate"))
@@ -184,6 +187,8 @@ def to_list(request: Request) -> Mend | None:
     attribute = _NO_ATTRIBUTE.match(request.report.first_line)
     if request.report.exception == "AttributeError" and (attribute is None or attribute[1] not in _LAZY_TYPES):
         return None
+    if _PICKLED.search(request.report.first_line):
+        return _handed_over(file, file.same(statement, statement.node))
     asked = [value for part in own_parts(statement.node) if (value := _asked(part)) is not None]
     found: dict[int, ast.expr] = {}
     for node in nearest_to_carets(statement, asked) or asked:
@@ -200,6 +205,25 @@ def to_list(request: Request) -> Mend | None:
     if isinstance(source, ast.GeneratorExp):
         return Mend(tuple(as_comprehension(file, source)))
     return Mend(tuple(wrap(file, source, "list")))
+
+
+def _handed_over(file: Module, node: ast.AST | None) -> Mend | None:
+    """Lists of what is generated, where it is pickled: in what another process is handed, or in the value of a name
+    there."""
+    edits: list[TextEdit] = []
+    calls = [one for one in own_parts(node) if isinstance(one, ast.Call) and is_handing(one)] \
+        if isinstance(node, ast.stmt) else []  # fmt: skip
+    for part in handed_parts(file, calls[0]) if len(calls) == 1 else ():
+        outer = file.parents.get(id(part))
+        if outer is calls[0] and called(calls[0]) not in ("dumps", "dump", "submit", "apply", "apply_async"):
+            continue  # what a pool goes over itself
+        if isinstance(outer, ast.Call) and outer is not calls[0]:
+            continue
+        if isinstance(part, ast.GeneratorExp) and is_lazy(file, part):
+            edits += as_comprehension(file, part)
+        elif isinstance(part, ast.Call) and called(part) in ("keys", "values", "items") and not part.args:
+            edits += wrap(file, part, "list")
+    return Mend(tuple(edits)) if edits else None
 
 
 def _asked(part: ast.AST) -> ast.expr | None:

@@ -40,8 +40,9 @@ def apply(request: Request) -> Mend | None:
         edits = _module(statement, wrong, to) if no_module else []
         edits = edits or _rename(statement, wrong, to)
         if edits:
-            known = request.arguments.get("known") == "all"
-            sure = (known or not _may_be_another(wrong, to)) and not _says_nothing(statement, wrong)
+            known = request.arguments.get("known")
+            sure = known == "all" or (known != "rivals" and not _may_be_another(wrong, to))
+            sure = sure and not _says_nothing(statement, wrong)
             return Mend(tuple(edits), sure=sure and not _has_rival(statement, wrong, to))
     return None
 
@@ -262,7 +263,8 @@ RECIPES = (
         {
             "to": "the right name, usually a value that a fact gives: {similar}",
             "from": "the wrong name; the capture that stands in the statement, if not given",
-            "known": "`all` where every name that can stand there is known: then the wrong one can be no other",
+            "known": "`all` where every name that can stand there is known: then the wrong one can be no other; "
+            "`rivals` where another is as near",
         },
         unsure="Another name may be meant.",
     ),

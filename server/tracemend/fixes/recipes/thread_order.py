@@ -83,6 +83,11 @@ def _start_first(at: Failing) -> Mend | None:
     thread, node = _method(statement, "join"), at.node
     if thread is None:
         return None
+    named = [one for one in file.nodes if isinstance(one, ast.Expr) and isinstance(one.value, ast.Attribute)
+             and one.value.attr == "start"]  # fmt: skip
+    if len(named) == 1 and named[0].lineno < node.lineno:  # the parentheses are forgotten
+        end = file.span(named[0])[1]
+        return Mend((TextEdit(end, end, "()"),))
     block = getattr(file.parents.get(id(node)), "body", [])
     later = [one for one in block if _method(file.statement(one), "start") == thread]
     if len(later) == 1 and later[0].lineno > node.lineno and owns_its_lines(file.statement(later[0])):

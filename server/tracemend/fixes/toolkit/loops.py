@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracemend.fixes.toolkit.code import dotted
+from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 _CHANGERS = ("append", "extend", "insert", "remove", "pop", "clear", "popleft")
 
@@ -93,6 +94,19 @@ def without_number(node: ast.expr) -> tuple[ast.expr, int]:
         if number is not None:
             return node.left, number if isinstance(node.op, ast.Add) else -number
     return node, 0
+
+
+def is_length(file: Module, node: ast.expr, text: str) -> bool:
+    """Whether an expression is `len(items)`, or a name for it; `text` is that of `items`."""
+    for one in reach(file, node) or [node]:
+        if (
+            not isinstance(one, ast.Call)
+            or called(one) != "len"
+            or len(one.args) != 1
+            or file.text(one.args[0]) != text
+        ):
+            return False
+    return True
 
 
 def changes(body: list[ast.stmt] | list[ast.expr], text: str, stores: int = 0) -> bool:

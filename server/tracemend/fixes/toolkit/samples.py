@@ -23,6 +23,15 @@ _FILE = re.compile(r"[\w./\\-]{1,200}\.(?!pyc?$)\w{1,8}")
 _MAX_FILES = 20
 
 
+def texts_of(request: Request, file: Module) -> list[str]:
+    """Each text that the program may read: files of the workspace that its text constants or its command line name, and
+    its own texts of several lines or tags."""
+    docstrings = {id(node.value) for node in _docstrings(file)}
+    own = [text_of(part) for part in file.nodes if id(part) not in docstrings and isinstance(part, ast.Constant)]
+    found = [*_files(request.context, file, request.place.file), *(text for text in own if text is not None)]
+    return [text for text in found if "\n" in text.strip() or "</" in text]
+
+
 def samples(request: Request, file: Module) -> list[list[str]]:
     """The lines of each text that the program may read: files of the workspace that its text constants or its command
     line name, its own texts of several lines, and its lists of texts. Lines have no line ends."""

@@ -1,0 +1,9 @@
+"""The folder is called otherwise."""
+# needs: jinja2
+# fails: jinja2.exceptions.TemplateNotFound at line 8
+# prints: Hello Ana
+from jinja2 import Environment, FileSystemLoader
+
+env = Environment(loader=FileSystemLoader("template"))  # texts
+page = env.get_template("page.txt")
+print(page.render(name="Ana"))

@@ -1,0 +1,208 @@
+"""`library-name`, `first-or-none`: names that a library looks up by their text, and look-ups that may find nothing.
+
+- `library-name`: the name as its definition has it: of a relationship's other side, a class or a table of SQLAlchemy; a
+  column given by keyword; a field, a view's name or a rule's variable of Django. Applies where one defined name is a
+  slip away from the one asked for, or differs in `-`, `_`, upper case and a plural's s alone.
+- `first-or-none`: `.one_or_none()` for `.one()`, `.filter(...).first()` for Django's `.get(...)`, where the very next
+  statement asks whether the result is None.
+
+Sources: https://docs.sqlalchemy.org/en/20/orm/relationship_api.html,
+https://docs.sqlalchemy.org/en/20/orm/queryguide/query.html#sqlalchemy.orm.Query.one_or_none,
+https://docs.djangoproject.com/en/stable/ref/urlresolvers/#reverse,
+https://docs.djangoproject.com/en/stable/ref/models/querysets/#first
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from tracemend.evidence.similar import slip_of
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, keyword_of, text_of
+from tracemend.fixes.toolkit.failing import Failing, failing
+from tracemend.fixes.toolkit.workspace import python_files, root_of, text_at
+from tracemend.source.module import Module, whole
+
+_NO_PROPERTY = re.compile(r"Mapper 'Mapper\[(?P<owner>\w+)\(\w+\)\]' has no property '(?P<name>\w+)'")
+_NO_CLASS = re.compile(r"expression '[^']*' failed to locate a name \('(?P<name>\w+)'\)")
+_NO_TABLE = re.compile(r"Foreign key associated with column '[^']+' could not find table '(?P<name>\w+)'")
+_NO_COLUMN = re.compile(r"Entity namespace for \"(?P<table>\w+)\" has no property \"(?P<name>\w+)\"")
+_NO_KEYWORD = re.compile(r"'(?P<name>\w+)' is an invalid keyword argument for (?P<owner>\w+)")
+_NO_FIELD = re.compile(r"Cannot resolve keyword '(?P<name>\w+)' into field\. Choices are: (?P<choices>[\w, ]+)")
+_NO_VIEW = re.compile(
+    r"Reverse for '(?P<name>[\w-]+)' not found\. '[\w-]+' is not a valid view function or pattern name"
+)
+_NO_VARIABLE = re.compile(
+    r"Reverse for '[^']+' with keyword arguments '\{'(?P<name>\w+)': [^,}]*\}' not found\. "
+    r"1 pattern\(s\) tried: (?P<rule>.*)"
+)
+
+
+def library_name(request: Request) -> Mend | None:
+    """The name that is defined, for the one that is not."""
+    at, message = failing(request), request.report.first_line
+    if at is None:
+        return None
+    file = at.file
+    for pattern, candidates, role in _LOOKED_UP:
+        found = pattern.search(message)
+        if found is None:
+            continue
+        names = [name for name in dict.fromkeys(candidates(file, found, request)) if name != found["name"]]
+        to = names[0] if pattern is _NO_VARIABLE and len(names) == 1 else _nearest(found["name"], names)
+        edits = tuple(role(at, found["name"], to)) if to is not None else ()
+        if pattern is _NO_PROPERTY and len(edits) != 1:
+            return None  # another relationship may mean a class that has it
+        return Mend(edits) if edits else None
+    return None
+
+
+def _nearest(name: str, names: list[str]) -> str | None:
+    """The one defined name that the asked one is a slip of."""
+    alike = [one for one in names if _plain(one) == _plain(name)]
+    return alike[0] if len(alike) == 1 else slip_of(name, names) if not alike else None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_]", "", name).lower().removesuffix("s")
+
+
+def _attributes(file: Module, owner: str) -> Iterator[str]:
+    node = file.class_named(owner)
+    for one in node.body if node is not None else ():
+        targets = [one.target] if isinstance(one, ast.AnnAssign) else one.targets if isinstance(one, ast.Assign) else []
+        yield from (target.id for target in targets if isinstance(target, ast.Name) and target.id[:2] != "__")
+
+
+def _tables(file: Module) -> dict[str, ast.ClassDef]:
+    """The tables of the file by their names, with their classes."""
+    return {
+        text: node
+        for node in file.nodes
+        if isinstance(node, ast.ClassDef)
+        for one in node.body
+        if isinstance(one, ast.Assign)
+        and isinstance(one.targets[0], ast.Name)
+        and one.targets[0].id == "__tablename__"
+        and (text := text_of(one.value)) is not None
+    }
+
+
+def _columns(file: Module, table: str) -> Iterator[str]:
+    owner = _tables(file).get(table)
+    yield from _attributes(file, owner.name) if owner is not None else ()
+
+
+def _views(file: Module, request: Request) -> Iterator[str]:
+    """The names of the workspace's URL patterns, with the namespace of their file."""
+    own = request.place.file
+    root = root_of(own, request.context) if own is not None else None
+    modules = [file]
+    for path in (python_files(root) or ()) if root is not None else ():
+        source = text_at(path, request.context) if path.endswith("urls.py") and path != own else None
+        module = whole(source) if source is not None else None
+        modules += [module] if module is not None else []
+    for module in modules:
+        space = next((text_of(one.value) for one in module.tree.body if isinstance(one, ast.Assign)
+                      and isinstance(one.targets[0], ast.Name) and one.targets[0].id == "app_name"), None)  # fmt: skip
+        for call in module.nodes:
+            name = keyword_of(call, "name") if isinstance(call, ast.Call) else None
+            text = text_of(name.value) if name is not None and _is_pattern(call) else None
+            if text is not None:
+                yield f"{space}:{text}" if space else text
+
+
+def _is_pattern(node: ast.AST) -> bool:
+    """Whether it is a URL pattern."""
+    return isinstance(node, ast.Call) and called(node) in ("path", "re_path", "url")
+
+
+def _texts(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+    """Texts of relationships and annotations, wherever they stand: `"Posts"`, `list["Posts"]`."""
+    for node in at.file.nodes:
+        if text_of(node) != name or not isinstance(node, ast.Constant):
+            continue
+        around = [one for one in at.file.around(node) if isinstance(one, ast.keyword | ast.Call | ast.AnnAssign)]
+        call = next((one for one in around if isinstance(one, ast.Call)), None)
+        if any(isinstance(one, ast.AnnAssign) for one in around) or (
+            call is not None and called(call) in ("relationship", "backref")
+        ):
+            yield from _written(at.file, node, name, to)
+
+
+def _of_table(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+    """`ForeignKey("users.id")`."""
+    for node in at.file.nodes:
+        if isinstance(node, ast.Call) and called(node) in ("ForeignKey", "ForeignKeyConstraint"):
+            for one in ast.walk(node):
+                if isinstance(one, ast.Constant) and (text_of(one) or "").startswith(f"{name}."):
+                    yield from _written(at.file, one, name, to)
+
+
+def _in_statement(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+    """A keyword, its part before `__`, or a text of the failing statement."""
+    for node in ast.walk(at.node):
+        if isinstance(node, ast.keyword) and (node.arg or "").split("__")[0] == name:
+            start, _ = at.file.span(node)
+            yield TextEdit(start, start + len(name), to)
+        elif isinstance(node, ast.Constant) and (text_of(node) or "").lstrip("-").split("__")[0] == name:
+            yield from _written(at.file, node, name, to)
+
+
+def _written(file: Module, node: ast.Constant, name: str, to: str) -> Iterator[TextEdit]:
+    start, end = file.span(node)
+    found = re.match(rf"['\"]-?({re.escape(name)})", file.source.text[start:end])
+    if found is not None:
+        yield TextEdit(start + found.start(1), start + found.end(1), to)
+
+
+Candidates = Callable[[Module, "re.Match[str]", Request], Iterable[str]]
+Role = Callable[[Failing, str, str], Iterator[TextEdit]]
+_LOOKED_UP: tuple[tuple[re.Pattern[str], Candidates, Role], ...] = (
+    (_NO_PROPERTY, lambda file, found, _: _attributes(file, found["owner"]), _texts),
+    (_NO_CLASS, lambda file, _, __: [one.name for one in _tables(file).values()], _texts),
+    (_NO_TABLE, lambda file, _, __: _tables(file), _of_table),
+    (_NO_COLUMN, lambda file, found, _: _columns(file, found["table"]), _in_statement),
+    (_NO_KEYWORD, lambda file, found, _: _attributes(file, found["owner"]), _in_statement),
+    (_NO_FIELD, lambda _, found, __: found["choices"].split(", "), _in_statement),
+    (_NO_VIEW, lambda file, _, request: _views(file, request), _in_statement),
+    (_NO_VARIABLE, lambda _, found, __: re.findall(r"\(\?P<(\w+)>", found["rule"]), _in_statement),
+)
+
+
+def first_or_none(request: Request) -> Mend | None:
+    """`user = query.one_or_none()` above `if user is None:`."""
+    at, message = failing(request), request.report.message
+    if at is None or not isinstance(at.node, ast.Assign) or not isinstance(at.node.targets[0], ast.Name):
+        return None
+    call, name = at.node.value, at.node.targets[0].id
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or not _asks(at, name):
+        return None
+    file, end = at.file, at.file.span(call.func)[1]
+    if call.func.attr in ("one", "scalar_one") and "No row was found when one was required" in message:
+        return Mend((TextEdit(end, end, "_or_none"),))
+    if call.func.attr != "get" or "matching query does not exist" not in message:
+        return None
+    stop = file.span(call)[1]
+    return Mend((TextEdit(end - len("get"), end, "filter"), TextEdit(stop, stop, ".first()")))
+
+
+def _asks(at: Failing, name: str) -> bool:
+    """Whether the next statement asks if the name is None."""
+    outer = at.file.parents.get(id(at.node))
+    for field in ("body", "orelse", "finalbody"):
+        body = getattr(outer, field, None)
+        if isinstance(body, list) and at.node in body[:-1]:
+            following = body[body.index(at.node) + 1]
+            test = following.test if isinstance(following, ast.If) else None
+            written = ast.unparse(test) if test is not None else ""
+            return written in (f"{name} is None", f"not {name}", f"{name} is not None", name)
+    return False
+
+
+RECIPES = (
+    Recipe("library-name", "Writes a name as the library knows it.", library_name),
+    Recipe("first-or-none", "Lets a look-up find nothing.", first_or_none),
+)
