@@ -162,7 +162,7 @@ def measure(client: Client, cases: list[Case], small: Path, times: Times, asks: 
         while not any((one.get("data") or {}).get("fix") == case.fix for one in case.list(client)):
             if time.monotonic() > limit:
                 break
-            time.sleep(0.1)
+            time.sleep(0.1)  # the protocol has no message that a fix is ready: it is asked for again
         for _ in range(asks):
             found = timed(times, "list", case.name, lambda case=case: case.list(client))
             action = case.action(found)

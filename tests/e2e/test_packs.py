@@ -91,7 +91,7 @@ def told(raw: RawClient, wanted: str) -> str:
     while time.monotonic() < end:
         if wanted in (text := raw.errors.decode()):
             return text
-        time.sleep(0.02)
+        time.sleep(0.02)  # a log of another process is read again
     raise AssertionError(raw.errors.decode())
 
 

@@ -181,7 +181,7 @@ def test_a_folder_that_is_opened_through_a_link(connect: Client, workspace: Path
     client = connect(link, link / "app.py")
     run_in(workspace, *APP)
     (diagnostic,) = client.diagnostics((link / "app.py").as_uri())
-    time.sleep(0.5)  # evidence is looked at meanwhile
+    time.sleep(0.5)  # evidence is looked at meanwhile; where it changes nothing, nothing is sent to wait for
     assert client.diagnostics((link / "app.py").as_uri(), wanted=lambda _: True)[0]["range"] == diagnostic["range"]
     action = {"textDocument": {"uri": (link / "app.py").as_uri()}, "range": diagnostic["range"]}
     found = client.request("textDocument/codeAction", {**action, "context": {"diagnostics": [diagnostic]}})["result"]
@@ -301,7 +301,7 @@ def test_a_spool_that_goes_away(connect: Client, workspace: Path, uri: str, fold
     for file in folder.iterdir():
         file.unlink()
     folder.rmdir()
-    time.sleep(0.6)
+    time.sleep(0.6)  # no event: the server has looked, and found no folder, more than once
     (workspace / "app.py").write_text(MENDED, encoding="utf-8")
     run_in(workspace, *APP)
     assert client.diagnostics(uri, wanted=empty) == []
@@ -342,8 +342,8 @@ def test_hostile_records_are_passed_over(connect: Client, workspace: Path, uri: 
     names = ["a" * 32, *(["b" * 32, "c" * 32] if hasattr(os, "mkfifo") else [])]
     end = time.monotonic() + LIMIT
     while not all(name in client.errors.decode() for name in names) and time.monotonic() < end:
-        time.sleep(0.1)
-    time.sleep(1.0)  # some looks more
+        time.sleep(0.1)  # a log of another process is read again
+    time.sleep(1.0)  # some looks more, of which no event tells: each name is to be logged once
     log = client.errors.decode()
     assert [log.count(name) for name in names] == [1] * len(names)
     assert "Traceback" not in log

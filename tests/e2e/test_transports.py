@@ -36,7 +36,7 @@ def served(request: pytest.FixtureRequest) -> Iterator[int]:
     )
     until = time.monotonic() + 30
     while time.monotonic() < until and not _listens(port):
-        time.sleep(0.05)
+        time.sleep(0.05)  # the process says nothing when it listens, so the port is asked again
     yield port
     process.terminate()
     process.wait(10)

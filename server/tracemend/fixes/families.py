@@ -127,6 +127,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "plot_grids": "plot-axes",
     "plots": "plot-keyword plot-style plot-backend plot-colours picture-measure picture-mode",
     "positions": "last-position",
+    "power": "power",
     "process_calls": "process-text capture-once capture-output",
     "program_paths": "expand-user beside-program exist-ok",
     "pytest_marker": "pytest-marker",
@@ -174,8 +175,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "unused": "drop-import drop-reimport drop-handler-name drop-f-prefix",
     "usage": "usage",
     "user_data_folder": "user-data-folder",
+    "whole_numbers": "whole-number",
     "where_it_lies": "where-it-lies",
-    "whole_numbers": "whole-number power",
     "wrapped_arguments": "wrap-argument",
 }
 """The recipes of each module. A new one is named here too; a test compares the two."""

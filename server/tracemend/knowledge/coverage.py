@@ -59,7 +59,8 @@ def counted(entries: Iterable[Entry]) -> dict[str, Count]:
 
 def table(counts: dict[str, Count]) -> Iterator[str]:
     """The counts as lines for a terminal."""
-    yield f"{'area':12} {'entries':>8} {'observed':>9} {'evidence':>9} {'sources':>8} {'of code':>8} {'edit':>10} {'no_edit':>8}"
+    told = f"{'area':12} {'entries':>8} {'observed':>9} {'evidence':>9} {'sources':>8} {'of code':>8}"
+    yield f"{told} {'edit':>10} {'no_edit':>8}"
     for area, count in counts.items():
         of_code = [f"{count.specific:8}", f"{_share(count.edit, count.specific):>10}", f"{count.reason:8}"]
         shares = [

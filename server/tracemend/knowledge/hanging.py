@@ -50,7 +50,9 @@ def unsafe(pattern: str, *, whole: bool = True) -> str | None:
         return f"its alternatives with repeats in them make more than {MAX_PATHS} ways through it."
     if any(map(_adjoining, paths)):
         return "two repeats without an end stand side by side and can match the same characters."
-    degree = max(map(_degree, paths)) + (0 if whole or pattern.startswith("^") else 1)
+    degree = max(_degree(path) + _fails_at_line_end(path) for path in paths) + (
+        0 if whole or pattern.startswith("^") else 1
+    )
     if degree > MAX_DEGREE:
         return f"more than {MAX_DEGREE} repeats without an end can match each other's characters."
     if _choices(tree.nodes, frozenset()) > MAX_CHOICES[degree]:
@@ -202,14 +204,42 @@ def _degree(path: _Path) -> int:
     A last `.*` or `.+` never fails on one line, so nothing before it is tried again because of it.
     """
     many = [at for at, piece in enumerate(path) if isinstance(piece, _Many)]
-    if many and many[-1] == len(path) - 1:
-        last = path[-1]
-        if isinstance(last, _Many) and all(chr(code) in last.chars for code in range(128) if code != 10):
-            many.pop()
+    if _takes_rest_of_line(path):
+        many.pop()
     best: dict[int, int] = {}
     for to in many:
         best[to] = 1 + max((best[at] for at in best if _competes(path, at, to)), default=0)
     return max(best.values(), default=0)
+
+
+def _takes_rest_of_line(path: _Path) -> bool:
+    """Whether a way ends with `.*` or `.+`."""
+    last = path[-1] if path else None
+    return isinstance(last, _Many) and all(chr(code) in last.chars for code in range(128) if code != 10)
+
+
+def _fails_at_line_end(path: _Path) -> bool:
+    """Whether a last `.*` or `.+` counts as well: in a text of several lines it fails at the first one's end, for every
+    place that two repeats before it try. Only where they and what parts them can be one and the same character
+    (`a+aa+a.+`) are these places as many as the text's length squared; ` of ` between them makes them few."""
+    if not _takes_rest_of_line(path) or (isinstance(last := path[-1], _Many) and "\n" in last.chars):
+        return False
+    many = [at for at, piece in enumerate(path[:-1]) if isinstance(piece, _Many)]
+    return any(_share_character(path[at : to + 1]) for at, to in combinations(many, 2))
+
+
+def _share_character(path: _Path) -> bool:
+    """Whether there is a character that every piece between two repeats can be, they too."""
+    left, right = path[0], path[-1]
+    if not (isinstance(left, _Many) and isinstance(right, _Many)):
+        return False
+    return any(all(_can_be(piece, one) for piece in path[1:-1]) for one in left.chars & right.chars)
+
+
+def _can_be(piece: _Many | _Fixed, character: str) -> bool:
+    if isinstance(piece, _Many):
+        return not piece.needed or character in piece.chars
+    return any(all(character in chars for chars in option) for option in piece.options)
 
 
 def _choices(nodes: tuple[Node, ...], after: frozenset[str]) -> int:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from tracemend import user_folders
-from tracemend.digest import digest
-
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tracemend import user_folders
+from tracemend.digest import digest
 from tracemend.knowledge.fault import Fault as Fault
 
 if TYPE_CHECKING:

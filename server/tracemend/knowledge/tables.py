@@ -70,7 +70,7 @@ def stub_distributions() -> Mapping[str, str]:
 
 
 def system_packages() -> Mapping[str, Sequence[str]]:
-    """A header, shared library or tool to the packages that bring it, each behind its manager's name: `apt libpq-dev`."""
+    """A header, shared library or tool to the packages that bring it, each behind its manager: `apt libpq-dev`."""
     return table("system-package")
 
 

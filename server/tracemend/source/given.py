@@ -10,14 +10,13 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal
 
+from tracemend.source.given_kinds import Given, Items, Made, Options, Row, Value, alike, joined, noted
+from tracemend.source.handed import FUNCTIONS, argument_of, calls_in, handed_over, index_of, is_own, is_stored
 from tracemend.source.module import Module
 from tracemend.source.providers import asks_settings, call_name, class_fields, is_imported, is_parser, option_name
-from tracemend.source.scopes import Binding, own_nodes
+from tracemend.source.scopes import COMPREHENSIONS, Binding, binds, own_nodes
 
-Kind = Literal["field", "option", "setting", "typed"]
 _LOOKS = 400
 """How many expressions are looked at for one question."""
 _DEPTH = 14
@@ -28,84 +27,6 @@ _SAME = ("list", "tuple", "sorted", "reversed", "iter", "filter", "deque")
 _KEYED = ("sorted", "sort", "min", "max", "filter", "map", "groupby", "takewhile", "dropwhile")
 """Functions that give every item to a function."""
 _CLEANED = ("strip", "rstrip", "lstrip")
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A text from outside. `node` is the expression that takes it (`row["price"]`, `config.get(...)`), `key` the
-    column, option or setting; `maker` the call that reads the rows, or that adds the option; `stored` the expression
-    that a field of a class, or a key of a display, is filled with, where it went through one."""
-
-    kind: Kind
-    node: ast.expr
-    key: str | int
-    maker: ast.Call | None = None
-    stored: ast.expr | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Items:
-    """Something whose items are of one kind."""
-
-    item: _Value
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of a CSV file: its fields are texts. `named`: by the heading, else by position."""
-
-    maker: ast.Call | None
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What a call of a class of the file makes, or a dictionary that is written out."""
-
-    calls: tuple[ast.Call | ast.Dict, ...]
-    fields: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """What `parse_args` gives."""
-
-
-_Value = Given | _Items | _Row | _Made | _Options | None
-
-
-@dataclass(frozen=True)
-class _Index:
-    """What is looked for in the whole file, found in one walk."""
-
-    calls: list[ast.Call]
-    functions: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]]
-    keys: frozenset[str | int]
-    """Keys under which the program itself puts something."""
-    attributes: frozenset[str]
-    """Attributes that are assigned other than through `self`."""
-
-
-@lru_cache(maxsize=2)
-def _index(file: Module) -> _Index:
-    calls: list[ast.Call] = []
-    functions: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
-    keys: set[str | int] = set()
-    attributes: set[str] = set()
-    for part in file.nodes:
-        if isinstance(part, ast.Call):
-            calls.append(part)
-        elif isinstance(part, _FUNCTIONS):
-            functions.setdefault(part.name, []).append(part)
-        elif isinstance(part, ast.Subscript) and isinstance(part.ctx, ast.Store):
-            key = part.slice.value if isinstance(part.slice, ast.Constant) else None
-            if isinstance(key, str | int):
-                keys.add(key)
-        elif isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and not _is_self(part, part.attr):
-            attributes.add(part.attr)
-    return _Index(calls, functions, frozenset(keys), frozenset(attributes))
 
 
 @dataclass
@@ -123,7 +44,7 @@ def given(file: Module, node: ast.expr) -> Given | None:
     return found if isinstance(found, Given) else None
 
 
-def _value(look: _Look, node: ast.expr, depth: int) -> _Value:
+def _value(look: _Look, node: ast.expr, depth: int) -> Value:
     look.left -= 1
     if look.left < 0 or depth <= 0 or id(node) in look.active:
         return None
@@ -139,12 +60,12 @@ def _value(look: _Look, node: ast.expr, depth: int) -> _Value:
             return _of_attribute(look, node, depth - 1)
         if isinstance(node, ast.ListComp | ast.GeneratorExp | ast.SetComp):
             item = _value(look, node.elt, depth - 1)
-            return _Items(item) if item is not None else None
+            return Items(item) if item is not None else None
         if isinstance(node, ast.List | ast.Tuple) and node.elts:
             item = _same(look, list(node.elts), depth - 1)
-            return _Items(item) if item is not None else None
+            return Items(item) if item is not None else None
         if isinstance(node, ast.Dict) and node.keys and all(isinstance(key, ast.Constant) for key in node.keys):
-            return _Made((node,))
+            return Made((node,))
         if isinstance(node, ast.IfExp):
             return _same(look, [node.body, node.orelse], depth - 1)
         return None
@@ -152,45 +73,27 @@ def _value(look: _Look, node: ast.expr, depth: int) -> _Value:
         look.active.discard(id(node))
 
 
-def _same(look: _Look, nodes: list[ast.expr], depth: int) -> _Value:
+def _same(look: _Look, nodes: list[ast.expr], depth: int) -> Value:
     """The one kind of value that all of them have: two texts from the same column, say, are one."""
     values = [_value(look, node, depth) for node in nodes]
     first = values[0] if values else None
     if first is None or any(value is None for value in values):
         return None
-    if all(_alike(value, first) for value in values):
-        return _joined(values) if isinstance(first, _Made) else first
+    if all(alike(value, first) for value in values):
+        return joined(values) if isinstance(first, Made) else first
     return None
 
 
-def _joined(values: list[_Value]) -> _Made:
-    made = [one for one in values if isinstance(one, _Made)]
-    calls = {id(call): call for one in made for call in one.calls}
-    return _Made(tuple(calls.values()), made[0].fields)
-
-
-def _alike(one: _Value, other: _Value) -> bool:
-    if isinstance(one, Given) and isinstance(other, Given):
-        return (one.kind, one.key) == (other.kind, other.key)
-    if isinstance(one, _Items) and isinstance(other, _Items):
-        return _alike(one.item, other.item)
-    if isinstance(one, _Made) and isinstance(other, _Made):
-        return one.fields == other.fields
-    if isinstance(one, _Row) and isinstance(other, _Row):
-        return one.named == other.named
-    return type(one) is type(other)
-
-
-def _of_name(look: _Look, name: ast.Name, depth: int) -> _Value:
+def _of_name(look: _Look, name: ast.Name, depth: int) -> Value:
     file = look.file
     for outer in file.around(name):
-        if isinstance(outer, _COMPREHENSIONS):
+        if isinstance(outer, COMPREHENSIONS):
             for part in outer.generators:
-                if _binds(part.target, name.id) and not _within(file, name, part.iter):
+                if binds(part.target, name.id) and not _within(file, name, part.iter):
                     return _part(look, part.iter, part.target, name.id, depth)
         elif isinstance(outer, ast.Lambda) and any(arg.arg == name.id for arg in outer.args.args):
             return _of_lambda(look, outer, name.id, depth)
-        elif isinstance(outer, _FUNCTIONS):
+        elif isinstance(outer, FUNCTIONS):
             break
     scope = file.scope_of(name.id, name)
     bound = file.bindings(name.id, scope) if scope is not None else []
@@ -198,37 +101,33 @@ def _of_name(look: _Look, name: ast.Name, depth: int) -> _Value:
         return None
     values = [_of_binding(look, one, name, depth) for one in bound]
     first = values[0]
-    if first is None or not all(_alike(value, first) for value in values):
+    if first is None or not all(alike(value, first) for value in values):
         return None
-    return _joined(values) if isinstance(first, _Made) else first
+    return joined(values) if isinstance(first, Made) else first
 
 
 def _within(file: Module, node: ast.AST, outer: ast.AST) -> bool:
     return node is outer or any(one is outer for one in file.around(node))
 
 
-def _binds(target: ast.AST, name: str) -> bool:
-    return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(target))
-
-
-def _part(look: _Look, over: ast.expr, target: ast.expr, name: str, depth: int) -> _Value:
+def _part(look: _Look, over: ast.expr, target: ast.expr, name: str, depth: int) -> Value:
     """What a loop over `over` gives the name in its target."""
     if isinstance(target, ast.Tuple) and isinstance(over, ast.Call) and call_name(over) == "enumerate" and over.args:
-        if len(target.elts) != 2 or not _binds(target.elts[1], name):
+        if len(target.elts) != 2 or not binds(target.elts[1], name):
             return None
         over, target = over.args[0], target.elts[1]
     value = _value(look, over, depth)
-    item = value.item if isinstance(value, _Items) else None
-    if isinstance(value, _Row) and not value.named:
+    item = value.item if isinstance(value, Items) else None
+    if isinstance(value, Row) and not value.named:
         return Given("field", over, "*", value.maker)  # every field of a row
     if isinstance(target, ast.Name):
         return item
-    if isinstance(target, ast.Tuple) and isinstance(item, _Row) and not item.named:
+    if isinstance(target, ast.Tuple) and isinstance(item, Row) and not item.named:
         return _field(item, target, name)
     return None
 
 
-def _field(row: _Row, target: ast.Tuple, name: str) -> _Value:
+def _field(row: Row, target: ast.Tuple, name: str) -> Value:
     """The field that a name of `for date, amount in rows` gets."""
     for at, one in enumerate(target.elts):
         if isinstance(one, ast.Starred):
@@ -238,7 +137,7 @@ def _field(row: _Row, target: ast.Tuple, name: str) -> _Value:
     return None
 
 
-def _of_binding(look: _Look, bound: Binding, name: ast.Name, depth: int) -> _Value:
+def _of_binding(look: _Look, bound: Binding, name: ast.Name, depth: int) -> Value:
     node = bound.node
     if bound.value is not None:
         if _is_empty(bound.value):
@@ -248,7 +147,7 @@ def _of_binding(look: _Look, bound: Binding, name: ast.Name, depth: int) -> _Val
         return _part(look, node.iter, node.target, name.id, depth)
     if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Tuple):
         value = _value(look, node.value, depth)
-        return _field(value, node.targets[0], name.id) if isinstance(value, _Row) and not value.named else None
+        return _field(value, node.targets[0], name.id) if isinstance(value, Row) and not value.named else None
     return _of_parameter(look, node, depth) if isinstance(node, ast.arg) else None
 
 
@@ -258,7 +157,7 @@ def _is_empty(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and call_name(node) == "list" and not node.args
 
 
-def _filled(look: _Look, name: ast.Name, depth: int) -> _Value:
+def _filled(look: _Look, name: ast.Name, depth: int) -> Value:
     """The items that are appended to the list of that name."""
     scope = look.file.scope_of(name.id, name)
     found: list[ast.expr] = []
@@ -271,82 +170,21 @@ def _filled(look: _Look, name: ast.Name, depth: int) -> _Value:
             elif outer.attr in ("extend", "insert"):
                 return None
     item = _same(look, found, depth) if found else None
-    return _Items(item) if item is not None else None
+    return Items(item) if item is not None else None
 
 
-def _of_parameter(look: _Look, node: ast.arg, depth: int) -> _Value:
+def _of_parameter(look: _Look, node: ast.arg, depth: int) -> Value:
     """What the calls of the function hand over; None where one is not seen."""
-    file = look.file
-    function = next((outer for outer in file.around(node) if isinstance(outer, _FUNCTIONS)), None)
-    if function is None:
+    found = handed_over(look.file, node)
+    if found is None:
         return None
-    names = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
-    owner = file.parents.get(id(function))
-    calls: list[ast.Call] = []
-    shift = 0
-    if isinstance(owner, ast.ClassDef):
-        if function.name.startswith("__"):
-            return None
-        shift = 0 if _decorated(function, "staticmethod") else 1
-        if len(_index(file).functions.get(function.name, ())) != 1:
-            return None
-        calls = [one for one in _calls(file) if isinstance(one.func, ast.Attribute) and one.func.attr == function.name]
-    else:
-        if file.function(function.name) is not function:
-            return None
-        for use in file.uses(function.name, file.tree):
-            outer = file.parents.get(id(use))
-            if not isinstance(outer, ast.Call):
-                return None
-            if outer.func is use:
-                calls.append(outer)
-            elif call_name(outer) in ("map", "filter") and outer.args[:1] == [use] and len(outer.args) == 2:
-                value = _value(look, outer.args[1], depth)
-                return value.item if isinstance(value, _Items) else None
-            else:
-                return None
-    handed: list[ast.expr] = []
-    for call in calls:
-        one = _argument(call, node.arg, names.index(node.arg) - shift if node.arg in names else None)
-        if one is None:
-            return None
-        handed.append(one)
-    return _same(look, handed, depth) if handed else _noted(node.annotation)
+    if found.each_of is not None:
+        value = _value(look, found.each_of, depth)
+        return value.item if isinstance(value, Items) else None
+    return _same(look, found.values, depth) if found.values else noted(node.annotation)
 
 
-def _noted(note: ast.expr | None) -> _Value:
-    """What an annotation says of a parameter that other files hand over: rows of texts, or one (`dict[str, str]`)."""
-    if not isinstance(note, ast.Subscript):
-        return None
-    name = note.value.attr if isinstance(note.value, ast.Attribute) else getattr(note.value, "id", "")
-    parts = note.slice.elts if isinstance(note.slice, ast.Tuple) else [note.slice]
-    if name in ("dict", "Dict", "Mapping") and len(parts) == 2:
-        texts = all(isinstance(one, ast.Name) and one.id == "str" for one in parts)
-        return _Row(None, True) if texts else None
-    if name in ("Iterable", "Iterator", "list", "List", "Sequence", "Collection", "Generator"):
-        item = _noted(parts[0])
-        return _Items(item) if item is not None else None
-    return None
-
-
-def _argument(call: ast.Call, name: str, index: int | None) -> ast.expr | None:
-    for keyword in call.keywords:
-        if keyword.arg == name:
-            return keyword.value
-    if index is None or not 0 <= index < len(call.args) or any(isinstance(one, ast.Starred) for one in call.args):
-        return None
-    return call.args[index]
-
-
-def _calls(file: Module) -> list[ast.Call]:
-    return _index(file).calls
-
-
-def _decorated(function: ast.AST, name: str) -> bool:
-    return any(isinstance(one, ast.Name) and one.id == name for one in getattr(function, "decorator_list", ()))
-
-
-def _of_lambda(look: _Look, node: ast.Lambda, name: str, depth: int) -> _Value:
+def _of_lambda(look: _Look, node: ast.Lambda, name: str, depth: int) -> Value:
     """The item that `sorted(rows, key=lambda row: ...)` gives its function."""
     outer = look.file.parents.get(id(node))
     call = look.file.parents.get(id(outer)) if isinstance(outer, ast.keyword) else outer
@@ -357,25 +195,25 @@ def _of_lambda(look: _Look, node: ast.Lambda, name: str, depth: int) -> _Value:
     else:
         over = next((one for one in call.args if one is not node), None)
     value = _value(look, over, depth) if over is not None else None
-    return value.item if isinstance(value, _Items) else None
+    return value.item if isinstance(value, Items) else None
 
 
-def _of_call(look: _Look, call: ast.Call, depth: int) -> _Value:
+def _of_call(look: _Look, call: ast.Call, depth: int) -> Value:
     name, file = call_name(call), look.file
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     module = owner.id if isinstance(owner, ast.Name) else ""
     if name in ("DictReader", "reader") and (module == "csv" or (owner is None and is_imported(file, name, "csv"))):
-        return _Items(_Row(call, name == "DictReader"))
+        return Items(Row(call, name == "DictReader"))
     if name == "parse_args":
-        return _Options()
+        return Options()
     if name == "input" and owner is None:
         return Given("typed", call, "input")
     if name in _SAME and owner is None and call.args:
         value = _value(look, call.args[1 if name == "filter" and len(call.args) == 2 else 0], depth)
-        return value if isinstance(value, _Items) else None
+        return value if isinstance(value, Items) else None
     if name in ("next", "min", "max") and owner is None and call.args:
         value = _value(look, call.args[0], depth)
-        return value.item if isinstance(value, _Items) else None
+        return value.item if isinstance(value, Items) else None
     if owner is not None and name in _CLEANED:
         value = _value(look, owner, depth)
         return Given(value.kind, call, value.key, value.maker, value.stored) if isinstance(value, Given) else None
@@ -388,16 +226,16 @@ def _of_call(look: _Look, call: ast.Call, depth: int) -> _Value:
     return _of_own(look, call, depth)
 
 
-def _of_own(look: _Look, call: ast.Call, depth: int) -> _Value:
+def _of_own(look: _Look, call: ast.Call, depth: int) -> Value:
     """What a function or class of the file gives."""
     file = look.file
     if isinstance(call.func, ast.Name):
         fields = class_fields(file, call.func.id)
         if fields is not None:
-            return _Made((call,), fields)
+            return Made((call,), fields)
         function = file.function(call.func.id)
     elif isinstance(call.func, ast.Attribute):
-        named = _index(file).functions.get(call.func.attr, [])
+        named = index_of(file).functions.get(call.func.attr, [])
         function = named[0] if len(named) == 1 and isinstance(file.parents.get(id(named[0])), ast.ClassDef) else None
     else:
         return None
@@ -408,21 +246,21 @@ def _of_own(look: _Look, call: ast.Call, depth: int) -> _Value:
     if yielded:
         if any(isinstance(part, ast.YieldFrom) for part in yielded):
             value = _value(look, yielded[0].value, depth) if len(yielded) == 1 and yielded[0].value else None
-            return value if isinstance(value, _Items) else None
+            return value if isinstance(value, Items) else None
         item = _same(look, [part.value for part in yielded if part.value is not None], depth)
-        return _Items(item) if item is not None else None
+        return Items(item) if item is not None else None
     returned = [part.value for part in parts if isinstance(part, ast.Return) and part.value is not None]
     returned = [one for one in returned if not _is_empty(one)]
     return _same(look, returned, depth) if returned else None
 
 
-def _of_item(look: _Look, node: ast.Subscript, depth: int) -> _Value:
+def _of_item(look: _Look, node: ast.Subscript, depth: int) -> Value:
     text = ast.unparse(node.value) if isinstance(node.value, ast.Attribute) else ""
     if text in ("sys.argv", "os.environ") and not isinstance(node.slice, ast.Slice):
         return Given("typed", node, str(getattr(node.slice, "value", "")))
     if isinstance(node.slice, ast.Slice):
         value = _value(look, node.value, depth)
-        return value if isinstance(value, _Items) else None
+        return value if isinstance(value, Items) else None
     if isinstance(node.value, ast.Subscript) and isinstance(node.value.value, ast.Name):
         known = look.file.only_value(node.value.value.id, node.value.value)
         if known is not None and is_parser(known[1]):
@@ -430,27 +268,22 @@ def _of_item(look: _Look, node: ast.Subscript, depth: int) -> _Value:
     return _taken(look, node.value, node.slice, node, depth)
 
 
-def _taken(look: _Look, owner: ast.expr, key: ast.expr, node: ast.expr, depth: int) -> _Value:
+def _taken(look: _Look, owner: ast.expr, key: ast.expr, node: ast.expr, depth: int) -> Value:
     """What is under a key of a row, or at a place of a list."""
     value = _value(look, owner, depth)
     constant = key.value if isinstance(key, ast.Constant) else None
-    if isinstance(value, _Row):
+    if isinstance(value, Row):
         if not isinstance(constant, str if value.named else int) or isinstance(constant, bool | bytes):
             return None
-        return None if _is_stored(look.file, constant) else Given("field", node, constant, value.maker)
-    if isinstance(value, _Items) and isinstance(node, ast.Subscript) and not isinstance(constant, str):
+        return None if is_stored(look.file, constant) else Given("field", node, constant, value.maker)
+    if isinstance(value, Items) and isinstance(node, ast.Subscript) and not isinstance(constant, str):
         return value.item
-    if isinstance(value, _Made) and isinstance(constant, str) and not _is_stored(look.file, constant):
+    if isinstance(value, Made) and isinstance(constant, str) and not is_stored(look.file, constant):
         return _stored(look, value, constant, depth)
     return None
 
 
-def _is_stored(file: Module, key: str | int) -> bool:
-    """Whether the program itself puts something under that key."""
-    return key in _index(file).keys
-
-
-def _stored(look: _Look, made: _Made, name: str, depth: int) -> _Value:
+def _stored(look: _Look, made: Made, name: str, depth: int) -> Value:
     """What the field of that name is filled with, wherever one is made."""
     filled: list[ast.expr] = []
     for call in made.calls:
@@ -459,7 +292,7 @@ def _stored(look: _Look, made: _Made, name: str, depth: int) -> _Value:
                 (v for k, v in zip(call.keys, call.values, strict=True) if getattr(k, "value", None) == name), None
             )
         else:
-            one = _argument(call, name, made.fields.index(name) if name in made.fields else None)
+            one = argument_of(call, name, made.fields.index(name) if name in made.fields else None)
         if one is None:
             return None
         filled.append(one)
@@ -469,7 +302,7 @@ def _stored(look: _Look, made: _Made, name: str, depth: int) -> _Value:
     return value
 
 
-def _of_attribute(look: _Look, node: ast.Attribute, depth: int) -> _Value:
+def _of_attribute(look: _Look, node: ast.Attribute, depth: int) -> Value:
     file = look.file
     if isinstance(node.value, ast.Name) and node.value.id == "self":
         owner = next((outer for outer in file.around(node) if isinstance(outer, ast.ClassDef)), None)
@@ -478,30 +311,26 @@ def _of_attribute(look: _Look, node: ast.Attribute, depth: int) -> _Value:
         fields = class_fields(file, owner.name)
         if fields is not None and node.attr in fields:
             calls = [
-                one for one in _calls(file) if isinstance(one.func, ast.Name) and one.func.id in (owner.name, "cls")
+                one for one in calls_in(file) if isinstance(one.func, ast.Name) and one.func.id in (owner.name, "cls")
             ]
-            return _stored(look, _Made(tuple(calls), fields), node.attr, depth) if calls else None
+            return _stored(look, Made(tuple(calls), fields), node.attr, depth) if calls else None
         values = [
             part.value
             for part in ast.walk(owner)
-            if isinstance(part, ast.Assign) and any(_is_self(one, node.attr) for one in part.targets)
+            if isinstance(part, ast.Assign) and any(is_own(one, node.attr) for one in part.targets)
         ]
         return _same(look, values, depth) if values else None
-    if node.attr in _index(file).attributes:
+    if node.attr in index_of(file).attributes:
         return None
     value = _value(look, node.value, depth)
-    if isinstance(value, _Made) and value.fields:
+    if isinstance(value, Made) and value.fields:
         return _stored(look, value, node.attr, depth)
-    return _option(file, node) if isinstance(value, _Options) else None
-
-
-def _is_self(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Attribute) and node.attr == name and getattr(node.value, "id", "") == "self"
+    return _option(file, node) if isinstance(value, Options) else None
 
 
 def _option(file: Module, node: ast.Attribute) -> Given | None:
     """The option that `args.name` reads, where it is one text."""
-    added = [one for one in _calls(file) if call_name(one) == "add_argument" and option_name(one) == node.attr]
+    added = [one for one in calls_in(file) if call_name(one) == "add_argument" and option_name(one) == node.attr]
     if len(added) != 1 or any(one.arg in ("type", "action", "nargs", None) for one in added[0].keywords):
         return None
     return Given("option", node, node.attr, added[0])

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from tracemend.source.scopes import (
+    COMPREHENSIONS,
     Binding,
     Definition,
     Function,
@@ -28,7 +29,6 @@ from tracemend.source.text import SourceText
 
 _MAX_TEXT = 400_000
 """Characters of a file that is parsed whole."""
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class Module:
         """The scope whose variable `name` is where it stands at `at`; None where nothing in the file binds it."""
         first = True
         for outer in self.around(at):
-            if isinstance(outer, _COMPREHENSIONS) and any(binds(part.target, name) for part in outer.generators):
+            if isinstance(outer, COMPREHENSIONS) and any(binds(part.target, name) for part in outer.generators):
                 return None
             if isinstance(outer, ast.ClassDef) and not first:
                 continue
@@ -192,7 +192,7 @@ class Module:
         found: list[Definition] = []
         at: ast.AST = self.tree
         while True:
-            inner = next((node for node in statements_in(at) if _begin(node) <= line <= (node.end_lineno or 0)), None)
+            inner = next((node for node in statements_in(at) if begin_of(node) <= line <= (node.end_lineno or 0)), None)
             if inner is None:
                 return found
             if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -230,6 +230,7 @@ def whole(source: SourceText) -> Module | None:
     return Module(tree, source) if tree is not None and tree.body else None
 
 
-def _begin(node: ast.stmt) -> int:
+def begin_of(node: ast.stmt) -> int:
+    """The line (1-based) that a statement begins on, its decorators with it."""
     decorators: list[ast.expr] = getattr(node, "decorator_list", [])
     return min([node.lineno, *(one.lineno for one in decorators)])

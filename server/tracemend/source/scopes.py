@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 Scope = ast.Module | Definition | ast.Lambda
@@ -105,6 +106,7 @@ def _is_name(node: ast.AST, name: str | None) -> bool:
 
 
 def binds(target: ast.AST, name: str) -> bool:
+    """Whether a name stands in a target (or in any other node)."""
     return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(target))
 
 

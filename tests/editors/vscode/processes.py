@@ -22,7 +22,7 @@ def until(what: str, ready: Callable[[], T], seconds: float = 20.0, every: float
             return answer
         if time.monotonic() > end:
             raise TimeoutError(f"{what}: not within {seconds:g} s; last: {str(answer)[:2000]!r}")
-        time.sleep(every)
+        time.sleep(every)  # an editor's window sends no event: it is asked again
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from pathlib import Path
 
@@ -20,10 +21,18 @@ TRACEBACK = 'Traceback (most recent call last):\n  File "a.py", line {}, in f\n 
 class Written(list[Record]):
     """Takes the place of the spool."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._grown = threading.Condition()
+
+    def append(self, record: Record) -> None:
+        with self._grown:
+            super().append(record)
+            self._grown.notify_all()
+
     def wait(self, count: int) -> None:
-        end = time.monotonic() + 10
-        while len(self) < count and time.monotonic() < end:
-            time.sleep(0.02)
+        with self._grown:
+            self._grown.wait_for(lambda: len(self) >= count, 10)
         assert len(self) == count
 
 
@@ -40,7 +49,7 @@ def command(written: Written, tmp_path: Path) -> Handover:
 
 def test_a_command_without_errors_leaves_one_record_without_its_text(command: Handover, written: Written) -> None:
     command.feed(b"a secret\n")
-    time.sleep(handover.PAUSE * 3)
+    time.sleep(handover.PAUSE * 3)  # nothing is to come, so there is no event: it has had the time for it
     assert command.end(0) == []
     (record,) = written
     assert (record.text, record.exit, record.done, record.command) == ("", 0, True, "python a.py")
@@ -52,8 +61,8 @@ def test_an_error_before_a_pause_is_handed_over_at_once(command: Handover, writt
     assert (written[0].done, written[0].paused, written[0].exit) == (False, True, None)
     assert written[0].text == TRACEBACK.format(1)
     assert written[0].folder == str(tmp_path)
-    time.sleep(handover.PAUSE * 4)
-    assert len(written) == 1  # nothing new
+    time.sleep(handover.PAUSE * 4)  # no event says that nothing new comes: it has had the time for it
+    assert len(written) == 1
     assert len(command.end(1)) == 1
     assert (written[1].done, written[1].run) == (True, written[0].run)
 
@@ -64,7 +73,7 @@ def test_a_command_that_prints_all_the_time_is_handed_over_once_in_a_while(comma
     while time.monotonic() - begin < 2.4 * handover.EVERY:
         number += 1
         command.feed(TRACEBACK.format(number).encode() + b"INFO: still here\n")
-        time.sleep(0.05)
+        time.sleep(0.05)  # the command's own pace: shorter than a pause
     assert 2 <= len(written) <= 3
     assert not any(record.done or record.paused for record in written)
     assert written[0].text == written[1].text[: len(written[0].text)]

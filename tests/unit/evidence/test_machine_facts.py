@@ -104,7 +104,7 @@ def test_a_fact_that_fails_is_unknown_and_logged_without_its_text(
 def test_a_fact_that_takes_long_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(inquiry: Inquiry) -> Finding:
         for _ in limits.watched(range(1_000_000), 1):
-            time.sleep(0.005)
+            time.sleep(0.005)  # what a slow disk takes for each file
         return Finding(True)
 
     replaced(monkeypatch, Fact("slow", "?", slow))

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from tracemend.context import Context
 from tracemend.fixes import registry
-from tracemend.fixes.recipe import Mend, Request, apply_edits
+from tracemend.fixes.recipe import FileEdits, Mend, NewFile, Request, apply_edits
 from tracemend.knowledge.model import Edit
-from tracemend.reading.report import ErrorReport, Span
+from tracemend.reading.report import ErrorReport, Frame, Span
 from tracemend.reading.scanner import read_text
 from tracemend.source.place import Place, locate, statement_at
 from tracemend.source.text import SourceText
@@ -78,6 +78,49 @@ def mend() -> Apply:
         made = registry.apply(Edit(recipe, arguments), request)
         assert request.place.source is not None
         return None if made is None else Mended(apply_edits(request.place.source.text, made.edits), made)
+
+    return apply
+
+
+Mends = Callable[..., Mended]
+
+
+@pytest.fixture
+def mends(mend: Apply) -> Mends:
+    """Applies a recipe as `mend` does, where it has to apply."""
+
+    def apply(*arguments: Any, **more: Any) -> Mended:
+        made = mend(*arguments, **more)
+        assert made is not None, "the recipe does not apply"
+        return made
+
+    return apply
+
+
+Outcome = Callable[..., "tuple[str, bool] | None"]
+
+
+@pytest.fixture
+def outcome(mend: Apply) -> Outcome:
+    """Applies a recipe as `mend` does: the text after it, and whether it is sure; None where it does not apply."""
+
+    def apply(*arguments: Any, **more: Any) -> tuple[str, bool] | None:
+        made = mend(*arguments, **more)
+        return None if made is None else (made.text, made.mend.sure)
+
+    return apply
+
+
+TextAfter = Callable[..., "str | None"]
+
+
+@pytest.fixture
+def text_after(mend: Apply) -> TextAfter:
+    """Applies a recipe as `mend` does: the text after it alone; None where it does not apply."""
+
+    def apply(*arguments: Any, **more: Any) -> str | None:
+        made = mend(*arguments, **more)
+        return None if made is None else made.text
 
     return apply
 
@@ -156,18 +199,55 @@ Parsed = Callable[..., "tuple[str, bool] | None"]
 
 
 @pytest.fixture
-def parsed(mend: Apply) -> Parsed:
+def parsed(outcome: Outcome) -> Parsed:
     """Applies a recipe with these values: the text, which has to parse, and whether it is sure; None for no mend."""
 
     def apply(
-        recipe: str, source: str, exception: str = "NameError", message: str = "", **values: str
+        recipe: str, source: str, exception: str = "NameError", message: str = "", **values: Any
     ) -> tuple[str, bool] | None:
-        made = mend(recipe, source, exception, message, values)
+        made = outcome(recipe, source, exception, message, values)
         if made is not None:
-            ast.parse(made.text)
-        return None if made is None else (made.text, made.mend.sure)
+            ast.parse(made[0])
+        return made
 
     return apply
+
+
+Ask = Callable[..., "Mend | None"]
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> Ask:
+    """Writes files, and asks a recipe about line 1 (or `line`) of `app.py`."""
+
+    def apply(recipe: str, files: dict[str, str], message: str = "", line: int = 1, **values: Any) -> Mend | None:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        frame = Frame(str(tmp_path / "app.py"), line, source=files["app.py"].splitlines()[line - 1].strip())
+        report = ErrorReport("python", "error", "E", message, Span(1, 1), (frame,), frame)
+        context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),), system="linux")
+        place = locate(report, context)
+        assert place is not None
+        return registry.apply(Edit(recipe, {}), Request({}, values, report, place, context))
+
+    return apply
+
+
+def texts(mend: Mend | None) -> dict[str, str] | None:
+    """What becomes of each file, by name; a renamed one by its new name alone."""
+    if mend is None:
+        return None
+    found = {}
+    for one in mend.others:
+        if isinstance(one, FileEdits):
+            found[Path(one.file).name] = apply_edits(one.before, one.edits)
+        elif isinstance(one, NewFile):
+            found[Path(one.file).name] = one.text
+        else:
+            found["->"] = Path(one.to).name
+    return found
 
 
 @dataclass

@@ -7,7 +7,7 @@ from tracemend.fixes.recipe import apply_edits
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.text import SourceText
 
-from .conftest import Apply
+from .conftest import Apply, TextAfter
 
 _HERE = "«use()\n"
 
@@ -73,10 +73,8 @@ _HERE = "«use()\n"
         ),
     ],
 )
-def test_an_import_goes_where_the_file_has_such(mend: Apply, wanted: str, before: str, after: str) -> None:
-    mended = mend("add-import", before.replace("use()", "«use()", 1), import_=wanted)
-    assert mended is not None
-    assert mended.text == after
+def test_an_import_goes_where_the_file_has_such(text_after: TextAfter, wanted: str, before: str, after: str) -> None:
+    assert text_after("add-import", before.replace("use()", "«use()", 1), import_=wanted) == after
 
 
 @pytest.mark.parametrize(

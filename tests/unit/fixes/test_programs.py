@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import Apply, Program
+from .conftest import Mends, Program
 
 Write = Callable[..., Program]
 
@@ -250,10 +250,9 @@ def test_a_program_is_well_after_its_mend(
 
 
 @pytest.fixture
-def replace_file(mend: Apply) -> Any:
+def replace_file(mends: Mends) -> Any:
     """The helper, taken out of a mended text."""
-    mended = mend("atomic-write", 'with «open("a", "w") as f:\n    pass\n', "PermissionError")
-    assert mended is not None
+    mended = mends("atomic-write", 'with «open("a", "w") as f:\n    pass\n', "PermissionError")
     namespace: dict[str, Any] = {}
     exec(mended.text[: mended.text.index("\nwith replace_file")], namespace)
     return namespace["replace_file"]
@@ -363,12 +362,11 @@ def test_the_replace_is_tried_again_for_a_bounded_time(
     assert os.listdir(tmp_path) == ["a.txt"]
 
 
-def test_a_checker_accepts_what_the_guard_leaves(mend: Apply, tmp_path: Path) -> None:
+def test_a_checker_accepts_what_the_guard_leaves(mends: Mends, tmp_path: Path) -> None:
     source = (
         "import re\n\n\ndef version(text: str) -> str:\n    m = re.match(r'v(\\d+)', text)\n    return m.«group(1)\n"
     )
-    mended = mend("none-guard", source, None, values={"attribute": "group"})
-    assert mended is not None
+    mended = mends("none-guard", source, None, values={"attribute": "group"})
     file = tmp_path / "a.py"
 
     def check(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Outcome
 
 _ADAPTER = "No connection adapters were found for '127.0.0.1:80/a'"
 _URL = "Invalid URL 'a.org/x': No scheme supplied. Perhaps you meant https://a.org/x?"
@@ -57,13 +57,13 @@ _URL = "Invalid URL 'a.org/x': No scheme supplied. Perhaps you meant https://a.o
     ],
 )
 def test_the_scheme_is_put_where_the_address_is_written(
-    mend: Apply, before: str, after: str, message: str, sure: bool
+    outcome: Outcome, before: str, after: str, message: str, sure: bool
 ) -> None:
     for ending in ("\n", "\r\n"):
-        mended = mend("url-scheme", before.replace("\n", ending), exception="ValueError", message=message)
-        assert mended is not None
-        assert mended.text == after.replace("\n", ending)
-        assert mended.mend.sure == sure
+        assert outcome("url-scheme", before.replace("\n", ending), exception="ValueError", message=message) == (
+            after.replace("\n", ending),
+            sure,
+        )
 
 
 @pytest.mark.parametrize(

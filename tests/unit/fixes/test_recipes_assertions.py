@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from tracemend.context import Context
-from tracemend.fixes import registry
-from tracemend.fixes.recipe import FileEdits, Request, apply_edits
-from tracemend.knowledge.model import Edit
-from tracemend.reading.report import ErrorReport, Span
-from tracemend.source.place import Place, statement_at
-from tracemend.source.text import SourceText
 
-from .conftest import Apply, Keeps
+from .conftest import Apply, Ask, Keeps, texts
 
 _SHOWN = "assert 0.30000000000000004 == 0.3"
 
@@ -92,7 +83,7 @@ def test_own_default(keeps: Keeps) -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_what_the_test_imports(tmp_path: Path, end: str) -> None:
+def test_what_the_test_imports(ask: Ask, end: str) -> None:
     lines = (
         "# ä 😀",
         "class A:",
@@ -102,18 +93,13 @@ def test_what_the_test_imports(tmp_path: Path, end: str) -> None:
         "\t\tself.x += [y]",
     )
     other = end.join((*lines, ""))
-    (tmp_path / "own.py").write_bytes(other.encode())
-    test = SourceText("from own import A\ndef test():\n    A().add(1)\n    assert A().x == []\n")
-    context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),))
-    place = Place("t.py", str(tmp_path / "t.py"), 4, None, None, test, statement_at(test, 4, None), None)
-    request = Request({}, {}, ErrorReport("pytest", "error", "AssertionError", "", Span(1, 1)), place, context)
-    made = registry.apply(Edit("own-default", {}), request)
+    test = "from own import A\ndef test():\n    A().add(1)\n    assert A().x == []\n"
+    made = ask("own-default", {"own.py": other, "app.py": test}, line=4)
     assert made is not None
     assert made.sure
     assert not made.edits
-    (change,) = made.others
-    assert isinstance(change, FileEdits)
-    text = apply_edits(change.before, change.edits)
-    assert text == other.replace("x=[]", "x=None").replace(
-        "\t\tself.x = x", f"\t\tif x is None:{end}\t\t\tx = []{end}\t\tself.x = x"
-    )
+    assert texts(made) == {
+        "own.py": other.replace("x=[]", "x=None").replace(
+            "\t\tself.x = x", f"\t\tif x is None:{end}\t\t\tx = []{end}\t\tself.x = x"
+        )
+    }

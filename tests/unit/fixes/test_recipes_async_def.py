@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .broken_texts import mended_everywhere
-from .conftest import Apply
+from .conftest import Apply, Mends, Outcome, TextAfter
 
 _AWAIT = {"exception": "SyntaxError", "message": "'await' outside async function"}
 _TOP = {"exception": "SyntaxError", "message": "'await' outside function"}
@@ -39,14 +39,13 @@ _RETURN = {"exception": "SyntaxError", "message": "'return' outside function"}
         ("def f():\n    «await g()\nx = [f]\n", "async def f():\n    await g()\nx = [f]\n", False),
     ],
 )
-def test_a_function_that_waits_becomes_async(mend: Apply, before: str, after: str, sure: bool) -> None:
-    mended = mend("async-def", before, **_AWAIT)
-    assert mended is not None
+def test_a_function_that_waits_becomes_async(
+    mend: Apply, mends: Mends, text_after: TextAfter, before: str, after: str, sure: bool
+) -> None:
+    mended = mends("async-def", before, **_AWAIT)
     assert mended.text == after
     assert mended.mend.sure == sure
-    windows = mend("async-def", before.replace("\n", "\r\n"), **_AWAIT)
-    assert windows is not None
-    assert windows.text == after.replace("\n", "\r\n")
+    assert text_after("async-def", before.replace("\n", "\r\n"), **_AWAIT) == after.replace("\n", "\r\n")
     assert (
         mend(
             "async-def",
@@ -73,11 +72,11 @@ def test_a_function_that_must_stay_plain_stays(mend: Apply, source: str) -> None
     mended_everywhere(mend, "async-def", source, None, **_AWAIT)
 
 
-def test_a_call_at_the_modules_level_is_run(mend: Apply) -> None:
-    mended = mend("asyncio-run", "import asyncio\n\nasync def f(): pass\n«x = (await f(), 1)  # é\n", **_TOP)
-    assert mended is not None
-    assert mended.text == "import asyncio\n\nasync def f(): pass\nx = (asyncio.run(f()), 1)  # é\n"
-    assert mended.mend.sure
+def test_a_call_at_the_modules_level_is_run(mend: Apply, outcome: Outcome) -> None:
+    assert outcome("asyncio-run", "import asyncio\n\nasync def f(): pass\n«x = (await f(), 1)  # é\n", **_TOP) == (
+        "import asyncio\n\nasync def f(): pass\nx = (asyncio.run(f()), 1)  # é\n",
+        True,
+    )
     for other in ("«await g()\n", "async def f(): pass\n«x = await f\n", "async def f():\n    «await f()\n"):
         assert mend("asyncio-run", other, **_TOP) is None
 

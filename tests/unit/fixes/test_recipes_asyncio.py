@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tracemend.fixes.recipe import apply_edits
 
-from .conftest import Apply
+from .conftest import Apply, Mends, Outcome, TextAfter
 
 _LOAD = "import asyncio\n\nasync def load():\n    return [1]\n\n"
 _USED = "'coroutine' object is not subscriptable"
@@ -31,12 +31,12 @@ _RUNNING = "asyncio.run() cannot be called from a running event loop"
         ),
     ],
 )
-def test_the_coroutine_of_a_foreign_method_is_awaited(mend: Apply, before: str, after: str, message: str) -> None:
+def test_the_coroutine_of_a_foreign_method_is_awaited(
+    text_after: TextAfter, before: str, after: str, message: str
+) -> None:
     head = _LOAD + "async def main():\n"
     exception = "AttributeError" if "attribute" in message else "TypeError"
-    mended = mend("await", head + before, exception=exception, message=message)
-    assert mended is not None
-    assert mended.text == head + after
+    assert text_after("await", head + before, exception=exception, message=message) == head + after
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_nothing_is_awaited_by_guessing(mend: Apply, body: str) -> None:
         ),
     ],
 )
-def test_plain_code_is_made_to_wait(mend: Apply, before: str, after: str, sure: bool) -> None:
+def test_plain_code_is_made_to_wait(outcome: Outcome, before: str, after: str, sure: bool) -> None:
     for ending in ("\n", "\r\n"):
         source = (_LOAD + before).replace("\n", ending)
-        mended = mend("await-up", source, exception="TypeError", message=_USED)
-        assert mended is not None
-        assert mended.text == (_LOAD + after).replace("\n", ending)
-        assert mended.mend.sure == sure
+        assert outcome("await-up", source, exception="TypeError", message=_USED) == (
+            (_LOAD + after).replace("\n", ending),
+            sure,
+        )
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,12 @@ def test_plain_code_that_must_stay_plain_stays(mend: Apply, source: str) -> None
     assert mend("await-up", source, exception="TypeError", message=_USED) is None
 
 
-def test_the_coroutine_that_a_warning_names_is_run(mend: Apply) -> None:
+def test_the_coroutine_that_a_warning_names_is_run(text_after: TextAfter) -> None:
     source = "async def main():\n    pass\n\nif x:\n    «main()  # é\n"
-    mended = mend("await-up", source, exception="RuntimeWarning", values={"coroutine": "main"})
-    assert mended is not None
-    assert mended.text == "import asyncio\n\n\nasync def main():\n    pass\n\nif x:\n    asyncio.run(main())  # é\n"
+    assert (
+        text_after("await-up", source, exception="RuntimeWarning", values={"coroutine": "main"})
+        == "import asyncio\n\n\nasync def main():\n    pass\n\nif x:\n    asyncio.run(main())  # é\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,10 +124,8 @@ def test_the_coroutine_that_a_warning_names_is_run(mend: Apply) -> None:
          "'_GatheringFuture' object is not subscriptable"),
     ],
 )  # fmt: skip
-def test_a_task_is_awaited_for_its_result(mend: Apply, before: str, after: str, message: str) -> None:
-    mended = mend("await-task", "async def main():\n" + before, message=message)
-    assert mended is not None
-    assert mended.text == "async def main():\n" + after
+def test_a_task_is_awaited_for_its_result(text_after: TextAfter, before: str, after: str, message: str) -> None:
+    assert text_after("await-task", "async def main():\n" + before, message=message) == "async def main():\n" + after
 
 
 @pytest.mark.parametrize(
@@ -276,19 +275,19 @@ def test_the_items_of_an_async_generator_are_collected(mend: Apply, before: str,
         assert mended.text == head + after + "\n"
 
 
-def test_a_function_between_async_ones_is_made_async(mend: Apply) -> None:
+def test_a_function_between_async_ones_is_made_async(mend: Apply, text_after: TextAfter) -> None:
     source = "def f():\n    return «asyncio.run(g())»\nasync def main():\n    print(f())\n"
-    mended = mend("await-run", source, message=_RUNNING)
-    assert mended is not None
-    assert mended.text == "async def f():\n    return await g()\nasync def main():\n    print(await f())\n"
+    assert (
+        text_after("await-run", source, message=_RUNNING)
+        == "async def f():\n    return await g()\nasync def main():\n    print(await f())\n"
+    )
     for other in ("f()\n", "class A:\n    x = f()\n", "def h():\n    f()\n", "asyncio.run(f())\n"):
         assert other.startswith("asyncio") or mend("await-run", source + other, message=_RUNNING) is None
 
 
-def test_every_function_is_called(mend: Apply) -> None:
+def test_every_function_is_called(mends: Mends) -> None:
     source = "async def f(): pass\nasync def g(): pass\nasync def m():\n    «await asyncio.gather(f, g)»\n"
-    mended = mend("call-coroutine", source, message="An asyncio.Future, a coroutine or an awaitable is required")
-    assert mended is not None
+    mended = mends("call-coroutine", source, message="An asyncio.Future, a coroutine or an awaitable is required")
     assert "gather(f(), g())" in mended.text
 
 
@@ -297,11 +296,10 @@ _TEXT = st.text("#é \tx", max_size=20).map(lambda text: "# " + text)
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(above=_TEXT, below=_TEXT, ending=st.sampled_from(["\n", "\r\n"]))
-def test_text_around_stays(mend: Apply, above: str, below: str, ending: str) -> None:
+def test_text_around_stays(mends: Mends, above: str, below: str, ending: str) -> None:
     lines = [above, "async def load():", "\treturn 1  " + above, "def main():", "\tx = «load()[0]» " + below, "main()"]
     source = ending.join([*lines, below, ""])
-    mended = mend("await-up", source, exception="TypeError", message=_USED)
-    assert mended is not None
+    mended = mends("await-up", source, exception="TypeError", message=_USED)
     plain = source.replace("«", "").replace("»", "")
     assert apply_edits(plain, mended.mend.edits) == mended.text
     kept = mended.text.replace("import asyncio", "").replace("asyncio.run(main())", "main()")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .broken_texts import mended_everywhere
-from .conftest import Apply
+from .conftest import Apply, Mends, Outcome, TextAfter
 
 _SYNTAX = {"exception": "SyntaxError", "message": "invalid syntax"}
 _TABS = {"exception": "TabError", "message": "inconsistent use of tabs and spaces in indentation"}
@@ -45,9 +45,8 @@ def test_a_clause_goes_under_its_statement(mend: Apply, before: str, after: str)
     assert mend("clause-level", mended.text.replace("el", "«el", 1) + "«", **_SYNTAX) is None
 
 
-def test_a_clause_that_two_statements_may_take_is_not_sure(mend: Apply) -> None:
-    mended = mend("clause-level", "if x:\n    if y:\n        a()\n      «else:\n        b()\n", **_SYNTAX)
-    assert mended is not None
+def test_a_clause_that_two_statements_may_take_is_not_sure(mends: Mends) -> None:
+    mended = mends("clause-level", "if x:\n    if y:\n        a()\n      «else:\n        b()\n", **_SYNTAX)
     assert not mended.mend.sure
 
 
@@ -79,14 +78,11 @@ def test_a_clause_that_nothing_can_take_stays(mend: Apply, source: str) -> None:
         ("class A:\n    def f(self):\n\n«b()\n", "class A:\n    def f(self):\n        pass\n\nb()\n", 2, False),
     ],
 )
-def test_pass_goes_into_a_block_of_comments(mend: Apply, before: str, after: str, header: int, sure: bool) -> None:
-    mended = mend("add-pass", before, **_expected(header))
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure == sure
-    windows = mend("add-pass", before.replace("\n", "\r\n"), **_expected(header))
-    assert windows is not None
-    assert windows.text == after.replace("\n", "\r\n")
+def test_pass_goes_into_a_block_of_comments(
+    mend: Apply, outcome: Outcome, text_after: TextAfter, before: str, after: str, header: int, sure: bool
+) -> None:
+    assert outcome("add-pass", before, **_expected(header)) == (after, sure)
+    assert text_after("add-pass", before.replace("\n", "\r\n"), **_expected(header)) == after.replace("\n", "\r\n")
     if sure:
         assert mend("indent", before, **_expected(header)) is None
 
@@ -117,15 +113,11 @@ def test_no_pass_where_the_body_stands_below(mend: Apply, source: str) -> None:
     ],
 )
 def test_one_kind_of_white_space(mend: Apply, before: str, after: str) -> None:
-    mended = mended_everywhere(mend, "one-indentation", before, after, **_TABS)
-    assert mended is not None
-    assert mended.mend.sure
-    assert mend("one-indentation", "«" + mended.text, **_TABS) is None
+    mended_everywhere(mend, "one-indentation", before, after, **_TABS, sure=True, again="«")
 
 
-def test_a_tab_of_two_meanings_is_not_sure(mend: Apply) -> None:
-    mended = mend("one-indentation", "if a:\n    if b:\n        c()\n\t«d()\n", **_TABS)
-    assert mended is not None
+def test_a_tab_of_two_meanings_is_not_sure(mends: Mends) -> None:
+    mended = mends("one-indentation", "if a:\n    if b:\n        c()\n\t«d()\n", **_TABS)
     assert not mended.mend.sure
 
 
@@ -147,16 +139,15 @@ def test_a_tab_of_two_meanings_is_not_sure(mend: Apply) -> None:
     ],
 )
 def test_the_code_shows_how_wide_a_tab_is(mend: Apply, before: str, after: str) -> None:
-    mended = mended_everywhere(mend, "one-indentation", before, after, **_TABS)
-    assert mended is not None
-    assert mended.mend.sure
+    mended_everywhere(mend, "one-indentation", before, after, **_TABS, sure=True)
 
 
-def test_other_blocks_keep_their_kind(mend: Apply) -> None:
+def test_other_blocks_keep_their_kind(text_after: TextAfter) -> None:
     rest = "def g():\n\treturn 1\n\n\n"
-    mended = mend("one-indentation", rest + "def f():\n    a()\n\t«b()\n", **_TABS)
-    assert mended is not None
-    assert mended.text == rest + "def f():\n    a()\n    b()\n"
+    assert (
+        text_after("one-indentation", rest + "def f():\n    a()\n\t«b()\n", **_TABS)
+        == rest + "def f():\n    a()\n    b()\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -170,11 +161,8 @@ def test_other_blocks_keep_their_kind(mend: Apply) -> None:
         ("while n > 0:\n«a(n)\nn -= 1\n", "while n > 0:\n    a(n)\n    n -= 1\n"),
     ],
 )
-def test_the_code_shows_where_a_body_ends(mend: Apply, before: str, after: str) -> None:
-    mended = mend("indent", before, **_expected(1))
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure
+def test_the_code_shows_where_a_body_ends(outcome: Outcome, before: str, after: str) -> None:
+    assert outcome("indent", before, **_expected(1)) == (after, True)
 
 
 @pytest.mark.parametrize(
@@ -193,8 +181,5 @@ def test_the_code_shows_where_a_body_ends(mend: Apply, before: str, after: str) 
         ),
     ],
 )
-def test_a_level_that_the_code_shows_is_sure(mend: Apply, before: str, after: str, message: str) -> None:
-    mended = mend("indent", before, exception="IndentationError", message=message)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure
+def test_a_level_that_the_code_shows_is_sure(outcome: Outcome, before: str, after: str, message: str) -> None:
+    assert outcome("indent", before, exception="IndentationError", message=message) == (after, True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from tracemend.context import Context
 
-from .conftest import Apply
+from .conftest import Apply, Mends, Outcome, TextAfter
 
 # --- spelling
 
@@ -41,10 +41,10 @@ from .conftest import Apply
         ("«x = nmae\ndef f(:\n", "x = name\ndef f(:\n", {"name": "nmae"}, "name"),
     ],
 )
-def test_the_wrong_name_is_replaced(mend: Apply, before: str, after: str, values: Mapping[str, str], to: str) -> None:
-    mended = mend("spelling", before, values=values, to=to)
-    assert mended is not None
-    assert mended.text == after
+def test_the_wrong_name_is_replaced(
+    text_after: TextAfter, before: str, after: str, values: Mapping[str, str], to: str
+) -> None:
+    assert text_after("spelling", before, values=values, to=to) == after
 
 
 def test_the_type_is_not_taken_for_the_name(mend: Apply) -> None:
@@ -91,11 +91,8 @@ def test_nothing_is_replaced_that_is_not_there_or_would_not_stand(
         ("print(d['a'], «d['b']»)\n", "print(d['a'], d.get('b', ''))\n", "'b'", False),
     ],
 )
-def test_a_look_up_gets_a_default_that_fits(mend: Apply, before: str, after: str, key: str, sure: bool) -> None:
-    mended = mend("key-default", before, exception="KeyError", message=key)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure == sure
+def test_a_look_up_gets_a_default_that_fits(outcome: Outcome, before: str, after: str, key: str, sure: bool) -> None:
+    assert outcome("key-default", before, exception="KeyError", message=key) == (after, sure)
 
 
 @pytest.mark.parametrize(
@@ -117,10 +114,11 @@ def test_no_default_where_none_is_honest(mend: Apply, source: str) -> None:
     assert mend("key-default", source, exception="KeyError", message="'a'") is None
 
 
-def test_the_entry_may_name_the_default(mend: Apply) -> None:
-    mended = mend("key-default", "x = «d['a']»\n", exception="KeyError", message="'a'", default="False")
-    assert mended is not None
-    assert mended.text == "x = d.get('a', False)\n"
+def test_the_entry_may_name_the_default(mend: Apply, text_after: TextAfter) -> None:
+    assert (
+        text_after("key-default", "x = «d['a']»\n", exception="KeyError", message="'a'", default="False")
+        == "x = d.get('a', False)\n"
+    )
     assert mend("key-default", "x = «d['a']»\n", exception="KeyError", message="'a'", default="1) + (") is None
 
 
@@ -161,11 +159,8 @@ _FINDING = {"exception": None, "values": {"attribute": "group"}}
         ),
     ],
 )
-def test_a_finding_is_guarded_before_the_statement(mend: Apply, before: str, after: str) -> None:
-    mended = mend("none-guard", before, **_FINDING)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure
+def test_a_finding_is_guarded_before_the_statement(outcome: Outcome, before: str, after: str) -> None:
+    assert outcome("none-guard", before, **_FINDING) == (after, True)
 
 
 @pytest.mark.parametrize(
@@ -185,57 +180,51 @@ def test_no_guard_where_it_would_say_something_else(mend: Apply, source: str) ->
     assert mend("none-guard", source, **_FINDING) is None
 
 
-def test_at_run_time_only_what_lets_the_program_go_on_is_sure(mend: Apply) -> None:
+def test_at_run_time_only_what_lets_the_program_go_on_is_sure(mend: Apply, mends: Mends) -> None:
     error = {"exception": "AttributeError", "message": "'NoneType' object has no attribute 'group'"}
     loop = "for t in ts:\n    m = re.match(p, t)\n    print(«m.group»(1))\n"
-    mended = mend("none-guard", loop, **error, values={"attribute": "group"})
-    assert mended is not None
+    mended = mends("none-guard", loop, **error, values={"attribute": "group"})
     assert not mended.mend.sure
-    mended = mend("none-guard", loop, **error, values={"attribute": "group"}, leave="continue")
-    assert mended is not None
+    mended = mends("none-guard", loop, **error, values={"attribute": "group"}, leave="continue")
     assert mended.mend.sure
     assert "    if m is None:\n        continue\n    print" in mended.text
     assert mend("none-guard", "«m.group»()\n", **error, leave="continue") is None
     assert mend("none-guard", "«m.group»()\n", **error, leave="return") is None
     row = "row = c.fetchone()\nprint(«row[0]»)\n"
-    mended = mend("none-guard", row, "TypeError", "'NoneType' object is not subscriptable")
-    assert mended is not None
+    mended = mends("none-guard", row, "TypeError", "'NoneType' object is not subscriptable")
     assert mended.text.startswith("row = c.fetchone()\nif row is None:\n")
 
 
-def test_the_message_says_what_is_none(mend: Apply) -> None:
+def test_the_message_says_what_is_none(mend: Apply, mends: Mends) -> None:
     unpack = "cannot unpack non-iterable NoneType object"
-    mended = mend("none-guard", "a, b = «f()\n", "TypeError", unpack)
-    assert mended is not None
+    mended = mends("none-guard", "a, b = «f()\n", "TypeError", unpack)
     assert mended.text.startswith("value = f()\nif value is None:\n")
-    mended = mend("none-guard", "for a in «b.c:\n    pass\n", "TypeError", "'NoneType' object is not iterable")
-    assert mended is not None
+    mended = mends("none-guard", "for a in «b.c:\n    pass\n", "TypeError", "'NoneType' object is not iterable")
     assert mended.text.startswith("if b.c is None:\n")
     assert mend("none-guard", "x = list(«b.c)\n", "TypeError", "'NoneType' object is not iterable") is None
     other = "unsupported operand type(s) for +: 'NoneType' and 'int'"
     assert mend("none-guard", "x = «a.b + 1\n", "TypeError", other) is None
     named = "'NoneType' object has no attribute 'c'"
-    mended = mend("none-guard", "x = a.b + «b.c\n", "AttributeError", named)
-    assert mended is not None
+    mended = mends("none-guard", "x = a.b + «b.c\n", "AttributeError", named)
     assert mended.text.startswith("if b is None:\n")
 
 
 # --- main-guard
 
 
-def test_the_code_at_the_end_is_guarded(mend: Apply) -> None:
-    mended = mend(
+def test_the_code_at_the_end_is_guarded(outcome: Outcome) -> None:
+    assert outcome(
         "main-guard",
         '"""D."""\r\nimport multiprocessing as mp\r\n\r\ndef work(n):\r\n\treturn n\r\n\r\nLIMIT = 3\r\n\r\n'
         '# start\r\np = mp.Process(target=work)\r\n«p.start()\r\n\r\nt = """a\r\nb"""  # c\r\n',
+    ) == (
+        (
+            '"""D."""\r\nimport multiprocessing as mp\r\n\r\ndef work(n):\r\n\treturn n\r\n\r\nLIMIT = 3\r\n\r\n'
+            'if __name__ == "__main__":\r\n\t# start\r\n\tp = mp.Process(target=work)\r\n\tp.start()\r\n\r\n'
+            '\tt = """a\r\nb"""  # c\r\n'
+        ),
+        True,
     )
-    assert mended is not None
-    assert mended.text == (
-        '"""D."""\r\nimport multiprocessing as mp\r\n\r\ndef work(n):\r\n\treturn n\r\n\r\nLIMIT = 3\r\n\r\n'
-        'if __name__ == "__main__":\r\n\t# start\r\n\tp = mp.Process(target=work)\r\n\tp.start()\r\n\r\n'
-        '\tt = """a\r\nb"""  # c\r\n'
-    )
-    assert mended.mend.sure
 
 
 @pytest.mark.parametrize(
@@ -251,9 +240,8 @@ def test_no_guard_where_there_is_one_or_no_end(mend: Apply, source: str) -> None
     assert mend("main-guard", source) is None
 
 
-def test_a_name_that_functions_need_makes_the_guard_unsure(mend: Apply) -> None:
-    mended = mend("main-guard", "def f():\n    return pool\n\n\npool = make()\n«pool.map(f)\n")
-    assert mended is not None
+def test_a_name_that_functions_need_makes_the_guard_unsure(mends: Mends) -> None:
+    mended = mends("main-guard", "def f():\n    return pool\n\n\npool = make()\n«pool.map(f)\n")
     assert not mended.mend.sure
 
 
@@ -269,10 +257,8 @@ def test_a_name_that_functions_need_makes_the_guard_unsure(mend: Apply) -> None:
         ("async def m():\n    x = fetch()\n    «print(x)\n", "async def m():\n    x = await fetch()\n    print(x)\n"),
     ],
 )
-def test_the_call_is_awaited(mend: Apply, before: str, after: str) -> None:
-    mended = mend("await", before, values={"coroutine": "Client.fetch"})
-    assert mended is not None
-    assert mended.text == after
+def test_the_call_is_awaited(text_after: TextAfter, before: str, after: str) -> None:
+    assert text_after("await", before, values={"coroutine": "Client.fetch"}) == after
 
 
 @pytest.mark.parametrize(
@@ -291,10 +277,10 @@ def test_no_await_where_it_may_not_stand(mend: Apply, source: str) -> None:
     assert mend("await", source, values={"coroutine": "fetch"}) is None
 
 
-def test_a_checkers_finding_names_no_coroutine(mend: Apply) -> None:
-    mended = mend("await", "async def m():\n    «fetch()»\n", exception=None)
-    assert mended is not None
-    assert mended.text == "async def m():\n    await fetch()\n"
+def test_a_checkers_finding_names_no_coroutine(text_after: TextAfter) -> None:
+    assert (
+        text_after("await", "async def m():\n    «fetch()»\n", exception=None) == "async def m():\n    await fetch()\n"
+    )
 
 
 # --- arrays, convert, reuse-address
@@ -359,16 +345,16 @@ def test_the_operand_that_does_not_fit_is_converted(
     assert (mended.text if mended else None) == after
 
 
-def test_a_returned_value_is_converted_for_a_checker(mend: Apply) -> None:
+def test_a_returned_value_is_converted_for_a_checker(text_after: TextAfter) -> None:
     message = 'Incompatible return value type (got "int", expected "str")'
-    mended = mend("convert", "def f() -> str:\n    «return len(x)  # c\n", None, message, to="str")
-    assert mended is not None
-    assert mended.text == "def f() -> str:\n    return str(len(x))  # c\n"
+    assert (
+        text_after("convert", "def f() -> str:\n    «return len(x)  # c\n", None, message, to="str")
+        == "def f() -> str:\n    return str(len(x))  # c\n"
+    )
 
 
-def test_the_address_is_taken_again(mend: Apply) -> None:
-    mended = mend("reuse-address", 'import socket\n\ns = socket.socket()\n«s.bind(("", 1))\n', "OSError")
-    assert mended is not None
+def test_the_address_is_taken_again(mend: Apply, mends: Mends) -> None:
+    mended = mends("reuse-address", 'import socket\n\ns = socket.socket()\n«s.bind(("", 1))\n', "OSError")
     assert mended.text == (
         "import socket\n\ns = socket.socket()\ns.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)\n"
         's.bind(("", 1))\n'
@@ -376,8 +362,7 @@ def test_the_address_is_taken_again(mend: Apply) -> None:
     assert not mended.mend.sure
     again = mended.text.replace("s.bind", "«s.bind")
     assert mend("reuse-address", again, "OSError") is None
-    mended = mend("reuse-address", "with «socketserver.TCPServer(a, b) as s:\n    pass\n", "OSError")
-    assert mended is not None
+    mended = mends("reuse-address", "with «socketserver.TCPServer(a, b) as s:\n    pass\n", "OSError")
     assert mended.text.startswith("socketserver.TCPServer.allow_reuse_address = True\nwith ")
     windows = Context(origin="here", system="windows")
     assert mend("reuse-address", "«s.bind(a)\n", "OSError", context=windows) is None

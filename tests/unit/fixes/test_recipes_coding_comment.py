@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tracemend.context import decode_source
 
-from .conftest import Apply
+from .conftest import Apply, Mends
 
 _REPORT = {"exception": "SyntaxError", "message": "unknown encoding: utf8x"}
 
@@ -18,9 +18,8 @@ _REPORT = {"exception": "SyntaxError", "message": "unknown encoding: utf8x"}
         ("«# coding=ascii\nx = 'é'  # coding: ascii\n", "# coding=utf-8\nx = 'é'  # coding: ascii\n"),
     ],
 )
-def test_the_comment_names_utf_8(mend: Apply, before: str, after: str | None) -> None:
-    mended = mend("coding-comment", before, **_REPORT)
-    assert mended is not None
+def test_the_comment_names_utf_8(mend: Apply, mends: Mends, before: str, after: str | None) -> None:
+    mended = mends("coding-comment", before, **_REPORT)
     assert mended.text == (after or before.replace("«", "").replace("latin-1x", "utf-8"))
     assert mended.mend.sure
     assert mend("coding-comment", "«" + mended.text, **_REPORT) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tracemend.context import Context, Settings
 
-from .conftest import Apply
+from .conftest import Apply, Mends, Outcome, TextAfter
 
 _REFUSED = {"exception": "PermissionError", "message": "[Errno 13] Permission denied: 'a'"}
 
@@ -42,9 +42,8 @@ def _without_helper(text: str) -> str:
         ),
     ],
 )
-def test_a_write_goes_through_the_helper(mend: Apply, source: str, after: str) -> None:
-    mended = mend("atomic-write", source, **_REFUSED)
-    assert mended is not None
+def test_a_write_goes_through_the_helper(mends: Mends, source: str, after: str) -> None:
+    mended = mends("atomic-write", source, **_REFUSED)
     assert _without_helper(mended.text) == after
     assert not mended.mend.sure
     assert "keeps the file open" in (mended.mend.note or "")
@@ -77,13 +76,11 @@ def test_no_atomic_write_where_it_is_none(mend: Apply, source: str) -> None:
     assert mend("atomic-write", source, **_REFUSED) is None
 
 
-def test_the_helper_comes_once_and_keeps_the_files_habits(mend: Apply) -> None:
-    first = mend("atomic-write", 'import os\r\n\r\nif 1:\r\n\t«p.write_text("a")\r\n', **_REFUSED)
-    assert first is not None
+def test_the_helper_comes_once_and_keeps_the_files_habits(mend: Apply, mends: Mends) -> None:
+    first = mends("atomic-write", 'import os\r\n\r\nif 1:\r\n\t«p.write_text("a")\r\n', **_REFUSED)
     assert "\n" not in first.text.replace("\r\n", "")
     assert "    " not in first.text
-    second = mend("atomic-write", first.text + 'with «open("b", "w") as f:\r\n\tpass\r\n', **_REFUSED)
-    assert second is not None
+    second = mends("atomic-write", first.text + 'with «open("b", "w") as f:\r\n\tpass\r\n', **_REFUSED)
     assert second.text.count("def replace_file") == 1
     assert second.text.endswith('with replace_file("b", "w") as f:\r\n\tpass\r\n')
     assert mend("atomic-write", second.text.replace('"b"', '«"b"'), **_REFUSED) is None
@@ -92,9 +89,8 @@ def test_the_helper_comes_once_and_keeps_the_files_habits(mend: Apply) -> None:
 # --- retry
 
 
-def test_a_statement_is_tried_again_with_growing_pauses(mend: Apply) -> None:
-    mended = mend("retry", 'import os\n\nos.replace(«"a", "b")  # keep\n', **_REFUSED, attempts=3, backoff=0.5)
-    assert mended is not None
+def test_a_statement_is_tried_again_with_growing_pauses(mends: Mends) -> None:
+    mended = mends("retry", 'import os\n\nos.replace(«"a", "b")  # keep\n', **_REFUSED, attempts=3, backoff=0.5)
     assert mended.text == (
         "import os\nimport time\n\nattempt = 0\nwhile True:\n    try:\n"
         '        os.replace("a", "b")  # keep\n        break\n    except PermissionError:\n        if attempt == 2:\n'
@@ -102,20 +98,17 @@ def test_a_statement_is_tried_again_with_growing_pauses(mend: Apply) -> None:
     )
     assert not mended.mend.sure  # nobody holds a file so that others may not have it
     on_windows = Context(origin="here", system="windows")
-    mended = mend("retry", '«os.replace("a", "b")\n', **_REFUSED, context=on_windows)
-    assert mended is not None
+    mended = mends("retry", '«os.replace("a", "b")\n', **_REFUSED, context=on_windows)
     assert mended.mend.sure
 
 
-def test_only_the_opening_of_a_with_is_tried_again(mend: Apply) -> None:
-    mended = mend(
+def test_only_the_opening_of_a_with_is_tried_again(text_after: TextAfter) -> None:
+    assert text_after(
         "retry",
         'import time\nattempt = 1\ndef f():\n\twith «open("a") as f, g:\n\t\tf.read()\n',
         exception="PermissionError",
         exceptions=["PermissionError", "OSError"],
-    )
-    assert mended is not None
-    assert mended.text == (
+    ) == (
         "import time\nattempt = 1\ndef f():\n\tattempt_number = 0\n\twhile True:\n\t\ttry:\n"
         '\t\t\tf = open("a")\n\t\t\tbreak\n\t\texcept (PermissionError, OSError):\n\t\t\tif attempt_number == 4:\n'
         "\t\t\t\traise\n\t\t\ttime.sleep(0.1 * 2**attempt_number)\n\t\t\tattempt_number += 1\n"
@@ -123,14 +116,12 @@ def test_only_the_opening_of_a_with_is_tried_again(mend: Apply) -> None:
     )
 
 
-def test_a_coroutine_sleeps_without_holding_others_up(mend: Apply) -> None:
-    mended = mend(
+def test_a_coroutine_sleeps_without_holding_others_up(text_after: TextAfter) -> None:
+    assert text_after(
         "retry",
         'import asyncio\nasync def f():\n    return await «get(1,\n      """a\nb""")\n',
         exception="ConnectionError",
-    )
-    assert mended is not None
-    assert mended.text == (
+    ) == (
         "import asyncio\nasync def f():\n    attempt = 0\n    while True:\n        try:\n"
         '            return await get(1,\n              """a\nb""")\n        except ConnectionError:\n'
         "            if attempt == 4:\n                raise\n            await asyncio.sleep(0.1 * 2**attempt)\n"
@@ -138,15 +129,15 @@ def test_a_coroutine_sleeps_without_holding_others_up(mend: Apply) -> None:
     )
 
 
-def test_a_dotted_exception_is_imported(mend: Apply) -> None:
-    mended = mend("retry", "«x = fetch()\n", exception="requests.exceptions.Timeout")
-    assert mended is not None
-    assert mended.text == (
-        "import time\n\nfrom requests.exceptions import Timeout\n\nattempt = 0\nwhile True:\n    try:\n"
-        "        x = fetch()\n        break\n    except Timeout:\n        if attempt == 4:\n            raise\n"
-        "        time.sleep(0.1 * 2**attempt)\n        attempt += 1\n"
+def test_a_dotted_exception_is_imported(outcome: Outcome) -> None:
+    assert outcome("retry", "«x = fetch()\n", exception="requests.exceptions.Timeout") == (
+        (
+            "import time\n\nfrom requests.exceptions import Timeout\n\nattempt = 0\nwhile True:\n    try:\n"
+            "        x = fetch()\n        break\n    except Timeout:\n        if attempt == 4:\n            raise\n"
+            "        time.sleep(0.1 * 2**attempt)\n        attempt += 1\n"
+        ),
+        False,
     )
-    assert not mended.mend.sure
 
 
 @pytest.mark.parametrize(
@@ -215,9 +206,8 @@ def test_no_retry_where_it_cannot_be_wrapped(mend: Apply, source: str, arguments
         ),
     ],
 )
-def test_the_path_moves_into_the_users_folder(mend: Apply, source: str, after: str, sure: bool) -> None:
-    mended = mend("user-data-folder", source, **_REFUSED)
-    assert mended is not None
+def test_the_path_moves_into_the_users_folder(mends: Mends, source: str, after: str, sure: bool) -> None:
+    mended = mends("user-data-folder", source, **_REFUSED)
     assert _without_helper(mended.text) == after
     assert mended.mend.sure == sure
     compile(mended.text, "mended", "exec")
@@ -239,18 +229,15 @@ class _Files:
         return self._files.get(path)
 
 
-def test_platformdirs_is_used_where_the_file_or_the_project_has_it(mend: Apply) -> None:
+def test_platformdirs_is_used_where_the_file_or_the_project_has_it(mends: Mends, text_after: TextAfter) -> None:
     line = 'with «open("a.csv", "w") as f:\n    pass\n'
-    mended = mend("user-data-folder", f"import platformdirs\n\n{line}", **_REFUSED)
-    assert mended is not None
-    assert mended.text == (
+    assert text_after("user-data-folder", f"import platformdirs\n\n{line}", **_REFUSED) == (
         'import platformdirs\n\nwith open(platformdirs.user_data_path("project", ensure_exists=True) / "a.csv", "w") '
         "as f:\n    pass\n"
     )
     files = _Files({"/project/pyproject.toml": '[project]\ndependencies = ["platformdirs>=4"]\n'})
     context = Context(origin="here", roots=("/project",), documents=files, settings=Settings())
-    mended = mend("user-data-folder", line, **_REFUSED, context=context)
-    assert mended is not None
+    mended = mends("user-data-folder", line, **_REFUSED, context=context)
     assert mended.text.startswith("from platformdirs import user_data_path\n\nwith open(user_data_path(")
 
 
@@ -287,11 +274,8 @@ _DECODE = {"exception": "UnicodeDecodeError", "message": "'ascii' codec can't de
         ),
     ],
 )
-def test_the_encoding_is_said_where_the_file_is_opened(mend: Apply, before: str, after: str) -> None:
-    mended = mend("encoding", before, **_DECODE)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure
+def test_the_encoding_is_said_where_the_file_is_opened(outcome: Outcome, before: str, after: str) -> None:
+    assert outcome("encoding", before, **_DECODE) == (after, True)
 
 
 @pytest.mark.parametrize(
@@ -313,12 +297,13 @@ def test_no_encoding_where_one_is_given_or_the_file_is_binary(mend: Apply, sourc
     assert mend("encoding", source, **_DECODE) is None
 
 
-def test_utf_8_is_not_offered_where_it_is_what_failed(mend: Apply) -> None:
+def test_utf_8_is_not_offered_where_it_is_what_failed(mend: Apply, text_after: TextAfter) -> None:
     message = "'utf-8' codec can't decode byte 0xff in position 0"
     assert mend("encoding", '«open("a")\n', exception="UnicodeDecodeError", message=message) is None
-    mended = mend("encoding", '«open("a")\n', exception="UnicodeDecodeError", message=message, to="cp1252")
-    assert mended is not None
-    assert mended.text == 'open("a", encoding="cp1252")\n'
+    assert (
+        text_after("encoding", '«open("a")\n', exception="UnicodeDecodeError", message=message, to="cp1252")
+        == 'open("a", encoding="cp1252")\n'
+    )
 
 
 # --- make-parent-folder
@@ -363,10 +348,8 @@ _MISSING = {"exception": "FileNotFoundError", "message": "[Errno 2] No such file
         ),
     ],
 )
-def test_the_folder_is_made_before_the_file(mend: Apply, before: str, after: str) -> None:
-    mended = mend("make-parent-folder", before, **_MISSING)
-    assert mended is not None
-    assert mended.text == after
+def test_the_folder_is_made_before_the_file(text_after: TextAfter, before: str, after: str) -> None:
+    assert text_after("make-parent-folder", before, **_MISSING) == after
 
 
 @pytest.mark.parametrize(

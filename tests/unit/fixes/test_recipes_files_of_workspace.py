@@ -2,55 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tracemend.context import Context
-from tracemend.fixes import registry
-from tracemend.fixes.recipe import FileEdits, Mend, NewFile, RenamedFile, Request, TextEdit, apply_edits
+from tracemend.fixes.recipe import FileEdits, NewFile, RenamedFile, TextEdit
 from tracemend.fixes.toolkit.workspace import may_be_made, module_file
-from tracemend.knowledge.model import Edit
-from tracemend.reading.report import ErrorReport, Frame, Span
-from tracemend.source.place import locate
 
-Ask = Callable[..., "Mend | None"]
-
-
-@pytest.fixture
-def ask(tmp_path: Path) -> Ask:
-    """Writes files, and asks a recipe about line 1 (or `line`) of `app.py`."""
-
-    def apply(recipe: str, files: dict[str, str], message: str = "", line: int = 1, **values: Any) -> Mend | None:
-        for name, text in files.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-        frame = Frame(str(tmp_path / "app.py"), line, source=files["app.py"].splitlines()[line - 1].strip())
-        report = ErrorReport("python", "error", "E", message, Span(1, 1), (frame,), frame)
-        context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),), system="linux")
-        place = locate(report, context)
-        assert place is not None
-        return registry.apply(Edit(recipe, {}), Request({}, values, report, place, context))
-
-    return apply
-
-
-def texts(mend: Mend | None) -> dict[str, str] | None:
-    """What becomes of each file, by name; a renamed one by its new name alone."""
-    if mend is None:
-        return None
-    found = {}
-    for one in mend.others:
-        if isinstance(one, FileEdits):
-            found[Path(one.file).name] = apply_edits(one.before, one.edits)
-        elif isinstance(one, NewFile):
-            found[Path(one.file).name] = one.text
-        else:
-            found["->"] = Path(one.to).name
-    return found
-
+from .conftest import Ask, texts
 
 HIDING = "def greet():\n    pass\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tracemend.context import Context
 
-from tests.unit.fixes.conftest import Apply
+from tests.unit.fixes.conftest import Apply, Mends
 
 OPERANDS = "'>' not supported between instances of 'str' and 'int'"
 ROWS = """\
@@ -33,18 +33,16 @@ def here(folder: Path, **files: str) -> Context:
 
 
 @pytest.mark.parametrize(("data", "made"), [("a,n\nx,4\n", 'int(row["n"]) >'), ("a,n\nx,4.5\n", 'float(row["n"]) >')])
-def test_the_data_say_whether_a_field_is_whole(mend: Apply, tmp_path: Path, data: str, made: str) -> None:
-    mended = mend("number-from-text", ROWS, "TypeError", OPERANDS, context=here(tmp_path, m_csv=data))
-    assert mended is not None
+def test_the_data_say_whether_a_field_is_whole(mends: Mends, tmp_path: Path, data: str, made: str) -> None:
+    mended = mends("number-from-text", ROWS, "TypeError", OPERANDS, context=here(tmp_path, m_csv=data))
     assert mended.mend.sure
     assert made in mended.text
     assert "# größer\tals" in mended.text
 
 
-def test_a_field_that_is_no_number_everywhere_is_not_sure(mend: Apply, tmp_path: Path) -> None:
+def test_a_field_that_is_no_number_everywhere_is_not_sure(mends: Mends, tmp_path: Path) -> None:
     context = here(tmp_path, m_csv="a,n\nx,4\ny,n/a\n")
-    mended = mend("number-from-text", ROWS, "TypeError", OPERANDS, context=context)
-    assert mended is not None
+    mended = mends("number-from-text", ROWS, "TypeError", OPERANDS, context=context)
     assert not mended.mend.sure
 
 
@@ -69,9 +67,8 @@ args = parser.parse_args()
 """
 
 
-def test_an_option_gets_a_type(mend: Apply) -> None:
-    mended = mend("number-from-text", OPTION + "print(«args.out > 3»)\n", "TypeError", OPERANDS)
-    assert mended is not None
+def test_an_option_gets_a_type(mends: Mends) -> None:
+    mended = mends("number-from-text", OPTION + "print(«args.out > 3»)\n", "TypeError", OPERANDS)
     assert mended.mend.sure
     assert 'parser.add_argument("--out", default="4", type=int)' in mended.text
 
@@ -84,19 +81,17 @@ def test_an_option_that_has_a_type_is_left(mend: Apply) -> None:
 JOINED = "unsupported operand type(s) for /: 'str' and 'str'"
 
 
-def test_an_option_becomes_a_path(mend: Apply) -> None:
-    mended = mend("option-path", OPTION + 'print(«args.out / "a.txt"»)\r\n', "TypeError", JOINED)
-    assert mended is not None
+def test_an_option_becomes_a_path(mends: Mends) -> None:
+    mended = mends("option-path", OPTION + 'print(«args.out / "a.txt"»)\r\n', "TypeError", JOINED)
     assert mended.mend.sure
     assert "type=Path)" in mended.text
     assert "from pathlib import Path" in mended.text
     assert mended.text.endswith(")\r\n")
 
 
-def test_an_option_that_is_a_text_elsewhere_is_not_sure(mend: Apply) -> None:
+def test_an_option_that_is_a_text_elsewhere_is_not_sure(mends: Mends) -> None:
     source = OPTION + 'print(«args.out / "a.txt"»)\nprint(args.out.upper())\n'
-    mended = mend("option-path", source, "TypeError", JOINED)
-    assert mended is not None
+    mended = mends("option-path", source, "TypeError", JOINED)
     assert not mended.mend.sure
 
 
@@ -104,7 +99,7 @@ def test_two_plain_texts_are_no_option(mend: Apply) -> None:
     assert mend("option-path", 'a = "x"\nprint(«a / "b"»)\n', "TypeError", JOINED) is None
 
 
-def test_a_setting_is_asked_as_a_number(mend: Apply, tmp_path: Path) -> None:
+def test_a_setting_is_asked_as_a_number(mend: Apply, mends: Mends, tmp_path: Path) -> None:
     source = """\
 import configparser
 config = configparser.ConfigParser()
@@ -113,8 +108,7 @@ print(«1 - config.get("a", "wait")»)
 """
     message = "unsupported operand type(s) for -: 'int' and 'str'"
     context = here(tmp_path, a_ini="[a]\nwait = 0.5\n")
-    mended = mend("number-from-text", source, "TypeError", message, context=context)
-    assert mended is not None
+    mended = mends("number-from-text", source, "TypeError", message, context=context)
     assert 'config.getfloat("a", "wait")' in mended.text
     source = source.replace('"wait")', '"wait", fallback="2")')
     mended = mend("number-from-text", source, "TypeError", message, context=context)
@@ -124,17 +118,15 @@ print(«1 - config.get("a", "wait")»)
 ENUM = "from enum import Enum\n\n\nclass Level(Enum):\n    LOW = 1\n    HIGH = 2\n\n\n"
 
 
-def test_a_member_by_its_name(mend: Apply) -> None:
-    mended = mend("enum-name", ENUM + 'print(«Level("HIGH")»)  # é\n', "ValueError", "'HIGH' is not a valid Level")
-    assert mended is not None
+def test_a_member_by_its_name(mends: Mends) -> None:
+    mended = mends("enum-name", ENUM + 'print(«Level("HIGH")»)  # é\n', "ValueError", "'HIGH' is not a valid Level")
     assert mended.mend.sure
     assert 'print(Level["HIGH"])  # é' in mended.text
 
 
-def test_a_member_in_other_letters_is_not_sure(mend: Apply) -> None:
+def test_a_member_in_other_letters_is_not_sure(mends: Mends) -> None:
     source = ENUM + "def f(text):\n    return «Level(text)»\n"
-    mended = mend("enum-name", source, "ValueError", "'high' is not a valid Level")
-    assert mended is not None
+    mended = mends("enum-name", source, "ValueError", "'high' is not a valid Level")
     assert not mended.mend.sure
     assert "Level[text.upper()]" in mended.text
 
@@ -167,18 +159,16 @@ INDICES = "string indices must be integers, not 'str'"
 FILMS = 'import json\nfilms = json.load(open("f.json"))\nfor film in films:\n\tprint(«film["title"]»)\t# ü\n'
 
 
-def test_a_loop_goes_over_the_values(mend: Apply, tmp_path: Path) -> None:
+def test_a_loop_goes_over_the_values(mends: Mends, tmp_path: Path) -> None:
     context = here(tmp_path, f_json='{"a": {"title": "x"}}')
-    mended = mend("loop-values", FILMS, "TypeError", INDICES, context=context)
-    assert mended is not None
+    mended = mends("loop-values", FILMS, "TypeError", INDICES, context=context)
     assert "for film in films.values():" in mended.text
     assert "\t# ü" in mended.text
 
 
-def test_a_loop_goes_over_the_list_of_a_page(mend: Apply, tmp_path: Path) -> None:
+def test_a_loop_goes_over_the_list_of_a_page(mends: Mends, tmp_path: Path) -> None:
     context = here(tmp_path, f_json='{"page": 1, "rows": [{"title": "x"}]}')
-    mended = mend("loop-values", FILMS, "TypeError", INDICES, context=context)
-    assert mended is not None
+    mended = mends("loop-values", FILMS, "TypeError", INDICES, context=context)
     assert 'for film in films["rows"]:' in mended.text
 
 
@@ -192,10 +182,9 @@ def test_a_loop_that_the_data_do_not_explain_is_left(mend: Apply, tmp_path: Path
 EMPTY = "max() arg is an empty sequence"
 
 
-def test_what_is_used_up_is_kept(mend: Apply) -> None:
+def test_what_is_used_up_is_kept(mends: Mends) -> None:
     source = "sizes = (int(x) for x in t)  # all\nlow = min(sizes)\nprint(«max(sizes)»)\n"
-    mended = mend("keep-items", source, "ValueError", EMPTY)
-    assert mended is not None
+    mended = mends("keep-items", source, "ValueError", EMPTY)
     assert "sizes = [int(x) for x in t]  # all" in mended.text
 
 
@@ -205,8 +194,7 @@ def test_what_nothing_used_up_is_left(mend: Apply, before: str) -> None:
     assert mend("keep-items", source, "ValueError", EMPTY) is None
 
 
-def test_grouped_amounts(mend: Apply) -> None:
+def test_grouped_amounts(mends: Mends) -> None:
     message = "could not convert string to float: '1.250,50'"
-    mended = mend("read-number", "print(«float(text)»)\n", "ValueError", message)
-    assert mended is not None
+    mended = mends("read-number", "print(«float(text)»)\n", "ValueError", message)
     assert 'float(text.replace(".", "").replace(",", "."))' in mended.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Outcome
 
 _LATE = {"exception": "SyntaxError", "message": "from __future__ imports must occur at the beginning of the file"}
 _NAME = {"exception": "SyntaxError", "message": "future feature divison is not defined"}
@@ -23,12 +23,9 @@ _NAME = {"exception": "SyntaxError", "message": "future feature divison is not d
         ),
     ],
 )
-def test_a_late_import_goes_to_the_beginning(mend: Apply, before: str, after: str) -> None:
+def test_a_late_import_goes_to_the_beginning(mend: Apply, outcome: Outcome, before: str, after: str) -> None:
     for newline in ("\n", "\r\n"):
-        mended = mend("future-first", before.replace("\n", newline), **_LATE)
-        assert mended is not None
-        assert mended.text == after.replace("\n", newline)
-        assert mended.mend.sure
+        assert outcome("future-first", before.replace("\n", newline), **_LATE) == (after.replace("\n", newline), True)
     assert mend("future-first", "«" + after, **_LATE) is None
 
 
@@ -44,10 +41,10 @@ def test_other_imports_stay(mend: Apply, source: str) -> None:
     assert mend("future-first", source, **_LATE) is None
 
 
-def test_a_misspelt_feature_is_corrected(mend: Apply) -> None:
-    mended = mend("future-name", "«from __future__ import divison, annotations  # divison\n", **_NAME)
-    assert mended is not None
-    assert mended.text == "from __future__ import division, annotations  # divison\n"
-    assert mended.mend.sure
+def test_a_misspelt_feature_is_corrected(mend: Apply, outcome: Outcome) -> None:
+    assert outcome("future-name", "«from __future__ import divison, annotations  # divison\n", **_NAME) == (
+        "from __future__ import division, annotations  # divison\n",
+        True,
+    )
     report = {**_NAME, "message": "future feature printing is not defined"}
     assert mend("future-name", "«from __future__ import printing\n", **report) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Mends, Outcome
 
 _LOAD = "async def load():\n    return [1]\n"
 _USED = "'coroutine' object is not subscriptable"
@@ -36,13 +36,13 @@ _USED = "'coroutine' object is not subscriptable"
         ),
     ],
 )
-def test_the_call_that_made_the_coroutine_is_awaited(mend: Apply, before: str, after: str) -> None:
+def test_the_call_that_made_the_coroutine_is_awaited(outcome: Outcome, before: str, after: str) -> None:
     for ending in ("\n", "\r\n"):
         source = (_LOAD + before).replace("\n", ending)
-        mended = mend("await", source, exception="TypeError", message=_USED)
-        assert mended is not None
-        assert mended.text == (_LOAD + after).replace("\n", ending)
-        assert mended.mend.sure
+        assert outcome("await", source, exception="TypeError", message=_USED) == (
+            (_LOAD + after).replace("\n", ending),
+            True,
+        )
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ _OUTSIDE = "'await' outside async function"
         ("Thread(target=work).start()\n", False),
     ],
 )
-def test_a_callback_becomes_async_where_it_is_awaited(mend: Apply, use: str, sure: bool) -> None:
+def test_a_callback_becomes_async_where_it_is_awaited(outcome: Outcome, use: str, sure: bool) -> None:
     before = "def work(r):\n    «await r.read()  # é\n"
-    mended = mend("async-def", before + use, exception="SyntaxError", message=_OUTSIDE)
-    assert mended is not None
-    assert mended.text == "async " + before.replace("«", "") + use
-    assert mended.mend.sure == sure
+    assert outcome("async-def", before + use, exception="SyntaxError", message=_OUTSIDE) == (
+        "async " + before.replace("«", "") + use,
+        sure,
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,8 @@ def test_a_callback_becomes_async_where_it_is_awaited(mend: Apply, use: str, sur
         ("from flask import Flask\n@app.get('/')\n", False),
     ],
 )
-def test_a_decorator_of_a_library_that_awaits(mend: Apply, head: str, sure: bool) -> None:
-    mended = mend("async-def", head + "def work(r):\n    «await r.read()\n", exception="SyntaxError", message=_OUTSIDE)
-    assert mended is not None
+def test_a_decorator_of_a_library_that_awaits(mends: Mends, head: str, sure: bool) -> None:
+    mended = mends("async-def", head + "def work(r):\n    «await r.read()\n", exception="SyntaxError", message=_OUTSIDE)
     assert "async def work" in mended.text
     assert mended.mend.sure == sure
 
@@ -117,9 +116,9 @@ def test_a_decorator_of_a_library_that_awaits(mend: Apply, head: str, sure: bool
         ),
     ],
 )
-def test_with_becomes_async_with(mend: Apply, entered: str, message: str, sure: bool) -> None:
+def test_with_becomes_async_with(outcome: Outcome, entered: str, message: str, sure: bool) -> None:
     source = f"async def main():\n\t«with {entered} as x:  # é\n\t\tpass\n"
-    mended = mend("async-block", source, exception="TypeError", message=message)
-    assert mended is not None
-    assert mended.text == source.replace("«", "async ")
-    assert mended.mend.sure == sure
+    assert outcome("async-block", source, exception="TypeError", message=message) == (
+        source.replace("«", "async "),
+        sure,
+    )

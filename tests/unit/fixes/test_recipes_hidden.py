@@ -8,7 +8,7 @@ import pytest
 from tracemend.context import Context
 
 from .broken_texts import AFTER, BEFORE
-from .conftest import Apply
+from .conftest import Apply, Outcome
 
 
 def _around(mend: Apply, source: str, exception: str, message: str) -> tuple[str, bool] | None:
@@ -37,15 +37,15 @@ def test_a_hidden_character_goes(mend: Apply, before: str, exception: str, messa
     assert _around(mend, before, exception, message) == (after, True)
 
 
-def test_a_path_is_sure_where_it_exists(mend: Apply, tmp_path: Path) -> None:
+def test_a_path_is_sure_where_it_exists(outcome: Outcome, tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     context = Context(origin="here", system="linux", folder=str(tmp_path))
     for name, sure in (("a.txt", True), ("b.txt", False)):
         message = f"No such file or directory: '\\u202a{name}'"
-        mended = mend("visible-text", f"«open('\u202a{name}')\n", "FileNotFoundError", message, context=context)
-        assert mended is not None
-        assert mended.text == f"open('{name}')\n"
-        assert mended.mend.sure == sure
+        assert outcome("visible-text", f"«open('\u202a{name}')\n", "FileNotFoundError", message, context=context) == (
+            f"open('{name}')\n",
+            sure,
+        )
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,6 @@ def test_a_character_stays_where_it_belongs(mend: Apply, source: str, exception:
         ("«\ufeffx = 1\n", "x = 1\n"),
     ],
 )
-def test_fields_of_f_strings_are_code(mend: Apply, before: str, after: str) -> None:
+def test_fields_of_f_strings_are_code(outcome: Outcome, before: str, after: str) -> None:
     message = "invalid non-printable character U+FEFF"
-    mended = mend("plain-characters", before, exception="SyntaxError", message=message)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure
+    assert outcome("plain-characters", before, exception="SyntaxError", message=message) == (after, True)

@@ -13,15 +13,7 @@ from tracemend.knowledge.model import Edit
 from tracemend.reading.report import ErrorReport, Frame, Span
 from tracemend.source.place import locate
 
-from .conftest import Apply
-
-
-def _mended(mend: Apply, recipe: str, source: str, values: dict[str, object], **more: str) -> tuple[str, bool] | None:
-    made = mend(recipe, source, exception="ImportError", values=values, **more)
-    if made is not None:
-        ast.parse(made.text)
-    return (made.text, made.mend.sure) if made is not None else None
-
+from .conftest import Outcome, Parsed
 
 _REST = "\r\n\r\nVALUE = 'é'  # kept\r\n"
 
@@ -46,17 +38,17 @@ _REST = "\r\n\r\nVALUE = 'é'  # kept\r\n"
         ("«from .storage import load", ".", None),
     ],
 )
-def test_imports_inside_a_package(mend: Apply, before: str, package: str, after: str | None) -> None:
+def test_imports_inside_a_package(parsed: Parsed, before: str, package: str, after: str | None) -> None:
     values: dict[str, object] = {"package": package, "siblings": ("storage", "prices")}
-    found = _mended(mend, "package-import", before + _REST, values)
+    found = parsed("package-import", before + _REST, "ImportError", **values)
     assert found == (None if after is None else (after + _REST, True))
     if after is not None:
-        assert _mended(mend, "package-import", "«" + after + _REST, values) is None
+        assert parsed("package-import", "«" + after + _REST, "ImportError", **values) is None
 
 
-def test_a_program_of_its_own_may_be_started_by_its_path(mend: Apply) -> None:
+def test_a_program_of_its_own_may_be_started_by_its_path(parsed: Parsed) -> None:
     source = "«import storage\n\nif __name__ == '__main__':\n    storage.run()\n"
-    found = _mended(mend, "package-import", source, {"package": ".", "siblings": ("storage",)})
+    found = parsed("package-import", source, "ImportError", package=".", siblings=("storage",))
     assert found is not None
     assert not found[1]
 
@@ -72,11 +64,11 @@ def test_a_program_of_its_own_may_be_started_by_its_path(mend: Apply) -> None:
         ("«from ..helpers import x", None),
     ],
 )
-def test_a_script_imports_without_dots(mend: Apply, before: str, after: str | None) -> None:
+def test_a_script_imports_without_dots(parsed: Parsed, before: str, after: str | None) -> None:
     values: dict[str, object] = {"beside": ("helpers", "sizes"), "alone": "yes"}
-    found = _mended(mend, "script-import", before + _REST, values)
+    found = parsed("script-import", before + _REST, "ImportError", **values)
     assert found == (None if after is None else (after + _REST, True))
-    again = _mended(mend, "script-import", before + _REST, {**values, "alone": "no"})
+    again = parsed("script-import", before + _REST, "ImportError", **{**values, "alone": "no"})
     assert again == (None if after is None else (after + _REST, False))
 
 
@@ -92,10 +84,10 @@ def test_a_script_imports_without_dots(mend: Apply, before: str, after: str | No
         ("«import os", None),
     ],
 )
-def test_a_name_from_its_home(mend: Apply, before: str, after: str | None) -> None:
+def test_a_name_from_its_home(outcome: Outcome, before: str, after: str | None) -> None:
     if before.startswith("try"):
         after = "try:\r\n\tfrom os import sep\r\n\tfrom pathlib import Path\r\nfinally:\r\n\tpass"
-    found = _mended(mend, "home-import", before + _REST, {"attribute": "Path"}, module="pathlib")
+    found = outcome("home-import", before + _REST, "ImportError", values={"attribute": "Path"}, module="pathlib")
     assert found == (None if after is None else (after + _REST, True))
 
 
@@ -108,8 +100,8 @@ def test_a_name_from_its_home(mend: Apply, before: str, after: str | None) -> No
         ("import xml as xml_\n\n«xml.etree.x\n", "import xml as xml_\nimport xml.etree\n\nxml.etree.x\n"),
     ],
 )
-def test_a_submodule(mend: Apply, before: str, after: str) -> None:
-    assert _mended(mend, "import-submodule", before, {"submodule": "xml.etree"}) == (after, True)
+def test_a_submodule(parsed: Parsed, before: str, after: str) -> None:
+    assert parsed("import-submodule", before, "ImportError", submodule="xml.etree") == (after, True)
 
 
 # --- import-later

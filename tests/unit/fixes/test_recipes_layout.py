@@ -79,9 +79,7 @@ def test_a_bracket_too_many_or_one_that_was_not_opened(mend: Apply, before: str,
     ],
 )
 def test_a_pair_gets_its_colon(mend: Apply, before: str, after: str) -> None:
-    mended = mended_everywhere(mend, "add-comma", before, after, exception="SyntaxError", message="invalid syntax")
-    assert mended is not None
-    assert mended.mend.sure
+    mended_everywhere(mend, "add-comma", before, after, exception="SyntaxError", message="invalid syntax", sure=True)
 
 
 _UNEXPECTED = "unexpected indent"
@@ -112,9 +110,7 @@ _MISMATCH = "unindent does not match any outer indentation level"
     ],
 )
 def test_the_line_that_stands_out_moves(mend: Apply, message: str, before: str, after: str, sure: bool) -> None:
-    mended = mended_everywhere(mend, "indent", before, after, exception="IndentationError", message=message)
-    assert mended is not None
-    assert mended.mend.sure == sure
+    mended_everywhere(mend, "indent", before, after, exception="IndentationError", message=message, sure=sure)
 
 
 def test_all_f_strings_with_quotes_of_their_own_are_mended(mend: Apply) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply, Parsed, unmarked
+from .conftest import Apply, Mends, Parsed, TextAfter, unmarked
 
 # --- join-folder
 
@@ -256,10 +256,9 @@ def test_bytes_for_csv(parsed: Parsed, given: str, done: bool) -> None:
         ("terminal-size", "import os\r\n«os.get_terminal_size()»  # é\r\n", "OSError", ""),
     ],
 )
-def test_text_around_is_kept(mend: Apply, recipe: str, source: str, exception: str, message: str) -> None:
+def test_text_around_is_kept(mends: Mends, recipe: str, source: str, exception: str, message: str) -> None:
     after = "\r\n\r\nif x:\r\n\t'ü'  # last"
-    made = mend(recipe, "# é 'x'\r\n" + source + after, exception=exception, message=message, values={"path": "a"})
-    assert made is not None
+    made = mends(recipe, "# é 'x'\r\n" + source + after, exception=exception, message=message, values={"path": "a"})
     assert made.text.startswith("# é 'x'\r\n")
     assert made.text.endswith("  # é\r\n" + after)
     assert made.text.count("\r\n") == made.text.count("\n")
@@ -293,12 +292,12 @@ def test_a_database_that_is_only_read(parsed: Parsed) -> None:
     assert parsed("new-database", source, "dbm.error", _NO_DATABASE) is None
 
 
-def test_settings_beside_the_program(mend: Apply) -> None:
+def test_settings_beside_the_program(mend: Apply, text_after: TextAfter) -> None:
     source = "import os\nc.read('a.ini')  # é\n«c.get('db', 'host')»\n"
     values = {"path": "a.ini", "beside": "/project/a.ini"}
-    made = mend("beside-program", source, exception="NoSectionError", values=values, anywhere=True)
-    assert made is not None
-    assert made.text == unmarked(source).replace("'a.ini'", "os.path.join(os.path.dirname(__file__), 'a.ini')")
+    assert text_after("beside-program", source, exception="NoSectionError", values=values, anywhere=True) == unmarked(
+        source
+    ).replace("'a.ini'", "os.path.join(os.path.dirname(__file__), 'a.ini')")
     assert mend("beside-program", source, exception="NoSectionError", values=values) is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .broken_texts import mended_everywhere
-from .conftest import Apply
+from .conftest import Apply, Mends
 
 _SYNTAX = {"exception": "SyntaxError", "message": "invalid decimal literal"}
 
@@ -60,7 +60,6 @@ def test_other_tokens_stay(mend: Apply, recipe: str, source: str) -> None:
         ("import math\n«c = 2pi * r\n", "import math\nc = 2*math.pi * r\n"),
     ],
 )
-def test_a_constant_of_mathematics_is_imported(mend: Apply, source: str, after: str) -> None:
-    mended = mend("implied-product", source, exception="SyntaxError", message="invalid decimal literal")
-    assert mended is not None
+def test_a_constant_of_mathematics_is_imported(mends: Mends, source: str, after: str) -> None:
+    mended = mends("implied-product", source, exception="SyntaxError", message="invalid decimal literal")
     assert (mended.text, mended.mend.sure) == (after, True)

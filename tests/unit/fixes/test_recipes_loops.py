@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .broken_texts import mended_everywhere
-from .conftest import Apply
+from .conftest import Apply, TextAfter
 
 _REPORT = {"exception": "SyntaxError", "message": "invalid syntax"}
 
@@ -73,10 +73,8 @@ def test_the_head_of_a_loop(mend: Apply, before: str, after: str, sure: bool) ->
     mended_everywhere(mend, "loop-head", before, after, **_REPORT, sure=sure)
 
 
-def test_a_loop_on_one_line(mend: Apply) -> None:
-    mended = mend("loop-head", "«for n in y if n: f(n)\n", **_REPORT)
-    assert mended is not None
-    assert mended.text == "for n in y:\n    if n: f(n)\n"
+def test_a_loop_on_one_line(text_after: TextAfter) -> None:
+    assert text_after("loop-head", "«for n in y if n: f(n)\n", **_REPORT) == "for n in y:\n    if n: f(n)\n"
 
 
 @pytest.mark.parametrize(

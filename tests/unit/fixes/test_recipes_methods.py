@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, TextAfter
 
 _LACKS = "'{}' object has no attribute '{}'"
 
@@ -175,11 +175,11 @@ def test_a_method_is_called_on_an_object(mend: Apply, source: str, after: str | 
 
 
 @pytest.mark.parametrize("name", ["_init_", "__int__", "__inti__", "__init", "_init__", "init"])
-def test_init_is_written_as_python_has_it(mend: Apply, name: str) -> None:
+def test_init_is_written_as_python_has_it(text_after: TextAfter, name: str) -> None:
     source = "class A:\n    def {}(self, n): ...  # c\n«A(1)\n"
-    mended = mend("init-name", source.format(name), exception="TypeError", message="A() takes no arguments")
-    assert mended is not None
-    assert mended.text == source.format("__init__").replace("«", "")
+    assert text_after(
+        "init-name", source.format(name), exception="TypeError", message="A() takes no arguments"
+    ) == source.format("__init__").replace("«", "")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply, Parsed, unmarked
+from .conftest import Apply, Mends, Parsed, unmarked
 
 # --- half-renamed
 
@@ -211,10 +211,9 @@ def test_constants_of_other_languages(parsed: Parsed) -> None:
         ("constant-name", "if «true»:\r\n\tpass\r\n", "true"),
     ],
 )
-def test_text_around_is_kept(mend: Apply, recipe: str, source: str, name: str) -> None:
+def test_text_around_is_kept(mend: Apply, mends: Mends, recipe: str, source: str, name: str) -> None:
     before, after = "# é 'x'\r\n\r\nTABS = '\t'  # kept\r\n", "\r\n\r\nif TABS:\r\n\t'ü'  # last"
-    made = mend(recipe, before + source + after, exception="NameError", values={"name": name})
-    assert made is not None
+    made = mends(recipe, before + source + after, exception="NameError", values={"name": name})
     assert made.text.startswith(before)
     assert made.text.endswith(after)
     assert made.text.count("\r\n") == made.text.count("\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tracemend.fixes.recipes.sql_name import tables_of
 
-from .conftest import Apply
+from .conftest import Apply, Mends, TextAfter
 
 _MADE = 'db.execute("CREATE TABLE people (id INTEGER, name TEXT, price DECIMAL(10, 2), PRIMARY KEY (id))")\n'
 
@@ -76,15 +76,12 @@ def test_a_name_in_sql(mend: Apply, source: str, kind: str, name: str, after: st
             assert mend("sql-name", again, kind=kind, name=name) is None
 
 
-def test_an_entry_may_say_that_all_names_are_known(mend: Apply) -> None:
-    mended = mend("spelling", "print(df.«prices»)\n", to="price", from_="prices", known="all")
-    assert mended is not None
+def test_an_entry_may_say_that_all_names_are_known(mends: Mends) -> None:
+    mended = mends("spelling", "print(df.«prices»)\n", to="price", from_="prices", known="all")
     assert mended.mend.sure
 
 
-def test_a_keyword_of_a_decorator(mend: Apply) -> None:
+def test_a_keyword_of_a_decorator(mend: Apply, text_after: TextAfter) -> None:
     source = "@cache(maxsiz=1)\ndef f(a):\n    maxsiz = a\n"
-    mended = mend("spelling", "«" + source, to="maxsize", from_="maxsiz")
-    assert mended is not None
-    assert mended.text == source.replace("maxsiz=", "maxsize=")
+    assert text_after("spelling", "«" + source, to="maxsize", from_="maxsiz") == source.replace("maxsiz=", "maxsize=")
     assert mend("spelling", "«@cache(b=1)\ndef f(b, a): ...\n", to="a", from_="b") is None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tracemend.context import Context
 
-from .conftest import Apply, Keeps
+from .conftest import Keeps, Mends
 
 _NONE = "'NoneType' object has no attribute 'group'"
 
@@ -71,14 +71,12 @@ def test_no_loop_that_collects(keeps: Keeps, source: str) -> None:
     keeps("skip-unmatched", "AttributeError", _NONE, source, None)
 
 
-def test_the_data_is_in_a_file(mend: Apply, tmp_path: Path) -> None:
+def test_the_data_is_in_a_file(mends: Mends, tmp_path: Path) -> None:
     (tmp_path / "in.log").write_text("== part 2\na took 3ms\nb took 4ms\n")
     context = Context(origin="here", folder=str(tmp_path), command="python app.py in.log")
     source = 'def f(t):\n    return «re.match(r"(\\d+)ms", t).group»(1)\n'
-    made = mend("search-for-match", source, "AttributeError", _NONE, context=context)
-    assert made is not None
+    made = mends("search-for-match", source, "AttributeError", _NONE, context=context)
     assert made.mend.sure
     elsewhere = Context(origin="elsewhere", folder=str(tmp_path), command="python app.py in.log")
-    made = mend("search-for-match", source, "AttributeError", _NONE, context=elsewhere)
-    assert made is not None
+    made = mends("search-for-match", source, "AttributeError", _NONE, context=elsewhere)
     assert not made.mend.sure

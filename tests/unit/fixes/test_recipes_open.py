@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, TextAfter
 
 _BYTES = "a bytes-like object is required, not 'str'"
 _TEXT = "write() argument must be str, not bytes"
@@ -107,14 +107,16 @@ def test_the_tilde_becomes_the_users_folder(mend: Apply, before: str, after: str
     assert (mended and mended.text) == after
 
 
-def test_an_encoding_that_was_looked_at_replaces_any(mend: Apply) -> None:
+def test_an_encoding_that_was_looked_at_replaces_any(mend: Apply, text_after: TextAfter) -> None:
     message = "'utf-8' codec can't decode byte 0xe9 in position 3: invalid continuation byte"
     before = "x = «open(p, encoding='utf-8')».read()\n"
-    mended = mend("encoding", before, exception="UnicodeDecodeError", message=message, to="latin-1", checked=True)
-    assert mended is not None
-    assert mended.text == "x = open(p, encoding='latin-1').read()\n"
+    assert (
+        text_after("encoding", before, exception="UnicodeDecodeError", message=message, to="latin-1", checked=True)
+        == "x = open(p, encoding='latin-1').read()\n"
+    )
     assert mend("encoding", before, exception="UnicodeDecodeError", message=message, to="latin-1") is None
     before = "x = «pd.read_csv(p)»\n"
-    mended = mend("encoding", before, exception="UnicodeDecodeError", message=message, to="latin-1", checked=True)
-    assert mended is not None
-    assert mended.text == 'x = pd.read_csv(p, encoding="latin-1")\n'
+    assert (
+        text_after("encoding", before, exception="UnicodeDecodeError", message=message, to="latin-1", checked=True)
+        == 'x = pd.read_csv(p, encoding="latin-1")\n'
+    )

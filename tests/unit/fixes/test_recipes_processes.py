@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .conftest import Apply
+from .conftest import Apply, Mends
 
 _INT = "expected str, bytes or os.PathLike object, not int"
 _TWICE = "stdout and stderr arguments may not be used with capture_output."
@@ -106,9 +106,8 @@ _TEXT = st.text("#é \tx", max_size=20).map(lambda text: "# " + text)
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(above=_TEXT, below=_TEXT, ending=st.sampled_from(["\n", "\r\n"]))
-def test_text_around_stays(mend: Apply, above: str, below: str, ending: str) -> None:
+def test_text_around_stays(mends: Mends, above: str, below: str, ending: str) -> None:
     source = ending.join([above, "if x:", "\t«s.bind(  'é',\t80)» " + below, below, ""])
-    mended = mend("address-tuple", source, exception="TypeError", message=_TWO)
-    assert mended is not None
+    mended = mends("address-tuple", source, exception="TypeError", message=_TWO)
     plain = source.replace("«", "").replace("»", "")
     assert mended.text == plain.replace("'é',\t80", "('é',\t80)")

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from tracemend.context import Context
-from tracemend.fixes import registry
-from tracemend.fixes.recipe import FileEdits, Request, apply_edits
-from tracemend.knowledge.model import Edit
-from tracemend.reading.report import ErrorReport, Span
-from tracemend.source.place import Place, statement_at
-from tracemend.source.text import SourceText
 
-from .conftest import Keeps
+from .conftest import Ask, Keeps, texts
 
 _CALLED = "'NoneType' object is not callable"
 
@@ -76,23 +67,14 @@ def test_a_search_that_may_be_right(keeps: Keeps, source: str) -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_another_file(tmp_path: Path, end: str) -> None:
+def test_another_file(ask: Ask, end: str) -> None:
     other = f"# ä 😀{end}def total(items):{end}\tresult = sum(items)  # é{end}"
-    (tmp_path / "sums.py").write_bytes(other.encode())
-    main = SourceText("from sums import total\nprint(total([1]) + 1)\n")
-    file = str(tmp_path / "app.py")
-    context = Context(origin="here", folder=str(tmp_path), roots=(str(tmp_path),))
+    main = "from sums import total\nprint(total([1]) + 1)\n"
     message = "unsupported operand type(s) for +: 'NoneType' and 'int'"
-    place = Place("app.py", file, 2, None, None, main, statement_at(main, 2, (6, 20)), None)
-    request = Request({}, {}, ErrorReport("python", "error", "TypeError", message, Span(1, 1)), place, context)
-    made = registry.apply(Edit("add-return", {}), request)
+    made = ask("add-return", {"sums.py": other, "app.py": main}, message, 2)
     assert made is not None
     assert made.sure
     assert not made.edits
-    (change,) = made.others
-    assert isinstance(change, FileEdits)
-    assert change.file == str(tmp_path / "sums.py")
-    expected = f"# ä 😀{end}def total(items):{end}\tresult = sum(items)  # é{end}\treturn result{end}"
-    assert apply_edits(change.before, change.edits) == expected
-    (tmp_path / "sums.py").write_bytes(expected.encode())
-    assert registry.apply(Edit("add-return", {}), request) is None
+    expected = f"{other}\treturn result{end}"
+    assert texts(made) == {"sums.py": expected}
+    assert ask("add-return", {"sums.py": expected, "app.py": main}, message, 2) is None

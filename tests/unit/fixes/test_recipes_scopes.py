@@ -6,12 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from .conftest import Apply, Program
+from .conftest import Apply, Parsed, Program
 
-
-def _mended(mend: Apply, recipe: str, source: str, name: str) -> tuple[str, bool] | None:
-    made = mend(recipe, source, exception="UnboundLocalError", values={"name": name})
-    return (made.text, made.mend.sure) if made is not None else None
+_UNBOUND = "UnboundLocalError"
 
 
 @pytest.mark.parametrize(
@@ -40,12 +37,12 @@ def _mended(mend: Apply, recipe: str, source: str, name: str) -> tuple[str, bool
         ("n = 0\ndef f():\n    «print(n)\n    import n\n", "", None, None),
     ],
 )
-def test_global_and_nonlocal(mend: Apply, source: str, line: str, after: str | None, sure: bool | None) -> None:
-    found = _mended(mend, "say-global", source, "n")
+def test_global_and_nonlocal(parsed: Parsed, source: str, line: str, after: str | None, sure: bool | None) -> None:
+    found = parsed("say-global", source, _UNBOUND, name="n")
     plain = source.replace("«", "").replace("»", "")
     assert found == (None if after is None else (plain.replace(line, after, 1), sure))
     if found is not None and found[0].count("n += 1") == 1:
-        assert _mended(mend, "say-global", found[0].replace("n += 1", "«n += 1"), "n") is None
+        assert parsed("say-global", found[0].replace("n += 1", "«n += 1"), _UNBOUND, name="n") is None
 
 
 @pytest.mark.parametrize(
@@ -64,14 +61,14 @@ def test_global_and_nonlocal(mend: Apply, source: str, line: str, after: str | N
         ("for w in x:\n    pass\n«count += 1\n", None, None),
     ],
 )
-def test_a_first_value_before_the_loop(mend: Apply, loop: str, first: str | None, sure: bool | None) -> None:
-    found = _mended(mend, "start-value", "# é\n" + loop, "count")
+def test_a_first_value_before_the_loop(parsed: Parsed, loop: str, first: str | None, sure: bool | None) -> None:
+    found = parsed("start-value", "# é\n" + loop, _UNBOUND, name="count")
     plain = "# é\n" + loop.replace("«", "")
     assert found == (None if first is None else (plain.replace("# é\n", "# é\n" + first, 1), sure))
 
 
-def test_a_first_value_is_sure_only_where_something_shows_it(mend: Apply) -> None:
-    found = _mended(mend, "start-value", "for w in x:\n    «stuff += w\n", "stuff")
+def test_a_first_value_is_sure_only_where_something_shows_it(parsed: Parsed) -> None:
+    found = parsed("start-value", "for w in x:\n    «stuff += w\n", _UNBOUND, name="stuff")
     assert found == ("stuff = 0\nfor w in x:\n    stuff += w\n", False)
 
 
@@ -91,8 +88,8 @@ def test_a_first_value_is_sure_only_where_something_shows_it(mend: Apply) -> Non
         ("class A:\n    x: 3\n«print(x)\n", None),
     ],
 )
-def test_equals_for_a_colon(mend: Apply, source: str, after: str | None) -> None:
-    found = _mended(mend, "assign", source, "x")
+def test_equals_for_a_colon(parsed: Parsed, source: str, after: str | None) -> None:
+    found = parsed("assign", source, _UNBOUND, name="x")
     assert (found[0] if found is not None else None) == after
 
 
@@ -129,10 +126,10 @@ def test_a_variable_that_hides_a_function(mend: Apply, source: str, after: str |
         assert mend("rename-hiding", made.text.replace("max(x)", "«max(x)»"), exception="TypeError") is None
 
 
-def test_a_variable_that_hides_a_module(mend: Apply) -> None:
+def test_a_variable_that_hides_a_module(parsed: Parsed) -> None:
     source = "import json\ndef f(s):\n    «json = json.loads(s)\n    return json['a']\n"
     after = "import json\ndef f(s):\n    json_ = json.loads(s)\n    return json_['a']\n"
-    assert _mended(mend, "rename-hiding", source, "json") == (after, True)
+    assert parsed("rename-hiding", source, _UNBOUND, name="json") == (after, True)
 
 
 @pytest.mark.parametrize(
@@ -159,8 +156,8 @@ def test_a_variable_that_hides_a_module(mend: Apply) -> None:
         ("«x = f(); y = 1\ndef f(): ...\n", "f", None),
     ],
 )
-def test_a_definition_before_its_use(mend: Apply, source: str, name: str, after: str | None) -> None:
-    found = _mended(mend, "define-first", source, name)
+def test_a_definition_before_its_use(parsed: Parsed, source: str, name: str, after: str | None) -> None:
+    found = parsed("define-first", source, _UNBOUND, name=name)
     assert (found[0] if found is not None else None) == after
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tracemend.context import Context
 
-from .conftest import Apply, Keeps
+from .conftest import Apply, Keeps, Mends
 
 _DEEP = "maximum recursion depth exceeded"
 _GET = "    @property\n    def x(self):\n        return {}  # é\n"
@@ -85,13 +85,12 @@ def test_threads(keeps: Keeps, base: str) -> None:
     keeps("super-init", "RuntimeError", message, two, None)
 
 
-def test_bases_of_libraries(mend: Apply) -> None:
+def test_bases_of_libraries(mend: Apply, mends: Mends) -> None:
     source = "class P({}):\n\tdef __init__(self):\n\t\tself.a = 1\n«P().feed»(1)\n"
     values = {"type": "P", "attribute": "rawdata"}
     context = Context(origin="here")
     for base in ("HTMLParser", "html.parser.HTMLParser"):
-        made = mend("super-init", source.format(base), "AttributeError", "x", values, context)
-        assert made is not None
+        made = mends("super-init", source.format(base), "AttributeError", "x", values, context)
         assert "\t\tsuper().__init__()\n\t\tself.a = 1\n" in made.text
     assert mend("super-init", source.format("Other"), "AttributeError", "x", values, context) is None
     wrong = {"type": "P", "attribute": "feet"}

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tracemend.fixes.recipe import apply_edits
 
-from .conftest import Apply
+from .conftest import Apply, Mends, Outcome, TextAfter
 
 _COUNT = "Incorrect number of bindings supplied. The current statement uses {}, and there are {} supplied."
 _COLUMNS = "table t has {} columns but {} values were supplied"
@@ -53,11 +53,8 @@ _THREAD = "SQLite objects created in a thread can only be used in that same thre
          _NAMELESS),
     ],
 )  # fmt: skip
-def test_values_are_made_to_fit(mend: Apply, before: str, after: str, message: str) -> None:
-    mended = mend("sql-parameters", before, message=message)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure
+def test_values_are_made_to_fit(outcome: Outcome, before: str, after: str, message: str) -> None:
+    assert outcome("sql-parameters", before, message=message) == (after, True)
 
 
 @pytest.mark.parametrize(
@@ -88,10 +85,11 @@ def test_nothing_is_made_to_fit_by_guessing(mend: Apply, source: str, message: s
 _ONE = "You can only execute one statement at a time."
 
 
-def test_a_script_is_executed_as_one(mend: Apply) -> None:
-    mended = mend("sql-script", '«db.execute("""\na;\nb;""")»  # é\r\n', message=_ONE)
-    assert mended is not None
-    assert mended.text == 'db.executescript("""\na;\nb;""")  # é\r\n'
+def test_a_script_is_executed_as_one(text_after: TextAfter) -> None:
+    assert (
+        text_after("sql-script", '«db.execute("""\na;\nb;""")»  # é\r\n', message=_ONE)
+        == 'db.executescript("""\na;\nb;""")  # é\r\n'
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,9 +127,8 @@ for t in [Thread(target=store.add) for _ in range(3)]:
 """
 
 
-def test_several_threads_get_a_lock(mend: Apply) -> None:
-    mended = mend("other-threads", _STORE, message=_THREAD)
-    assert mended is not None
+def test_several_threads_get_a_lock(mend: Apply, mends: Mends) -> None:
+    mended = mends("other-threads", _STORE, message=_THREAD)
     assert mended.mend.sure
     assert "from threading import Lock, Thread\n" in mended.text
     assert (
@@ -154,19 +151,17 @@ def test_several_threads_get_a_lock(mend: Apply) -> None:
         "def f():\n    c = sqlite3.connect(p)\n    def g():\n        «c.execute(s)»\n    ThreadPoolExecutor()\n",
     ],
 )
-def test_no_lock_where_it_cannot_be_held_everywhere(mend: Apply, source: str) -> None:
-    mended = mend("other-threads", source, message=_THREAD)
-    assert mended is not None
+def test_no_lock_where_it_cannot_be_held_everywhere(mends: Mends, source: str) -> None:
+    mended = mends("other-threads", source, message=_THREAD)
     assert not mended.mend.sure
     assert "Lock" not in mended.text
 
 
-def test_threads_that_are_joined_in_turn_need_no_lock(mend: Apply) -> None:
+def test_threads_that_are_joined_in_turn_need_no_lock(mends: Mends) -> None:
     source = (
         "c = sqlite3.connect(p)\nfor n in r:\n    t = Thread(target=f)\n    t.start()\n    t.join()\n«c.execute(s)»\n"
     )
-    mended = mend("other-threads", source, message=_THREAD)
-    assert mended is not None
+    mended = mends("other-threads", source, message=_THREAD)
     assert mended.mend.sure
     assert mended.text.startswith("c = sqlite3.connect(p, check_same_thread=False)\n")
 
@@ -176,9 +171,8 @@ _SPACE = st.text("#é \tx", max_size=20).map(lambda text: "# " + text)
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(above=_SPACE, below=_SPACE, ending=st.sampled_from(["\n", "\r\n"]))
-def test_text_around_stays(mend: Apply, above: str, below: str, ending: str) -> None:
+def test_text_around_stays(mends: Mends, above: str, below: str, ending: str) -> None:
     source = ending.join([above, "«db.execute('x ?', (name))» " + below, below, ""])
-    mended = mend("sql-parameters", source, message=_COUNT.format(1, 5))
-    assert mended is not None
+    mended = mends("sql-parameters", source, message=_COUNT.format(1, 5))
     assert mended.text == source.replace("«", "").replace("»", "").replace("(name)", "(name,)")
     assert apply_edits(source.replace("«", "").replace("»", ""), mended.mend.edits) == mended.text

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Outcome, TextAfter
 
 _CLOSED = {"exception": "SyntaxError", "message": "'(' was never closed"}
 
@@ -29,11 +29,8 @@ _CLOSED = {"exception": "SyntaxError", "message": "'(' was never closed"}
         ("x = f«(1\ny = = 2\n", "x = f(1)\ny = = 2\n", False),
     ],
 )
-def test_missing_brackets_are_added(mend: Apply, before: str, after: str, sure: bool) -> None:
-    mended = mend("close-bracket", before, **_CLOSED)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure == sure
+def test_missing_brackets_are_added(outcome: Outcome, before: str, after: str, sure: bool) -> None:
+    assert outcome("close-bracket", before, **_CLOSED) == (after, sure)
 
 
 @pytest.mark.parametrize(
@@ -118,11 +115,8 @@ _INDENT = {"exception": "IndentationError"}
         ),
     ],
 )
-def test_a_line_goes_where_its_block_is(mend: Apply, before: str, after: str, message: str, sure: bool) -> None:
-    mended = mend("indent", before, message=message, **_INDENT)
-    assert mended is not None
-    assert mended.text == after
-    assert mended.mend.sure == sure
+def test_a_line_goes_where_its_block_is(outcome: Outcome, before: str, after: str, message: str, sure: bool) -> None:
+    assert outcome("indent", before, message=message, **_INDENT) == (after, sure)
 
 
 @pytest.mark.parametrize(
@@ -153,10 +147,10 @@ def test_no_indentation_where_it_does_not_help(mend: Apply, source: str, message
         ("escapes", '«x = "C:\\Users"\n', '«x = r"C:\\Users"\n', "Got unexpected unicode"),
     ],
 )
-def test_the_words_of_a_checker_are_its_own(mend: Apply, recipe: str, before: str, after: str, message: str) -> None:
-    mended = mend(recipe, before, exception=None, message=message, tool="ruff")
-    assert mended is not None
-    assert mended.text == after.replace("«", "")
+def test_the_words_of_a_checker_are_its_own(
+    text_after: TextAfter, recipe: str, before: str, after: str, message: str
+) -> None:
+    assert text_after(recipe, before, exception=None, message=message, tool="ruff") == after.replace("«", "")
 
 
 def test_a_mend_below_the_error_is_none(mend: Apply) -> None:

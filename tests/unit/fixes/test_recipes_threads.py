@@ -12,7 +12,7 @@ from tracemend.fixes.recipe import apply_edits
 from tracemend.reading.scanner import read_text
 from tracemend.source.place import locate
 
-from .conftest import Apply
+from .conftest import Apply, Mends, TextAfter
 
 _CALLED = "'int' object is not callable"
 _STAR = "__main__.f() argument after * must be an iterable, not int"
@@ -86,10 +86,11 @@ def test_threads_and_pools(mend: Apply, recipe: str, before: str, after: str | N
     assert mended is None or mended.mend.sure
 
 
-def test_what_follows_a_pools_block_goes_into_it(mend: Apply) -> None:
-    mended = mend("into-block", "with Pool() as p:\n    a()\n\n«p.map(f, x)»\n", message="Pool not running")
-    assert mended is not None
-    assert mended.text == "with Pool() as p:\n    a()\n\n    p.map(f, x)\n"
+def test_what_follows_a_pools_block_goes_into_it(text_after: TextAfter) -> None:
+    assert (
+        text_after("into-block", "with Pool() as p:\n    a()\n\n«p.map(f, x)»\n", message="Pool not running")
+        == "with Pool() as p:\n    a()\n\n    p.map(f, x)\n"
+    )
 
 
 _THREAD = (
@@ -126,10 +127,9 @@ _TEXT = st.text("#é \tx", max_size=20).map(lambda text: "# " + text)
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(above=_TEXT, below=_TEXT, ending=st.sampled_from(["\n", "\r\n"]))
-def test_text_around_stays(mend: Apply, above: str, below: str, ending: str) -> None:
+def test_text_around_stays(mends: Mends, above: str, below: str, ending: str) -> None:
     source = ending.join([above, "def f():", "\treturn 1", "«Thread(target=f(  ))» " + below, below, ""])
-    mended = mend("target-function", source, exception="TypeError", message=_CALLED)
-    assert mended is not None
+    mended = mends("target-function", source, exception="TypeError", message=_CALLED)
     plain = source.replace("«", "").replace("»", "")
     assert mended.text == plain.replace("target=f(  )", "target=f")
     assert apply_edits(plain, mended.mend.edits) == mended.text

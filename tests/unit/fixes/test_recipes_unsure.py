@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Mends
 
 _PATH = 'can only concatenate str (not "PosixPath") to str'
 _PATH_FIRST = "unsupported operand type(s) for +: 'PosixPath' and 'str'"
@@ -59,11 +59,10 @@ _TEXT = "'str' object does not support item assignment"
     ],
 )
 def test_it_is_sure_only_where_the_code_shows_it(
-    mend: Apply, recipe: str, exception: str, message: str, source: str, sure: bool
+    mends: Mends, recipe: str, exception: str, message: str, source: str, sure: bool
 ) -> None:
     arguments = {"to": "str"} if recipe == "convert" else {}
-    made = mend(recipe, source, exception, message, **arguments)
-    assert made is not None
+    made = mends(recipe, source, exception, message, **arguments)
     assert made.mend.sure is sure
     assert sure or made.mend.note
 
@@ -94,9 +93,8 @@ def test_an_unused_variable_is_not_meant_by_every_missing_name(mend: Apply, sour
         ("count = 1\nprint(«cuont»)\n", "cuont", "count", True),
     ],
 )
-def test_a_name_that_is_as_near_leaves_it_open(mend: Apply, source: str, wrong: str, to: str, sure: bool) -> None:
-    made = mend("spelling", source, "NameError", f"name '{wrong}' is not defined", {"name": wrong}, to=to)
-    assert made is not None
+def test_a_name_that_is_as_near_leaves_it_open(mends: Mends, source: str, wrong: str, to: str, sure: bool) -> None:
+    made = mends("spelling", source, "NameError", f"name '{wrong}' is not defined", {"name": wrong}, to=to)
     assert made.mend.sure is sure
 
 
@@ -109,7 +107,6 @@ def test_a_name_that_is_as_near_leaves_it_open(mend: Apply, source: str, wrong: 
         ("def clear():\n    open(P, 'w')\nwith open(P) as f:\n    «f.write(x)»\n", True),
     ],
 )
-def test_a_file_that_was_there_is_not_emptied(mend: Apply, source: str, sure: bool) -> None:
-    made = mend("read-or-write", source, "io.UnsupportedOperation", "not writable")
-    assert made is not None
+def test_a_file_that_was_there_is_not_emptied(mends: Mends, source: str, sure: bool) -> None:
+    made = mends("read-or-write", source, "io.UnsupportedOperation", "not writable")
     assert made.mend.sure is sure

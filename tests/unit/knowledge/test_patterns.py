@@ -8,6 +8,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tracemend.knowledge.hanging import quick
 from tracemend.knowledge.patterns import unsafe
 
 REFUSED = [
@@ -40,6 +41,8 @@ REFUSED = [
     "(" * 900 + ")" * 900,
     r"([^:]*:)+([^;]*;)+x",
     r"(?:\d+,)*\d+",
+    r"(?:a|a+aa+a).+",
+    r"\S+:\S+:.+",
 ]
 TAKEN = [
     r"(?P<name>[^:\s]+): command not found",
@@ -54,6 +57,7 @@ TAKEN = [
     r"name '(?P<name>\w+)' is not defined(?:\. Did you mean: '(?P<similar>\w+)'\?)?.*",
     r"(?:[^'\\]|\\.)*",
     r"\d{1,3}\.\d{1,3}",
+    r"(?s)a+aa+a.+",
     r"",
 ]
 
@@ -74,6 +78,34 @@ def test_a_pattern_that_is_searched_for_may_do_less():
     assert unsafe(r".+ .+ x") is None
     assert unsafe(r".+ .+ x", whole=False) is not None
     assert unsafe("(?:pip3?|python3? -m pip|uv pip) install (?P<packages>[^-].*)", whole=False) is None
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\S+[^\"]*", r"\w+\w+", r"(\w+) = (\d+)", r"^\[(.+?)\] (.*)$", r"(?:[^,]|,,)*;", "a{1,20}b", "a+aa+a.+", ""],
+)
+def test_a_programs_pattern_that_may_be_tried(pattern):
+    assert quick(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+b",
+        r"(?:\d+,)*\d+",
+        r"(\w+) \1",
+        "(?=a+)b",
+        "a*a*a*b",
+        "(?:a|a)*",
+        "(?:a|a)" * 30,
+        "a{1,5000}",
+        "(",
+        "x" * 2000,
+    ],
+    ids=lambda pattern: pattern[:30],
+)
+def test_a_programs_pattern_that_could_take_long(pattern):
+    assert not quick(pattern)
 
 
 ATOMS = ["a", "b", " ", ":", ".", r"\w", r"\s", r"\S", "[^:]", "[ab]", r"\d", "'"]
@@ -97,4 +129,16 @@ def test_what_is_taken_is_fast_on_2000_characters(pattern):
     for unit in ("a", "a ", "a:", "aab ", "1", "a1 ", "'a", " "):
         start = time.perf_counter()
         compiled.fullmatch((unit * 2000)[:1999] + "\n!")
+        assert time.perf_counter() - start < 1.5, unit
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.recursive(ITEM, _wider, max_leaves=8), min_size=1, max_size=5).map("".join))
+def test_what_is_tried_is_fast_on_a_line(pattern):
+    if not quick(pattern):
+        return
+    compiled = re.compile(pattern)
+    for unit in ("a", "a ", "a:", "aab ", "1", "a1 ", "'a", " "):
+        start = time.perf_counter()
+        compiled.search((unit * 300)[:300])
         assert time.perf_counter() - start < 1.5, unit

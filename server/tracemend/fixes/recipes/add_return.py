@@ -25,10 +25,10 @@ import re
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, spreads
 from tracemend.fixes.toolkit.failing import Failing, failing, is_alone
+from tracemend.fixes.toolkit.makers import functions_behind, valued_returns
 from tracemend.fixes.toolkit.nones import nones, origins
-from tracemend.fixes.toolkit.workspace import imported
 from tracemend.source.module import Module
-from tracemend.source.scopes import Function, methods, own_nodes, parameter_names
+from tracemend.source.scopes import Function, own_nodes, parameter_names
 
 _GIVES = frozenset(
     (
@@ -59,10 +59,10 @@ def apply(request: Request) -> Mend | None:
     asked = _asked(at) if isinstance(at.node, ast.Raise) else []
     for node in () if special else (*nones(at, message), *asked):
         for one in (node, *origins(at.file, node)):
-            for place in _functions(request, at.file, one, decorated):
+            for place in functions_behind(request, at.file, one, decorated):
                 found[id(place[2])] = place
     for part in at.file.nodes if special else ():
-        if special and isinstance(part, Function) and part.name == special[1] and not _returns(part):
+        if special and isinstance(part, Function) and part.name == special[1] and not valued_returns(part):
             found[id(part)] = None, at.file, part
     if len(found) != 1:
         return None
@@ -99,116 +99,13 @@ def _asked(at: Failing) -> list[ast.expr]:
     return [asked] if isinstance(side, ast.Constant) and side.value is None else []
 
 
-_Place = tuple["str | None", Module, Function]
-
-
-def _functions(request: Request, file: Module, node: ast.expr, decorated: bool) -> list[_Place]:
-    """The function whose result an expression is, with its file (None: the failing one): of a choice both."""
-    if isinstance(node, ast.IfExp):
-        parts = [one for one in (node.body, node.orelse) if isinstance(one, ast.Call)]
-        return [place for one in parts for place in _functions(request, file, one, decorated)]
-    if decorated and isinstance(node, ast.Name):
-        own = _named(request, file, node.id)
-        return _decorators(request, *own) if own is not None else []
-    here = _function(file, node)
-    if here is not None:
-        return [(None, file, here)]
-    target = node.func if isinstance(node, ast.Call) else node
-    if not isinstance(target, ast.Name | ast.Attribute) or request.place.file is None:
-        return []
-    name = target.id if isinstance(target, ast.Name) else target.attr
-    if isinstance(target, ast.Name):
-        place = _named(request, file, name)
-        return [place] if place is not None and place[0] is not None else []
-    if _methods(file, name):
-        return []  # the file has several of that name, or one that is used in another way
-    plain = not isinstance(node, ast.Call)
-    found: list[_Place] = [
-        (path, other, method)
-        for path, other in imported(file, request.place.file, request.context)
-        for method in (_method(other, name, plain) or (None if plain else other.function(name)),)
-        if method is not None
-    ]
-    return found if len(found) == 1 else []
-
-
-def _named(request: Request, file: Module, name: str) -> _Place | None:
-    """The function of that name: in the file, else in the only one of the workspace's that it imports and has it."""
-    own = file.function(name)
-    if own is not None:
-        return None, file, own
-    if request.place.file is None or not any(
-        isinstance(node, ast.ImportFrom) and any(alias.name in (name, "*") for alias in node.names)
-        for node in file.nodes
-    ):
-        return None
-    found = [
-        (path, other, function)
-        for path, other in imported(file, request.place.file, request.context)
-        if (function := other.function(name)) is not None
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _function(file: Module, node: ast.expr) -> Function | None:
-    """The function of the file whose result an expression is."""
-    if isinstance(node, ast.Name):
-        return file.function(node.id)  # the key of a sort
-    if isinstance(node, ast.Attribute):
-        return _method(file, node.attr, True)
-    if not isinstance(node, ast.Call):
-        return None
-    if isinstance(node.func, ast.Name):
-        return file.function(node.func.id)
-    return _method(file, node.func.attr, False) if isinstance(node.func, ast.Attribute) else None
-
-
-def _methods(file: Module, name: str) -> list[Function]:
-    owners = [part for part in file.nodes if isinstance(part, ast.ClassDef)]
-    return [one for owner in owners for one in methods(owner) if one.name == name]
-
-
-def _method(file: Module, name: str, plain: bool) -> Function | None:
-    """The only method of that name in the file; `plain`: one that is read without a call."""
-    found = _methods(file, name)
-    if len(found) != 1:
-        return None
-    is_property = any(isinstance(one, ast.Name) and one.id.endswith("property") for one in found[0].decorator_list)
-    return found[0] if is_property == plain else None
-
-
-def _decorators(request: Request, path: str | None, file: Module, function: Function) -> list[_Place]:
-    """The decorators of a function that return nothing; the inner function of one that takes arguments."""
-    found: list[_Place] = []
-    for node in function.decorator_list:
-        name = node.func if isinstance(node, ast.Call) else node
-        place = _named(request, file, name.id) if isinstance(name, ast.Name) and path is None else None
-        if path is not None and isinstance(name, ast.Name) and (own := file.function(name.id)) is not None:
-            place = path, file, own
-        if place is None:
-            continue
-        inner = [one for one in place[2].body if isinstance(one, Function)]
-        maker = place[2]
-        if isinstance(node, ast.Call) and inner and _returns(maker):
-            if len(inner) != 1:
-                continue
-            maker = inner[0]
-        if not _returns(maker):
-            found.append((place[0], place[1], maker))
-    return found
-
-
 def _handed_back(function: Function) -> str | None:
     """What a decorator without a return is to give: its one inner function, else the function that it takes."""
     inner = [one.name for one in own_nodes(function) if isinstance(one, Function)]
     if inner:
         return inner[0] if len(inner) == 1 else None
     names = parameter_names(function)
-    return names[0] if len(names) == 1 and not _returns(function) else None
-
-
-def _returns(function: Function) -> list[ast.Return]:
-    return [one for one in own_nodes(function) if isinstance(one, ast.Return) and one.value is not None]
+    return names[0] if len(names) == 1 and not valued_returns(function) else None
 
 
 def _mended(file: Module, function: Function, text_wanted: bool, items_wanted: bool) -> Mend | None:
@@ -218,7 +115,7 @@ def _mended(file: Module, function: Function, text_wanted: bool, items_wanted: b
     if any(isinstance(one, ast.Return) and one.value is None for one in own):
         return None
     last = function.body[-1]
-    if _returns(function):
+    if valued_returns(function):
         return _branches(file, function)
     if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and called(last.value) == "print":
         several = items_wanted and len(last.value.args) > 1
@@ -252,7 +149,7 @@ def _has_value(file: Module, function: Function, node: ast.expr) -> bool:
         return True
     other = file.function(node.func.id) if isinstance(node.func, ast.Name) else None
     if other is not None:
-        return bool(_returns(other))
+        return bool(valued_returns(other))
     return isinstance(node.func, ast.Name) and file.class_named(node.func.id) is not None
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.annotating import defaults, with_none
-from tracemend.fixes.toolkit.code import called, dotted
+from tracemend.fixes.toolkit.code import called, dotted, is_none
 from tracemend.fixes.toolkit.findings import Spot, spot
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
@@ -35,10 +35,6 @@ _ADDING = {"append": "list", "add": "set", "insert": "list"}
 _EMPTY = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
 
 
-def _is_none(node: ast.AST | None) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
 def optional_annotation(request: Request) -> Mend | None:
     """`x: int | None = None` for `x: int = None`."""
     at = spot(request)
@@ -49,11 +45,11 @@ def optional_annotation(request: Request) -> Mend | None:
     for function in at.around(ast.FunctionDef) + at.around(ast.AsyncFunctionDef):
         for arg, value in defaults(function):
             lines = {arg.lineno, value.lineno, function.lineno if wanted else arg.lineno}
-            if arg.annotation is None or not _is_none(value) or at.line not in lines or wanted not in (None, arg.arg):
+            if arg.annotation is None or not is_none(value) or at.line not in lines or wanted not in (None, arg.arg):
                 continue
             found.append((arg, value, arg.annotation))
     for node in at.on_line(ast.AnnAssign):
-        if _is_none(node.value) and node.value is not None:
+        if is_none(node.value) and node.value is not None:
             found.append((node, node.value, node.annotation))
     if len(found) > 1 and wanted is None:
         named = [one for one in found if any(at.meant([part, part]) is part for part in one[:2])]
@@ -74,7 +70,7 @@ def optional_return(request: Request) -> Mend | None:
     if any(isinstance(node, ast.Yield | ast.YieldFrom) for node in nodes):
         return None
     returns = [node for node in nodes if isinstance(node, ast.Return)]
-    values = [node for node in returns if node.value is not None and not _is_none(node.value)]
+    values = [node for node in returns if node.value is not None and not is_none(node.value)]
     here = [node for node in returns if node.lineno == at.line and node not in values]
     if not values:
         return None  # nothing is returned at all: then the type is rather None

@@ -13,12 +13,11 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, chain, expressions, parents_in
+from tracemend.fixes.toolkit.code import POSTFIXED, called, chain, expressions, parents_in
 from tracemend.source.statement import Statement, parse
 
-_NO_BRACKETS = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 _BITS = (ast.BitAnd, ast.BitOr)
-_TIGHTER = (*_NO_BRACKETS, ast.Constant)
+_TIGHTER = (*POSTFIXED, ast.Constant)
 
 
 def _condition(statement: Statement) -> ast.expr | None:
@@ -50,7 +49,7 @@ def truth(request: Request) -> Mend | None:
     if node is None or (isinstance(node, ast.Call) and called(node) in ("any", "all") and not node.args):
         return None
     text = statement.text(node)
-    if not isinstance(node, _NO_BRACKETS) and not _bracketed(statement, node):
+    if not isinstance(node, POSTFIXED) and not _bracketed(statement, node):
         text = f"({text})"
         return Mend((TextEdit(*statement.span(node), f"{text}.{reduce}()"),), sure=False)
     _, end = statement.span(node)

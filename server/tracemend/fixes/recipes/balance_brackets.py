@@ -17,40 +17,17 @@ from collections.abc import Iterator
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.brackets import ANY, opener_meant, parsed
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended, replaced
+from tracemend.fixes.toolkit.oddities import NEVER
 from tracemend.fixes.toolkit.openings import is_glued, leaves_unbound, openings
-from tracemend.fixes.toolkit.plausible import NEVER, Weigher
-from tracemend.fixes.toolkit.tokens import Token
+from tracemend.fixes.toolkit.plausible import Weigher
+from tracemend.fixes.toolkit.tokens import CLOSERS, OPENERS, Token
 
-_PARTNERS = {"(": ")", "[": "]", "{": "}"}
-_OPENERS = {closing: opening for opening, closing in _PARTNERS.items()}
 _STATEMENTS = frozenset(keyword.kwlist) - {"None", "True", "False", "and", "or", "not", "in", "is", "if", "else", "for"}
 _PLACES = 24
 _BINARY = frozenset(
-    [
-        "+",
-        "-",
-        "*",
-        "/",
-        "//",
-        "%",
-        "**",
-        "<<",
-        ">>",
-        "&",
-        "|",
-        "^",
-        "<",
-        ">",
-        "<=",
-        ">=",
-        "==",
-        "!=",
-        "and",
-        "or",
-        "in",
-        "is",
-    ]
-)
+    ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "<", ">", "<=", ">=", "==", "!=", "and", "or",
+     "in", "is")
+)  # fmt: skip
 
 
 def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:
@@ -165,12 +142,12 @@ def _wrong_kind(broken: Broken, trials: Trials) -> Iterator[Change]:
     opener = _opener(broken, broken.at)
     if opener is None:
         return
-    right = _PARTNERS[broken.tokens[opener].text]
+    right = OPENERS[broken.tokens[opener].text]
     exchange = replaced(token, right)
     if trials.compiles(broken.text, exchange.edits):
         yield from _either(broken, trials, opener, exchange)
         return
-    begin = replaced(broken.tokens[opener], _OPENERS[token.text])
+    begin = replaced(broken.tokens[opener], CLOSERS[token.text])
     if not _follows_operand(broken, opener) and trials.compiles(broken.text, begin.edits):
         yield begin
         return
@@ -200,7 +177,7 @@ def _either(broken: Broken, trials: Trials, opener: int, exchange: Change) -> It
     """The closing bracket exchanged, or the opening one: whichever the code shows, the closing one first and not sure
     where it shows neither."""
     first, wrong = broken.tokens[opener], broken.tokens[broken.at]
-    other = replaced(first, _OPENERS[wrong.text])
+    other = replaced(first, CLOSERS[wrong.text])
     inner = [token for token in broken.tokens[opener + 1 : broken.at] if token.depth == first.depth + 1]
     signs = {token.text for token in inner if token.kind in ("op", "name")}
     grouped = first.text == "(" and "," not in signs and signs & _BINARY and "for" not in signs
@@ -209,7 +186,7 @@ def _either(broken: Broken, trials: Trials, opener: int, exchange: Change) -> It
         yield exchange
         return
     meant = opener_meant(apply_edits(broken.text, exchange.edits), first.start)
-    if meant == _OPENERS[wrong.text]:
+    if meant == CLOSERS[wrong.text]:
         yield other
     yield Change(exchange.edits, meant in (ANY, first.text))
 
@@ -228,9 +205,9 @@ def _opener(broken: Broken, at: int) -> int | None:
     """The index of the bracket that the one at an index would close."""
     stack: list[int] = []
     for index, token in enumerate(broken.tokens[:at]):
-        if token.kind == "op" and token.text in _PARTNERS:
+        if token.kind == "op" and token.text in OPENERS:
             stack.append(index)
-        elif token.kind == "op" and token.text in _PARTNERS.values() and stack:
+        elif token.kind == "op" and token.text in OPENERS.values() and stack:
             stack.pop()
     return stack[-1] if stack else None
 
@@ -239,12 +216,12 @@ def _crossing(broken: Broken, at: int, right: str, wrong: str) -> Change | None:
     """Both of two closing brackets exchanged, `[(1], 2)`."""
     for index in range(at + 1, min(at + 40, len(broken.tokens))):
         token = broken.tokens[index]
-        if token.kind == "op" and token.text in _PARTNERS.values():
+        if token.kind == "op" and token.text in OPENERS.values():
             if token.text != right:
                 return None
             this = broken.tokens[at]
             return Change((TextEdit(this.start, this.end, right), TextEdit(token.start, token.end, wrong)))
-        if token.kind == "op" and token.text in _PARTNERS:
+        if token.kind == "op" and token.text in OPENERS:
             return None
     return None
 
@@ -301,7 +278,7 @@ def _stray(broken: Broken, trials: Trials) -> Iterator[Change]:
     if broken.tokens[before].text == "," or broken.tokens[before].depth != 1:
         return
     end = broken.tokens[before].end
-    closing = TextEdit(end, end, _PARTNERS[opener.text])
+    closing = TextEdit(end, end, OPENERS[opener.text])
     rest = trials.broken(apply_edits(broken.text, (closing,)))
     if rest is None or not rest.fault.message.startswith("unmatched") or rest.token(rest.at) is None:
         return

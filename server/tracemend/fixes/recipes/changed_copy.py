@@ -14,7 +14,6 @@ https://docs.python.org/3/library/collections.html#collections.somenamedtuple._r
 from __future__ import annotations
 
 import ast
-import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
@@ -23,7 +22,6 @@ from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.scopes import decorated_with, methods, parameter_names
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//"}
-_NO_SETTER = re.compile("has no setter|can't set attribute")
 _PLAIN = (ast.Constant, ast.Name, ast.Call, ast.Attribute, ast.Subscript)
 
 

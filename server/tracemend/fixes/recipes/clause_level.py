@@ -16,6 +16,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.blocks import CLAUSE, header_too_far_out
 from tracemend.fixes.toolkit.compiling import syntax_error
 from tracemend.fixes.toolkit.edits import lines_in_strings
+from tracemend.fixes.toolkit.levels import columns_of
 from tracemend.source.text import SourceText
 
 _TAKERS = {
@@ -30,10 +31,6 @@ _MAX_TEXT = 200_000
 _MAXCLAUSES = 10
 
 
-def _width(indent: str) -> int:
-    return len(indent.expandtabs(8))
-
-
 def _is_code(source: SourceText, line: int) -> bool:
     text = source.line(line).strip()
     return bool(text) and not text.startswith("#")
@@ -46,7 +43,7 @@ def _takers(source: SourceText, line: int, clause: str) -> list[int]:
     for number in range(line - 1, max(0, line - _MAX_LINES), -1):
         if not _is_code(source, number):
             continue
-        here = _width(source.indent_of(number))
+        here = columns_of(source.indent_of(number))
         if level is not None and here > level:
             continue
         text = source.line(number).lstrip()
@@ -62,11 +59,11 @@ def _takers(source: SourceText, line: int, clause: str) -> list[int]:
 def _body(source: SourceText, line: int) -> tuple[int, int]:
     """The first and the last line of what stands deeper than the clause; (0, 0) where nothing does."""
     first = last = 0
-    width = _width(source.indent_of(line))
+    width = columns_of(source.indent_of(line))
     for number in range(line + 1, min(len(source.lines), line + _MAX_LINES) + 1):
         if not source.line(number).strip():
             continue
-        if _width(source.indent_of(number)) <= width:
+        if columns_of(source.indent_of(number)) <= width:
             break
         first, last = first or number, number
     return first, last

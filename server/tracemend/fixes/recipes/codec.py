@@ -1,7 +1,7 @@
 """`codec-name`, `codec-bom`: the encoding's name as Python knows it, and UTF-8 that begins with a mark.
 
 - `codec-name`: a misspelt encoding becomes the known one that is like it; names of other programs (utf-8-bom, ansi)
-  become Python's.
+  become Python's. Not sure where another known one is as much like it, or the name is another encoding on each system.
 - `codec-bom`: where `json` met the mark of UTF-8, the file that was opened, or the `decode`, gets `utf-8-sig`. With
   `checked` a fact has seen the mark, and a name or a number that begins the file was not found because of it.
 
@@ -13,12 +13,12 @@ from __future__ import annotations
 import ast
 import codecs
 import re
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
-from tracemend.fixes.toolkit.handles import is_open, mode_of, opened
+from tracemend.fixes.toolkit.handles import is_open, mode_of, mode_position, opened
 from tracemend.source.module import whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
@@ -29,6 +29,8 @@ _OTHERS = {
     "utf-8-with-bom": "utf-8-sig", "utf8-sig-bom": "utf-8-sig", "ansi": "cp1252", "windows-ansi": "cp1252",
     "utf-16-bom": "utf-16", "unicode": "utf-16", "latin": "latin-1", "latin1-1": "latin-1",
 }  # fmt: skip
+_OF_SYSTEM = ("cp1252", "utf-16")
+"""What Windows calls `ansi` is its own country's, and `unicode` may have been meant for any."""
 _KNOWN = (
     "utf-8", "utf8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "ascii", "latin-1", "latin1",
     "iso-8859-1", "iso-8859-15", "iso-8859-2", "cp1252", "cp1251", "cp437", "cp850", "windows-1252", "shift_jis",
@@ -43,11 +45,12 @@ def codec_name(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if statement is None or file is None or found is None:
         return None
-    wanted = _OTHERS.get(found[1].lower().replace("_", "-")) or next(
-        iter(get_close_matches(found[1].lower(), _KNOWN, 1, 0.75)), None
-    )
-    if wanted is None:
+    other = _OTHERS.get(found[1].lower().replace("_", "-"))
+    alike = [other] if other is not None else get_close_matches(found[1].lower(), _KNOWN, 9, 0.75)
+    if not alike:
         return None
+    wanted = alike[0]
+    sure = wanted not in _OF_SYSTEM if other is not None else _is_alone(found[1].lower(), alike)
     literals: dict[int, ast.expr] = {}
     for part in own_parts(statement.node):
         same = file.same(statement, part) if isinstance(part, ast.Name | ast.Constant) else None
@@ -61,7 +64,18 @@ def codec_name(request: Request) -> Mend | None:
     if written.count(found[1]) != 1:
         return None
     at = start + written.index(found[1])
-    return Mend((TextEdit(at, at + len(found[1]), wanted),))
+    return Mend((TextEdit(at, at + len(found[1]), wanted),), sure=sure)
+
+
+def _is_alone(name: str, alike: list[str]) -> bool:
+    """Whether the first of the known names is more like a name than those of any other encoding."""
+    likeness = [SequenceMatcher(None, one, name).ratio() for one in alike]
+    codec = codecs.lookup(alike[0]).name
+    return all(
+        likeness[0] - other > 0.02
+        for other, one in zip(likeness, alike, strict=True)
+        if codecs.lookup(one).name != codec
+    )
 
 
 _READS = ("open", "read_text", "decode")
@@ -91,12 +105,12 @@ def codec_bom(request: Request) -> Mend | None:
         return None
     call = found[0]
     given = keyword_of(call, "encoding")
-    position = {"read_text": 0, "decode": 0}.get(called(call), 3)
+    position = 0 if called(call) in ("read_text", "decode") else mode_position(call) + 2
     node = given.value if given is not None else call.args[position] if len(call.args) > position else None
     if node is None:
         text = '"utf-8-sig"' if called(call) == "decode" else 'encoding="utf-8-sig"'
         return Mend((add_keyword(file.statement(call), call, text),))
-    if text_of(node) is None or codecs.lookup(text_of(node) or "").name != "utf-8":
+    if (text_of(node) or "").lower().replace("_", "-") not in ("utf-8", "utf8"):
         return None
     start, end = file.span(node)
     quote = file.source.text[end - 1]
@@ -104,7 +118,12 @@ def codec_bom(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("codec-name", "Writes the encoding's name as Python knows it.", codec_name),
+    Recipe(
+        "codec-name",
+        "Writes the encoding's name as Python knows it.",
+        codec_name,
+        unsure="Another encoding may be meant: look at what wrote the file.",
+    ),
     Recipe(
         "codec-bom",
         "Reads UTF-8 that begins with a mark (utf-8-sig).",

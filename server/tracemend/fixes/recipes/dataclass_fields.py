@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.failing import is_alone
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module, whole
 
@@ -94,7 +95,7 @@ def field_order(request: Request) -> Mend | None:
     fields = _fields(node)
     first = next((index for index, field in enumerate(fields) if field.value is not None), None)
     late = [field for field in fields[first:] if field.value is None] if first is not None else []
-    if first is None or not late or any(not _alone(module, field) for field in fields):
+    if first is None or not late or any(not is_alone(module, field) for field in fields):
         return None
     for call in module.nodes:
         if not isinstance(call, ast.Call) or getattr(call.func, "id", getattr(call.func, "attr", "")) != node.name:
@@ -111,15 +112,6 @@ def field_order(request: Request) -> Mend | None:
         text += line if line.endswith(("\n", "\r")) else line + source.newline
         cuts.append(TextEdit(start, end, ""))
     return Mend((TextEdit(put, put, text), *cuts))
-
-
-def _alone(module: Module, field: ast.AnnAssign) -> bool:
-    """Whether nothing but the field, and perhaps a comment, stands on its lines."""
-    start, end = module.span(field)
-    row, column = module.source.position(start)
-    last, after = module.source.position(end)
-    rest = module.source.line(last)[after:].strip()
-    return not module.source.line(row)[:column].strip() and (not rest or rest.startswith("#"))
 
 
 RECIPES = (

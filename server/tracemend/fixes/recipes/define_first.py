@@ -3,7 +3,8 @@
 For a function, a class or a plain value that stands further down in the same block. The statement is moved where only
 definitions follow it: what these need in turn is there then too. Where the name is used in a
 function, the statement that called the function counts, as the outer frames name it. Does not apply where what the
-definition itself needs is not there yet, or where it does more than define (a call, a changed name).
+definition itself needs is not there yet or may have another value there, where it does more than define (a call, a
+changed name), or where the statement decides how imports below it go (`sys.path`).
 
 Source: https://docs.python.org/3/reference/executionmodel.html#naming-and-binding
 """
@@ -15,12 +16,15 @@ import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import dotted
 from tracemend.source.lines import find_line
-from tracemend.source.module import Module, whole
+from tracemend.source.module import Module, begin_of, whole
 from tracemend.source.scopes import Function, bound_in, names_bound, own_nodes, parameter_names
 
 _REST = re.compile(r"[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"[ \t]*#")
+_IMPORTS_BY = ("sys.path", "os.environ", "sys.modules", "warnings.filterwarnings", "matplotlib.use")
+"""What decides how the imports below a statement go."""
 _VALUES = (ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Name, ast.BinOp, ast.UnaryOp, ast.JoinedStr)
 
 
@@ -59,13 +63,17 @@ def apply(request: Request) -> Mend | None:
 def _definitions_after(body: list[ast.stmt], first: ast.stmt) -> ast.stmt | None:
     """The last of the functions, classes, imports and plain values that follow a statement one after the other, if
     functions or classes are among them and none uses what the statement binds."""
-    binds = {name for part in _with_inner(first) for name in names_bound(part)}
+    binds = _bound_by([first])
+    had_value = _bound_by(body[: body.index(first)])
+    imports_by = any(isinstance(one, ast.Attribute) and dotted(one) in _IMPORTS_BY for one in ast.walk(first))
     last, block = None, False
     for node in body[body.index(first) + 1 :]:
         target = node.targets[0] if isinstance(node, ast.Assign) else None
         plain = isinstance(target, ast.Name) and _defines(node, target.id)
         if not plain and not isinstance(node, Function | ast.ClassDef | ast.Import | ast.ImportFrom):
             break
+        if _bound_by([node]) & had_value or (imports_by and isinstance(node, ast.Import | ast.ImportFrom)):
+            return None  # the statement would see the new value; the import needs what the statement does
         if any(isinstance(one, ast.Name) and one.id in binds for one in ast.walk(node)):
             return None
         last, block = node, block or isinstance(node, Function | ast.ClassDef)
@@ -87,14 +95,9 @@ def _user(body: list[ast.stmt], lines: list[int], definition: ast.stmt) -> ast.s
     """The first statement of a block that ran into the name: above the definition, and no definition itself."""
     for number in lines:
         for node in body:
-            if _begin(node) <= number <= (node.end_lineno or 0) and not isinstance(node, Function):
-                return node if _begin(node) < _begin(definition) else None
+            if begin_of(node) <= number <= (node.end_lineno or 0) and not isinstance(node, Function):
+                return node if begin_of(node) < begin_of(definition) else None
     return None
-
-
-def _begin(node: ast.stmt) -> int:
-    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(one.lineno for one in decorators)])
 
 
 def _can_stand(
@@ -103,7 +106,10 @@ def _can_stand(
     """Whether all names that the definition uses have their value before the first user."""
     needed = {one.id for one in ast.walk(definition) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
     before = body[: body.index(first)]
-    there = {name for one in before for part in _with_inner(one) for name in names_bound(part)} | {name}
+    there = _bound_by(before) | {name}
+    between = body[body.index(first) : body.index(definition)]
+    if isinstance(definition, ast.Assign) and needed & _named_in(between, first):
+        return False  # further up it may be another value
     own = {name for part in ast.walk(definition) for name in names_bound(part)}
     for part in ast.walk(definition):
         if isinstance(part, Function | ast.Lambda):
@@ -116,6 +122,18 @@ def _can_stand(
     return all(one in there or one in own or one in outer or hasattr(builtins, one) for one in needed)
 
 
+def _bound_by(nodes: list[ast.stmt]) -> set[str]:
+    """The names that statements bind, in their blocks too."""
+    return {name for one in nodes for part in _with_inner(one) for name in names_bound(part)}
+
+
+def _named_in(nodes: list[ast.stmt], first: ast.stmt) -> set[str]:
+    """The names that statements may change: of the first the ones that it binds, else all that stand in them."""
+    return _bound_by([first]) | {
+        part.id for one in nodes if one is not first for part in ast.walk(one) if isinstance(part, ast.Name)
+    }
+
+
 def _with_inner(node: ast.stmt) -> list[ast.AST]:
     return [node, *(own_nodes(node) if not isinstance(node, Function | ast.ClassDef) else ()), *ast.walk(node)][:4000]
 
@@ -123,7 +141,7 @@ def _with_inner(node: ast.stmt) -> list[ast.AST]:
 def _lines(module: Module, node: ast.stmt) -> tuple[int, int] | None:
     """First and last line of a statement with the comments right above it; None where it shares a line."""
     source = module.source
-    begin, last = _begin(node), node.end_lineno or node.lineno
+    begin, last = begin_of(node), node.end_lineno or node.lineno
     start, end = module.span(node)
     row, column = source.position(start)
     if source.line(row)[:column].strip() or not _REST.fullmatch(source.line(last)[source.position(end)[1] :]):

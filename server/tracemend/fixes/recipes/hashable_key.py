@@ -14,14 +14,13 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.changers import LIST_CHANGERS
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.displays import as_tuple, wrap
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.scopes import own_nodes
 from tracemend.source.statement import Statement, own_parts
-
-_CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
 
 
 def hashable_key(request: Request) -> Mend | None:
@@ -212,7 +211,7 @@ def _shallow(node: ast.List) -> bool:
 def _changes(file: Module, use: ast.Name) -> bool:
     outer = file.parents.get(id(use))
     if isinstance(outer, ast.Attribute):
-        return outer.attr in (*_CHANGERS, "add", "update", "discard", "copy")
+        return outer.attr in (*LIST_CHANGERS, "add", "update", "discard", "copy")
     if isinstance(outer, ast.Subscript):
         return outer.value is use and not isinstance(outer.ctx, ast.Load)
     return isinstance(outer, ast.BinOp | ast.Compare) and not isinstance(

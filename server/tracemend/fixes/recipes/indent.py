@@ -13,13 +13,14 @@ Does not apply to a header without any body, or with comments alone (`add-pass`)
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import replace
 
-from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
-from tracemend.fixes.toolkit.blocks import comments_of_block, header_too_far_out, lines_of_body
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.blocks import comments_of_block, lines_of_body
 from tracemend.fixes.toolkit.compiling import said
 from tracemend.fixes.toolkit.edits import indent_step, lines_in_strings
+from tracemend.fixes.toolkit.levels import DEFINES, code_above, columns_of, compiles_with, moved, width_of
+from tracemend.fixes.toolkit.standing_out import standing_out
 from tracemend.source.text import SourceText
 
 _MAX_TEXT = 1_000_000
@@ -30,7 +31,6 @@ _ALWAYS_LEAVES = re.compile(r"(?:return|raise|break|continue)\b")
 _FOR = re.compile(r"(?:async[ \t]+)?for[ \t]+([^\n]{1,200}?)[ \t]+in\b")
 _WITH = re.compile(r"^[ \t]*(?:async[ \t]+)?with\b[^\n]{1,500}[ \t]as[ \t]+(\w+)[ \t]*\)?:")
 _REPEATS = re.compile(r"[-+*/|&]=|\.(?:append|add|extend|update|write)\(|^\s*(?:break|continue|yield|return)\b")
-_NEXT = re.compile(r"(?:async[ \t]+def|def|class)\b|@")
 
 
 def apply(request: Request) -> Mend | None:
@@ -48,33 +48,18 @@ def apply(request: Request) -> Mend | None:
     if "unexpected indent" in message:
         return _dedented(source, line, _levels(source, line)[:1] or [""])
     if "unindent does not match" in message:
-        width = _width(source, line)
-        levels = sorted(_levels(source, line), key=lambda indent: abs(_columns(indent) - width))
+        width = width_of(source, line)
+        levels = sorted(_levels(source, line), key=lambda indent: abs(columns_of(indent) - width))
         return _dedented(source, line, levels)
     return None
-
-
-def _columns(indent: str) -> int:
-    return len(indent.expandtabs(8))
-
-
-def _width(source: SourceText, line: int) -> int:
-    return _columns(source.indent_of(line))
-
-
-def _code_above(source: SourceText, line: int) -> int:
-    number = line - 1
-    while number and (not source.line(number).strip() or source.line(number).lstrip().startswith("#")):
-        number -= 1
-    return number
 
 
 def _levels(source: SourceText, line: int) -> list[str]:
     """The indentations of the blocks that are open above a line, innermost first."""
     found: list[str] = []
     number, width = line, None
-    while (number := _code_above(source, number)) and number > line - 2000:
-        here = _width(source, number)
+    while (number := code_above(source, number)) and number > line - 2000:
+        here = width_of(source, number)
         if width is None or here < width:
             found.append(source.indent_of(number))
             width = here
@@ -84,18 +69,18 @@ def _levels(source: SourceText, line: int) -> list[str]:
 
 
 def _indented(source: SourceText, line: int) -> Mend | None:
-    above = _code_above(source, line)
+    above = code_above(source, line)
     if not above or not re.search(r":[ \t]*(?:#.*)?$", source.line(above)):
         return None
     header, begin = source.indent_of(line), above
     while source.indent_of(begin) != header and begin > max(1, above - 50):
-        begin = _code_above(source, begin) or 1  # the header goes over several lines
+        begin = code_above(source, begin) or 1  # the header goes over several lines
     if source.indent_of(begin) != header or comments_of_block(source, begin, above):
         return None
     last = line
     while last < len(source.lines) and last - line < _MAX_LINES:
         text = source.line(last + 1)
-        if not text.strip() or _width(source, last + 1) < _columns(header) or _NEXT.match(text.lstrip()):
+        if not text.strip() or width_of(source, last + 1) < columns_of(header) or DEFINES.match(text.lstrip()):
             break
         last += 1
     paragraph = last - line + 1
@@ -111,92 +96,30 @@ def _indented(source: SourceText, line: int) -> Mend | None:
     counts += [count for count in range(1, paragraph + 1) if count not in counts][:20]
     inner = _body_below(source, line, header)
     if inner is not None:
-        edits = _moved(source, line, line, header, inner)
-        return Mend(edits) if _compiles(source, edits) else None
+        edits = moved(source, line, line, header, inner)
+        return Mend(edits) if compiles_with(source, edits) else None
     for count in counts:
-        edits = _moved(source, line, line + count - 1, header, header + indent_step(source))
-        if _compiles(source, edits):
+        edits = moved(source, line, line + count - 1, header, header + indent_step(source))
+        if compiles_with(source, edits):
             return Mend(edits, sure=shown and count == counts[0])
     return None
-
-
-def standing_out(source: SourceText, line: int) -> Mend | None:
-    """One statement above that stands further left than those on both sides of it, which are in one column: it goes in,
-    not all that follow it out. So does a header (no `def`) whose block stands two steps further in; the one statement
-    that stands two steps in below its header, before the line, goes out."""
-    above = _code_above(source, line)
-    if not above:
-        return None
-    step, strings = indent_step(source), lines_in_strings(source, max(1, line - 60), line)
-    begin = _first_line(source, above, strings)
-    inner = source.indent_of(line)
-    outer = _code_above(source, begin)
-    while outer and _width(source, outer) > _columns(inner):
-        outer = _code_above(source, outer)
-    if outer and source.indent_of(outer) == inner == source.indent_of(begin) + step and not _opens(source, above):
-        after = next((n for n in range(line + 1, len(source.lines) + 1) if source.line(n).strip()), 0)
-        alone = after and source.indent_of(after) == source.indent_of(begin)  # it is the line itself that stands out
-        if not alone and not _NEXT.match(source.line(begin).lstrip()) and not _opens(source, outer, begin):
-            edits = _moved_in(source, begin, above, step)
-            return Mend(edits) if _compiles(source, edits) else None
-    header = _code_above(source, begin)
-    levels = [_width(source, number) for number in (header or line, line, begin)]
-    between = header and levels[1] - levels[0] >= 4 and levels[2] - levels[1] >= 4
-    if between and _opens(source, header) and begin not in strings and inner.startswith(source.indent_of(header)):
-        defines = _NEXT.match(source.line(header).lstrip()) is not None
-        edits = _moved(source, begin, above, source.indent_of(begin), inner)
-        if defines and _NEXT.match(source.line(line).lstrip()):
-            edits = _moved_in(source, header, header, step)  # a method among others
-        return Mend(edits, sure=defines) if _compiles(source, edits) else None
-    number = header_too_far_out(source, line)
-    edits = _moved_in(source, number, number, step) if number else ()
-    return Mend(edits) if edits and _compiles(source, edits) else None
-
-
-def _first_line(source: SourceText, last: int, strings: frozenset[int]) -> int:
-    """The line on which the statement that ends on a line begins, as brackets and texts over several lines show."""
-    begin = last
-    while begin > max(1, last - 40) and begin in strings:
-        begin -= 1
-    if source.line(begin).lstrip()[:1] in (")", "]", "}"):
-        column = source.indent_of(begin)
-        begin -= 1
-        while begin > 1 and (source.indent_of(begin) != column or not source.line(begin).strip() or begin in strings):
-            begin -= 1
-    return begin
-
-
-def _opens(source: SourceText, line: int, until: int | None = None) -> bool:
-    """Whether a line ends as a header does (and, with `until`, nothing deeper stands between)."""
-    if until is not None and _code_above(source, until) != line:
-        return False
-    return re.search(r":[ \t]*(?:#.*)?$", source.line(line)) is not None
 
 
 def _header_is_off(source: SourceText, line: int) -> bool:
     """Whether it may be the header above that stands too far in: nothing would run there, or it is a method in another
     one's column."""
-    header = _code_above(source, line)
+    header = code_above(source, line)
     indent, step = source.indent_of(header), indent_step(source)
     if not header or not indent.endswith(step):
         return False
     outer = indent[: len(indent) - len(step)]
-    if not _compiles(source, _moved(source, header, header, indent, outer)):
+    if not compiles_with(source, moved(source, header, header, indent, outer)):
         return False
     if _is_never_reached(source, header, indent):
         return True
     text = source.line(header).lstrip()
     siblings = (source.line(number) for number in range(header - 1, 0, -1) if source.indent_of(number) == outer)
     return bool(_DEFINITION.match(text)) and any(_DEFINITION.match(one.lstrip()) for one in siblings)
-
-
-def _moved_in(source: SourceText, first: int, last: int, step: str) -> tuple[TextEdit, ...]:
-    strings = lines_in_strings(source, first, last)
-    return tuple(
-        TextEdit(source.offset(number, 0), source.offset(number, 0), step)
-        for number in range(first, last + 1)
-        if number not in strings and source.line(number).strip()
-    )
 
 
 def _body_of_definition(source: SourceText, line: int, paragraph: int, header: str, begins: str) -> tuple[int, bool]:
@@ -210,7 +133,7 @@ def _body_of_definition(source: SourceText, line: int, paragraph: int, header: s
         if number > line and calls is not None and calls.search(text) and not _LEAVES.match(text.lstrip()):
             return number - line, False
         if _LEAVES.match(text.lstrip()) and number + 1 < line + paragraph:
-            deeper = _width(source, number + 1) > _columns(header)
+            deeper = width_of(source, number + 1) > columns_of(header)
             if not deeper and _complete(text):
                 return number - line + 1, True
     return paragraph, True
@@ -253,7 +176,7 @@ def _body_below(source: SourceText, line: int, header: str) -> str | None:
 
 def _dedented(source: SourceText, line: int, levels: list[str]) -> Mend | None:
     """Move a line, and those that follow it at least as far in, to one of the levels."""
-    old, width = source.indent_of(line), _width(source, line)
+    old, width = source.indent_of(line), width_of(source, line)
     last = line
     while last < len(source.lines) and last - line < _MAX_LINES:
         text = source.line(last + 1)
@@ -269,9 +192,9 @@ def _dedented(source: SourceText, line: int, levels: list[str]) -> Mend | None:
             continue
         stays = below and source.indent_of(below) == level + indent_step(source)  # its own block stands right
         for end in dict.fromkeys((line, last) if stays else (last, line)):
-            edits = _moved(source, line, end, old, level)
-            if _columns(level) != width and _compiles(source, edits):
-                fitting.append((abs(_columns(level) - width), edits))
+            edits = moved(source, line, end, old, level)
+            if columns_of(level) != width and compiles_with(source, edits):
+                fitting.append((abs(columns_of(level) - width), edits))
                 break
     if not fitting:
         return None
@@ -281,30 +204,10 @@ def _dedented(source: SourceText, line: int, levels: list[str]) -> Mend | None:
 
 def _is_never_reached(source: SourceText, line: int, level: str) -> bool:
     """Whether a line at that level would stand right after a statement that leaves the block."""
-    above = _code_above(source, line)
-    while above and _width(source, above) > _columns(level):
-        above = _code_above(source, above)
+    above = code_above(source, line)
+    while above and width_of(source, above) > columns_of(level):
+        above = code_above(source, above)
     return bool(above) and source.indent_of(above) == level and bool(_ALWAYS_LEAVES.match(source.line(above).lstrip()))
-
-
-def _moved(source: SourceText, first: int, last: int, old: str, new: str) -> tuple[TextEdit, ...]:
-    strings = lines_in_strings(source, first, last)
-    edits = []
-    for number in range(first, last + 1):
-        if number not in strings and source.line(number).strip() and source.line(number).startswith(old):
-            at = source.offset(number, 0)
-            edits.append(TextEdit(at, at + len(old), new))
-    return tuple(edits)
-
-
-def _compiles(source: SourceText, edits: tuple[TextEdit, ...]) -> bool:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(apply_edits(source.text, edits), "<mended>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
 
 
 RECIPES = (

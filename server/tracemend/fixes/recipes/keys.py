@@ -18,7 +18,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, made_by
+from tracemend.fixes.toolkit.code import POSTFIXED, called, made_by
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.mappings import Key, keys_of, literal
@@ -27,7 +27,6 @@ from tracemend.source.statement import own_parts
 
 _OBJECT = re.compile(r"<[\w.<>]+ object at 0x|[A-Z]\w*\(")
 """How objects of classes show themselves: as such, or as a dataclass or named tuple does."""
-_POSTFIXED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 
 
 def apply(request: Request) -> Mend | None:
@@ -139,7 +138,7 @@ def _converted(file: Module, node: ast.expr, value: object, keys: list[Key]) -> 
     if method is None or made_by(node, method.rpartition(".")[2].removesuffix("()")):
         return None
     start, end = file.span(node)
-    if isinstance(node, _POSTFIXED):
+    if isinstance(node, POSTFIXED):
         return Mend((TextEdit(end, end, method),))
     return Mend((TextEdit(start, start, "("), TextEdit(end, end, f"){method}")))
 
@@ -159,7 +158,7 @@ def _attribute(file: Module, node: ast.expr, keys: list[Key]) -> Mend | None:
     """`user.id` for `user`, where all keys are an attribute of that name."""
     names = {one.node.attr if isinstance(one.node, ast.Attribute) else None for one in keys}
     name = names.pop() if len(names) == 1 else None
-    if name is None or not isinstance(node, _POSTFIXED) or (isinstance(node, ast.Attribute) and node.attr == name):
+    if name is None or not isinstance(node, POSTFIXED) or (isinstance(node, ast.Attribute) and node.attr == name):
         return None
     end = file.span(node)[1]
     return Mend((TextEdit(end, end, f".{name}"),))

@@ -21,7 +21,6 @@ from tracemend.fixes.toolkit.tokens import Token
 from tracemend.source.blocks import openers
 
 _KEYWORDS = frozenset(keyword.kwlist) - {"None", "True", "False", "not", "await"}
-_INFIX = frozenset(["in", "is", "and", "or", "if", "else", "as", "for", "from", "async"])
 _NAMES_AFTER = frozenset(["def", "class", "for", "as", "import", "global", "nonlocal"])
 """Keywords behind which a name stands."""
 _BEFORE_BRACKET = frozenset(

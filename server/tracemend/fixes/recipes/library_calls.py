@@ -1,6 +1,7 @@
 """Calls that libraries changed: `sql-text`, `pandas-concat`.
 
-- `sql-text` puts SQLAlchemy's `text()` around the SQL that is given to `execute`, `scalar` or `scalars`.
+- `sql-text` puts SQLAlchemy's `text()` around the SQL that is given to `execute`, `scalar` or `scalars`. Does not apply
+  where values are handed over for `?` or `%s`, which `text()` does not know.
 - `pandas-concat` writes `pd.concat([a, b])` for `a.append(b)`; a dictionary becomes a table of one row. Not sure where
   the code does not show what is appended. Does not apply to a call whose result is not used, which changed no table.
 
@@ -11,6 +12,7 @@ https://pandas.pydata.org/docs/whatsnew/v2.0.0.html
 from __future__ import annotations
 
 import ast
+import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
@@ -27,7 +29,9 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import results
 from tracemend.source.statement import Statement
 
-_EXECUTE = frozenset(("execute", "scalar", "scalars", "exec_driver_sql"))
+_EXECUTE = frozenset(("execute", "scalar", "scalars", "stream", "stream_scalars"))
+_DRIVERS_FIELD = re.compile(r"\?|%s|%\(\w+\)s")
+"""Where a value goes, as databases' drivers have it."""
 _JOIN_OPTIONS = frozenset(("ignore_index", "verify_integrity", "sort"))
 
 
@@ -39,6 +43,9 @@ def sql_text(request: Request) -> Mend | None:
     found = [call for call in own_calls(statement) if called(call) in _EXECUTE and call.args]
     calls = [call for call in nearest_to_carets(statement, found) if _is_text(statement, call.args[0])]
     if len(calls) != 1:
+        return None
+    values = calls[0].args[1:] or [one.value for one in calls[0].keywords if one.arg in ("params", "parameters")]
+    if values and any(_DRIVERS_FIELD.search(text) for text in _texts(statement, calls[0].args[0])):
         return None
     imports = Imports(source)
     written = imports.name("sqlalchemy", "text")
@@ -55,6 +62,14 @@ def _is_text(statement: Statement, node: ast.expr) -> bool:
     if isinstance(node, ast.BinOp):
         return _is_text(statement, node.left) or _is_text(statement, node.right)
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _texts(statement: Statement, node: ast.expr) -> list[str]:
+    """The literal texts of an argument, as it stands or as its name was assigned."""
+    before = assignment_before(statement, node.id) if isinstance(node, ast.Name) else None
+    value = assigned_value(before) if before is not None else None
+    parts = ast.walk(value if value is not None else node)
+    return [one.value for one in parts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
 
 def pandas_concat(request: Request) -> Mend | None:

@@ -14,14 +14,13 @@ import ast
 import json
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, text_of
+from tracemend.fixes.toolkit.code import POSTFIXED, called, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.outside import data_texts
 from tracemend.source.module import Module
+from tracemend.source.scopes import COMPREHENSIONS
 
 _LOOPS = (ast.For, ast.AsyncFor)
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_POSTFIXED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 _LIST_MAKERS = ("list", "sorted", "fetchall", "all")
 
 
@@ -42,7 +41,7 @@ def apply(request: Request) -> Mend | None:
     if len(found) != 1:
         return None
     over, key = next(iter(found.values()))
-    if not isinstance(over, _POSTFIXED) or (isinstance(over, ast.Call) and called(over) in ("values", "keys", "items")):
+    if not isinstance(over, POSTFIXED) or (isinstance(over, ast.Call) and called(over) in ("values", "keys", "items")):
         return None
     if isinstance(over, ast.Subscript) and text_of(over.slice) is not None:
         return None  # a part of the page is meant already; which one the loop needs is not seen
@@ -56,7 +55,7 @@ def _iterated(at: Failing, name: ast.Name) -> ast.expr | None:
     for outer in at.file.around(name):
         if isinstance(outer, _LOOPS) and isinstance(outer.target, ast.Name) and outer.target.id == name.id:
             return outer.iter
-        if isinstance(outer, _COMPREHENSIONS):
+        if isinstance(outer, COMPREHENSIONS):
             for part in outer.generators:
                 if isinstance(part.target, ast.Name) and part.target.id == name.id:
                     return part.iter

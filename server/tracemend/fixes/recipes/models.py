@@ -16,7 +16,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted
+from tracemend.fixes.toolkit.code import called, dotted, is_none
 from tracemend.source.module import Module, whole
 
 _MODEL = re.compile(r"\d+ validation errors? for (\w+)")
@@ -68,14 +68,10 @@ def _is_optional(file: Module, node: ast.expr) -> bool:
     if isinstance(node, ast.Subscript):
         name = (dotted(node.value) or "").rpartition(".")[2]
         items = node.slice.elts if isinstance(node.slice, ast.Tuple) else []
-        return name == "Optional" or (name == "Union" and any(_is_none(one) for one in items))
+        return name == "Optional" or (name == "Union" and any(is_none(one) for one in items))
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        return _is_none(node.right) or _is_none(node.left) or _is_optional(file, node.left)
+        return is_none(node.right) or is_none(node.left) or _is_optional(file, node.left)
     return False
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def annotation(request: Request) -> Mend | None:

@@ -4,8 +4,8 @@
   code shows to come in (or most lines of the data that the program reads) has the pattern further on, and none at its
   beginning. Not where the pattern says that it begins there, nor where `search` would not find it either.
 - `skip-unmatched` goes on with the next line (`if found is None: continue`), in a loop that collects what matches. Sure
-  where the data shows that what does not match is no record (an empty line, a comment, a heading), or where the file
-  leaves out other lines that do not match in this way.
+  where the data shows that what does not match is no record (an empty line, a comment, a heading), or where the same
+  function leaves out other lines that do not match in this way.
 
 Sources: https://docs.python.org/3/library/re.html#search-vs-match, https://docs.python.org/3/library/re.html#re.match
 """
@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.recipes import none_guard
-from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
-from tracemend.fixes.toolkit.failing import Failing, failing
+from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
+from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
 from tracemend.fixes.toolkit.nones import nones, origins
 from tracemend.fixes.toolkit.samples import samples
 from tracemend.knowledge.hanging import quick
@@ -165,7 +165,7 @@ def skip_unmatched(request: Request) -> Mend | None:
     mend = none_guard.apply(replace(request, arguments={"leave": "continue"}))
     if mend is None:
         return None
-    others = any(part is not at.node and _skips(part, at.file) for part in at.file.nodes)
+    others = any(part is not at.node and _skips(part, at.file) for part in ast.walk(scope_at(at.file, at.node)))
     return replace(mend, sure=mend.sure and (others or _no_records(request, at.file, matching)))
 
 
@@ -184,16 +184,11 @@ def _skips(node: ast.AST, file: Module) -> bool:
     test = node.test
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         asked: ast.expr = test.operand
-    elif isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is) and _is_none(test.comparators[0]):
+    elif isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is) and is_none(test.comparators[0]):
         asked = test.left
     else:
         return False
     return any(_matching(file, one) is not None for one in origins(file, asked))
-
-
-def _is_none(node: ast.expr) -> bool:
-    """Whether an expression is the constant None."""
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def _no_records(request: Request, file: Module, matching: _Matching) -> bool:

@@ -18,25 +18,18 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
+from tracemend.fixes.toolkit.operands import REPEATED, operand_pairs, operator_of
 from tracemend.fixes.toolkit.outside import converted, number_of
 from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
-from tracemend.source.given import Given, given
+from tracemend.source.given import given
+from tracemend.source.given_kinds import Given
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
-_CONCATENATE = re.compile(r'can only concatenate str \(not "(int|float)"\) to str')
-_OPERANDS = re.compile(r"unsupported operand type\(s\) for ([^:]+): '(\w+)' and '(\w+)'")
-_COMPARED = re.compile(r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'")
-_REPEATED = re.compile(r"can't multiply sequence by non-int of type '(float|str)'")
 _NEEDED = re.compile(
     r"'str' object cannot be interpreted as an integer|must be real number, not str|bad operand type for (?:unary|abs)"
 )
-_NUMBERS = ("int", "float")
-_SIGNS: dict[str, type[ast.AST]] = {
-    "+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "//": ast.FloorDiv, "%": ast.Mod, "** or pow()": ast.Pow,
-    "<": ast.Lt, ">": ast.Gt, "<=": ast.LtE, ">=": ast.GtE,
-}  # fmt: skip
 
 
 def apply(request: Request) -> Mend | None:
@@ -47,12 +40,12 @@ def apply(request: Request) -> Mend | None:
         return None
     if _NEEDED.search(message):
         return _arguments(file, statement, "an integer" in message, request)
-    if _REPEATED.search(message) and "'str'" in message:
+    if REPEATED.search(message) and "'str'" in message:
         return _repeated(file, statement, request) or _multiplied(file, statement, request)
-    sign, types = _read(message)
+    sign, types = operator_of(message)
     if sign is None:
         return _summed(file, statement, message)
-    pairs = [pair for pair in _pairs(file, statement, sign) if _fits(file, pair, types)]
+    pairs = [pair for pair in operand_pairs(file, statement, sign) if _fits(file, pair, types)]
     if len(pairs) != 1:
         if pairs:
             return None
@@ -116,7 +109,7 @@ def _text_elsewhere(file: Module, origin: Given) -> bool:
 
 def _repeated(file: Module, statement: Statement, request: Request) -> Mend | None:
     """`"-" * count` where the count is a text."""
-    pairs = _pairs(file, statement, "*")
+    pairs = operand_pairs(file, statement, "*")
     found = [
         (side, text)
         for pair in pairs
@@ -137,7 +130,7 @@ def _repeated(file: Module, statement: Statement, request: Request) -> Mend | No
 
 def _multiplied(file: Module, statement: Statement, request: Request) -> Mend | None:
     """`pieces * price` where both are texts from outside and their data are numbers."""
-    pairs = _pairs(file, statement, "*")
+    pairs = operand_pairs(file, statement, "*")
     edits: dict[TextEdit, None] = {}
     for side in pairs[0] if len(pairs) == 1 else ():
         origin = given(file, side)
@@ -150,43 +143,6 @@ def _multiplied(file: Module, statement: Statement, request: Request) -> Mend | 
 
 def _decimal(side: ast.expr, text: NumberText) -> bool:
     return text.decimal or (text.literal is None and measured(side))
-
-
-def _read(message: str) -> tuple[str | None, tuple[str, str]]:
-    """The operator and the types of its operands; the left one's may be unknown of a repetition."""
-    if found := _CONCATENATE.search(message):
-        return "+", ("str", found[1])
-    if found := _REPEATED.search(message):
-        return "*", ("str", found[1])
-    if found := _OPERANDS.search(message) or _COMPARED.search(message):
-        types, sign = (found[2], found[3]), found[1]
-        sign = sign if sign in _SIGNS else sign.removesuffix("=")
-        if sign in _SIGNS and "str" in types and all(kind in ("str", *_NUMBERS) for kind in types):
-            return sign, types
-    return None, ("", "")
-
-
-def _pairs(file: Module, statement: Statement, sign: str) -> list[tuple[ast.expr, ast.expr]]:
-    kind, node = _SIGNS[sign], statement.node
-    if isinstance(node, ast.AugAssign) and isinstance(node.op, kind):
-        same = file.same(statement, node)
-        return [(same.target, same.value)] if isinstance(same, ast.AugAssign) else []
-    parts = [
-        part
-        for part in own_parts(node)
-        if (isinstance(part, ast.BinOp) and isinstance(part.op, kind))
-        or (isinstance(part, ast.Compare) and any(isinstance(op, kind) for op in part.ops))
-    ]
-    exact = [part for part in parts if part is statement.expression]
-    found: list[tuple[ast.expr, ast.expr]] = []
-    for part in exact or nearest_to_carets(statement, parts):
-        same = file.same(statement, part)
-        if isinstance(same, ast.BinOp):
-            found.append((same.left, same.right))
-        elif isinstance(same, ast.Compare):
-            sides = [same.left, *same.comparators]
-            found += [(sides[at], sides[at + 1]) for at, op in enumerate(same.ops) if isinstance(op, kind)]
-    return found
 
 
 def _fits(file: Module, pair: tuple[ast.expr, ast.expr], types: tuple[str, str]) -> bool:

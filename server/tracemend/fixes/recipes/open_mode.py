@@ -1,9 +1,10 @@
 """`open-mode`: open the file as bytes or as text, as what is done with it needs.
 
 The message says which is needed: text is written to a file opened with `b`, bytes to one opened without it, `tomllib`
-and `pickle` read a file opened as text, `csv` one opened as bytes. `csv` gets `newline=""` where the mode changes.
-A file whose name ends as pictures, archives and pickles do is opened as bytes where it is no text. Does not apply where
-several files could be meant, or the mode is no literal.
+and `pickle` read a file opened as text, `csv` one opened as bytes. `csv` gets `newline=""` where the mode changes. A
+file whose name ends as pictures, archives and pickles do is opened as bytes where it is no text. Does not apply where
+several files could be meant, the mode is no literal, or the program needs the other kind elsewhere: it decodes or
+hashes what it reads as bytes, goes through the lines of what it reads as text.
 
 Sources: https://docs.python.org/3/library/functions.html#open, https://docs.python.org/3/library/csv.html#id4,
 https://docs.python.org/3/library/tomllib.html#tomllib.load
@@ -34,7 +35,7 @@ _AS_BYTES = re.compile(
 _TAKE_BYTES = ("pickle.load", "tomllib.load", "tomli.load", "marshal.load", "plistlib.load", "pickle.Unpickler")
 _BINARY = re.compile(
     r"\.(?:png|jpe?g|gif|bmp|ico|webp|tiff?|pdf|zip|gz|bz2|xz|tar|tgz|7z|pkl|pickle|npy|npz|xlsx?|docx?|pptx?|exe|dll|so"
-    r"|bin|dat|wav|mp3|mp4|avi|ogg|flac|ttf|woff2?|pyc|sqlite3?|db)$",
+    r"|bin|wav|mp3|mp4|avi|ogg|flac|ttf|woff2?|pyc|sqlite3?|db)$",
     re.IGNORECASE,
 )
 
@@ -103,8 +104,31 @@ def _is_given(file: Module, call: ast.Call, text: bool) -> bool:
     return False
 
 
+_OF_BYTES = ("decode", "unpack", "b64encode", "md5", "sha1", "sha256", "sha512", "crc32", "send", "sendall")
+"""What takes bytes alone, or is asked of them."""
+
+
+def _is_read_as_bytes(file: Module, call: ast.Call) -> bool:
+    """Whether the program decodes, hashes or sends what it reads from the file."""
+    for part in file.nodes:
+        if isinstance(part, ast.Call) and called(part) in _OF_BYTES:
+            statement = file.statement(part)
+            if statement is not None and call in opened(file, statement):
+                return True
+    return False
+
+
+def _is_read_as_lines(file: Module, call: ast.Call) -> bool:
+    """Whether the program goes through the file's lines, itself or by `csv`."""
+    name = handle_of(file, call)
+    loops = [part.iter for part in file.nodes if isinstance(part, ast.For | ast.comprehension)]
+    return _goes_to_csv(file, call) or any(
+        one is call or (isinstance(one, ast.Name) and one.id == name) for one in loops
+    )
+
+
 def _as_text(file: Module, call: ast.Call) -> Mend | None:
-    if _is_given(file, call, text=False):
+    if _is_given(file, call, text=False) or _is_read_as_bytes(file, call):
         return None
     node, mode = mode_node(call), mode_of(call)
     statement = file.statement(call)
@@ -122,7 +146,7 @@ def _as_text(file: Module, call: ast.Call) -> Mend | None:
 
 
 def _as_bytes(file: Module, call: ast.Call) -> Mend | None:
-    if _is_given(file, call, text=True):
+    if _is_given(file, call, text=True) or _is_read_as_lines(file, call):
         return None
     mode = mode_of(call)
     if mode is None or "b" in mode or any(keyword_of(call, name) for name in ("encoding", "newline", "errors")):

@@ -1,8 +1,9 @@
 """`operator-sign`: an operator as Python writes it. `drop-dot`: a dot before a bracket. `drop-prompt`: pasted prompts.
 
 `operator-sign`: blanks inside an operator (`> =`, `/ =`), its signs changed round (`=>`, `=!`), those of another
-language (`&&`, `||`, `!done`, `count++` as a statement). `===` becomes `==`, not sure: `is` may be meant. A text's
-prefix apart from its quote (`f "..."`) is put to it.
+language (`&&`, `||`, `!done`, `count++` as a statement). `===` becomes `==`, not sure: `is` may be meant; so `=>`
+outside of conditions. `x => x + 1` is a function of another language, `!ls` a command of a notebook: neither is
+touched. A text's prefix apart from its quote (`f "..."`) is put to it.
 `drop-prompt`: takes `>>> ` and `... ` off each line that begins with one; not sure where other lines with code
 stand between them, which may be output. Nothing applies where the file does not compile then.
 Source: https://docs.python.org/3/reference/lexical_analysis.html#operators
@@ -19,31 +20,9 @@ from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended, repla
 from tracemend.fixes.toolkit.tokens import Token
 
 _JOINED = frozenset(
-    [
-        "<=",
-        ">=",
-        "==",
-        "!=",
-        "+=",
-        "-=",
-        "*=",
-        "/=",
-        "//=",
-        "**=",
-        "%=",
-        "|=",
-        "&=",
-        "^=",
-        "@=",
-        ">>=",
-        "<<=",
-        "->",
-        "**",
-        "//",
-        "<<",
-        ">>",
-    ]
-)
+    ("<=", ">=", "==", "!=", "+=", "-=", "*=", "/=", "//=", "**=", "%=", "|=", "&=", "^=", "@=", ">>=", "<<=", "->",
+     "**", "//", "<<", ">>")
+)  # fmt: skip
 _ROUND = {"=>": ">=", "=<": "<=", "=!": "!=", "===": "==", "!==": "!=", "><": "!="}
 _PROMPT = re.compile(r"^([ \t]*)(?:>>>|\.\.\.)(?: |(?=\r?$))", re.MULTILINE)
 _WORDS = {"&&": "and", "||": "or"}
@@ -66,13 +45,18 @@ def _signs(broken: Broken, trials: Trials) -> Iterator[Change]:
                 yield Change((TextEdit(one.end, other.start, ""),))
             elif abs(index - broken.at) > 2:
                 continue
+            elif joined == "=!" and not _compares(broken, index):
+                continue  # `done =! done` assigns what is not
             elif joined in _ROUND:
-                yield Change((TextEdit(one.start, other.end, _ROUND[joined]),), joined not in ("===", "!=="))
+                if joined != "=>" or not _is_arrow(broken, index):
+                    sure = _asks(broken, index) if joined == "=>" else joined not in ("===", "!==")
+                    yield Change((TextEdit(one.start, other.end, _ROUND[joined]),), sure)
             elif joined in _WORDS and not apart:
                 yield from _word(broken, one.start, other.end, _WORDS[joined])
             elif joined in ("++", "--") and not apart:
                 yield from _counting(broken, index, joined[0])
-        if one.text == "!" and abs(index - broken.at) < 3 and not broken.is_op(index + 1, "="):
+        command = broken.begins_line(index) and not broken.tokens[index].depth
+        if one.text == "!" and abs(index - broken.at) < 3 and not broken.is_op(index + 1, "=") and not command:
             yield Change((TextEdit(one.start, one.end, "not "),))
     prefix, text = broken.token(broken.at - 1), broken.token(broken.at)
     if prefix is not None and text is not None and _is_apart(broken, prefix, text):
@@ -85,6 +69,21 @@ def _compares(broken: Broken, index: int) -> bool:
     """Whether a sign stands where a comparison is used: in a condition, in brackets, in what is returned."""
     head = broken.word(broken.first(index))
     return broken.tokens[index].depth > 0 or head in ("if", "elif", "while", "assert", "return", "yield")
+
+
+def _asks(broken: Broken, index: int) -> bool:
+    """Whether a sign stands in a condition."""
+    return broken.word(broken.first(index)) in ("if", "elif", "while", "assert")
+
+
+def _is_arrow(broken: Broken, index: int) -> bool:
+    """Whether what stands before `=>` are parameters, which stand again behind it: `x => x + 1`."""
+    before = broken.token(index - 1)
+    if before is None or _asks(broken, index):
+        return False
+    first = broken.partner(index - 1) if before.text == ")" else index - 1
+    names = {broken.word(at) for at in range(index - 1 if first is None else first, index)} - {""}
+    return before.text == ")" or any(broken.word(at) in names for at in range(index + 2, broken.last(index) + 1))
 
 
 def _assigns(broken: Broken, index: int) -> bool:
@@ -181,7 +180,19 @@ def apply_prompts(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("operator-sign", "Writes an operator as Python has it.", apply_signs, needs_statement=False),
+    Recipe(
+        "operator-sign",
+        "Writes an operator as Python has it.",
+        apply_signs,
+        needs_statement=False,
+        unsure="Another operator may be meant.",
+    ),
     Recipe("drop-dot", "Takes away a dot before a bracket.", apply_dot, needs_statement=False),
-    Recipe("drop-prompt", "Takes the interpreter's prompts off pasted lines.", apply_prompts, needs_statement=False),
+    Recipe(
+        "drop-prompt",
+        "Takes the interpreter's prompts off pasted lines.",
+        apply_prompts,
+        needs_statement=False,
+        unsure="The lines between may be what the interpreter printed.",
+    ),
 )

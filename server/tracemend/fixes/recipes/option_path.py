@@ -16,7 +16,8 @@ from tracemend.fixes.toolkit.code import called, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.failing import failing
 from tracemend.fixes.toolkit.imports import imports_for
-from tracemend.source.given import Given, given
+from tracemend.source.given import given
+from tracemend.source.given_kinds import Given
 from tracemend.source.module import Module
 
 _JOINED = re.compile(r"unsupported operand type\(s\) for /: 'str' and '(?:str|PosixPath|WindowsPath)'")

@@ -207,16 +207,16 @@ def _keeps_meaning(broken: Broken, opener: int, items: list[_Item]) -> bool:
         return True
     if any(item.kind == "star" for item in positional):
         return False
-    found = (
-        re.search(rf"^([ \t]*)def[ \t]+{re.escape(name)}[ \t]*\(([^()]*)\)", broken.text, re.MULTILINE)
-        if name
-        else None
-    )
-    if found is None:
-        return False
-    taken = [part.partition("=")[0].partition(":")[0].strip() for part in found[2].split(",")]
-    taken = taken[1:] if found[1] and taken and taken[0] in ("self", "cls") else taken
-    return all(one in taken and taken.index(one) >= len(positional) for one in names)
+    definition = re.compile(rf"^([ \t]*)def[ \t]+{re.escape(name)}[ \t]*\(([^()]*)\)", re.MULTILINE)
+    found = list(definition.finditer(broken.text)) if name else []
+    return bool(found) and all(_takes_later(one, names, len(positional)) for one in found)
+
+
+def _takes_later(definition: re.Match[str], names: list[str], count: int) -> bool:
+    """Whether a function (its indentation and its parameters) has these names behind so many of its parameters."""
+    taken = [part.partition("=")[0].partition(":")[0].strip() for part in definition[2].split(",")]
+    taken = taken[1:] if definition[1] and taken and taken[0] in ("self", "cls") else taken
+    return all(one in taken and taken.index(one) >= count for one in names)
 
 
 def apply(request: Request) -> Mend | None:
@@ -225,5 +225,11 @@ def apply(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("parameters", "Puts parameters in parentheses and in the order they need.", apply, needs_statement=False),
+    Recipe(
+        "parameters",
+        "Puts parameters in parentheses and in the order they need.",
+        apply,
+        needs_statement=False,
+        unsure="What the parameters are, or which an argument is meant for, cannot be seen.",
+    ),
 )

@@ -16,7 +16,7 @@ import re
 from dataclasses import replace
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.code import POSTFIXED, called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
@@ -28,8 +28,6 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+")
 _GROUPED_BY_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+,\d+")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _PREFIXED = re.compile(r"[-+]?0[xXoObB][0-9a-fA-F]+")
-
-_POSTFIXED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 
 
 def apply(request: Request) -> Mend | None:
@@ -133,7 +131,7 @@ def _reads(call: ast.Call, name: str) -> bool:
 
 def _appended(file: Module, node: ast.expr, ending: str) -> Mend | None:
     end = file.span(node)[1]
-    return Mend((TextEdit(end, end, ending),)) if isinstance(node, _POSTFIXED) else None
+    return Mend((TextEdit(end, end, ending),)) if isinstance(node, POSTFIXED) else None
 
 
 def _without(file: Module, argument: ast.expr, old: str, new: str) -> Mend | None:

@@ -1,9 +1,9 @@
 """`rename-hiding`: give a variable another name that hides a built-in or own function, class or module.
 
-`max = max(values)` in a function, `list = [1]` and later `list(...)`: what is called (of a module: what an attribute is
-taken of), an annotation, or given to `map` and the like is the function; everything else is the variable, and gets an
-underscore behind its name (PEP 8). Does not apply where the name is declared `global`, is imported by others
-(`__all__`), or the variable is a parameter that calls name.
+`max = max(values)` in a function, `list = [1]` and later `list(...)`: what is called (of a module: what an attribute
+is taken of), an annotation, given to `map` and the like, or what a type is compared with is the function; everything
+else is the variable, and gets an underscore behind its name (PEP 8). Does not apply where the name is declared
+`global`, is imported by others (`__all__`), or the variable is a parameter that calls name.
 
 Source: https://peps.python.org/pep-0008/#descriptive-naming-styles ("single_trailing_underscore_")
 """
@@ -141,9 +141,25 @@ def _is_outer(node: ast.Name, parents: dict[int, ast.AST], modules: bool) -> boo
         return parent.arg in _GIVEN_KEYWORDS
     if isinstance(parent, ast.Attribute):
         return modules
-    if isinstance(parent, ast.arg | ast.AnnAssign):
-        return getattr(parent, "annotation", None) is node
-    return isinstance(parent, Function) and parent.returns is node
+    if isinstance(parent, ast.Tuple) and isinstance(call := parents.get(id(parent)), ast.Call):
+        return getattr(call.func, "id", "") in ("isinstance", "issubclass") and parent in call.args[1:]
+    if isinstance(parent, ast.Compare) and isinstance(parent.left, ast.Call):
+        return getattr(parent.left.func, "id", "") == "type" and node in parent.comparators
+    return _in_annotation(node, parents)
+
+
+def _in_annotation(node: ast.AST, parents: dict[int, ast.AST]) -> bool:
+    """Whether an expression is an annotation or stands in one (`list[int]`)."""
+    while isinstance(node, ast.expr):
+        outer = parents.get(id(node))
+        if isinstance(outer, ast.arg | ast.AnnAssign) and outer.annotation is node:
+            return True
+        if isinstance(outer, Function) and outer.returns is node:
+            return True
+        if outer is None:
+            return False
+        node = outer
+    return False
 
 
 RECIPES = (Recipe("rename-hiding", "Renames a variable that hides a function of its name.", apply),)

@@ -31,37 +31,10 @@ from tracemend.fixes.toolkit.names import free_name, is_dotted_name, is_used
 from tracemend.source.statement import Statement
 
 _REPEATABLE = frozenset(
-    [
-        "open",
-        "replace",
-        "rename",
-        "remove",
-        "unlink",
-        "rmtree",
-        "rmdir",
-        "move",
-        "copy",
-        "copy2",
-        "copyfile",
-        "write_text",
-        "write_bytes",
-        "read_text",
-        "read_bytes",
-        "mkdir",
-        "makedirs",
-        "stat",
-        "listdir",
-        "connect",
-        "create_connection",
-        "urlopen",
-        "get",
-        "head",
-        "ping",
-        "str",
-        "join",
-        "Path",
-    ]
-)
+    ("open", "replace", "rename", "remove", "unlink", "rmtree", "rmdir", "move", "copy", "copy2", "copyfile",
+     "write_text", "write_bytes", "read_text", "read_bytes", "mkdir", "makedirs", "stat", "listdir", "connect",
+     "create_connection", "urlopen", "get", "head", "ping", "str", "join", "Path")
+)  # fmt: skip
 """Calls that do no more when they are made twice, and whose failure leaves nothing half done."""
 _OPENERS = ("open", "urlopen", "create_connection", "connect", "ZipFile", "TarFile")
 _PLAIN = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Delete)

@@ -18,6 +18,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.changers import LIST_CHANGERS
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
 from tracemend.fixes.toolkit.displays import as_comprehension, as_list, wrap
 from tracemend.fixes.toolkit.handed import handed_parts, is_handing
@@ -27,7 +28,6 @@ from tracemend.source.reach import attribute_values, elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _PICKLED = re.compile(r"cannot pickle '(?:generator|dict_keys|dict_values|dict_items)' object")
-_CHANGERS = ("append", "extend", "insert", "remove", "pop", "sort", "reverse", "clear")
 _READERS = ("len", "sum", "max", "min", "sorted", "print", "list", "enumerate", "any", "all", "reversed", "zip", "iter")
 _NO_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute")
 _LAZY_TYPES = frozenset(("dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "reversed", "enumerate"))
@@ -124,7 +124,7 @@ def _changed(statement: Statement) -> ast.expr | None:
     if not targets or not found:
         found = [
             part.value for part in own_parts(statement.node)
-            if isinstance(part, ast.Attribute) and part.attr in _CHANGERS
+            if isinstance(part, ast.Attribute) and part.attr in LIST_CHANGERS
         ]  # fmt: skip
     return found[0] if len(found) == 1 else None
 
@@ -232,7 +232,7 @@ def _asked(part: ast.AST) -> ast.expr | None:
         return part.args[0] if called(part) == "len" and len(part.args) == 1 else None
     if isinstance(part, ast.Subscript):
         return part.value if isinstance(part.ctx, ast.Load) else None
-    return part.value if isinstance(part, ast.Attribute) and part.attr in _CHANGERS else None
+    return part.value if isinstance(part, ast.Attribute) and part.attr in LIST_CHANGERS else None
 
 
 RECIPES = (

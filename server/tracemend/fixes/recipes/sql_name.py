@@ -1,9 +1,10 @@
 """`sql-name`: put the table's or column's right name into the SQL text of the failing statement.
 
-The right name is one that the same file gives to a table (`CREATE TABLE`, `ALTER TABLE ... ADD`). Only the words of the
-SQL itself are replaced, not what stands in its quotes. Does not apply where no table of the statement is made in the
-file, or none of its names is spelt nearly so. Not sure where the file uses the other spelling more often: then the
-table may have been made with the slip. Source: https://www.sqlite.org/lang_createtable.html
+The right name is one that the same file gives to a table (`CREATE TABLE`, `ALTER TABLE ... ADD`). Only the words of
+the SQL itself are replaced, not what stands in its quotes, nor parameters and an f-string's fields. Does not apply
+where no table of the statement is made in the file, or none of its names is spelt nearly so. Not sure where the file
+uses the other spelling more often: then the table may have been made with the slip. Source:
+https://www.sqlite.org/lang_createtable.html
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import assigned_value, assignment_before, expressions
+from tracemend.fixes.toolkit.code import assigned_value, assignment_before, expressions, is_text
 from tracemend.source.statement import Statement
 
 _MAX_TEXT = 400_000
@@ -95,26 +96,25 @@ def _texts(statement: Statement) -> list[tuple[Statement, ast.expr]]:
     """The texts of the statement, then those assigned to the names that it uses."""
     found: list[tuple[Statement, ast.expr]] = []
     nodes = list(expressions(statement))
-    found += [(statement, node) for node in nodes if _is_text(node)]
+    found += [(statement, node) for node in nodes if is_text(node)]
     for name in dict.fromkeys(node.id for node in nodes if isinstance(node, ast.Name)):
         before = assignment_before(statement, name)
         value = assigned_value(before) if before is not None else None
-        if before is not None and value is not None and _is_text(value):
+        if before is not None and value is not None and is_text(value):
             found.append((before, value))
     return found
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 def _words(text: str, wrong: str) -> list[tuple[int, int]]:
     """Where the name stands in a literal as a word of the SQL: not in the quotes of an SQL text, no parameter."""
     opening = _OPENING.match(text)
     quotes = opening[1] if opening is not None else ""
+    fields = r"\{\{|\{[^{}]*\}|" if opening is not None and "f" in opening[0].lower() else ""
     quoted, found = False, []
-    pattern = re.compile(rf"'|(?<![\w:@$]){re.escape(wrong)}(?!\w)")
+    pattern = re.compile(rf"{fields}'|(?<![\w:@${{])(?<!%\(){re.escape(wrong)}(?!\w)")
     for match in pattern.finditer(text, opening.end() if opening is not None else 0):
+        if match[0][0] == "{":
+            continue
         if match[0] == "'":
             quoted = not quoted and quotes != "'"  # such a literal ends here, or has an SQL text between escapes
         elif not quoted:

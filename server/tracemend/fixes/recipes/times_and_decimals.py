@@ -15,7 +15,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import dotted, made_by, text_of
+from tracemend.fixes.toolkit.code import POSTFIXED, dotted, made_by, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.source.reach import reach
@@ -27,7 +27,6 @@ _TYPES = re.compile(
 )
 _NOW = ("now", "utcnow", "today")
 _UNITS = ("weeks", "days", "hours", "minutes", "seconds", "milliseconds")
-_POSTFIXED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 
 
 def _pairs(at: Failing, sign: str = "") -> list[tuple[ast.expr, ast.expr]]:
@@ -60,7 +59,7 @@ def date_part(request: Request) -> Mend | None:
     else:
         found = _side(at, message, "datetime.datetime")
         node = found[0] if found is not None and found[1] == "datetime.date" else None
-    if node is None or not isinstance(node, _POSTFIXED) or isinstance(at.node, ast.AugAssign):
+    if node is None or not isinstance(node, POSTFIXED) or isinstance(at.node, ast.AugAssign):
         return None
     if made_by(node, "date"):
         return None

@@ -1,23 +1,20 @@
-"""`whole-number`, `power`: a whole number where a float was made, and the power that was meant by `^`.
+"""`whole-number`: a whole number where a float was made.
 
-- `whole-number`: an index, a slice, an argument of `range` or a count of repetitions is a float. A division that made
-  it becomes `//`, a literal `3.0` becomes `3`, anything else is put into `int()`. Not for a literal with a fraction.
-  Sure where the code shows how the float came about; not where a quotient says how often something is done and may not
-  come out even: the rest may want one more.
-- `power`: `^` between numbers, one of them a float, becomes `**`, with every other `^` of that formula.
+An index, a slice, an argument of `range` or a count of repetitions is a float. A division that made it becomes `//`, a
+literal `3.0` becomes `3`, anything else is put into `int()`. Not for a literal with a fraction. Sure where the code
+shows how the float came about; not where a quotient says how often something is done and may not come out even: the
+rest may want one more.
 
-Sources: https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations,
-https://docs.python.org/3/library/stdtypes.html#numeric-types-int-float-complex
+Source: https://docs.python.org/3/library/stdtypes.html#numeric-types-int-float-complex
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from typing import Literal
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.operators import operator_span
 from tracemend.source.module import Module, whole
@@ -30,7 +27,6 @@ _FLOAT = re.compile(
     r"|integer argument expected, got float|^only integers, slices \(`:`\), ellipsis"
     r"|^expected a sequence of integers or a single integer, got '\d"
 )
-_POWER = re.compile(r"unsupported operand type\(s\) for \^=?: '(int|float)' and '(int|float)'")
 _ALL_WHOLE = (
     *("range", "chr", "bytes", "bytearray", "randint", "islice", "factorial", "comb", "hex", "bin"),
     *("rand", "randn", "reshape", "eye", "identity"),
@@ -271,66 +267,11 @@ def _is_shown(file: Module, node: ast.Name) -> bool:
     return False
 
 
-def power(request: Request) -> Mend | None:
-    """The recipe for `^`."""
-    statement = request.place.statement
-    found = _POWER.search(request.report.first_line)
-    file = whole(statement.source) if statement is not None and found is not None else None
-    if statement is None or file is None or found is None or "float" not in found.groups():
-        return None
-    node = statement.node
-    if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.BitXor) and "^=" in found[0]:
-        same = file.same(statement, node)
-        span = operator_span(file, same.target, same.value, "^=") if isinstance(same, ast.AugAssign) else None
-        return None if span is None else Mend((TextEdit(*span, "**="),))
-    parts = [part for part in own_parts(node) if isinstance(part, ast.BinOp) and isinstance(part.op, ast.BitXor)]
-    failed = nearest_to_carets(statement, parts)
-    same_node = file.same(statement, failed[0]) if failed else None
-    if same_node is None:
-        return None
-    top: ast.AST = same_node
-    for outer in file.around(same_node):
-        if not isinstance(outer, ast.BinOp | ast.UnaryOp):
-            break
-        top = outer
-    edits = []
-    for part in ast.walk(top):
-        if isinstance(part, ast.BinOp) and isinstance(part.op, ast.BitXor):
-            span = operator_span(file, part.left, part.right, "^")
-            if span is None:
-                return None
-            start, end = file.span(part.left)[1], file.span(part.right)[0]
-            plain = not file.source.text[start:end].strip(" ^")  # no bracket, no comment
-            tight = plain and _is_simple(_beside(part.left, "right")) and _is_simple(_beside(part.right, "left"))
-            edits.append(TextEdit(start, end, "**") if tight else TextEdit(*span, "**"))
-    return Mend(tuple(edits), sure=len(failed) == 1 or all(isinstance(one, ast.BinOp) for one in failed))
-
-
-def _beside(node: ast.expr, side: Literal["left", "right"]) -> ast.expr:
-    """The operand at one side of an expression: a power binds it more tightly than `^` does."""
-    while isinstance(node, ast.BinOp):
-        node = getattr(node, side)
-    return node
-
-
-def _is_simple(node: ast.expr) -> bool:
-    """Whether formatters put no blanks beside a power of it: a name, a dotted one, a number."""
-    if isinstance(node, ast.UnaryOp):
-        node = node.operand
-    return dotted(node) is not None or (isinstance(node, ast.Constant) and isinstance(node.value, int | float))
-
-
 RECIPES = (
     Recipe(
         "whole-number",
         "Makes a whole number where a float cannot be used.",
         whole_number,
         unsure="The code does not show how the number came about; rounding may be meant.",
-    ),
-    Recipe(
-        "power",
-        "Writes ** where ^ was meant as a power.",
-        power,
-        unsure="Another operator of the line may be the one that is meant.",
     ),
 )

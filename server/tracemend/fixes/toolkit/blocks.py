@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracemend.fixes.toolkit.edits import indent_step
+from tracemend.fixes.toolkit.levels import width_of
 from tracemend.source.text import SourceText
 
 CLAUSE = re.compile(r"(elif|else|except|finally)\b")
@@ -18,10 +19,6 @@ _BINDS = (
 )
 _WHILE = re.compile(r"while\b([^\n]{1,300}):")
 _PARAMETER = re.compile(r"(?:^|,)[ \t]*\*{0,2}(\w+)")
-
-
-def _width(source: SourceText, line: int) -> int:
-    return len(source.indent_of(line).expandtabs(8))
 
 
 def bound_by(header: str) -> list[str]:
@@ -45,10 +42,10 @@ def comments_of_block(source: SourceText, header: int, ends: int) -> list[int]:
         if not text.startswith("#"):
             names = bound_by(" ".join(source.line(n).strip() for n in range(header, ends + 1)))
             uses = any(re.search(rf"(?<![\w.]){re.escape(name)}\b", text) for name in names)
-            deeper = _width(source, number) > _width(source, header)
+            deeper = width_of(source, number) > width_of(source, header)
             near = bool(source.line(number - 1).strip())
             return [] if deeper or (uses and near) else found
-        if _width(source, number) > _width(source, header):
+        if width_of(source, number) > width_of(source, header):
             found.append(number)
     return found
 

@@ -14,6 +14,8 @@ from tracemend.source.text import SourceText
 Node = TypeVar("Node", bound=ast.AST)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
+POSTFIXED = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
+"""What needs no brackets before a dot, a call or an index."""
 _SCOPES = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -115,6 +117,16 @@ def spreads(call: ast.Call) -> bool:
 def text_of(node: ast.AST | None) -> str | None:
     """The text of a string constant."""
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def is_text(node: ast.AST) -> bool:
+    """Whether an expression is a text that is written out, with fields or without."""
+    return isinstance(node, ast.JoinedStr) or text_of(node) is not None
+
+
+def is_none(node: ast.AST | None) -> bool:
+    """Whether an expression is the constant None."""
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def is_pure(node: ast.AST) -> bool:

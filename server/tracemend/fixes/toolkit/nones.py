@@ -9,6 +9,7 @@ from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.failing import Failing
 from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, reach
+from tracemend.source.scopes import COMPREHENSIONS
 
 _NO_ATTRIBUTE = re.compile(r"'NoneType' object has no attribute '(\w+)'")
 _OPERANDS = re.compile(r"(?:unsupported operand|not supported between).*'(\S+)' and '(\S+)'")
@@ -49,13 +50,12 @@ def _iterated(at: Failing) -> list[ast.expr]:
             found += part.args
         elif isinstance(part, ast.Starred):
             found.append(part.value)
-        elif isinstance(part, _COMPREHENSIONS):
+        elif isinstance(part, COMPREHENSIONS):
             found += [one.iter for one in part.generators]
     return found
 
 
 _IN = (ast.In, ast.NotIn)
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def _operands(at: Failing, wanted: list[bool]) -> list[ast.expr]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.fixes.toolkit.broken import Broken, Trials
-from tracemend.fixes.toolkit.plausible import NEVER, Weigher
-from tracemend.fixes.toolkit.tokens import Token, tokens_from
+from tracemend.fixes.toolkit.oddities import NEVER
+from tracemend.fixes.toolkit.plausible import Weigher
+from tracemend.fixes.toolkit.tokens import CLOSERS, Token, tokens_from
 
-_PARTNERS = {")": "(", "]": "[", "}": "{"}
 _MAX_TRIED = 40
 _BEFORE_VALUE = frozenset(
     ["in", "return", "=", "(", "[", "{", ",", ":", "yield", "%", "+=", "if", "not", "and", "or", "except"]
@@ -61,7 +61,7 @@ _SIGNS = frozenset(["+", "-", "*", "/", "//", "%", "and", "or", "<", ">", "==", 
 
 def _places(broken: Broken, first: int, at: int) -> Iterator[tuple[int, TextEdit]]:
     """Where to try, and how much speaks against it."""
-    opener = _PARTNERS[broken.tokens[at].text]
+    opener = CLOSERS[broken.tokens[at].text]
     for index in range(at - 1, first - 1, -1):
         token, after = broken.tokens[index], broken.tokens[index + 1]
         if token.kind in ("newline", "comment"):

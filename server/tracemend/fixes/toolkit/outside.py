@@ -21,7 +21,7 @@ from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.texts import measured_word
-from tracemend.source.given import Given
+from tracemend.source.given_kinds import Given
 from tracemend.source.module import Module
 
 _WHOLE = re.compile(r"\s*[-+]?\d{1,15}\s*")

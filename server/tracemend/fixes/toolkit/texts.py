@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from tracemend.fixes.toolkit.code import called, dotted, text_of
-from tracemend.source.given import Given, given
+from tracemend.source.given import given
+from tracemend.source.given_kinds import Given
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 

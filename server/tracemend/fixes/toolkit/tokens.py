@@ -25,6 +25,8 @@ PIECES = ("comment", "string", "open")
 """Kinds of tokens that are not code."""
 _LETTERS = "bBfFrRtTuU"
 OPENERS = {"(": ")", "[": "]", "{": "}"}
+"""The opening brackets, each with the one that closes it."""
+CLOSERS = {closing: opening for opening, closing in OPENERS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ import re
 from dataclasses import dataclass
 
 from tracemend.source.module import Module
-from tracemend.source.scopes import Function, bound_in, own_nodes, parameter_names
+from tracemend.source.scopes import COMPREHENSIONS, Function, bound_in, own_nodes, parameter_names
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
-_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def is_defined(file: Module, node: ast.Name) -> bool:
         return True
     inner: ast.AST = node
     for outer in file.around(node):
-        if isinstance(outer, _COMPREHENSIONS):
+        if isinstance(outer, COMPREHENSIONS):
             targets = outer.generators if inner is not outer.generators[0] else ()
             if any(name in _names_in(one.target) for one in targets):
                 return True
@@ -66,7 +65,7 @@ def variables(file: Module, node: ast.Name) -> list[Variable]:
     innermost = True
     for outer in file.around(node):
         names: dict[str, str] = {}
-        if isinstance(outer, _COMPREHENSIONS) and inner is not outer.generators[0]:
+        if isinstance(outer, COMPREHENSIONS) and inner is not outer.generators[0]:
             names = {one: "comprehension" for part in outer.generators for one in _names_in(part.target)}
         elif isinstance(outer, ast.Lambda):
             names = dict.fromkeys(parameter_names(outer), "parameter")
