@@ -175,8 +175,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "unused": "drop-import drop-reimport drop-handler-name drop-f-prefix",
     "usage": "usage",
     "user_data_folder": "user-data-folder",
-    "whole_numbers": "whole-number",
     "where_it_lies": "where-it-lies",
+    "whole_numbers": "whole-number",
     "wrapped_arguments": "wrap-argument",
 }
 """The recipes of each module. A new one is named here too; a test compares the two."""
