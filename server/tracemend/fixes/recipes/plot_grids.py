@@ -2,7 +2,7 @@
 
 `axes.flat` where a loop goes over the rows of a grid of plots, also by `zip` and `enumerate`, or counts through them
 (`axes[i]`); `ax` for `ax[0]` where there is one plot. Not sure for `axes[i]` where the code
-does not show that the number goes beyond the rows.
+does not show that the number goes beyond the rows; nor where the rows are paired with as many things as there are rows.
 
 Sources: https://matplotlib.org/stable/api/_as_gen/matplotlib.pyplot.subplots.html,
 https://numpy.org/doc/stable/reference/generated/numpy.ndarray.flat.html
@@ -16,7 +16,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of
 from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.source.module import Module, whole
-from tracemend.source.reach import reach
+from tracemend.source.reach import elements, reach
 
 
 def axes(request: Request) -> Mend | None:
@@ -51,8 +51,7 @@ def _each(file: Module, node: ast.stmt) -> Mend | None:
             if bound is not None and isinstance(bound[1], ast.Subscript):
                 grid = _counted(file, bound[1])
             else:
-                source = _looped(file, owner)
-                grid = (source, True) if source is not None else None
+                grid = _looped(file, owner)
         size = _grid(file, grid[0]) if grid is not None else None
         if grid is not None and size is not None and min(size) > 1:
             at = file.span(grid[0])[1]
@@ -113,8 +112,9 @@ def _is_no_grid(file: Module, node: ast.expr, size: tuple[int, int]) -> bool:
     return False
 
 
-def _looped(file: Module, name: ast.Name) -> ast.expr | None:
-    """The grid that a loop around takes the name from: itself, or as a part of `zip` and `enumerate`."""
+def _looped(file: Module, name: ast.Name) -> tuple[ast.expr, bool] | None:
+    """The grid that a loop around takes the name from: itself, or as a part of `zip` and `enumerate`; and that nothing
+    is there for each row alone."""
     for outer in file.around(name):
         if isinstance(outer, ast.For):
             pairs = [(outer.target, outer.iter)]
@@ -125,8 +125,33 @@ def _looped(file: Module, name: ast.Name) -> ast.expr | None:
         for target, over in pairs:
             found = _part(target, over, name.id)
             if found is not None:
-                return found if isinstance(found, ast.Name | ast.Attribute) else None
+                if not isinstance(found, ast.Name | ast.Attribute):
+                    return None
+                size = _grid(file, found)
+                return found, size is not None and not any(_count(file, one) == size[0] for one in _beside(over, found))
     return None
+
+
+def _beside(over: ast.expr, found: ast.expr) -> list[ast.expr]:
+    """What `zip` pairs with the grid."""
+    while isinstance(over, ast.Call) and called(over) == "enumerate" and over.args:
+        over = over.args[0]
+    return [one for one in over.args if one is not found] if isinstance(over, ast.Call) else []
+
+
+def _count(file: Module, node: ast.expr) -> int | None:
+    """How many things a display that an expression comes from has; None where the file does not show it."""
+    sources = reach(file, node)
+    only = sources[0] if sources is not None and len(sources) == 1 else None
+    views = ("items", "keys", "values")
+    if isinstance(only, ast.Call) and isinstance(only.func, ast.Attribute) and called(only) in views:
+        return _count(file, only.func.value)
+    if isinstance(only, ast.Call) and called(only) in ("enumerate", "sorted", "list", "tuple") and only.args:
+        return _count(file, only.args[0])
+    if isinstance(only, ast.Constant) and isinstance(only.value, str):
+        return len(only.value)
+    items = only.keys if isinstance(only, ast.Dict) else elements(only) if only is not None else None
+    return len(items) if items is not None else None
 
 
 def _part(target: ast.expr, over: ast.expr, name: str) -> ast.expr | None:
