@@ -74,6 +74,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "init_name": "init-name",
     "into_block": "into-block",
     "into_coroutine": "into-coroutine",
+    "item_commas": "part-items",
     "iteration": "loop-enumerate split-input iterate-copy loop-items split-once",
     "joined_names": "joined-name",
     "json_body": "json-body",
