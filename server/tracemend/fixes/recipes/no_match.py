@@ -2,7 +2,8 @@
 
 - `search-for-match` writes `search` for `match`, which looks at the beginning alone. Sure where every text that the
   code shows to come in (or most lines of the data that the program reads) has the pattern further on, and none at its
-  beginning. Not where the pattern says that it begins there, nor where `search` would not find it either.
+  beginning; of lines, those count for which the branches around the statement are taken. Not where the pattern says
+  that it begins there, nor where `search` would not find it either.
 - `skip-unmatched` goes on with the next line (`if found is None: continue`), in a loop that collects what matches. Sure
   where the data shows that what does not match is no record (an empty line, a comment, a heading), or where the file
   leaves out other lines that do not match in this way.
@@ -20,6 +21,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.recipes import none_guard
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
+from tracemend.fixes.toolkit.guards import conditions, holds
 from tracemend.fixes.toolkit.nones import nones, origins
 from tracemend.fixes.toolkit.samples import samples
 from tracemend.knowledge.hanging import quick
@@ -117,7 +119,7 @@ def search_for_match(request: Request) -> Mend | None:
             return None
         sure = all(later) and not any(map(matching.pattern.match, texts))
     else:
-        counts = [_places(matching.pattern, lines) for lines in samples(request, at.file)]
+        counts = [_places(matching.pattern, _reaching(at, matching, lines)) for lines in samples(request, at.file)]
         counts = [one for one in counts if one[0] or one[1]]
         missing_fits = not _is_line(at.file, matching.text)
         sure = bool(counts) and all(
@@ -125,6 +127,28 @@ def search_for_match(request: Request) -> Mend | None:
         )
     end = at.file.span(matching.call.func)[1]
     return Mend((TextEdit(end - len("match"), end, "search"),), sure=sure)
+
+
+def _reaching(at: Failing, matching: _Matching, lines: list[str]) -> list[str]:
+    """The lines for which the statement that holds them against the pattern is reached, as far as its conditions can be
+    told: `if "changed" in line`, `if HEAD.match(line): ... else`."""
+    text, statement = matching.text, at.file.statement(matching.call).node
+    if not isinstance(text, ast.Name):
+        return lines
+    tests = list(conditions(at.file, statement))
+    scope = at.file.scope_of(text.id, text)
+    bound = at.file.bindings(text.id, scope) if scope is not None else []
+    stripped = any(isinstance(one.value, ast.Call) and called(one.value) == "strip" for one in bound)
+    lines = [line.strip() for line in lines] if stripped else lines
+
+    def ask(node: ast.expr, line: str) -> bool | None:
+        for one in origins(at.file, node):
+            other = _matching(at.file, one)
+            if other is not None and isinstance(other.text, ast.Name) and other.text.id == text.id:
+                return getattr(other.pattern, other.how)(line) is not None
+        return None
+
+    return [line for line in lines if all(holds(test, text.id, line, ask) in (None, wanted) for test, wanted in tests)]
 
 
 def _places(pattern: re.Pattern[str], lines: list[str]) -> tuple[int, int, int]:
