@@ -94,6 +94,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "loop_values": "loop-values",
     "main_guard": "main-guard",
     "make_parent_folder": "make-parent-folder",
+    "match_groups": "group-name plain-replacement",
     "missing_argument": "missing-argument",
     "missing_self": "missing-self",
     "models": "model-default model-annotation model-keyword model-config model-validator",

@@ -30,6 +30,7 @@ _NAMED = re.compile(r"pat|re\b|rex|regex|expr|rule|glob|mask", re.IGNORECASE)
 _PLAIN = re.compile(
     r"word|name|term|tag|token|emoji|emotic|smil|symbol|sep|delim|char|sign|label|title|phrase|text", re.I
 )
+_FOLDER = re.compile(r"[A-Za-z]:\\\w|\\\\\w")
 _ORDERED = frozenset(("sorted", "list", "set", "tuple", "reversed", "frozenset", "fromkeys", "dict"))
 
 
@@ -38,6 +39,8 @@ def apply(request: Request) -> Mend | None:
     at = failing(request)
     if at is None or (request.report.exception or "").rpartition(".")[2] not in ("error", "PatternError"):
         return None
+    if any("template" in (frame.name or "") for frame in request.report.frames):
+        return None  # what is put in is at fault
     found = [
         one
         for one in at.parts(ast.Call)
@@ -71,7 +74,7 @@ def apply(request: Request) -> Mend | None:
     sources = reach(at.file, node) if isinstance(node, ast.Name) else None
     texts = [text_of(one) for one in sources or ()]
     shown = [text for text in texts if text is not None]
-    if any(_WRITTEN.search(text) for text in shown):
+    if any(_WRITTEN.search(text) and not _FOLDER.match(text) for text in shown):
         return None
     known = bool(shown) and len(shown) == len(texts)
     start, end = at.file.span(node)
