@@ -128,7 +128,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "percent_format": "percent-text",
     "plain_characters": "plain-characters",
     "plain_pattern": "escape-text",
-    "plot_grids": "plot-axes",
+    "plot_grids": "plot-axes plot-names",
     "plots": "plot-keyword plot-style plot-backend plot-colours picture-measure picture-mode",
     "positions": "last-position",
     "process_calls": "process-text capture-once capture-output",

@@ -1,8 +1,11 @@
-"""`plot-axes`: what `subplots` gave is used as it is: one plot, a row of them, a grid.
+"""What `subplots` gave is used as it is, one plot, a row of them, a grid: `plot-axes`; is taken apart: `plot-names`.
 
 `axes.flat` where a loop goes over the rows of a grid of plots, also by `zip` and `enumerate`, or counts through them
 (`axes[i]`); `ax` for `ax[0]` where there is one plot. Not sure for `axes[i]` where the code
 does not show that the number goes beyond the rows; nor where the rows are paired with as many things as there are rows.
+`axes = axes.flat` below the grid where numbers beyond its rows
+are written for its plots. `plot-names` writes `figure, (left, right) = subplots(1, 2)` for three names in a row, and
+`figure, ax = subplots()` where one name got both.
 
 Sources: https://matplotlib.org/stable/api/_as_gen/matplotlib.pyplot.subplots.html,
 https://numpy.org/doc/stable/reference/generated/numpy.ndarray.flat.html
@@ -11,10 +14,12 @@ https://numpy.org/doc/stable/reference/generated/numpy.ndarray.flat.html
 from __future__ import annotations
 
 import ast
+import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of
-from tracemend.fixes.toolkit.failing import the_failing
+from tracemend.fixes.toolkit.edits import insert_after
+from tracemend.fixes.toolkit.failing import failing, the_failing
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 
@@ -34,8 +39,100 @@ def axes(request: Request) -> Mend | None:
         return Mend((TextEdit(start, end, ""),)) if grid == (1, 1) else None
     node = file.same(statement, statement.node)
     if isinstance(node, ast.stmt) and "has no attribute" in request.report.first_line:
-        return _each(file, node)
+        return _flattened(file, node) or _each(file, node)
     return None
+
+
+_UNPACKED = re.compile(r"not enough values to unpack \(expected \d+, got 2\)")
+_OF_TUPLE = re.compile(r"'tuple' object has no attribute '(\w+)'")
+_OF_FIGURE = frozenset(
+    ("savefig", "suptitle", "tight_layout", "colorbar", "add_subplot", "subplots_adjust", "set_size_inches")
+)
+
+
+def names(request: Request) -> Mend | None:
+    """`figure, (left, right) = subplots(1, 2)`, and `figure, ax = subplots()`."""
+    at = failing(request)
+    if at is None:
+        return None
+    if _UNPACKED.search(request.report.first_line):
+        return _grouped(at.file, at.node) if isinstance(at.node, ast.Assign) else None
+    found = _OF_TUPLE.search(request.report.first_line)
+    if found is None:
+        return None
+    owners = {one.value.id: one.value for one in at.parts(ast.Attribute)
+              if one.attr == found[1] and isinstance(one.value, ast.Name)}  # fmt: skip
+    bound = [(one, value) for one in owners.values() if (value := at.file.only_value(one.id, one)) is not None]
+    if len(bound) != 1 or not isinstance(bound[0][1][0], ast.Assign) or len(bound[0][1][0].targets) != 1:
+        return None
+    name, (made, value) = bound[0]
+    scope = at.file.scope_of(name.id, name)
+    if (
+        scope is None
+        or not isinstance(made, ast.Assign)
+        or not isinstance(value, ast.Call)
+        or called(value) != "subplots"
+    ):
+        return None
+    uses = [at.file.parents.get(id(use)) for use in at.file.uses(name.id, scope)]
+    if found[1] not in _OF_FIGURE and _size(value) != (1, 1):
+        return None
+    if not all(isinstance(use, ast.Attribute) and (use.attr in _OF_FIGURE) == (found[1] in _OF_FIGURE) for use in uses):
+        return None
+    start, end = at.file.span(made.targets[0])
+    if found[1] in _OF_FIGURE:
+        other = "ax" if _size(value) == (1, 1) else "axes"
+        return None if at.file.bindings(other, scope) else Mend((TextEdit(end, end, f", {other}"),))
+    free = next((one for one in ("fig", "figure") if not at.file.bindings(one, scope) and name.id != one), "_")
+    return Mend((TextEdit(start, start, f"{free}, "),))
+
+
+def _grouped(file: Module, node: ast.Assign) -> Mend | None:
+    """Parentheses around the plots among the names, and around each row of a grid."""
+    target, call = node.targets[0], node.value
+    size = _size(call) if isinstance(call, ast.Call) and called(call) == "subplots" else None
+    if not isinstance(target, ast.Tuple) or size is None or len(node.targets) != 1:
+        return None
+    plots = target.elts[1:]
+    if (
+        size == (1, 1)
+        or len(plots) != size[0] * size[1]
+        or any(isinstance(one, ast.Starred | ast.Tuple) for one in plots)
+    ):
+        return None
+    row = size[1] if min(size) > 1 else len(plots)
+    outer = row < len(plots)
+    edits: list[TextEdit] = []
+    for number, plot in enumerate(plots):
+        start, end = file.span(plot)
+        if number % row == 0:
+            edits.append(TextEdit(start, start, "((" if outer and number == 0 else "("))
+        if number % row == row - 1:
+            edits.append(TextEdit(end, end, "))" if outer and number == len(plots) - 1 else ")"))
+    return Mend(tuple(edits))
+
+
+def _flattened(file: Module, node: ast.stmt) -> Mend | None:
+    """`axes = axes.flat` below the grid that the statement asks by one number, where another number of the file is
+    beyond its rows."""
+    for part in ast.walk(node):
+        if not isinstance(part, ast.Subscript) or not _number(part.slice) or not isinstance(part.value, ast.Name):
+            continue
+        size, grid = _grid(file, part.value), part.value
+        scope = file.scope_of(grid.id, grid)
+        if size is None or min(size) < 2 or scope is None:
+            continue
+        uses = [file.parents.get(id(use)) for use in file.uses(grid.id, scope)]
+        asked = [use.slice for use in uses if isinstance(use, ast.Subscript) and isinstance(use.slice, ast.Constant)]
+        numbers = [one.value for one in asked if isinstance(one.value, int)]
+        if len(numbers) == len(uses) and size[0] <= max(numbers) < size[0] * size[1]:
+            made = file.bindings(grid.id, scope)[0].node
+            return Mend((insert_after(file.statement(made), [f"{grid.id} = {grid.id}.flat"]),))
+    return None
+
+
+def _number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int)
 
 
 def _each(file: Module, node: ast.stmt) -> Mend | None:
@@ -173,6 +270,11 @@ def _grid(file: Module, node: ast.expr) -> tuple[int, int] | None:
     call = _made(file, node)
     if not isinstance(call, ast.Call) or called(call) != "subplots" or keyword_of(call, "squeeze"):
         return None
+    return _size(call)
+
+
+def _size(call: ast.Call) -> tuple[int, int] | None:
+    """Rows and columns of a call of `subplots`."""
     sizes: list[int] = []
     for index, name in enumerate(("nrows", "ncols")):
         keyword = keyword_of(call, name)
@@ -209,4 +311,5 @@ RECIPES = (
         axes,
         unsure="The code does not show that the number counts through all the plots.",
     ),
+    Recipe("plot-names", "Takes the figure and its plots apart.", names),
 )
