@@ -45,6 +45,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "constant_name": "constant-name",
     "convert": "convert",
     "count_from_one": "count-from-one",
+    "csv_reader": "reader-form",
     "database_calls": "sql-select sql-dictionary sql-connection sql-keep on-delete safe-load",
     "dataclass_fields": "default-factory field-order",
     "define_first": "define-first",

@@ -62,10 +62,11 @@ def names(request: Request) -> Mend | None:
         return None
     owners = {one.value.id: one.value for one in at.parts(ast.Attribute)
               if one.attr == found[1] and isinstance(one.value, ast.Name)}  # fmt: skip
-    bound = [(one, value) for one in owners.values() if (value := at.file.only_value(one.id, one)) is not None]
-    if len(bound) != 1 or not isinstance(bound[0][1][0], ast.Assign) or len(bound[0][1][0].targets) != 1:
+    name = next(iter(owners.values())) if len(owners) == 1 else None
+    bound = at.file.only_value(name.id, name) if name is not None else None
+    if name is None or bound is None or not isinstance(bound[0], ast.Assign) or len(bound[0].targets) != 1:
         return None
-    name, (made, value) = bound[0]
+    made, value = bound
     scope = at.file.scope_of(name.id, name)
     if (
         scope is None
