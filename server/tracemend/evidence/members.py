@@ -84,7 +84,7 @@ def renamed_import(inquiry: Inquiry) -> Finding:
         return Finding(False, f"The file does not show what {short(name)} is called in {short(path)}.")
     near = meant.pop()
     seen = f"The file uses {short(near)}, which {short(path)} defines, and never {short(name)}."
-    return Finding(True, seen, {"similar": near})
+    return Finding(True, seen, {"similar": near, "renamed": near})
 
 
 def class_of(inquiry: Inquiry, name: str) -> Found | None:
@@ -135,11 +135,15 @@ def renamed_member(inquiry: Inquiry) -> Finding:
         same = near is not None and near.lower() == name.lower()
         if near is None or not same:
             return Finding(False, f"{owner} has no member that differs from {short(name)} in its case alone.")
-        return Finding(True, f"{owner} has the member {short(near)}, not {short(name)}.", {"similar": near})
+        return Finding(
+            True, f"{owner} has the member {short(near)}, not {short(name)}.", {"similar": near, "renamed": near}
+        )
     near = _in_meaning(inquiry, name, known, found)
     if near is None:
         return Finding(False, f"The code does not show what {short(name)} of {owner} is called now.")
-    return Finding(True, f"{owner} has {short(near)}, which fits here, and no {short(name)}.", {"similar": near})
+    return Finding(
+        True, f"{owner} has {short(near)}, which fits here, and no {short(name)}.", {"similar": near, "renamed": near}
+    )
 
 
 def _is_enum(base: ast.expr) -> bool:
@@ -281,14 +285,14 @@ FACTS = (
         "Does the file use another name of the module instead of the one that it imports?",
         renamed_import,
         ("attribute",),
-        gives=("similar",),
+        gives=("similar", "renamed"),
     ),
     Fact(
         "renamed-member",
         "Has the class the member in another case, or a method that does the same to the same under another name?",
         renamed_member,
         ("attribute",),
-        gives=("similar",),
+        gives=("similar", "renamed"),
     ),
     Fact(
         "imported-module-has",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tracemend.context import Context
 
-from .conftest import Keeps, Mends
+from .conftest import Keeps, Mends, Outcome
 
 _NONE = "'NoneType' object has no attribute 'group'"
 
@@ -80,3 +80,31 @@ def test_the_data_is_in_a_file(mends: Mends, tmp_path: Path) -> None:
     elsewhere = Context(origin="elsewhere", folder=str(tmp_path), command="python app.py in.log")
     made = mends("search-for-match", source, "AttributeError", _NONE, context=elsewhere)
     assert not made.mend.sure
+
+
+_DATA = 'T = """{}"""\nfor line in T.splitlines():\n'
+_FOUND = 'm = re.match(r"t=(\\d+)", line)\n'
+
+
+@pytest.mark.parametrize(
+    ("head", "sure"),
+    [
+        ("    if 't=' in line:\n        ", True),
+        ("    if 't=' not in line: continue\n    ", True),
+        ("    if not line.startswith('a'): continue\n    ", True),
+        ("    if not line or line.startswith(('b', '#')): continue\n    ", True),
+        ("    h = re.match('b', line)\n    if h: continue\n    ", True),
+        ("    h = re.match('b', line)\n    if h is not None:\n        pass\n    elif line:\n        ", True),
+        ("    if line == 'b': continue\n    ", True),
+        ("    if 'a' not in line.lower(): continue\n    ", True),
+        ("    if found(line): continue\n    ", False),
+        ("    if 'b' in line:\n        ", False),
+        ("    if line: pass\n    ", False),
+        ("    ", False),
+    ],
+)
+def test_lines_for_which_it_is_reached(outcome: Outcome, head: str, sure: bool) -> None:
+    inner = head.rpartition("\n")[2]
+    source = "import re\n" + _DATA.format("a t=1\nb\na t=2") + f"{head}{_FOUND}{inner}print(«m.group»(1))\n"
+    after = source.replace("«", "").replace("»", "").replace("match(r", "search(r")
+    assert outcome("search-for-match", source, "AttributeError", _NONE) == (after, sure)

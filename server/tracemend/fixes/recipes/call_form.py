@@ -39,7 +39,19 @@ _PLAIN = frozenset(
         *("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "swapcase", "casefold", "split"),
         *("splitlines", "items", "keys", "values", "copy", "read", "readlines", "readline", "isdigit", "isalpha"),
         *("isalnum", "isupper", "islower", "isspace", "total_seconds", "timestamp", "date"),
-        *("iterrows", "itertuples", "tolist", "json", "get_text", "group", "groups", "groupdict"),
+        *(
+            "iterrows",
+            "itertuples",
+            "tolist",
+            "json",
+            "get_text",
+            "most_common",
+            "elements",
+            "iterdir",
+            "group",
+            "groups",
+            "groupdict",
+        ),
     )
 )
 """Methods of built-in types that are usually called without arguments."""

@@ -2,7 +2,8 @@
 
 - `search-for-match` writes `search` for `match`, which looks at the beginning alone. Sure where every text that the
   code shows to come in (or most lines of the data that the program reads) has the pattern further on, and none at its
-  beginning. Not where the pattern says that it begins there, nor where `search` would not find it either.
+  beginning; of lines, those count for which the branches around the statement are taken. Not where the pattern says
+  that it begins there, nor where `search` would not find it either.
 - `skip-unmatched` goes on with the next line (`if found is None: continue`), in a loop that collects what matches. Sure
   where the data shows that what does not match is no record (an empty line, a comment, a heading), or where the same
   function leaves out other lines that do not match in this way.
@@ -14,90 +15,31 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.recipes import none_guard
-from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
+from tracemend.fixes.toolkit.code import called, is_none, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
+from tracemend.fixes.toolkit.guards import conditions, holds
+from tracemend.fixes.toolkit.matching import Matching, matching_of
 from tracemend.fixes.toolkit.nones import nones, origins
 from tracemend.fixes.toolkit.samples import samples
-from tracemend.knowledge.hanging import quick
 from tracemend.source.module import Module
-from tracemend.source.reach import attribute_values, reach
+from tracemend.source.reach import reach
 
-_FLAGS = {name: getattr(re, name) for name in ("I", "M", "S", "X", "A", "U")} | {
-    name: getattr(re, name) for name in ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE", "ASCII", "UNICODE")
-}
 _AT_START = re.compile(r"(?:\(\?[a-zA-Z]+\))?\s*[(?:]*(?:\^|\\A|\.\*|\.\+|\[\\s\\S\]\*)")
 _NO_RECORD = re.compile(r"\s*(?:#|//|;|--|==|\*\*|<!--|%|\Z)")
 _COLLECT = frozenset(("append", "add", "extend", "update", "setdefault", "insert", "write"))
-_SPACES = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Matching:
-    """A call of `match`, `search` or `fullmatch` with a pattern that the file shows; `text` is what it looks at."""
-
-    call: ast.Call
-    how: str
-    pattern: re.Pattern[str]
-    text: ast.expr
-
-
-def _flags(node: ast.expr | None) -> re.RegexFlag | None:
-    if node is None:
-        return re.RegexFlag(0)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-        left, right = _flags(node.left), _flags(node.right)
-        return None if left is None or right is None else left | right
-    return _FLAGS.get((dotted(node) or "").rpartition(".")[2])
-
-
-def _compiled(call: ast.Call) -> re.Pattern[str] | None:
-    """The pattern that the first argument and the flags of a call make; None where it could take long to look for."""
-    source = text_of(call.args[0]) if call.args else None
-    at = 1 if called(call) == "compile" else 2
-    keyword = keyword_of(call, "flags")
-    flags = _flags(call.args[at] if len(call.args) > at else keyword.value if keyword else None)
-    if source is None or flags is None:
-        return None
-    plain = _SPACES.sub(lambda found: found[1] or "", source) if flags & re.VERBOSE else source
-    if not quick(plain):
-        return None
-    try:
-        return re.compile(source, flags)
-    except (re.error, OverflowError, RecursionError):
-        return None
-
-
-def _matching(file: Module, node: ast.expr) -> _Matching | None:
-    """The call as one that is held against a pattern."""
-    if isinstance(node, ast.NamedExpr):
-        node = node.value
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-        return None
-    if node.func.attr not in ("match", "search", "fullmatch"):
-        return None
-    if dotted(node.func.value) in ("re", "regex"):
-        pattern = _compiled(node)
-        return _Matching(node, node.func.attr, pattern, node.args[1]) if pattern and len(node.args) > 1 else None
-    held = node.func.value
-    made = attribute_values(file, held) if isinstance(held, ast.Attribute) else reach(file, held)
-    source = made[0] if made and len(made) == 1 else None
-    if not isinstance(source, ast.Call) or called(source) != "compile" or len(node.args) != 1:
-        return None
-    pattern = _compiled(source)
-    return _Matching(node, node.func.attr, pattern, node.args[0]) if pattern else None
-
-
-def _found(at: Failing, request: Request) -> _Matching | None:
+def _found(at: Failing, request: Request) -> Matching | None:
     """The one call whose None the message speaks of."""
-    every: dict[int, _Matching] = {}
+    every: dict[int, Matching] = {}
     for node in nones(at, request.report.first_line):
         value = node.value if isinstance(node, ast.NamedExpr) else node
         for one in origins(at.file, value):
-            matching = _matching(at.file, one)
+            matching = matching_of(at.file, one)
             if matching is not None:
                 every[id(matching.call)] = matching
     return next(iter(every.values())) if len(every) == 1 else None
@@ -117,7 +59,7 @@ def search_for_match(request: Request) -> Mend | None:
             return None
         sure = all(later) and not any(map(matching.pattern.match, texts))
     else:
-        counts = [_places(matching.pattern, lines) for lines in samples(request, at.file)]
+        counts = [_places(matching.pattern, _reaching(at, matching, lines)) for lines in samples(request, at.file)]
         counts = [one for one in counts if one[0] or one[1]]
         missing_fits = not _is_line(at.file, matching.text)
         sure = bool(counts) and all(
@@ -125,6 +67,28 @@ def search_for_match(request: Request) -> Mend | None:
         )
     end = at.file.span(matching.call.func)[1]
     return Mend((TextEdit(end - len("match"), end, "search"),), sure=sure)
+
+
+def _reaching(at: Failing, matching: Matching, lines: list[str]) -> list[str]:
+    """The lines for which the statement that holds them against the pattern is reached, as far as its conditions can be
+    told: `if "changed" in line`, `if HEAD.match(line): ... else`."""
+    text, statement = matching.text, at.file.statement(matching.call).node
+    if not isinstance(text, ast.Name):
+        return lines
+    tests = list(conditions(at.file, statement))
+    scope = at.file.scope_of(text.id, text)
+    bound = at.file.bindings(text.id, scope) if scope is not None else []
+    stripped = any(isinstance(one.value, ast.Call) and called(one.value) == "strip" for one in bound)
+    lines = [line.strip() for line in lines] if stripped else lines
+
+    def ask(node: ast.expr, line: str) -> bool | None:
+        for one in origins(at.file, node):
+            other = matching_of(at.file, one)
+            if other is not None and isinstance(other.text, ast.Name) and other.text.id == text.id:
+                return getattr(other.pattern, other.how)(line) is not None
+        return None
+
+    return [line for line in lines if all(holds(test, text.id, line, ask) in (None, wanted) for test, wanted in tests)]
 
 
 def _places(pattern: re.Pattern[str], lines: list[str]) -> tuple[int, int, int]:
@@ -188,10 +152,10 @@ def _skips(node: ast.AST, file: Module) -> bool:
         asked = test.left
     else:
         return False
-    return any(_matching(file, one) is not None for one in origins(file, asked))
+    return any(matching_of(file, one) is not None for one in origins(file, asked))
 
 
-def _no_records(request: Request, file: Module, matching: _Matching) -> bool:
+def _no_records(request: Request, file: Module, matching: Matching) -> bool:
     """Whether in the data that has records of this pattern every other line is empty, a comment, or a heading."""
     look = getattr(matching.pattern, matching.how)
     shown = False

@@ -5,6 +5,8 @@ quotes, or one that is used as a text too is converted in the formula. `"..." + 
 `"..." + str(int(age) + 1)`. `float` where the other operand is one, where the text has a point, where a quotient is
 made, or where name or prompt speak of a price or a measure; else `int`.
 
+A field with the format of a number (`{price:.2f}`, `"%.2f" %`) has the text in it converted.
+
 Does not apply where the code does not show that the operand is such a text.
 
 Sources: https://docs.python.org/3/library/functions.html#input, https://docs.python.org/3/library/functions.html#int
@@ -16,8 +18,9 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
+from tracemend.fixes.toolkit.code import called, nearest_to_carets, stands, text_of
 from tracemend.fixes.toolkit.displays import wrap
+from tracemend.fixes.toolkit.fields import number_fields
 from tracemend.fixes.toolkit.operands import REPEATED, operand_pairs, operator_of
 from tracemend.fixes.toolkit.outside import converted, number_of
 from tracemend.fixes.toolkit.texts import NumberText, measured, number_text, used_as_text
@@ -30,6 +33,8 @@ from tracemend.source.statement import Statement, own_parts
 _NEEDED = re.compile(
     r"'str' object cannot be interpreted as an integer|must be real number, not str|bad operand type for (?:unary|abs)"
 )
+_CODE = re.compile(r"Unknown format code '(\w|%)' for object of type 'str'")
+_WHOLE_CODES = "bcdoxXn"
 
 
 def apply(request: Request) -> Mend | None:
@@ -38,6 +43,10 @@ def apply(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
+    if _CODE.search(message) or "must be real number, not str" in message:
+        made = _formatted(file, statement, request)
+        if made is not None or _CODE.search(message):
+            return made
     if _NEEDED.search(message):
         return _arguments(file, statement, "an integer" in message, request)
     if REPEATED.search(message) and "'str'" in message:
@@ -239,6 +248,28 @@ def _arguments(file: Module, statement: Statement, integer: bool, request: Reque
         if len(uses) == 1 and bound is not None and bound[1] is text.source:
             return Mend(tuple(wrap(file, text.source, "int" if integer else "float")))
     return Mend(tuple(wrap(file, side, "int" if integer else "float")))
+
+
+def _formatted(file: Module, statement: Statement, request: Request) -> Mend | None:
+    """The texts in fields that have the format of a number."""
+    edits: dict[TextEdit, None] = {}
+    sure = True
+    for side, code in number_fields(file, statement):
+        text = number_text(file, side)
+        if text is None or not stands(file.statement(side), side):
+            continue
+        to = "int" if code in _WHOLE_CODES else "float"
+        if to == "int" and text.decimal:
+            return None
+        if text.origin is None:
+            edits.update(dict.fromkeys(_converted(file, side, text, to)))
+            continue
+        number = number_of(file, text.origin, request, to == "float")
+        if to == "int" and number.to != "int":
+            return None
+        sure = sure and number.fits and not _text_elsewhere(file, text.origin)
+        edits.update(dict.fromkeys(converted(file, side, text.origin, to)))
+    return Mend(tuple(edits), sure=sure) if edits else None
 
 
 def _handed(file: Module, statement: Statement, request: Request, types: tuple[str, str]) -> Mend | None:

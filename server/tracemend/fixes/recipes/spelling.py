@@ -3,7 +3,9 @@
 Names, attributes, keys, keyword arguments, modules and fixtures. A key keeps its quotes. What an import or
 a parameter binds is renamed where it is used as well: else the mend would break the next line. The wrong
 name is the argument `from` or the capture that stands in the statement. Not sure where both may be names of their own:
-`item` and `items`; nor where another name that may stand there is as near: `weight_net`, `weight_gross` for `weight_`.
+`item` and `items`; nor where another name that may stand there is as near: `weight_net`, `weight_gross` for `weight_`;
+nor for a short word that may be one of its own (`bar` for `var`), or an attribute that another class of the file has:
+unless the right name is bound or set in the file and nothing else uses it.
 """
 
 from __future__ import annotations
@@ -13,12 +15,13 @@ import re
 import tokenize
 from collections.abc import Iterator
 
+from tracemend.evidence.short_words import may_be_meant
 from tracemend.evidence.similar import is_as_near
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import Function, expressions, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.names import is_bound, is_dotted_name, is_name
 from tracemend.fixes.toolkit.undefined import variables
-from tracemend.source.module import whole
+from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Definition, members
 from tracemend.source.statement import Statement, own_parts
 from tracemend.source.text import SourceText
@@ -42,9 +45,44 @@ def apply(request: Request) -> Mend | None:
         if edits:
             known = request.arguments.get("known")
             sure = known == "all" or (known != "rivals" and not _may_be_another(wrong, to))
-            sure = sure and not _says_nothing(statement, wrong)
-            return Mend(tuple(edits), sure=sure and not _has_rival(statement, wrong, to))
+            sure = sure and not _says_nothing(statement, wrong) and not _has_rival(statement, wrong, to)
+            return Mend(tuple(edits), sure=sure and (known == "all" or not _is_own_word(statement, wrong, to)))
     return None
+
+
+def _is_own_word(statement: Statement, wrong: str, to: str) -> bool:
+    """Whether the wrong name may be meant, and the object or what is imported be another: it is a short word, or an
+    attribute that another class of the file has. Not where the right name waits in the file for its use."""
+    if isinstance(statement.node, ast.Import | ast.ImportFrom):
+        return may_be_meant(wrong, to)
+    file = whole(statement.source)
+    parts = [
+        one for one in own_parts(statement.node) if wrong in (getattr(one, "id", None), getattr(one, "attr", None))
+    ]
+    if not parts:
+        return False  # a key, a keyword: there are few of them
+    doubtful = may_be_meant(wrong, to) or (file is not None and _is_member_elsewhere(file, parts, wrong, to))
+    return doubtful and (file is None or not _waits(file, file.same(statement, parts[0]), to))
+
+
+def _is_member_elsewhere(file: Module, parts: list[ast.AST], wrong: str, to: str) -> bool:
+    """Whether a class of the file has an attribute of the wrong name, another of the right one."""
+    if not all(isinstance(one, ast.Attribute) for one in parts):
+        return False
+    have = [members(one) for one in file.nodes if isinstance(one, ast.ClassDef)]
+    return any(wrong in one and to not in one for one in have) and any(to in one for one in have)
+
+
+def _waits(file: Module, part: ast.AST | None, to: str) -> bool:
+    """Whether the file gives the right name a value, or defines it, and uses it nowhere."""
+    if isinstance(part, ast.Attribute):
+        owners = [one for one in file.nodes if isinstance(one, ast.ClassDef) and to in members(one)]
+        used = (
+            isinstance(one, ast.Attribute) and one.attr == to and isinstance(one.ctx, ast.Load) for one in file.nodes
+        )
+        return len(owners) == 1 and not any(used)
+    scope = file.scope_of(to, part) if part is not None else None
+    return scope is not None and not file.uses(to, scope)
 
 
 def _says_nothing(statement: Statement, wrong: str) -> bool:

@@ -39,14 +39,15 @@ def expressions(statement: Statement) -> Iterator[ast.expr]:
         if not isinstance(part, ast.expr):
             continue
         if parents and any(isinstance(outer, ast.JoinedStr) for outer in chain(part, parents)):
-            if isinstance(part, ast.Constant | ast.JoinedStr) and not _stands(statement, part):
+            if isinstance(part, ast.Constant | ast.JoinedStr) and not stands(statement, part):
                 continue
-            if not _stands(statement, part):
+            if not stands(statement, part):
                 continue
         yield part
 
 
-def _stands(statement: Statement, node: ast.expr) -> bool:
+def stands(statement: Statement, node: ast.expr) -> bool:
+    """Whether an expression is where it says: before Python 3.12 one inside an f-string may not be."""
     tree = parse(f"({statement.text(node)}\n)")
     if tree is None or len(tree.body) != 1 or not isinstance(tree.body[0], ast.Expr):
         return False

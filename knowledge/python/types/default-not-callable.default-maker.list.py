@@ -1,0 +1,9 @@
+"""Groups words by their first letter; points begin at 10."""
+# fails: TypeError at line 6
+# prints: 1 9
+from collections import defaultdict
+
+groups, points = defaultdict([]), defaultdict(int)
+groups["a"].append("ant")
+points["Tom"] += 9
+print(len(groups["a"]), points["Tom"])
