@@ -133,6 +133,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "python_two": "python-3",
     "read_number": "read-number",
     "read_or_write": "read-or-write",
+    "received_bytes": "decode-received read-as-text",
     "rename_file": "rename-file",
     "rename_hiding": "rename-hiding",
     "retry": "retry",
