@@ -28,7 +28,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "await_call": "await await-up await-task",
     "balance_brackets": "balance-brackets",
     "bare_except": "bare-except",
-    "before_closing": "before-closing",
+    "before_closing": "before-closing fetch-before-closing",
     "bytes_and_text": "decode-bytes encode-text text-mode",
     "call_arguments": "json-function count-itself type-tuple spread-parts",
     "call_form": "by-keyword by-position drop-object add-call drop-call",

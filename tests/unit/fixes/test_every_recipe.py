@@ -68,6 +68,7 @@ REACHES = {
     "encoding": "where the file is opened",
     "escapes": "every text of the file with such an escape",
     "except-star": "the handlers that the group came through",
+    "fetch-before-closing": "where the rows are handed out",
     "first-value": "above the loop or the branches that bind the name",
     "gather-tasks": "where the tasks or the sets get their names",
     "hashable-key": "where the key gets its value",

@@ -229,7 +229,7 @@ def _starts_process(file: Module, call: ast.Call) -> bool:
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     scope = file.scope_of(owner.id, owner) if isinstance(owner, ast.Name) else None
     bound = file.bindings(owner.id, scope) if isinstance(owner, ast.Name) and scope is not None else []
-    return isinstance(owner, ast.Name) and all(isinstance(one.node, ast.Import) for one in bound)
+    return isinstance(owner, ast.Name) and all(isinstance(one.node, ast.Import | ast.alias) for one in bound)
 
 
 RECIPES = (
