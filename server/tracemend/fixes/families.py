@@ -98,6 +98,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "models": "model-default model-annotation model-keyword model-config model-validator",
     "module_function": "module-function",
     "module_name": "module-member module-meant import-from",
+    "moments": "date-where-read zone-where-made",
     "moved_name": "moved-name",
     "mutable_default": "mutable-default",
     "name_as": "as-name",

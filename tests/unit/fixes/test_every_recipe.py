@@ -59,6 +59,7 @@ REACHES = {
     "clause-level": "the clause's body, and the statement that it belongs to",
     "close-bracket": "the end of what the bracket encloses",
     "count-from-one": "the loop, the counter or the call that the number comes from",
+    "date-where-read": "where the time is read",
     "decode-received": "where the bytes are read",
     "define-first": "the definition that moves, and where it goes to",
     "django-app": "the models of the file, or the settings",
@@ -130,6 +131,7 @@ REACHES = {
     "tuple-to-list": "where the value comes from",
     "url-scheme": "where the address is written",
     "where-it-lies": "where the path is written",
+    "zone-where-made": "where the time is made",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 
