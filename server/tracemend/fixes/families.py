@@ -130,6 +130,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "positions": "last-position",
     "process_calls": "process-text capture-once capture-output",
     "program_paths": "expand-user beside-program exist-ok",
+    "pytest_fixtures": "add-fixture parametrize-name",
     "pytest_marker": "pytest-marker",
     "python_two": "python-3",
     "read_number": "read-number",

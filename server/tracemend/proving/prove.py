@@ -198,7 +198,7 @@ def expected_report(proof: Proof, reports: list[ErrorReport], printed: str) -> E
 
     found = [report for report in reversed(reports) if named(report)]
     at_line = [report for report in found if report.user_frame is not None and report.user_frame.line == proof.line]
-    without = [report for report in found if report.user_frame is None]
+    without = [report for report in found if report.user_frame is None or report.user_frame.line is None]
     elsewhere = [report for report in found if proof.fails in (report.exception, report.code)]
     if found := [*at_line, *without, *elsewhere]:
         return found[0]

@@ -39,6 +39,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:invalid escape sequence")
 REACHES = {
     "add-call": "where the name got the function that nobody called",
     "add-colon": "every header of the file that lacks its colon",
+    "add-fixture": "the function that becomes a fixture",
     "add-pass": "the header above, whose body is missing",
     "add-return": "the function that gave back None",
     "add-self": "every use of the name in the method",
@@ -103,6 +104,7 @@ REACHES = {
     "own-rows": "where the table is made",
     "page-name": "where the element is looked for",
     "parse-dates": "where the file is read",
+    "parametrize-name": "the decorator of the test",
     "plain-characters": "every such character outside of texts",
     "pool-order": "where the start lacks its parentheses",
     "post-bytes": "where the request is made",
