@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 FAMILIES: Final[Mapping[str, str]] = {
+    "abstract_methods": "abstract-name",
     "add_colon": "add-colon",
     "add_comma": "add-comma",
     "add_import": "add-import",
@@ -97,6 +98,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "missing_self": "missing-self",
     "models": "model-default model-annotation model-keyword model-config model-validator",
     "module_function": "module-function",
+    "models": "model-default model-by-name model-class-method model-annotation model-keyword model-config "
+    "model-validator",
     "module_name": "module-member module-meant import-from",
     "moments": "date-where-read zone-where-made",
     "moved_name": "moved-name",

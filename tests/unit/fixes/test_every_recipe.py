@@ -38,6 +38,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:invalid escape sequence")
 
 REACHES = {
     "add-call": "where the name got the function that nobody called",
+    "abstract-name": "the method that implements the abstract one",
     "add-colon": "every header of the file that lacks its colon",
     "add-fixture": "the function that becomes a fixture",
     "add-pass": "the header above, whose body is missing",
@@ -91,6 +92,9 @@ REACHES = {
     "main-guard": "the module's own statements",
     "module-function": "the local function, and the module's own level before the function around it",
     "no-daemon": "where the process is made",
+    "model-by-name": "the model that is made",
+    "model-class-method": "the validator below the decorator",
+    "model-default": "the fields that may be left out",
     "notebook-lines": "every line of the file that only a notebook knows",
     "number-from-text": "where the value comes from, or the option",
     "on-delete": "every relation of the file that lacks it",
