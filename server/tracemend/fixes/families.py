@@ -33,6 +33,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "bytes_and_text": "decode-bytes encode-text text-mode",
     "call_arguments": "json-function count-itself type-tuple spread-parts",
     "call_form": "by-keyword by-position drop-object add-call drop-call",
+    "callbacks": "option-parameter signal-parameters",
     "changed_copy": "changed-copy own-attribute",
     "class_parameters": "init-return static-self class-parameter",
     "clause_level": "clause-level",
