@@ -36,6 +36,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "callbacks": "option-parameter signal-parameters",
     "changed_copy": "changed-copy own-attribute",
     "class_parameters": "init-return static-self class-parameter",
+    "class_methods": "class-method",
     "clause_level": "clause-level",
     "close_bracket": "close-bracket",
     "close_text": "close-text",

@@ -58,6 +58,7 @@ REACHES = {
     "before-closing": "where the file is handed out of its block",
     "beside-program": "where the file is named",
     "class-parameter": "the definition of the method that is called",
+    "class-method": "the method that is called",
     "clause-level": "the clause's body, and the statement that it belongs to",
     "close-bracket": "the end of what the bracket encloses",
     "count-from-one": "the loop, the counter or the call that the number comes from",

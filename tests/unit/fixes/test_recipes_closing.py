@@ -50,7 +50,9 @@ def test_other_values_are_left(keeps: Keeps, code: str) -> None:
 
 
 def test_a_reader_that_is_asked_for_its_columns_is_not_surely_a_list(keeps: Keeps) -> None:
-    code = "def load(p):\n    with open(p) as f:\n        return {}\nr = load('a')\nr.fieldnames\n{}for x in r:\n    x\n"
+    code = (
+        "def load(p):\n    with open(p) as f:\n        return {}\nr = load('a')\nr.fieldnames\n{}for x in r:\n    x\n"
+    )
     after = code.format("list(csv.DictReader(f))", "")
     keeps("before-closing", "ValueError", _FILE, code.format("csv.DictReader(f)", "«"), after, sure=False)
 

@@ -82,7 +82,9 @@ def _free(modules: Modules, owner: ast.ClassDef, bases: Sequence[ast.ClassDef]) 
     known = {one.name for base in bases for one in _methods(base)}
     asked = {node.attr for _, module in modules for node in module.nodes if isinstance(node, ast.Attribute)}
     return [
-        one for one in _methods(owner) if one.name not in known and one.name not in asked and not one.name.startswith("__")
+        one
+        for one in _methods(owner)
+        if one.name not in known and one.name not in asked and not one.name.startswith("__")
     ]
 
 

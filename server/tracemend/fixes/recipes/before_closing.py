@@ -88,9 +88,7 @@ def _handed_out(file: Module, block: ast.With) -> Iterator[_Handed]:
             yield from _named(file, block, function, lazy[name], after)
 
 
-def _named(
-    file: Module, block: ast.With, function: Function, bound: ast.Assign, leaves: ast.stmt
-) -> Iterator[_Handed]:
+def _named(file: Module, block: ast.With, function: Function, bound: ast.Assign, leaves: ast.stmt) -> Iterator[_Handed]:
     """What is named in a block and returned after it: a list from the first, or at the block's end."""
     name = _name(bound.targets[0])
     inside = [

@@ -117,7 +117,10 @@ def signal_parameters(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe(
-        "option-parameter", "Calls a command's parameter as click hands it over.", option_parameter, needs_statement=False
+        "option-parameter",
+        "Calls a command's parameter as click hands it over.",
+        option_parameter,
+        needs_statement=False,
     ),
     Recipe(
         "signal-parameters", "Gives a signal's handler its two parameters.", signal_parameters, needs_statement=False

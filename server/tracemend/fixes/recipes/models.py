@@ -104,9 +104,7 @@ class Model:
 
 
 def _model(modules: list[tuple[str | None, Module]], name: str) -> Model | None:
-    found = [
-        Model(path, file, node) for path, file in modules if (node := file.class_named(name)) is not None
-    ]
+    found = [Model(path, file, node) for path, file in modules if (node := file.class_named(name)) is not None]
     return found[0] if len(found) == 1 else None
 
 

@@ -86,7 +86,9 @@ def is_naive(file: Module, one: Maker) -> bool:
             called(outer) in ("astimezone", "localize") or keyword_of(outer, "tzinfo") is not None
         ):
             return False
-    if any(keyword_of(one.call, name) for name in ("tzinfo", "tz")) or any(key.arg is None for key in one.call.keywords):
+    if any(keyword_of(one.call, name) for name in ("tzinfo", "tz")) or any(
+        key.arg is None for key in one.call.keywords
+    ):
         return False
     if one.how == "strptime":
         text = text_of(one.call.args[1]) if len(one.call.args) == 2 else None
