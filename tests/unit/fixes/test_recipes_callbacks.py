@@ -15,16 +15,19 @@ _ONE = "stop() takes 1 positional argument but 2 were given"
     ("code", "after"),
     [
         ("@click.command()\n@click.option('-m', '--min-length')\ndef run(minlength):  # é\n    print(minlength + 1)\n",
-         "@click.command()\n@click.option('-m', '--min-length')\ndef run(min_length):  # é\n    print(min_length + 1)\n"),
+         "@click.command()\n@click.option('-m', '--min-length')\ndef run(min_length):  # é\n"
+         "    print(min_length + 1)\n"),
         ("@cli.command()\n@click.argument('name')\n@click.option('--min-length/--any')\n@click.pass_context\n"
          "def run(ctx, name, low=1):\n    return low\n",
          "@cli.command()\n@click.argument('name')\n@click.option('--min-length/--any')\n@click.pass_context\n"
          "def run(ctx, name, min_length=1):\n    return min_length\n"),
-        ("@click.command()\n@click.option('--min-length')\n@click.option('--max-length')\ndef run(maxlength, minlength):\n"
+        ("@click.command()\n@click.option('--min-length')\n@click.option('--max-length')\n"
+         "def run(maxlength, minlength):\n"
          "    return minlength, maxlength\n",
          "@click.command()\n@click.option('--min-length')\n@click.option('--max-length')\n"
          "def run(max_length, min_length):\n    return min_length, max_length\n"),
-        ("@click.command()\n@click.option('--min-length')\n@click.option('--max-length')\ndef run(a, b):\n    a\n", None),
+        ("@click.command()\n@click.option('--min-length')\n@click.option('--max-length')\ndef run(a, b):\n"
+         "    a\n", None),
         ("@click.command()\n@click.option('--min-length')\ndef run():\n    pass\n", None),
         ("@click.command()\n@click.option('--min-length', expose_value=False)\ndef run(a):\n    pass\n", None),
         ("@click.command()\n@shared\n@click.option('--min-length')\ndef run(a):\n    pass\n", None),

@@ -36,7 +36,8 @@ def test_what_reads_later_becomes_a_list(keeps: Keeps, body: str, after: str) ->
     "code",
     [
         "def load(p):\n    with open(p) as f:\n        return f\n«load('a').read()\n",
-        "def load(p):\n    with open(p) as f:\n        rows = f.readlines()\n    return rows\nfor x in «load('a'):\n    x\n",
+        "def load(p):\n    with open(p) as f:\n        rows = f.readlines()\n    return rows\n"
+        "for x in «load('a'):\n    x\n",
         "def tail(f):\n    while True:\n        yield f.readline()\ndef load(p):\n    with open(p) as f:\n"
         "        return tail(f)\nfor x in «load('a'):\n    x\n",
         "f = open('a')\nf.close()\nfor x in «f:\n    x\n",
@@ -61,7 +62,8 @@ def test_a_reader_that_is_asked_for_its_columns_is_not_surely_a_list(keeps: Keep
     "code",
     [
         "def rows():\n    with closing(connect('é')) as db:\n        return db.execute('select 1'){}\n",
-        "def rows():\n    db = connect('é')\n    found = db.execute('select 1'){}  # é\n    db.close()\n    return found\n",
+        "def rows():\n    db = connect('é')\n    found = db.execute('select 1'){}  # é\n    db.close()\n"
+        "    return found\n",
         "def rows():\n    db = connect('é')\n    try:\n        return db.execute('select 1'){}\n    finally:\n"
         "        db.close()\n",
     ],

@@ -58,7 +58,8 @@ def test_other_functions_are_no_fixtures(keeps: Keeps, code: str) -> None:
         ("@p.mark.parametrize('a, wanted', x)\n«def test_it(a, wantd):\n    a == wanted\n",
          "@p.mark.parametrize('a, wanted', x)\ndef test_it(a, wanted):\n    a == wanted\n"),
         ("class TestA:\n    @p.mark.parametrize('a, wanted', x)\n    «def test_it(self, a):\n        a == wanted\n",
-         "class TestA:\n    @p.mark.parametrize('a, wanted', x)\n    def test_it(self, a, wanted):\n        a == wanted\n"),
+         "class TestA:\n    @p.mark.parametrize('a, wanted', x)\n    def test_it(self, a, wanted):\n"
+         "        a == wanted\n"),
         ("@p.mark.parametrize('a, wanted', x)\n«def test_it(a):\n    a\n", None),
         ("@p.mark.parametrize('a, wanted', x)\n«def test_it(a, b, c):\n    a == b + c\n", None),
         ("@p.mark.parametrize('a, wanted', x)\n«def test_it(a, b):\n    a == b + wanted\n", None),

@@ -34,7 +34,8 @@ def test_an_optional_field_of_an_inner_model_gets_a_default(keeps: Keeps, field:
 
 
 def test_an_inherited_field_gets_its_default_where_it_stands(keeps: Keeps) -> None:
-    code = "class B(BaseModel):\n    a: Optional[int]{}\nclass P(B):\n    c: int\nclass D(BaseModel):\n    parts: list[P]\n"
+    code = "class B(BaseModel):\n    a: Optional[int]{}\nclass P(B):\n    c: int\nclass D(BaseModel):\n"
+    "    parts: list[P]\n"
     keeps("model-default", "ValidationError", _INNER, code.format("") + "«D()\n", code.format(" = None") + "D()\n")
 
 

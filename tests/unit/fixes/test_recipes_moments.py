@@ -60,9 +60,11 @@ def test_what_is_said_to_be_a_time_is_not_surely_a_date(keeps: Keeps) -> None:
     [
         ("a = datetime.fromtimestamp(1, tz=timezone.utc)\nb = datetime(2024, 1, 1)  # é\n«a - b\n",
          "a = datetime.fromtimestamp(1, tz=timezone.utc)\nb = datetime(2024, 1, 1, tzinfo=timezone.utc)  # é\na - b\n"),
-        ("Z = timezone(timedelta(hours=2))\na = datetime(2024, 1, 1, tzinfo=Z)\nb = datetime(\n    2024,\n    1,\n    1,\n)\n"
+        ("Z = timezone(timedelta(hours=2))\na = datetime(2024, 1, 1, tzinfo=Z)\nb = datetime(\n    2024,\n"
+         "    1,\n    1,\n)\n"
          "«a - b\n",
-         "Z = timezone(timedelta(hours=2))\na = datetime(2024, 1, 1, tzinfo=Z)\nb = datetime(\n    2024,\n    1,\n    1,\n"
+         "Z = timezone(timedelta(hours=2))\na = datetime(2024, 1, 1, tzinfo=Z)\nb = datetime(\n    2024,\n"
+         "    1,\n    1,\n"
          "    tzinfo=Z,\n)\na - b\n"),
         ("a = datetime.now(timezone.utc)\nb = datetime.fromtimestamp(t)\n«a - b\n",
          "a = datetime.now(timezone.utc)\nb = datetime.fromtimestamp(t, tz=timezone.utc)\na - b\n"),

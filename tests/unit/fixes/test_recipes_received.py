@@ -162,8 +162,10 @@ def test_lines_of_an_archive_are_read_as_text(keeps: Keeps) -> None:
     "code",
     [
         "m = a.open('x')\nfor line in m:\n    «line.split(',')»\n",
-        "import zipfile\na = zipfile.ZipFile('z')\nm = a.open('x')\nh = m.read(3)\nfor line in m:\n    «line.split(',')»\n",
-        "import zipfile\na = zipfile.ZipFile('z')\nm = a.open('x')\nfor line in m:\n    line.decode()\n    «line.split(',')»\n",
+        "import zipfile\na = zipfile.ZipFile('z')\nm = a.open('x')\nh = m.read(3)\nfor line in m:\n"
+        "    «line.split(',')»\n",
+        "import zipfile\na = zipfile.ZipFile('z')\nm = a.open('x')\nfor line in m:\n    line.decode()\n"
+        "    «line.split(',')»\n",
     ],
 )
 def test_other_streams_are_not_read_as_text(keeps: Keeps, code: str) -> None:

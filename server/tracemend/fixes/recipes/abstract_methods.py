@@ -1,8 +1,8 @@
 """`abstract-name`: call a method as the abstract one that it is meant to implement.
 
-The class lacks an abstract method, and has one of nearly the same name, with the same parameters, that nothing calls and
-no class above it knows. It is renamed, in the failing file or in the workspace's file that defines the class. Not where
-several methods may be meant, or where another class of the same base has the method by that name too: then it is the
+The class lacks an abstract method, and has one of nearly the same name, with the same parameters, that nothing calls
+and no class above it knows. It is renamed, in the failing file or in the workspace's file that defines the class. Not
+where several methods may be meant, or where another class of the same base has the method by that name too: then it is the
 base that was misspelt. Not sure where the parameters are called otherwise.
 
 Source: https://docs.python.org/3/library/abc.html#abc.abstractmethod; CPython's `object_new` in Objects/typeobject.c.
@@ -101,8 +101,8 @@ def _is_near(method: Function, abstract: Function) -> bool:
     words, others = set(_words(a)), set(_words(b))
     if words <= others or others <= words:
         return True
-    prefix = os.path.commonprefix([a, b])
-    if len(prefix) >= max(4, min(len(a), len(b)) - 1):
+    same = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if same >= max(4, min(len(a), len(b)) - 1):
         return True
     return bool(words & others) and own == wanted and len(own) > 1
 

@@ -1,7 +1,7 @@
 """`before-closing`, `fetch-before-closing`: read what is handed out of a block before the block closes its file.
 
-- `before-closing`: a generator expression, `csv.reader(file)`, `map(...)`, a call of a generator of the file and the like
-  read only later. What is returned, kept in an attribute, or named in the block and returned after it, becomes a list.
+- `before-closing`: a generator expression, `csv.reader(file)`, `map(...)`, a call of a generator of the file and the
+  like read only later. What is returned, kept in an attribute, or named in the block and returned after it, becomes a list.
   Where the block goes on with the name (`next(rows)`), a line `rows = list(rows)` ends it.
 - `fetch-before-closing`: the rows of a database that is closed, by `closing(...)` or `close()`: `.fetchall()`.
 
@@ -73,9 +73,9 @@ def _handed_out(file: Module, block: ast.With) -> Iterator[_Handed]:
         return
     for node in _own(block):
         if isinstance(node, ast.Return) and node.value is not None:
-            if _is_lazy(file, node.value, files | set(lazy)) or _name(node.value) in lazy:
-                yield _Handed(node, function.name, _as_list(file, node.value))
-            elif _name(node.value) in files and _is_looped(file, function):
+            name = _name(node.value)
+            later = _is_lazy(file, node.value, files | set(lazy)) or name in lazy
+            if later or (name in files and _is_looped(file, function)):
                 yield _Handed(node, function.name, _as_list(file, node.value))
         target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
         if isinstance(node, ast.Assign) and isinstance(target, ast.Attribute) and dotted(target.value) == "self":
@@ -230,10 +230,11 @@ def _queries(file: Module, function: ast.FunctionDef) -> Iterator[_Handed]:
             known = file.only_value(value.id, value)
             used = len(file.uses(value.id, function)) if known is not None else 0
             value = known[1] if known is not None and used == 1 else value
-        if isinstance(value, ast.Call) and called(value) in _QUERIES and isinstance(value.func, ast.Attribute):
-            if dotted(value.func.value) in closed:
-                end = file.span(value)[1]
-                yield _Handed(node, function.name, Mend((TextEdit(end, end, ".fetchall()"),)))
+        if not (isinstance(value, ast.Call) and called(value) in _QUERIES and isinstance(value.func, ast.Attribute)):
+            continue
+        if dotted(value.func.value) in closed:
+            end = file.span(value)[1]
+            yield _Handed(node, function.name, Mend((TextEdit(end, end, ".fetchall()"),)))
 
 
 RECIPES = (

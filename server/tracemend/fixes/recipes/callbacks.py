@@ -2,7 +2,7 @@
 
 - `option-parameter`: `click` hands `--min-length` over as `min_length`; the parameter of the command that no option or
   argument gives gets that name, with its uses. Not where several parameters may be meant.
-- `signal-parameters`: `signal.signal` calls its handler with the signal's number and the frame: `def stop(signum, frame)`.
+- `signal-parameters`: `signal.signal` calls its handler with the signal's number and the frame: `stop(signum, frame)`.
   Not where the file calls the function itself.
 
 Sources: https://click.palletsprojects.com/en/stable/parameters/#parameter-names,

@@ -1,7 +1,7 @@
 """`class-method`: `@classmethod` for a method whose first parameter is `cls`, and that is called on its class.
 
-Not for a metaclass, nor for methods that Python itself calls with the class (`__new__`), nor where it has decorators. Here
-or in the workspace's file that defines the class.
+Not for a metaclass, nor for methods that Python itself calls with the class (`__new__`), nor where it has decorators.
+Here or in the workspace's file that defines the class.
 
 Source: https://docs.python.org/3/library/functions.html#classmethod
 """

@@ -7,6 +7,10 @@ the lines do not follow the block they belong to, where several blocks could be 
 From the block's end to the last statement beside it that uses the file (or archive, or database), or what was made of it in the block (a csv
 reader). Does not apply where the lines do not follow the block they belong to, where several blocks could be meant, or
 where `close()` was called.
+From the block's end to the last statement beside it that uses the file (or archive, or database), or what was made of
+it in the block (a csv reader); where the failing line is in a loop or branch after the block, all of that. Does not
+apply where the lines do not follow the block they belong to, where several blocks could be meant, or where `close()`
+was called.
 
 Source: https://docs.python.org/3/tutorial/inputoutput.html#methods-of-file-objects
 """

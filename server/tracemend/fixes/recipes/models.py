@@ -1,5 +1,5 @@
-"""`model-default`, `model-by-name`, `model-class-method`, `model-annotation`, `model-keyword`, `model-config`, `model-validator`: models of Pydantic 1 as
-version 2 takes them.
+"""Models of Pydantic 1 as version 2 takes them: `model-default`, `model-by-name`, `model-class-method`,
+`model-annotation`, `model-keyword`, `model-config`, `model-validator`.
 
 - `model-default`: `= None` for a field that is annotated as optional; version 1 added it by itself.
   Also in a model within the model, one that it is made from, one of another module, and beside `Field(...)`.
@@ -286,11 +286,12 @@ def class_method(request: Request) -> Mend | None:
     if file is None or statement is None or line is None or "instance methods" not in request.report.message:
         return None
     functions = [
-        one for one in file.nodes
-        if isinstance(one, ast.FunctionDef) and any(node.lineno <= line <= (node.end_lineno or 0)
-                                                    for node in (one, *one.decorator_list))
+        one
+        for one in file.nodes
+        if isinstance(one, ast.FunctionDef)
         and isinstance(file.parents.get(id(one)), ast.ClassDef)
-    ]  # fmt: skip
+        and min([one.lineno, *(mark.lineno for mark in one.decorator_list)]) <= line <= (one.end_lineno or 0)
+    ]
     first = functions[0].args.args[0] if len(functions) == 1 and functions[0].args.args else None
     if first is None or first.arg != "self" or len(functions[0].args.args) < 2:
         return None

@@ -4,8 +4,9 @@
   is read. Not where the file asks any time for its hours or has times of another kind; sure where the file shows that
   it is this time.
 - `zone-where-made`: a time without a zone meets one with one: `datetime(2024, 3, 15, tzinfo=timezone.utc)` where it is
-  made, in the one zone that the file gives its other times; all of the file that are written out so. A time read from a text gets it surely only where its
-  format says the zone (`Z`, `UTC`), and none where further times of the file have no zone.
+  made, in the one zone that the file gives its other times; all of the file that are written out so. A time read from a
+  text gets it surely only where its format says the zone (`Z`, `UTC`), and none surely where further times of the file
+  have no zone.
 
 Sources: https://docs.python.org/3/library/datetime.html#datetime.datetime.date,
 https://docs.python.org/3/library/datetime.html#aware-and-naive-objects

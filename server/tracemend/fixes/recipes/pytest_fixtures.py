@@ -28,9 +28,12 @@ _NOT_FOUND = re.compile(r"fixture '(\w+)' not found")
 _AVAILABLE = re.compile(r"available fixtures: ([^\n]*)")
 _NO_ARGUMENT = re.compile(r"In [^\n]*?::(\w+): function uses no argument '(\w+)'")
 _BUILT_IN = frozenset(
-    "request tmp_path tmp_path_factory tmpdir tmpdir_factory monkeypatch capsys capfd capsysbinary capfdbinary caplog"
-    " recwarn cache pytestconfig testdir pytester doctest_namespace mocker benchmark client db".split()
-)
+    (
+        "request", "tmp_path", "tmp_path_factory", "tmpdir", "tmpdir_factory", "monkeypatch", "capsys", "capfd",
+        "capsysbinary", "capfdbinary", "caplog", "recwarn", "cache", "pytestconfig", "testdir", "pytester",
+        "doctest_namespace", "mocker", "benchmark", "client", "db",
+    )
+)  # fmt: skip
 
 
 def add_fixture(request: Request) -> Mend | None:

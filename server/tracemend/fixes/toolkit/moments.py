@@ -64,10 +64,9 @@ def uses_hours(file: Module) -> bool:
             is_method = isinstance(outer, ast.Call) and outer.func is node and not outer.args
             if is_method or node.attr not in ("date", "time"):
                 return True
-        if isinstance(node, ast.Call) and called(node) == "timedelta" and len(node.args) > 1:
-            return True
         if isinstance(node, ast.Call) and called(node) == "timedelta":
-            if any(one.arg in ("hours", "minutes", "seconds", "milliseconds") for one in node.keywords):
+            hours = any(one.arg in ("hours", "minutes", "seconds", "milliseconds") for one in node.keywords)
+            if hours or len(node.args) > 1:
                 return True
         if isinstance(node, ast.Call) and called(node) == "isinstance" and "datetime" in file.text(node.args[-1]):
             return True
