@@ -46,7 +46,7 @@ def test_what_reads_later_becomes_a_list(keeps: Keeps, body: str, after: str) ->
     ],
 )
 def test_other_values_are_left(keeps: Keeps, code: str) -> None:
-    """A file that is read otherwise, a list, what never ends, what was closed by hand, what is asked for its columns."""
+    """A file that is read otherwise, a list, what never ends, what was closed by hand or is asked for columns."""
     keeps("before-closing", "ValueError", _FILE, code, None)
 
 

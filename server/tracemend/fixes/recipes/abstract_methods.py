@@ -2,8 +2,8 @@
 
 The class lacks an abstract method, and has one of nearly the same name, with the same parameters, that nothing calls
 and no class above it knows. It is renamed, in the failing file or in the workspace's file that defines the class. Not
-where several methods may be meant, or where another class of the same base has the method by that name too: then it is the
-base that was misspelt. Not sure where the parameters are called otherwise.
+where several methods may be meant, or where another class of the same base has the method by that name too: then it is
+the base that was misspelt. Not sure where the parameters are called otherwise.
 
 Source: https://docs.python.org/3/library/abc.html#abc.abstractmethod; CPython's `object_new` in Objects/typeobject.c.
 """

@@ -1,8 +1,8 @@
 """`before-closing`, `fetch-before-closing`: read what is handed out of a block before the block closes its file.
 
 - `before-closing`: a generator expression, `csv.reader(file)`, `map(...)`, a call of a generator of the file and the
-  like read only later. What is returned, kept in an attribute, or named in the block and returned after it, becomes a list.
-  Where the block goes on with the name (`next(rows)`), a line `rows = list(rows)` ends it.
+  like read only later. What is returned, kept in an attribute, or named in the block and returned after it, becomes a
+  list. Where the block goes on with the name (`next(rows)`), a line `rows = list(rows)` ends it.
 - `fetch-before-closing`: the rows of a database that is closed, by `closing(...)` or `close()`: `.fetchall()`.
 
 Does not apply where nothing of the block's file is in what is handed out, it is more than one of these, it may never
@@ -73,9 +73,9 @@ def _handed_out(file: Module, block: ast.With) -> Iterator[_Handed]:
         return
     for node in _own(block):
         if isinstance(node, ast.Return) and node.value is not None:
-            name = _name(node.value)
-            later = _is_lazy(file, node.value, files | set(lazy)) or name in lazy
-            if later or (name in files and _is_looped(file, function)):
+            own = _name(node.value)
+            later = _is_lazy(file, node.value, files | set(lazy)) or own in lazy
+            if later or (own in files and _is_looped(file, function)):
                 yield _Handed(node, function.name, _as_list(file, node.value))
         target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else None
         if isinstance(node, ast.Assign) and isinstance(target, ast.Attribute) and dotted(target.value) == "self":

@@ -1,16 +1,9 @@
-"""`into-block`: indent the lines that use a file, a pool, or a client or answer of the web, after its `with` or
-`async with` block, so that they belong to it.
+"""`into-block`: indent the lines that use a file, an archive, a database, a pool, or a client or answer of the web,
+after its `with` or `async with` block, so that they belong to it.
 
 From the block's end to the last statement beside it that uses the file, or what was made of it in the block (a csv
 reader; an object that a session of SQLAlchemy loaded, where what it refers to is loaded later). Does not apply where
 the lines do not follow the block they belong to, where several blocks could be meant, or where `close()` was called.
-From the block's end to the last statement beside it that uses the file (or archive, or database), or what was made of it in the block (a csv
-reader). Does not apply where the lines do not follow the block they belong to, where several blocks could be meant, or
-where `close()` was called.
-From the block's end to the last statement beside it that uses the file (or archive, or database), or what was made of
-it in the block (a csv reader); where the failing line is in a loop or branch after the block, all of that. Does not
-apply where the lines do not follow the block they belong to, where several blocks could be meant, or where `close()`
-was called.
 
 Source: https://docs.python.org/3/tutorial/inputoutput.html#methods-of-file-objects
 """
@@ -28,12 +21,10 @@ _MOST_LINES = 200
 _CLOSED = re.compile(
     r"closed file|Pool not running|cannot schedule new futures after shutdown|\A(?:Session is closed|Connection closed"
     r"|Cannot send a request, as the client has been closed|Attempted to read or stream content, but the stream)"
-    r"|is not bound to a Session; lazy load operation of attribute"
-)
-_LOADED = "lazy load operation"
-    r"closed file|Pool not running|cannot schedule new futures after shutdown|ZIP archive that was already closed"
+    r"|is not bound to a Session; lazy load operation of attribute|ZIP archive that was already closed"
     r"|Cannot operate on a closed database"
 )
+_LOADED = "lazy load operation"
 
 
 def apply(request: Request) -> Mend | None:
@@ -49,8 +40,6 @@ def apply(request: Request) -> Mend | None:
     loaded = _LOADED in request.report.message
     body, index, block = _block(file, node, names, loaded)
     if block is None:
-    body, index, blocks = _beside(file, node, names)
-    if not blocks:
         return None
     made = _made(block, loaded)
     begin = body.index(block) + 1
@@ -89,18 +78,6 @@ def _block(
             return body, index, blocks[-1]
         at = file.parents.get(id(at))
     return [], 0, None
-def _beside(file: Module, node: ast.stmt, names: set[str]) -> tuple[list[ast.stmt], int, list[ast.With]]:
-    """The statements beside the failing one, or beside the loop or branch that it is in, its place among them, and the
-    blocks before it that opened what it uses; those of the same function alone."""
-    for outer in (node, *file.around(node)):
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or not isinstance(outer, ast.stmt):
-            break
-        body = _body(file, outer)
-        index = body.index(outer) if outer in body else 0
-        blocks = [one for one in body[:index] if isinstance(one, ast.With) and _made(one) & names]
-        if blocks:
-            return body, index, blocks
-    return [], 0, []
 
 
 def _body(file: Module, node: ast.stmt) -> list[ast.stmt]:
