@@ -38,7 +38,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:invalid escape sequence")
 
 REACHES = {
     "add-call": "where the name got the function that nobody called",
+    "abstract-name": "the method that implements the abstract one",
     "add-colon": "every header of the file that lacks its colon",
+    "add-fixture": "the function that becomes a fixture",
     "add-pass": "the header above, whose body is missing",
     "add-return": "the function that gave back None",
     "add-self": "every use of the name in the method",
@@ -56,9 +58,12 @@ REACHES = {
     "before-closing": "where the file is handed out of its block",
     "beside-program": "where the file is named",
     "class-parameter": "the definition of the method that is called",
+    "class-method": "the method that is called",
     "clause-level": "the clause's body, and the statement that it belongs to",
     "close-bracket": "the end of what the bracket encloses",
     "count-from-one": "the loop, the counter or the call that the number comes from",
+    "date-where-read": "where the time is read",
+    "decode-received": "where the bytes are read",
     "define-first": "the definition that moves, and where it goes to",
     "django-app": "the models of the file, or the settings",
     "django-host": "the settings",
@@ -67,6 +72,7 @@ REACHES = {
     "encoding": "where the file is opened",
     "escapes": "every text of the file with such an escape",
     "except-star": "the handlers that the group came through",
+    "fetch-before-closing": "where the rows are handed out",
     "first-value": "above the loop or the branches that bind the name",
     "gather-tasks": "where the tasks or the sets get their names",
     "hashable-key": "where the key gets its value",
@@ -87,11 +93,15 @@ REACHES = {
     "main-guard": "the module's own statements",
     "module-function": "the local function, and the module's own level before the function around it",
     "no-daemon": "where the process is made",
+    "model-by-name": "the model that is made",
+    "model-class-method": "the validator below the decorator",
+    "model-default": "the fields that may be left out",
     "notebook-lines": "every line of the file that only a notebook knows",
     "number-from-text": "where the value comes from, or the option",
     "on-delete": "every relation of the file that lacks it",
     "one-indentation": "every line that is indented by the other characters",
     "open-in-worker": "where the file is opened, and the function that the process runs",
+    "open-mode": "where the file is opened",
     "option-path": "the option, where the parser gets it",
     "other-method": "the other uses of the same attribute",
     "other-threads": "where the connection is made, and what each thread does with it",
@@ -99,9 +109,12 @@ REACHES = {
     "own-rows": "where the table is made",
     "page-name": "where the element is looked for",
     "parse-dates": "where the file is read",
+    "option-parameter": "the command that click calls",
+    "parametrize-name": "the decorator of the test",
     "plain-characters": "every such character outside of texts",
     "pool-order": "where the start lacks its parentheses",
     "post-bytes": "where the request is made",
+    "read-as-text": "where what is read is opened",
     "python-3": "every statement of Python 2",
     "read-number": "where the function strips the text",
     "rename-hiding": "every use of the variable",
@@ -111,6 +124,7 @@ REACHES = {
     "self-parameter": "the definition of the method that is called",
     "shared-queue": "where the queue is made",
     "skip-heading": "what the loop goes over",
+    "signal-parameters": "the handler that is called",
     "spelling": "every use of a name that is imported under the wrong one",
     "start-apart": "where the thread is made",
     "static-self": "the definition of the method that is called",
@@ -118,12 +132,14 @@ REACHES = {
     "swap-arguments": "the call that hands over the arguments",
     "table-names": "where the file is read",
     "template-loader": "where the loader is made",
+    "text-mode": "where the process is started",
     "text-result": "the method that gives back no text",
     "text-rows": "where the rows are made",
     "timeout-name": "the handler that the exception came through",
     "tuple-to-list": "where the value comes from",
     "url-scheme": "where the address is written",
     "where-it-lies": "where the path is written",
+    "zone-where-made": "where the time is made",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 
@@ -340,7 +356,8 @@ def again(
 
 def _moved(frame: Frame, before: SourceText, after: SourceText, edits: tuple[TextEdit, ...]) -> Frame:
     """A frame on the text that edits have made."""
-    assert frame.line is not None
+    if frame.line is None:  # the tool names the file alone
+        return frame
 
     def at(offset: int) -> int:
         shift = 0

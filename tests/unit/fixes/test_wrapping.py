@@ -76,3 +76,9 @@ def test_tabs_and_crlf() -> None:
     found = mended(text, '4)"', ", type=int")
     last = '"-w", "--words", default=4, help="how many words (default: 4)", type=int'
     assert found.endswith(f"\tparser.add_argument(\r\n\t\t{last}\r\n\t)\r\n")
+
+
+def test_tabs_of_the_file_where_the_line_has_none() -> None:
+    text = "def compute(*given):\n\treturn given\n\n\n" + CALLS[1][0]
+    found = mended(text, CALLS[1][1], ", type=int")
+    assert "\n\tfirst_measurement_of_all" in found

@@ -17,6 +17,7 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
+from tracemend.fixes.toolkit.handles import opened, used_as_bytes
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import Statement, own_parts
@@ -29,6 +30,9 @@ _WANTED = re.compile(
     r"a bytes-like object is required, not 'str'|(?:Strings|Unicode-objects) must be encoded before hashing"
     r"|first arg must be bytes or a tuple of bytes, not str|string argument without an encoding"
     r"|expected bytes or bytearray, but got 'str'|expected bytes-like object, not str"
+)
+_TEXT_WANTED = re.compile(
+    r"cannot use a string pattern on a bytes-like object|argument should be integer or bytes-like object, not 'str'"
 )
 _GIVE_BYTES = (
     "b64encode", "b64decode", "urlsafe_b64encode", "hexlify", "unhexlify", "encode", "digest", "recv", "read_bytes",
@@ -199,36 +203,33 @@ def text_mode(request: Request) -> Mend | None:
     """`text=True` for the process whose output is used as text."""
     statement, message = request.place.statement, request.report.first_line
     file = whole(statement.source) if statement is not None else None
-    if statement is None or file is None or not (_JOINED.search(message) or _WANTED.search(message)):
+    if statement is None or file is None:
         return None
-    made: dict[int, ast.Call] = {}
-    for part in own_parts(statement.node):
-        same = file.same(statement, part) if isinstance(part, ast.Call | ast.Name) else None
-        for source in (reach(file, same) or ()) if isinstance(same, ast.expr) else ():
-            inner = source.value if isinstance(source, ast.Attribute) else source
-            for one in (inner, *(reach(file, inner) or ())):
-                if isinstance(one, ast.Call) and called(one) in ("check_output", "run", "Popen"):
-                    made[id(one)] = one
+    if not (_JOINED.search(message) or _WANTED.search(message) or _TEXT_WANTED.search(message)):
+        return None
+    made = opened(file, statement, lambda call: _starts_process(file, call))
     if len(made) != 1:
         return None
-    call = next(iter(made.values()))
+    call = made[0]
     given = ("text", "universal_newlines", "encoding", "errors")
     if any(keyword_of(call, name) for name in given) or any(key.arg is None for key in call.keywords):
         return None
-    if _uses_bytes(file, call):
+    if used_as_bytes(file, call):
         return None
     writes_bytes = re.search(r"['\"](?:[wax]b\+?|[wax]\+b)['\"]", file.source.text) is not None
     return Mend((add_keyword(file.statement(call), call, "text=True"),), sure=not writes_bytes)
 
 
-def _uses_bytes(file: Module, call: ast.Call) -> bool:
-    """Whether the output is decoded, or compared with bytes, somewhere: then it is meant to be bytes."""
-    holder = next((outer for outer in file.around(call) if isinstance(outer, ast.Assign)), None)
-    name = holder.targets[0].id if holder is not None and isinstance(holder.targets[0], ast.Name) else None
-    if name is None:
-        return any(isinstance(outer, ast.Attribute) and outer.attr == "decode" for outer in file.around(call))
-    pattern = re.compile(rf"\b{re.escape(name)}\b[\w.]*\.decode\(|\b{re.escape(name)}\b[\w.]*\s*(?:==|!=|\+)\s*b['\"]")
-    return pattern.search(file.source.text) is not None
+def _starts_process(file: Module, call: ast.Call) -> bool:
+    """Whether a call is one of `subprocess`, rather than of a function or an object of the file that is called so."""
+    if called(call) not in ("check_output", "run", "Popen"):
+        return False
+    if isinstance(call.func, ast.Name):
+        return file.function(call.func.id) is None
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    scope = file.scope_of(owner.id, owner) if isinstance(owner, ast.Name) else None
+    bound = file.bindings(owner.id, scope) if isinstance(owner, ast.Name) and scope is not None else []
+    return isinstance(owner, ast.Name) and all(isinstance(one.node, ast.Import | ast.alias) for one in bound)
 
 
 RECIPES = (

@@ -1,5 +1,5 @@
-"""`into-block`: indent the lines that use a file, a pool, or a client or answer of the web, after its `with` or
-`async with` block, so that they belong to it.
+"""`into-block`: indent the lines that use a file, an archive, a database, a pool, or a client or answer of the web,
+after its `with` or `async with` block, so that they belong to it.
 
 From the block's end to the last statement beside it that uses the file, or what was made of it in the block (a csv
 reader; an object that a session of SQLAlchemy loaded, where what it refers to is loaded later). Does not apply where
@@ -21,7 +21,8 @@ _MOST_LINES = 200
 _CLOSED = re.compile(
     r"closed file|Pool not running|cannot schedule new futures after shutdown|\A(?:Session is closed|Connection closed"
     r"|Cannot send a request, as the client has been closed|Attempted to read or stream content, but the stream)"
-    r"|is not bound to a Session; lazy load operation of attribute"
+    r"|is not bound to a Session; lazy load operation of attribute|ZIP archive that was already closed"
+    r"|Cannot operate on a closed database"
 )
 _LOADED = "lazy load operation"
 

@@ -1,7 +1,10 @@
-"""`model-default`, `model-annotation`, `model-keyword`, `model-config`, `model-validator`: models of Pydantic 1 as
-version 2 takes them.
+"""Models of Pydantic 1 as version 2 takes them: `model-default`, `model-by-name`, `model-class-method`,
+`model-annotation`, `model-keyword`, `model-config`, `model-validator`.
 
 - `model-default`: `= None` for a field that is annotated as optional; version 1 added it by itself.
+  Also in a model within the model, one that it is made from, one of another module, and beside `Field(...)`.
+- `model-by-name`: `ConfigDict(populate_by_name=True)` where a model whose fields have aliases is made by their names.
+- `model-class-method`: `@classmethod` for a `@field_validator` that takes `self` and does not use it.
 - `model-annotation`: `limit: int = 10` for `limit = 10`, the type by the literal; not for a list or a name.
 - `model-keyword`: `pattern` for `regex`, `min_length` for `min_items`... in every call of `Field` and the like.
 - `model-config`: `from_attributes` for `orm_mode`, and the other settings that were renamed.
@@ -13,14 +16,21 @@ Source: https://docs.pydantic.dev/latest/migration/
 from __future__ import annotations
 
 import ast
+import os
 import re
+from dataclasses import dataclass
 
-from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, is_none
+from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
+from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
+from tracemend.fixes.toolkit.imports import Imports
+from tracemend.fixes.toolkit.workspace import imported
 from tracemend.source.module import Module, whole
+from tracemend.source.statement import own_parts
 
 _MODEL = re.compile(r"\d+ validation errors? for (\w+)")
-_FIELD = re.compile(r"(?m)^([A-Za-z_]\w*)\n {2}Field required")
+_FIELD = re.compile(r"(?m)^([A-Za-z_]\w*(?:\.\w+)*)\n {2}Field required")
+_DEPTH = 4
+"""How many classes a field may be inherited through."""
 _BARE = re.compile(r"A non-annotated attribute was detected: `(\w+) = ")
 _KEYWORDS = {"regex": "pattern", "min_items": "min_length", "max_items": "max_length"}
 _TAKE = frozenset(("Field", "constr", "conlist", "conset", "confrozenset", "Query", "Path", "Body", "Form", "Header"))
@@ -43,25 +53,110 @@ def _file(request: Request) -> Module | None:
 
 
 def default(request: Request) -> Mend | None:
-    """`age: Optional[int] = None`."""
+    """`age: Optional[int] = None`, in the model that a missing field's path leads to, here or in another module."""
     file, asked = _file(request), _MODEL.match(request.report.first_line)
-    model = file.class_named(asked[1]) if file is not None and asked is not None else None
-    fields = _FIELD.findall(request.report.message)
-    if file is None or model is None or not fields:
+    paths = [one.split(".") for one in _FIELD.findall(request.report.message)]
+    if file is None or asked is None or not paths:
         return None
-    own = {
-        one.target.id: one for one in model.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
-    }
-    edits = []
-    for name in fields:
-        field = own.get(name)
-        if field is None or field.value is not None or not _is_optional(file, field.annotation):
-            return None
-    for field in own.values():  # the others that may be missing as well
-        if field.value is None and _is_optional(file, field.annotation):
-            at = file.span(field.annotation)[1]
-            edits.append(TextEdit(at, at, " = None"))
-    return Mend(tuple(edits))
+    modules: list[tuple[str | None, Module]] = [(None, file)]
+    if request.place.file is not None:
+        modules += imported(file, request.place.file, request.context)
+    found: dict[tuple[str | None, str], Model] = {}
+    for path in paths:
+        model = _model(modules, asked[1])
+        for step, part in enumerate(path):
+            model = _with_field(modules, model, part) if not part.isdigit() else model
+            field = model.fields.get(part) if model is not None else None
+            if model is None or (field is None and not part.isdigit()):
+                return None
+            if step + 1 == len(path):
+                if field is None or not _may_be_left_out(model.file, field):
+                    return None
+                found[model.path, model.node.name] = model
+            elif field is not None:
+                model = _inner(modules, field)
+    edits: dict[str | None, list[TextEdit]] = {}
+    for model in found.values():
+        for field in model.fields.values():  # the others that may be missing as well
+            if _may_be_left_out(model.file, field):
+                edits.setdefault(model.path, []).append(_with_none(model.file, field))
+    texts = {model.path: model.file.source.text for model in found.values()}
+    others = tuple(FileEdits(path, texts[path], tuple(made)) for path, made in edits.items() if path is not None)
+    note = f"It changes {os.path.basename(others[0].file)}, where the model is." if others else None
+    return Mend(tuple(edits.get(None, ())), note=note, others=others) if edits else None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model's class, its file (None: the failing one), its annotated fields by name."""
+
+    path: str | None
+    file: Module
+    node: ast.ClassDef
+
+    @property
+    def fields(self) -> dict[str, ast.AnnAssign]:
+        return {
+            one.target.id: one
+            for one in self.node.body
+            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
+        }
+
+
+def _model(modules: list[tuple[str | None, Module]], name: str) -> Model | None:
+    found = [Model(path, file, node) for path, file in modules if (node := file.class_named(name)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _with_field(modules: list[tuple[str | None, Module]], model: Model | None, name: str) -> Model | None:
+    """The model, or the one of those it is made from, that has a field itself."""
+    for _ in range(_DEPTH):
+        if model is None or name in model.fields:
+            return model
+        bases = [_model(modules, (dotted(one) or "").rpartition(".")[2]) for one in model.node.bases]
+        known = [one for one in bases if one is not None]
+        model = known[0] if len(known) == 1 else None
+    return None
+
+
+def _inner(modules: list[tuple[str | None, Module]], field: ast.AnnAssign) -> Model | None:
+    """The one model that a field's annotation names."""
+    words = {part.id for part in ast.walk(field.annotation) if isinstance(part, ast.Name)}
+    text = text_of(field.annotation)
+    words |= set(re.findall(r"\w+", text or ""))
+    found = [one for word in sorted(words) if (one := _model(modules, word)) is not None]
+    return found[0] if len(found) == 1 else None
+
+
+def _may_be_left_out(file: Module, field: ast.AnnAssign) -> bool:
+    """Whether a field is annotated as optional and has no default, nor says that it has to be given (`...`)."""
+    annotation = field.annotation
+    text = text_of(annotation)
+    if text is not None:
+        try:
+            annotation = ast.parse(text, mode="eval").body
+        except SyntaxError:
+            return False
+    if not _is_optional(file, annotation):
+        return False
+    value = field.value
+    if value is None:
+        return True
+    return (
+        isinstance(value, ast.Call)
+        and called(value) == "Field"
+        and not value.args
+        and all(one.arg not in (None, "default", "default_factory") for one in value.keywords)
+    )
+
+
+def _with_none(file: Module, field: ast.AnnAssign) -> TextEdit:
+    if isinstance(field.value, ast.Call):
+        first = field.value.keywords[0] if field.value.keywords else None
+        at = file.span(first)[0] if first is not None else file.span(field.value)[1] - 1
+        return TextEdit(at, at, "default=None, " if first is not None else "default=None")
+    at = file.span(field.annotation)[1]
+    return TextEdit(at, at, " = None")
 
 
 def _is_optional(file: Module, node: ast.expr) -> bool:
@@ -140,8 +235,76 @@ def validator(request: Request) -> Mend | None:
     return Mend(tuple(edits)) if edits else None
 
 
+def by_name(request: Request) -> Mend | None:
+    """`model_config = ConfigDict(populate_by_name=True)` for a model that is made by its fields' names."""
+    file, asked = _file(request), _MODEL.match(request.report.first_line)
+    model = _model([(None, file)], asked[1]) if file is not None and asked is not None else None
+    missing = _FIELD.findall(request.report.message)
+    statement = request.place.statement
+    if file is None or model is None or statement is None or not missing:
+        return None
+    names = {alias: name for name, field in model.fields.items() if (alias := _alias(field)) is not None}
+    calls = [
+        one
+        for part in own_parts(statement.node)
+        if isinstance(part, ast.Call) and isinstance(one := file.same(statement, part), ast.Call)
+        and called(one) == model.node.name
+    ]  # fmt: skip
+    given = {key.arg for call in calls for key in call.keywords}
+    if any(alias not in names or names[alias] not in given for alias in missing):
+        return None
+    assigned = [one for one in model.node.body if isinstance(one, ast.Assign | ast.ClassDef | ast.AnnAssign)]
+    held = [one.name if isinstance(one, ast.ClassDef) else file.text(one).split("=")[0].strip() for one in assigned]
+    first = model.node.body[0]
+    if "Config" in held or "model_config" in held or first.lineno == model.node.lineno:
+        return None
+    if isinstance(first, ast.Expr):
+        return None  # a docstring: where the setting goes is the writer's choice
+    imports = Imports(file.source)
+    config = imports.name("pydantic", "ConfigDict")
+    at, newline = file.source.offset(first.lineno, 0), file.source.newline
+    indent = file.source.indent_of(first.lineno)
+    line = f"{indent}model_config = {config}(populate_by_name=True){newline}"
+    return Mend((*imports.edits(), TextEdit(at, at, f"{line}{newline}")))
+
+
+def _alias(field: ast.AnnAssign) -> str | None:
+    if not isinstance(field.value, ast.Call) or called(field.value) != "Field":
+        return None
+    keyword = keyword_of(field.value, "alias")
+    return text_of(keyword.value) if keyword is not None else None
+
+
+def class_method(request: Request) -> Mend | None:
+    """`@classmethod` and `cls` for a validator that is written as a method of an instance, and does not use it."""
+    statement = request.place.statement
+    file, line = _file(request), request.place.line
+    if file is None or statement is None or line is None or "instance methods" not in request.report.message:
+        return None
+    functions = [
+        one
+        for one in file.nodes
+        if isinstance(one, ast.FunctionDef)
+        and isinstance(file.parents.get(id(one)), ast.ClassDef)
+        and min([one.lineno, *(mark.lineno for mark in one.decorator_list)]) <= line <= (one.end_lineno or 0)
+    ]
+    first = functions[0].args.args[0] if len(functions) == 1 and functions[0].args.args else None
+    if first is None or first.arg != "self" or len(functions[0].args.args) < 2:
+        return None
+    function = functions[0]
+    uses = [one for one in ast.walk(function) if isinstance(one, ast.Name) and one.id == "self"]
+    if uses:
+        return None
+    at, newline = file.source.offset(function.lineno, 0), file.source.newline
+    start, _ = file.span(first)
+    decorator = f"{file.source.indent_of(function.lineno)}@classmethod{newline}"
+    return Mend((TextEdit(at, at, decorator), TextEdit(start, start + len("self"), "cls")))
+
+
 RECIPES = (
     Recipe("model-default", "Gives an optional field the default None.", default),
+    Recipe("model-by-name", "Lets a model be made by its fields' names as well as their aliases.", by_name),
+    Recipe("model-class-method", "Makes a class method of a field's validator.", class_method),
     Recipe("model-annotation", "Annotates a field by its default.", annotation),
     Recipe("model-keyword", "Writes the new names of a field's limits.", keyword),
     Recipe("model-config", "Writes the new names of a model's settings.", config),

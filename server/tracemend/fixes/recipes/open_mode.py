@@ -2,9 +2,11 @@
 
 The message says which is needed: text is written to a file opened with `b`, bytes to one opened without it, `tomllib`
 and `pickle` read a file opened as text, `csv` one opened as bytes. `csv` gets `newline=""` where the mode changes. A
-file whose name ends as pictures, archives and pickles do is opened as bytes where it is no text. Does not apply where
-several files could be meant, the mode is no literal, or the program needs the other kind elsewhere: it decodes or
-hashes what it reads as bytes, goes through the lines of what it reads as text.
+file whose name ends as pictures, archives and pickles do is opened as bytes where it is no text. `gzip.open`,
+`bz2.open` and `lzma.open`, whose bare mode is bytes, get `"rt"`, those that a name may stand for (`opener = gzip.open
+if packed else open`) as well, all that may have opened it, in the encoding that the file opens other text in. Does not
+apply where several files could be meant, the mode is no literal, or the program needs the other kind elsewhere: it
+decodes or hashes what it reads as bytes, goes through the lines of what it reads as text.
 
 Sources: https://docs.python.org/3/library/functions.html#open, https://docs.python.org/3/library/csv.html#id4,
 https://docs.python.org/3/library/tomllib.html#tomllib.load
@@ -18,7 +20,17 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
-from tracemend.fixes.toolkit.handles import handle_of, mode_edit, mode_node, mode_of, mode_position, opened
+from tracemend.fixes.toolkit.handles import (
+    TAKE_BYTES,
+    handle_of,
+    is_open,
+    mode_edit,
+    mode_node,
+    mode_of,
+    mode_position,
+    opened,
+    used_as_bytes,
+)
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
@@ -32,7 +44,6 @@ _AS_BYTES = re.compile(
     r"^write\(\) argument must be str, not bytes|^File must be opened in binary mode"
     r"|^a bytes-like object is required, not 'str'|codec can't decode byte|codec can't decode bytes"
 )
-_TAKE_BYTES = ("pickle.load", "tomllib.load", "tomli.load", "marshal.load", "plistlib.load", "pickle.Unpickler")
 _BINARY = re.compile(
     r"\.(?:png|jpe?g|gif|bmp|ico|webp|tiff?|pdf|zip|gz|bz2|xz|tar|tgz|7z|pkl|pickle|npy|npz|xlsx?|docx?|pptx?|exe|dll|so"
     r"|bin|wav|mp3|mp4|avi|ogg|flac|ttf|woff2?|pyc|sqlite3?|db)$",
@@ -46,14 +57,19 @@ def apply(request: Request) -> Mend | None:
     file = whole(statement.source) if statement is not None else None
     if statement is None or file is None:
         return None
-    calls = opened(file, statement)
-    binary = [call for call in calls if "b" in (mode_of(call) or "") or _is_compressed(call)]
+    calls = opened(file, statement, lambda call: is_open(call) or _opener(file, call) is not None)
+    binary = [call for call in calls if "b" in (mode_of(call) or "") or _is_compressed(file, call)]
     plain = [call for call in calls if call not in binary]
     takes_bytes = any(
-        isinstance(part, ast.Call) and dotted(part.func) in _TAKE_BYTES for part in own_parts(statement.node)
+        isinstance(part, ast.Call) and dotted(part.func) in TAKE_BYTES for part in own_parts(statement.node)
     )
-    if _AS_TEXT.search(message) and len(binary) == 1 and not takes_bytes:
-        return None if _is_binary(file, binary[0]) and not _is_compressed(binary[0]) else _as_text(file, binary[0])
+    if _AS_TEXT.search(message) and binary and not takes_bytes:
+        packed = all(_is_compressed(file, call) for call in binary)
+        if not packed and (len(binary) != 1 or _is_binary(file, binary[0])):
+            return None
+        made = [_as_text(file, call) for call in binary]
+        edits = [edit for one in made if one is not None for edit in one.edits]
+        return Mend(tuple(edits)) if all(made) else None
     if not _AS_BYTES.search(message) or len(plain) != 1:
         return None
     if "decode" in message and not (takes_bytes or _is_binary(file, plain[0])):
@@ -63,10 +79,41 @@ def apply(request: Request) -> Mend | None:
     return _as_bytes(file, plain[0])
 
 
-def _is_compressed(call: ast.Call) -> bool:
+def _is_compressed(file: Module, call: ast.Call) -> bool:
     """`gzip.open` and the like open as bytes unless the mode has a `t`."""
-    root = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None
-    return root in ("gzip", "bz2", "lzma") and "t" not in (mode_of(call) or "")
+    if "t" in (mode_of(call) or ""):
+        return False
+    return any(_is_packed_open(one) for one in (_opener(file, call) or [call.func]))
+
+
+def _is_packed_open(node: ast.expr) -> bool:
+    return dotted(node) in ("gzip.open", "bz2.open", "lzma.open")
+
+
+def _opener(file: Module, call: ast.Call) -> list[ast.expr] | None:
+    """The functions that a name which is called may stand for, where all of them open files and one opens packed ones:
+    `gzip.open if packed else open`, or assigned in several places."""
+    if not isinstance(call.func, ast.Name) or mode_of(call) is None:
+        return None
+    scope = file.scope_of(call.func.id, call)
+    bound = file.bindings(call.func.id, scope) if scope is not None else []
+    values = [one.value for one in bound if one.value is not None]
+    found: list[ast.expr] = []
+    for value in values:
+        found += [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+    opens = all(_is_packed_open(one) or dotted(one) in ("open", "io.open") for one in found)
+    return found if len(values) == len(bound) and opens and any(_is_packed_open(one) for one in found) else None
+
+
+def _usual_encoding(file: Module) -> str:
+    """`, encoding="utf-8"` as the file gives it where it opens other text; empty where it does not, or differs."""
+    found = {
+        file.text(keyword)
+        for part in file.nodes
+        if isinstance(part, ast.Call) and is_open(part) and (keyword := keyword_of(part, "encoding")) is not None
+        and text_of(keyword.value) is not None
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_binary(file: Module, call: ast.Call) -> bool:
@@ -104,20 +151,6 @@ def _is_given(file: Module, call: ast.Call, text: bool) -> bool:
     return False
 
 
-_OF_BYTES = ("decode", "unpack", "b64encode", "md5", "sha1", "sha256", "sha512", "crc32", "send", "sendall")
-"""What takes bytes alone, or is asked of them."""
-
-
-def _is_read_as_bytes(file: Module, call: ast.Call) -> bool:
-    """Whether the program decodes, hashes or sends what it reads from the file."""
-    for part in file.nodes:
-        if isinstance(part, ast.Call) and called(part) in _OF_BYTES:
-            statement = file.statement(part)
-            if statement is not None and call in opened(file, statement):
-                return True
-    return False
-
-
 def _is_read_as_lines(file: Module, call: ast.Call) -> bool:
     """Whether the program goes through the file's lines, itself or by `csv`."""
     name = handle_of(file, call)
@@ -128,14 +161,17 @@ def _is_read_as_lines(file: Module, call: ast.Call) -> bool:
 
 
 def _as_text(file: Module, call: ast.Call) -> Mend | None:
-    if _is_given(file, call, text=False) or _is_read_as_bytes(file, call):
+    if _is_given(file, call, text=False) or used_as_bytes(file, call):
         return None
     node, mode = mode_node(call), mode_of(call)
     statement = file.statement(call)
     edits: list[TextEdit] = []
-    if _is_compressed(call):
+    if _is_compressed(file, call):
         wanted = f"{(mode or 'r').replace('b', '')}t"
         edits.append(mode_edit(file, call, wanted))
+        encoding = _usual_encoding(file)
+        if encoding and keyword_of(call, "encoding") is None:
+            edits.append(add_keyword(statement, call, encoding))
     elif node is None or mode is None:
         return None
     else:

@@ -12,10 +12,10 @@ from __future__ import annotations
 import ast
 import re
 
-from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called
+from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.findings import spot
-from tracemend.source.scopes import Function, parameter_names
+from tracemend.fixes.toolkit.parameters import renamed_parameter
+from tracemend.source.scopes import Function
 
 _PYRIGHT = re.compile(
     r'Parameter (?:\d+ )?name mismatch: base parameter is named "(?P<base>\w+)", override parameter is named '
@@ -33,24 +33,9 @@ def apply(request: Request) -> Mend | None:
         functions = [*at.on_line(ast.FunctionDef), *at.on_line(ast.AsyncFunctionDef)]
     if at is None or len(functions) != 1 or len(named) != 1:
         return None
-    module, function, (base, own) = at.module, functions[0], named[0]
-    every = function.args
-    arguments = [one for one in (*every.posonlyargs, *every.args, *every.kwonlyargs) if one.arg == own]
-    if len(arguments) != 1 or base in parameter_names(function):
-        return None
-    edits = [TextEdit(start := module.span(arguments[0])[0], start + len(own), base)]
-    for node in ast.walk(function):
-        if isinstance(node, ast.Name) and node.id == base:
-            return None
-        if isinstance(node, ast.Name) and node.id == own:
-            begin, end = module.span(node)
-            if module.scope_of(own, node) is not function or module.source.text[begin:end] != own:
-                return None
-            edits.append(TextEdit(begin, end, base))
-    for node in module.nodes:
-        if isinstance(node, ast.Call) and called(node) == function.name and any(k.arg == own for k in node.keywords):
-            return None
-    return Mend(tuple(edits))
+    base, own = named[0]
+    edits = renamed_parameter(at.module, functions[0], own, base)
+    return Mend(edits) if edits is not None else None
 
 
 RECIPES = (Recipe("override-name", "Calls a parameter as the overridden method does.", apply),)

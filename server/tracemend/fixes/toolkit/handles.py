@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from tracemend.fixes.recipe import TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.source.module import Module
+from tracemend.source.reach import attribute_values, given
+from tracemend.source.scopes import own_nodes
 from tracemend.source.statement import Statement, own_parts
 
 _DEPTH = 5
+_DECODE = ("decode", "unpack", "unpack_from", "from_bytes", "sha256", "sha1", "md5", "b64encode", "hexlify", "crc32")
+_MOST = 2_000
+"""Nodes that are followed at most."""
+Wanted = Callable[[ast.Call], bool]
+TAKE_BYTES = ("pickle.load", "tomllib.load", "tomli.load", "marshal.load", "plistlib.load", "pickle.Unpickler")
+"""What reads a file of bytes."""
 _NOT_FILES = ("os", "webbrowser", "zipfile", "tarfile", "wave", "Image", "shelve", "dbm", "mmap", "urllib", "codecs")
 
 
@@ -44,32 +54,93 @@ def mode_of(call: ast.Call) -> str | None:
     return "r" if node is None else text_of(node)
 
 
-def opened(file: Module, statement: Statement) -> list[ast.Call]:
-    """Every call in the file that may have opened what the statement uses."""
-    found: dict[int, ast.Call] = {}
-    seen: set[int] = set()
-    for part in own_parts(statement.node):
-        if isinstance(part, ast.Name | ast.Call):
-            same = file.same(statement, part)
-            if same is not None:
-                _follow(file, same, _DEPTH, found, seen)
-    return list(found.values())
+def opened(file: Module, statement: Statement, wanted: Wanted = is_open) -> list[ast.Call]:
+    """Every call in the file that may have opened (or made, as `wanted` says) what the statement uses: through names,
+    loops and readers; only where these lead to none, through parameters, attributes and functions' results as well."""
+    for wide in (False, True):
+        found: dict[int, ast.Call] = {}
+        seen: set[int] = set()
+        for part in own_parts(statement.node):
+            if isinstance(part, ast.Name | ast.Call) or (wide and isinstance(part, ast.Attribute)):
+                same = file.same(statement, part)
+                if same is not None:
+                    _follow(_Search(file, wanted, wide, found, seen), same, _DEPTH + 4 * wide)
+        if found:
+            return list(found.values())
+    return []
 
 
-def _follow(file: Module, node: ast.AST, depth: int, found: dict[int, ast.Call], seen: set[int]) -> None:
-    if depth < 0 or id(node) in seen:
+def used_as_bytes(file: Module, call: ast.Call) -> bool:
+    """Whether what the call opens or makes is decoded, put beside bytes, or given to what takes bytes, somewhere."""
+    for part in file.nodes:
+        as_bytes = isinstance(part, ast.Constant) and isinstance(part.value, bytes)
+        if isinstance(part, ast.Call):
+            as_bytes = dotted(part.func) in TAKE_BYTES or called(part) in _DECODE
+        if as_bytes and opened(file, file.statement(part), lambda one: one is call):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is looked for, what is found, and the nodes that were followed."""
+
+    file: Module
+    wanted: Wanted
+    wide: bool
+    found: dict[int, ast.Call]
+    seen: set[int]
+
+
+def _follow(search: _Search, node: ast.AST, depth: int) -> None:
+    if depth < 0 or id(node) in search.seen or len(search.seen) > _MOST:
         return
-    seen.add(id(node))
-    if isinstance(node, ast.Call) and is_open(node):
-        found[id(node)] = node
+    search.seen.add(id(node))
+    if isinstance(node, ast.Call) and search.wanted(node):
+        search.found[id(node)] = node
         return
+    values = givers(search.file, node) if isinstance(node, ast.Name) else []
+    if search.wide and isinstance(node, ast.expr):
+        values = values or _far_givers(search.file, node)
+    for value in values:
+        _follow(search, value, depth - 1)
     if isinstance(node, ast.Name):
-        for value in givers(file, node):
-            _follow(file, value, depth - 1, found, seen)
         return
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.expr | ast.keyword):
-            _follow(file, child, depth, found, seen)
+            _follow(search, child, depth)
+
+
+def _far_givers(file: Module, node: ast.expr) -> list[ast.expr]:
+    """What the calls of a function hand over for its parameter, what a class assigns to `self.name`, what a function
+    or method of the file returns or yields, the source that a comprehension goes through."""
+    if isinstance(node, ast.Attribute):
+        return list(attribute_values(file, node) or ())
+    if isinstance(node, ast.Name):
+        for outer in file.around(node):
+            for part in getattr(outer, "generators", ()):
+                if any(isinstance(one, ast.Name) and one.id == node.id for one in ast.walk(part.target)):
+                    return [part.iter]
+        return list(given(file, node) or ())
+    function = function_called(file, node) if isinstance(node, ast.Call) else None
+    own = [
+        one.value for one in own_nodes(function) if isinstance(one, ast.Return | ast.Yield | ast.YieldFrom)
+    ] if function is not None else []  # fmt: skip
+    return [one for one in own if one is not None]
+
+
+def function_called(file: Module, call: ast.Call) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    """The function of the file that is called by its name, or the only method of that name."""
+    if isinstance(call.func, ast.Name):
+        return file.function(call.func.id)
+    named = [
+        one
+        for one in file.nodes
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
+        and one.name == called(call)
+        and isinstance(file.parents.get(id(one)), ast.ClassDef)
+    ]
+    return named[0] if len(named) == 1 and isinstance(call.func, ast.Attribute) else None
 
 
 def givers(file: Module, name: ast.Name) -> list[ast.expr]:

@@ -61,7 +61,7 @@ def _laid_out(changed: str, source: SourceText, line: int, limit: int) -> str | 
     arguments = sorted(given, key=lambda one: (one.lineno, one.col_offset))
     data = code.encode()
     texts = [data[one.col_offset - 1 : (one.end_col_offset or 1) - 1].decode() for one in arguments]
-    inner = indent + ("\t" if "\t" in indent else _INDENT)
+    inner = indent + _level(indent, source)
     whole = ", ".join(texts)
     if not texts or f"{code[: at + 1]}{whole})" != code:
         return None  # laid out otherwise than a formatter does, or with parentheses around an argument
@@ -71,6 +71,12 @@ def _laid_out(changed: str, source: SourceText, line: int, limit: int) -> str | 
             return None
         lines = [f"{inner}{text}," for text in texts]
     return source.newline.join([f"{indent}{code[: at + 1]}", *lines, f"{indent})"])
+
+
+def _level(indent: str, source: SourceText) -> str:
+    """One more level of indentation, as the file has it."""
+    first = indent or next((line for line in source.lines if line[:1] in " \t" and line.strip()), _INDENT)
+    return "\t" if first[0] == "\t" else _INDENT
 
 
 def _width(line: str) -> int:
