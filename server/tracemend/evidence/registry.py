@@ -34,6 +34,7 @@ _SUBJECTS: Mapping[str, str] = {
     "functions": "returns-nothing calls-itself drops-own-result",
     "encoding": "text-encoding begins-with-mark",
     "file_text": "names-one-of hidden-character",
+    "loops": "element-of-loop",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",

@@ -394,9 +394,21 @@ def test_closest(word: str, candidates: list[str], expected: str | None) -> None
 def test_source_facts_need_no_machine() -> None:
     """What reads the source alone says so, and nothing else does (columns and signatures read further files only where
     the output is of this machine)."""
-    from tracemend.evidence import code, columns, file_text, functions, keys, layout, methods, names, signatures, typed
+    from tracemend.evidence import (
+        code,
+        columns,
+        file_text,
+        functions,
+        keys,
+        layout,
+        loops,
+        methods,
+        names,
+        signatures,
+        typed,
+    )
 
-    subjects = (code, columns, file_text, functions, keys, layout, methods, names, signatures, typed)
+    subjects = (code, columns, file_text, functions, keys, layout, loops, methods, names, signatures, typed)
     expected = {fact.name for subject in subjects for fact in subject.FACTS}
     assert {name for name, fact in facts().items() if fact.source_only} == expected
 
@@ -461,3 +473,21 @@ def test_names_rule_out(tmp_path: Path) -> None:
     assert program.ask("names-one-of", names=["TestClient", "test_client"]).holds is None
     found = program.ask("names-one-of", names=["test_client", "Client"])
     assert (found.holds, found.seen) == (False, "The file names none of test_client, Client.")
+
+
+@pytest.mark.parametrize(
+    ("text", "carets", "element"),
+    [
+        ("for row in rows:\n    >>>rows.find(1)", "rows.find", "row"),
+        ("for n, row in enumerate(rows[1:], 1):\n    >>>rows.find(1)", "rows.find", "row"),
+        ("for row in sorted(rows):\n    if row:\n        >>>x = rows.find(1)", "rows.find", "row"),
+        (">>>x = [rows.find(1) for row in rows]", "rows.find", "row"),
+        ("for n, row in rows:\n    >>>rows.find(1)", "rows.find", None),
+        ("for row in table:\n    >>>rows.find(1)", "rows.find", None),
+        ("for key, row in rows.items():\n    >>>rows.find(1)", "rows.find", None),
+    ],
+)
+def test_an_item_of_the_loop_is_meant(tmp_path: Path, text: str, carets: str, element: str | None) -> None:
+    found = Program(tmp_path, text).ask("element-of-loop", carets=carets, captures={"attribute": "find"})
+    assert found.values.get("element") == element
+    assert found.holds is (element is not None)

@@ -54,6 +54,8 @@ _APP = "app = Flask(__name__)\n"
         ("picture-mode", _JPEG, "«im.convert('RGBA').save('a.jpg')»\n", None, None),
         ("view-return", _NOTHING, "def f():\n\trender_template('é')  # x\n\n«c.get('/')\n",
          "def f():\n\treturn render_template('é')  # x\n\nc.get('/')\n", True),
+        ("view-return", _NOTHING, "def f():\n    jsonify(a), 201  # é\n\n«c.get('/')\n",
+         "def f():\n    return jsonify(a), 201  # é\n\nc.get('/')\n", True),
         ("view-return", _NOTHING, "def f():\r\n    x = 1  # é\r\n\r\n«c.get('/')\r\n",
          "def f():\r\n    x = 1  # é\r\n    return x\r\n\r\nc.get('/')\r\n", False),
         ("view-return", _NOTHING, "def f():\n    x = 'é' % a\n\n«c.get('/')\n",

@@ -51,6 +51,10 @@ _PLAIN = frozenset(
             "group",
             "groups",
             "groupdict",
+            "result",
+            "fetchone",
+            "fetchall",
+            "getvalue",
         ),
     )
 )

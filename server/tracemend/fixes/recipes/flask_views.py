@@ -68,12 +68,15 @@ def view_return(request: Request) -> Mend | None:
     found = _functions(file, asked[1]) if file is not None and asked is not None else []
     if file is None or len(found) != 1:
         return None
-    if any(isinstance(one, ast.Return) for one in ast.walk(found[0])):
-        return None
     last = found[0].body[-1]
-    if isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and called(last.value) in _ANSWERS:
+    answer = last.value if isinstance(last, ast.Expr) else None
+    if isinstance(answer, ast.Tuple):  # with its status: jsonify(entry), 201
+        answer = answer.elts[0] if answer.elts else None
+    if isinstance(answer, ast.Call) and called(answer) in _ANSWERS:
         start = file.span(last)[0]
         return Mend((TextEdit(start, start, "return "),))
+    if any(isinstance(one, ast.Return) for one in ast.walk(found[0])):
+        return None  # which of its ways came to its end is not seen
     target = last.targets[0] if isinstance(last, ast.Assign) and len(last.targets) == 1 else None
     statement = file.statement(last)
     if not isinstance(target, ast.Name) or not owns_its_lines(statement):

@@ -1,0 +1,1 @@
+"""Collects the readings of the sensors in the house."""
