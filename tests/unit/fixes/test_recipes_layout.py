@@ -57,6 +57,10 @@ def test_a_bracket_ends_where_the_layout_shows_it(mend: Apply, before: str, afte
         ("x = 1\nif x in «1, 2):\n    pass\n", "x = 1\nif x in (1, 2):\n    pass\n", True),
         ("x = «{1: 2}}\n", "x = {1: 2}\n", True),
         ("import os\nx = os.path.join('a', 'b'«))\n", "import os\nx = os.path.join('a', 'b')\n", True),
+        ("def f(inp):\n    n = leninp«)\n    return n\n", "def f(inp):\n    n = len(inp)\n    return n\n", True),
+        ("def f(i):\n    n, m = 0, leninp«)\n", "def f(i):\n    n, m = 0, leninp\n", False),
+        ("class Reader: ...\nr = Reader«)\n", "class Reader: ...\nr = Reader\n", False),
+        ("def f(a, b):\n    c = a + b«)\n", "def f(a, b):\n    c = a + b\n", True),
     ],
 )
 def test_a_bracket_too_many_or_one_that_was_not_opened(mend: Apply, before: str, after: str, sure: bool | None) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads
@@ -111,7 +112,16 @@ def _product(at: Failing) -> Mend | None:
     left, right = _known_shape(at.file, found[0].left), _known_shape(at.file, found[0].right)
     if left is None or right is None:
         return None
-    return _turned(at.file, [found[0].left, found[0].right], left, right)
+    sides = [found[0].left, found[0].right]
+    mend = _turned(at.file, sides, left, right)
+    real = all(_is_display(at.file, side) for side in sides)
+    return mend if mend is None or real else replace(mend, sure=False)
+
+
+def _is_display(file: Module, node: ast.expr) -> bool:
+    """Whether an array is made of values that stand in the file: one of zeros or ones only holds the place of some."""
+    made = [one for one in reach(file, node) or [node] if isinstance(one, ast.Call)]
+    return bool(made) and all(called(one) in ("array", "asarray") for one in made)
 
 
 def _known_shape(file: Module, node: ast.expr) -> Shape | None:
@@ -182,7 +192,12 @@ def _is_same(at: Failing, name: str, node: ast.expr) -> bool:
 
 
 RECIPES = (
-    Recipe("array-turn", "Turns the side of a product, where the shapes allow one way alone.", turn),
+    Recipe(
+        "array-turn",
+        "Turns the side of a product, where the shapes allow one way alone.",
+        turn,
+        unsure="The arrays of the file only hold the place of others: their shapes may be what is wrong.",
+    ),
     Recipe(
         "array-keep",
         "Keeps the new array that numpy.append gives back.",

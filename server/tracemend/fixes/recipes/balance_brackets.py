@@ -11,7 +11,9 @@ Source: https://docs.python.org/3/reference/lexical_analysis.html#implicit-line-
 from __future__ import annotations
 
 import ast
+import builtins
 import keyword
+import re
 from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
@@ -65,7 +67,8 @@ def _too_many(broken: Broken, trials: Trials) -> Iterator[Change]:
     start = broken.source.offset(broken.source.position(broken.tokens[first].start)[0], 0)
     weight = Weigher(start).weight(apply_edits(broken.text, (removal,))) if first < at else None
     glued = any(is_glued(broken, index) for index in range(first, at))
-    doubtful = weight is None or weight >= NEVER or glued or (bool(opened) and leaves_unbound(broken, first, at))
+    doubtful = weight is None or weight >= NEVER or glued or _is_called(broken, at)
+    doubtful = doubtful or (bool(opened) and leaves_unbound(broken, first, at))
     if opened and (doubtful or (weight or 0) > opened[0][0]):
         yield Change(opened[0][1], len(opened) == 1 or opened[0][0] < opened[1][0])
         for _, edits in opened[1:]:
@@ -74,6 +77,21 @@ def _too_many(broken: Broken, trials: Trials) -> Iterator[Change]:
         equal = opened and opened[0][0] < (weight or 0) + 1
         own = change.edits == (removal,)
         yield Change(change.edits, change.sure and not (own and (doubtful or equal) and first < at))
+
+
+def _is_called(broken: Broken, at: int) -> bool:
+    """Whether what stands right before the bracket is a class or function, or begins with one: `x = Reader)` and
+    `n = lenrows)` lack their other bracket."""
+    word = broken.word(at - 1)
+    if not word or broken.tokens[at].text != ")":
+        return False
+    begins = (word[:cut] for cut in range(3, len(word)) if word[cut:].isidentifier())
+    if not hasattr(builtins, word) and any(callable(getattr(builtins, name, None)) for name in begins):
+        return len(re.findall(rf"\b{re.escape(word)}\b", broken.text)) == 1
+    if broken.is_op(at - 2, ",", "("):
+        return False
+    defined = re.search(rf"^[ \t]*(?:def|class)[ \t]+{re.escape(word)}\b", broken.text, re.MULTILINE)
+    return defined is not None or (word[0].isupper() and not word.isupper())
 
 
 def _taken_away(broken: Broken, trials: Trials, removal: TextEdit) -> Iterator[Change]:

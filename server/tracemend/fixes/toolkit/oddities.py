@@ -97,6 +97,8 @@ def of_index(node: ast.Subscript, arrays: bool) -> int:
     inner = node.slice
     if isinstance(inner, ast.Constant | ast.Name | ast.Attribute | ast.UnaryOp):
         return 0
+    if isinstance(inner, ast.List | ast.Set | ast.Dict):
+        return 0 if arrays else NEVER
     if isinstance(inner, ast.Tuple):
         if any(isinstance(one, ast.Slice) for one in inner.elts):
             return 0 if arrays else NEVER
