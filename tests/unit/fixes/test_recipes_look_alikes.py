@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply, Mends
+from .conftest import Apply, Mends, TextAfter
 
 _NAME = "name 'f' is not defined"
 _CALLED = "'list' object is not callable"
@@ -199,3 +199,18 @@ _DEFAULT += (
 def test_a_default_is_sure_where_it_is_asserted(mends: Mends, lines: str, message: str, sure: bool) -> None:
     made = mends("own-default", _DEFAULT + lines, "AssertionError", message)
     assert made.mend.sure is sure
+
+
+@pytest.mark.parametrize(
+    ("read", "mended"),
+    [
+        ("«h.update(f.read())»\n", True),
+        ("while c := f.read(9):\n        «h.update(c)»\n", True),
+        ("t = f.read()\n    «h.update(t)»\n    print(t.upper())\n", False),
+    ],
+)
+def test_a_file_that_is_hashed(text_after: TextAfter, read: str, mended: bool) -> None:
+    source = f"import hashlib\nh = hashlib.md5()\nwith open('a.bin') as f:\n    {read}"
+    after = source.replace("«", "").replace("»", "").replace("'a.bin'", "'a.bin', 'rb'")
+    made = text_after("open-mode", source, "TypeError", "Strings must be encoded before hashing")
+    assert made == (after if mended else None)

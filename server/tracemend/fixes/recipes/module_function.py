@@ -73,6 +73,9 @@ def _of_lambda(file: Module, node: ast.Lambda) -> Mend | None:
         made = _factory(node)
         if made is not None:
             return Mend((TextEdit(*file.span(node), made),))
+    same = _same_as(file, node)
+    if same is not None:
+        return Mend((TextEdit(*file.span(node), same),))
     text = file.text(node)
     if "#" in text or "\n" in text or any(isinstance(part, ast.NamedExpr) for part in ast.walk(node)):
         return None
@@ -99,6 +102,18 @@ def _of_lambda(file: Module, node: ast.Lambda) -> Mend | None:
     partial = f"{imports.name('functools', 'partial')}({', '.join([name, *names])})" if names else name
     edits = (*imports.edits(), TextEdit(place, place, definition), TextEdit(*file.span(node), partial))
     return Mend(edits, sure="self" not in names or _is_plain(file, node))
+
+
+def _same_as(file: Module, node: ast.Lambda) -> str | None:
+    """The function of the module that `lambda x: function(x)` only hands on to."""
+    call, given = node.body, [one.arg for one in node.args.args]
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.keywords or not given:
+        return None
+    handed = [one.id for one in call.args if isinstance(one, ast.Name)]
+    plain = ast.arguments([], [ast.arg(one) for one in given], None, [], [], None, [])
+    if handed != given or len(call.args) != len(given) or ast.dump(plain) != ast.dump(node.args):
+        return None
+    return call.func.id if any(one is file.function(call.func.id) for one in file.tree.body) else None
 
 
 def _factory(node: ast.Lambda) -> str | None:

@@ -2,11 +2,11 @@
 
 The message says which is needed: text is written to a file opened with `b`, bytes to one opened without it, `tomllib`
 and `pickle` read a file opened as text, `csv` one opened as bytes. `csv` gets `newline=""` where the mode changes. A
-file whose name ends as pictures, archives and pickles do is opened as bytes where it is no text. `gzip.open`,
-`bz2.open` and `lzma.open`, whose bare mode is bytes, get `"rt"`, those that a name may stand for (`opener = gzip.open
-if packed else open`) as well, all that may have opened it, in the encoding that the file opens other text in. Does not
-apply where several files could be meant, the mode is no literal, or the program needs the other kind elsewhere: it
-decodes or hashes what it reads as bytes, goes through the lines of what it reads as text.
+file that is hashed, or whose name ends as pictures, archives and pickles do, is opened as bytes where it is no text.
+`gzip.open`, `bz2.open` and `lzma.open`, whose bare mode is bytes, get `"rt"`, those that a name may stand for (`opener
+= gzip.open if packed else open`) as well, all that may have opened it, in the encoding that the file opens other text
+in. Does not apply where several files could be meant, the mode is no literal, or the program needs the other kind
+elsewhere: it decodes or hashes what it reads as bytes, goes through the lines of what it reads as text.
 
 Sources: https://docs.python.org/3/library/functions.html#open, https://docs.python.org/3/library/csv.html#id4,
 https://docs.python.org/3/library/tomllib.html#tomllib.load
@@ -33,7 +33,7 @@ from tracemend.fixes.toolkit.handles import (
 )
 from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
-from tracemend.source.statement import own_parts
+from tracemend.source.statement import Statement, own_parts
 
 _AS_TEXT = re.compile(
     r"^(?:memoryview: )?a bytes-like object is required, not 'str'|iterator should return strings, not bytes"
@@ -43,6 +43,7 @@ _AS_TEXT = re.compile(
 _AS_BYTES = re.compile(
     r"^write\(\) argument must be str, not bytes|^File must be opened in binary mode"
     r"|^a bytes-like object is required, not 'str'|codec can't decode byte|codec can't decode bytes"
+    r"|^(?:Strings|Unicode-objects) must be encoded before hashing"
 )
 _BINARY = re.compile(
     r"\.(?:png|jpe?g|gif|bmp|ico|webp|tiff?|pdf|zip|gz|bz2|xz|tar|tgz|7z|pkl|pickle|npy|npz|xlsx?|docx?|pptx?|exe|dll|so"
@@ -76,7 +77,22 @@ def apply(request: Request) -> Mend | None:
         return None
     if message.startswith("a bytes-like") and not takes_bytes:
         return None
+    if "hashing" in message and _is_text_elsewhere(file, statement):
+        return None
     return _as_bytes(file, plain[0])
+
+
+def _is_text_elsewhere(file: Module, statement: Statement) -> bool:
+    """Whether what is hashed in the statement is used as a text as well."""
+    same = [file.same(statement, part) for part in own_parts(statement.node) if isinstance(part, ast.Call)]
+    given = [one for call in same if isinstance(call, ast.Call) for one in call.args if isinstance(one, ast.Name)]
+    for node in given:
+        scope = file.scope_of(node.id, node)
+        for use in file.uses(node.id, scope) if scope is not None else ():
+            outer = file.parents.get(id(use))
+            if use is not node and isinstance(outer, ast.Attribute | ast.Subscript | ast.Call | ast.For | ast.BinOp):
+                return True
+    return False
 
 
 def _is_compressed(file: Module, call: ast.Call) -> bool:

@@ -168,6 +168,10 @@ def givers(file: Module, name: ast.Name) -> list[ast.expr]:
                 if isinstance(item.optional_vars, ast.Name) and item.optional_vars.id == name.id]  # fmt: skip
     if isinstance(node, ast.Assign):
         return [node.value]
+    parts = own_parts(node) if isinstance(node, ast.stmt) else ()
+    named = [one.value for one in parts if isinstance(one, ast.NamedExpr) and one.target.id == name.id]
+    if named:
+        return named
     return [node.iter] if isinstance(node, ast.For) else []
 
 
