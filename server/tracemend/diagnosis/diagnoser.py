@@ -216,8 +216,10 @@ class Diagnoser:
         answers: dict[str, Finding] = {}
 
         def ask(clause: Clause) -> Finding:
-            fact = registry.fact(clause.fact)
-            if fact is None or not looking or not context.trusted or not context.settings.evidence:
+            if not looking or not context.trusted or not context.settings.evidence:
+                return UNKNOWN
+            fact = registry.fact(clause.fact)  # its module is loaded where it is looked at, not before
+            if fact is None:
                 return UNKNOWN
             source_here = place is not None and place.source is not None
             if context.origin != "here" and not (fact.source_only and source_here):

@@ -6,7 +6,6 @@ from __future__ import annotations
 import ast
 import re
 
-from tracemend.evidence.data_values import Data, call_over
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import in_time, short
 from tracemend.evidence.similar import closest, is_as_near, is_other_form, slip_of
@@ -85,6 +84,8 @@ def _of_data(inquiry: Inquiry, statement: Statement, subscript: ast.Subscript | 
     over = _asked(file, statement, subscript, key) if file is not None else None
     if file is None or over is None:
         return None
+    from tracemend.evidence.data_values import Data  # large, and most programs that fail so read no data
+
     node, each = over
     data = Data(file, inquiry.place.file if inquiry.place else None, inquiry.context)
     found = data.items(node) if each else data.values(node)
@@ -120,6 +121,8 @@ def _asked(
             continue
         if isinstance(call.func, ast.Attribute) and call.func.attr == "pop" and len(call.args) == 1:
             return call.func.value, False
+        from tracemend.evidence.data_values import call_over
+
         over = call_over(file, call)
         if over is not None and (dotted(call.func) or "").rpartition(".")[2] == "itemgetter" and len(call.args) == 1:
             return over, True

@@ -55,12 +55,12 @@ def _is_own_word(statement: Statement, wrong: str, to: str) -> bool:
     attribute that another class of the file has. Not where the right name waits in the file for its use."""
     if isinstance(statement.node, ast.Import | ast.ImportFrom):
         return may_be_meant(wrong, to)
-    file = whole(statement.source)
     parts = [
         one for one in own_parts(statement.node) if wrong in (getattr(one, "id", None), getattr(one, "attr", None))
     ]
     if not parts:
         return False  # a key, a keyword: there are few of them
+    file = whole(statement.source)
     doubtful = may_be_meant(wrong, to) or (file is not None and _is_member_elsewhere(file, parts, wrong, to))
     return doubtful and (file is None or not _waits(file, file.same(statement, parts[0]), to))
 
