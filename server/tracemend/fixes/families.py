@@ -110,6 +110,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "module_function": "module-function",
     "module_name": "module-member module-meant import-from",
     "moments": "date-where-read zone-where-made",
+    "move_across": "move-across",
     "moved_name": "moved-name",
     "mutable_default": "mutable-default",
     "name_as": "as-name",

@@ -212,6 +212,27 @@ def test_the_size_without_a_terminal(parsed: Parsed, source: str, after: str | N
 
 
 @pytest.mark.parametrize(
+    ("source", "after"),
+    [
+        ("import os\n«os.rename(a, b)»  # é\n", "import os\nimport shutil\nshutil.move(a, b)  # é\n"),
+        (
+            "import os\nfrom shutil import move\n«os.replace(a, b)»\n",
+            "import os\nfrom shutil import move\nmove(a, b)\n",
+        ),
+        ("import shutil\n«a.rename(d / a.name)»\n", "import shutil\nshutil.move(a, d / a.name)\n"),
+        ("import os\nb = «a.rename(b)»\n", None),
+        ("import os\n«os.link(a, b)»\n", None),
+        ("import os\n«os.rename(a, b, src_dir_fd=3)»\n", None),
+        ("import os\n«os.rename(*ab)»\n", None),
+    ],
+)
+def test_a_move_to_another_file_system(parsed: Parsed, source: str, after: str | None) -> None:
+    found = parsed("move-across", source, "OSError", "[Errno 18] Invalid cross-device link: 'a' -> 'b'")
+    assert found == (None if after is None else (after, True))
+    assert parsed("move-across", source, "OSError", "[Errno 2] No such file or directory: 'a' -> 'b'") is None
+
+
+@pytest.mark.parametrize(
     ("value", "after"),
     [
         ("(x for x in f)", "[x for x in f]"),
