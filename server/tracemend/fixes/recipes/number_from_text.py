@@ -214,16 +214,12 @@ def _converted(file: Module, side: ast.expr, text: NumberText, to: str) -> list[
 
 def _arguments(file: Module, statement: Statement, integer: bool, request: Request) -> Mend | None:
     """The one argument of a call that has to be a number and is such a text."""
-    calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
     found: list[tuple[ast.expr, NumberText]] = []
-    for call in nearest_to_carets(statement, calls):
-        if called(call) in ("input", "print", "int", "float", "str", "open"):
-            continue
-        for arg in call.args:
-            same = file.same(statement, arg)
-            text = number_text(file, same) if isinstance(same, ast.expr) else None
-            if isinstance(same, ast.expr) and text is not None:
-                found.append((same, text))
+    for arg in _asked(statement, request):
+        same = file.same(statement, arg)
+        text = number_text(file, same) if isinstance(same, ast.expr) else None
+        if isinstance(same, ast.expr) and text is not None:
+            found.append((same, text))
     found = [one for one in found if not any(_inside(file, one[0], other[0]) for other in found if other is not one)]
     if not found or (integer and any(text.decimal for _, text in found)):
         return None
@@ -248,6 +244,16 @@ def _arguments(file: Module, statement: Statement, integer: bool, request: Reque
         if len(uses) == 1 and bound is not None and bound[1] is text.source:
             return Mend(tuple(wrap(file, text.source, "int" if integer else "float")))
     return Mend(tuple(wrap(file, side, "int" if integer else "float")))
+
+
+def _asked(statement: Statement, request: Request) -> list[ast.expr]:
+    """What has to be a number: what stands behind a sign, or the arguments of the calls."""
+    if "unary" in request.report.first_line:
+        signs = [part for part in own_parts(statement.node) if isinstance(part, ast.UnaryOp)]
+        return [one.operand for one in nearest_to_carets(statement, signs) if not isinstance(one.op, ast.Not)]
+    calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
+    plain = ("input", "print", "int", "float", "str", "open")
+    return [arg for call in nearest_to_carets(statement, calls) if called(call) not in plain for arg in call.args]
 
 
 def _formatted(file: Module, statement: Statement, request: Request) -> Mend | None:
