@@ -63,7 +63,13 @@ class Library:
                 id = index.ids[record.entry]
                 if self._where.get(id) != (at, record.entry):
                     continue
-                order: Order = (*rank(record, report.python), question.distance(record.exceptions), -at, id, record.item)
+                order: Order = (
+                    *rank(record, report.python),
+                    question.distance(record.exceptions),
+                    -at,
+                    id,
+                    record.item,
+                )
                 if id in found and found[id][0] <= order:
                     continue
                 captures = index.holds(record, question, code)

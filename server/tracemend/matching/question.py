@@ -44,7 +44,7 @@ class Question:
         return "\n".join(self.report.notes)[:MAX_TEXT]
 
     def distance(self, exceptions: tuple[str, ...]) -> int:
-        """How far the nearest of these types is from the one that was printed: 0 for that one itself, then its bases."""
+        """How far the nearest of these types is from the one that was printed: 0 for that one, then its bases."""
         return min((at for at, name in enumerate(self.types) if name in exceptions), default=0)
 
     @cached_property

@@ -39,7 +39,8 @@ def type_keys(printed: str, bases: Bases) -> tuple[str, ...]:
 
     A dotted name is itself and `*.Name`, then what the table says of its bases; a bare name is itself,
     `*.Name` and its built-in bases, or `__main__.*` where it is no built-in one: Python 3.11 and later leave the
-    module out for the classes of the program that they run. A bare name is not looked up in the table: it may be anybody's.
+    module out for the classes of the program that they run. A bare name is not looked up in the table: it may be
+    anybody's.
     """
     keys: dict[str, None] = {}
     waiting = [printed.removeprefix("builtins.")]

@@ -14,7 +14,11 @@ _COMMA = "trailing comma not allowed without surrounding parentheses"
     ("recipe", "before", "after"),
     [
         ("import-order", "«import path from os\n", "from os import path\n"),
-        ("import-order", "if 1:\n    «import a as b, c from .d.e  # why\n", "if 1:\n    from .d.e import a as b, c  # why\n"),
+        (
+            "import-order",
+            "if 1:\n    «import a as b, c from .d.e  # why\n",
+            "if 1:\n    from .d.e import a as b, c  # why\n",
+        ),
         ("import-order", "«import * from math\n", "from math import *\n"),
         ("import-order", "«import path from 'os'\n", None),
         ("import-order", "«from os import path\n", None),

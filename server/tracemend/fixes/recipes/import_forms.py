@@ -20,7 +20,7 @@ _TURNED = re.compile(
     rf"[ \t]*(?P<turned>import[ \t]+(?P<names>\*|{_ONE}(?:[ \t]*,[ \t]*{_ONE})*)"
     rf"[ \t]+from[ \t]+(?P<module>\.*{_NAME}(?:\.{_NAME})*|\.+))[ \t]*(?:;|#|$)"
 )
-_LEFT_OVER = re.compile(rf"[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+[^#;(]*?(?P<comma>[ \t]*,)[ \t]*(?:#|$)")
+_LEFT_OVER = re.compile(r"[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+[^#;(]*?(?P<comma>[ \t]*,)[ \t]*(?:#|$)")
 _MORE_NAMES = re.compile(rf"[ \t]*{_ONE}(?:[ \t]*,[ \t]*{_ONE})*[ \t]*,?[ \t]*(?:#|$)")
 
 
@@ -49,5 +49,7 @@ def comma(request: Request) -> Mend | None:
 
 RECIPES = (
     Recipe("import-order", "Puts the module before the names of an import.", order, needs_statement=False),
-    Recipe("import-comma", "Takes away the comma that is left over behind an import's names.", comma, needs_statement=False),
+    Recipe(
+        "import-comma", "Takes away the comma that is left over behind an import's names.", comma, needs_statement=False
+    ),
 )
