@@ -75,6 +75,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "hashable_key": "hashable-key",
     "hidden_characters": "visible-text",
     "hook_names": "hook-name",
+    "import_forms": "import-order import-comma",
     "import_later": "import-later",
     "in_place": "in-place",
     "indent": "indent",

@@ -15,7 +15,7 @@ from tracemend.matching.record import SPECIFICITIES, Record
 from tracemend.matching.store import Unreadable
 from tracemend.reading.report import ErrorReport, Hints
 
-Order = tuple[bool, int, bool, int, int, int, str, int]
+Order = tuple[bool, int, bool, int, int, int, int, str, int]
 """A rank, then the later pack first, the id, the item."""
 MAX_ENTRIES = 64
 """So many bodies are kept."""
@@ -63,7 +63,13 @@ class Library:
                 id = index.ids[record.entry]
                 if self._where.get(id) != (at, record.entry):
                     continue
-                order: Order = (*rank(record, report.python), -at, id, record.item)
+                order: Order = (
+                    *rank(record, report.python),
+                    question.distance(record.exceptions),
+                    -at,
+                    id,
+                    record.item,
+                )
                 if id in found and found[id][0] <= order:
                     continue
                 captures = index.holds(record, question, code)

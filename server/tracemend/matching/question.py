@@ -43,6 +43,10 @@ class Question:
         """The notes, as far as they are looked at."""
         return "\n".join(self.report.notes)[:MAX_TEXT]
 
+    def distance(self, exceptions: tuple[str, ...]) -> int:
+        """How far the nearest of these types is from the one that was printed: 0 for that one, then its bases."""
+        return min((at for at, name in enumerate(self.types) if name in exceptions), default=0)
+
     @cached_property
     def raised_in(self) -> str | None:
         """The top module of the innermost frame."""

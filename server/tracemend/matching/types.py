@@ -16,6 +16,8 @@ _NEWER = {
     "ExceptionGroup": ("BaseExceptionGroup", "Exception", "BaseException"),
     "PythonFinalizationError": ("RuntimeError", "Exception", "BaseException"),
 }
+OWN = "__main__.*"
+"""The name that an entry gives for a class of the program itself."""
 
 
 def canonical(name: str) -> str:
@@ -36,7 +38,9 @@ def type_keys(printed: str, bases: Bases) -> tuple[str, ...]:
     """The names that an entry may give for an exception that was printed with this name, nearest first.
 
     A dotted name is itself and `*.Name`, then what the table says of its bases; a bare name is itself,
-    `*.Name` and its built-in bases. A bare name is not looked up in the table: it may be anybody's.
+    `*.Name` and its built-in bases, or `__main__.*` where it is no built-in one: Python 3.11 and later leave the
+    module out for the classes of the program that they run. A bare name is not looked up in the table: it may be
+    anybody's.
     """
     keys: dict[str, None] = {}
     waiting = [printed.removeprefix("builtins.")]
@@ -48,8 +52,10 @@ def type_keys(printed: str, bases: Bases) -> tuple[str, ...]:
         keys["*." + name.rpartition(".")[2]] = None
         if "." in name:
             waiting += bases.get(name, ())
+            if name.startswith("__main__."):
+                keys[OWN] = None
         else:
-            keys.update(dict.fromkeys(builtin_chain(name)))
+            keys.update(dict.fromkeys(builtin_chain(name) or (OWN,)))
     return tuple(keys)
 
 

@@ -197,6 +197,16 @@ def test_ranking(library: OpenLibrary) -> None:
     assert found == ["e.more-words", "d.more-conditions", "b.same-as-c", "c.exact", "b.pattern", "a.type", "z.general"]
 
 
+def test_among_equals_the_nearer_type_wins(library: OpenLibrary) -> None:
+    opened = library(
+        entry("a.exception", {"exception": "Exception"}, general=True),
+        entry("b.arithmetic", {"exception": "ArithmeticError"}, general=True),
+        entry("c.overflow", {"exception": ["MemoryError", "OverflowError"]}, general=True),
+    )
+    assert ids(opened, report("OverflowError", "too large")) == ["c.overflow", "b.arithmetic", "a.exception"]
+    assert ids(opened, report("ZeroDivisionError", "by zero")) == ["b.arithmetic", "a.exception"]
+
+
 def test_the_best_item_of_an_entry_counts(library: OpenLibrary) -> None:
     opened = library(entry("a.both", {"exception": "OSError"}, {"exception": "OSError", "errno": [13]}))
     match = only(opened, report("OSError", "[Errno 13] Permission denied"))

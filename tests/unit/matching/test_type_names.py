@@ -1,4 +1,4 @@
-from tracemend.matching.types import builtin_chain, is_warning, type_keys
+from tracemend.matching.types import OWN, builtin_chain, is_warning, type_keys
 
 BASES = {
     "requests.exceptions.ConnectTimeout": ("requests.exceptions.ConnectionError", "requests.exceptions.Timeout"),
@@ -19,6 +19,13 @@ def test_a_dotted_name_is_not_the_builtin_of_the_same_name() -> None:
         "requests.exceptions.ConnectionError",
         "*.ConnectionError",
     )
+
+
+def test_a_class_of_the_program_itself() -> None:
+    assert type_keys("OutOfStock", {}) == ("OutOfStock", "*.OutOfStock", OWN)
+    assert type_keys("__main__.OutOfStock", {})[-1] == OWN
+    assert OWN not in type_keys("ValueError", {})
+    assert OWN not in type_keys("shop.OutOfStock", {})
 
 
 def test_the_table_gives_all_bases_of_a_library_type_over_several_steps() -> None:

@@ -1,7 +1,8 @@
 """`aware-now`, `no-interpolation`, `glob-pattern`, `digit-limit`: what the standard library has to be told.
 
-- `aware-now`: `datetime.now()` and `utcnow()` become `datetime.now(timezone.utc)` where an aware one meets them. Not
-  sure where the hour of `now()` is set or shown: that is the local one.
+- `aware-now`: `datetime.now()` and `utcnow()` become `datetime.now(timezone.utc)` where an aware one meets them, or
+  `utcnow()` is deprecated. Not sure where the hour of `now()` is set or shown, which is the local one, nor where
+  nothing but the deprecation is known: what it meets may have no zone.
 - `no-interpolation`: `ConfigParser(interpolation=None)` where a value has a `%` of its own; not where the file uses
   `%(name)s`.
 - `glob-pattern`: `*.py` given to `re` becomes `.*\\.py`.
@@ -27,12 +28,14 @@ from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
 _NAIVE = re.compile(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
+_DEPRECATED = re.compile(r"datetime\.datetime\.utcnow\(\) is deprecated .*")
 _GLOB = re.compile(r"\*(?:\.\w+)+|\*[\w-]*(?:\.\w+)+")
 
 
 def aware_now(request: Request) -> Mend | None:
     """The recipe for a time without a zone."""
-    at = told(request, _NAIVE)
+    deprecated = told(request, _DEPRECATED)
+    at = deprecated or told(request, _NAIVE)
     if at is None:
         return None
     file = at.file
@@ -52,7 +55,7 @@ def aware_now(request: Request) -> Mend | None:
     zone = f"{imports.name('datetime', 'timezone')}.utc"
     start, end = file.span(call.func.value)[1], file.span(call)[1]
     edits = (*imports.edits(), TextEdit(start, end, f".now({zone})"))
-    return Mend(edits, sure=called(call) == "utcnow" or _is_instant(file, call))
+    return Mend(edits, sure=deprecated is None and (called(call) == "utcnow" or _is_instant(file, call)))
 
 
 def _is_instant(file: Module, call: ast.Call) -> bool:
