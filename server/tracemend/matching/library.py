@@ -16,7 +16,7 @@ from tracemend.matching.store import Unreadable
 from tracemend.reading.report import ErrorReport, Hints
 
 Order = tuple[bool, int, bool, int, int, int, int, str, int]
-"""A rank, then the later pack first, the id, the item."""
+"""A rank, then the later pack first, the nearer type of exception, the id, the item."""
 MAX_ENTRIES = 64
 """So many bodies are kept."""
 
@@ -65,8 +65,8 @@ class Library:
                     continue
                 order: Order = (
                     *rank(record, report.python),
-                    question.distance(record.exceptions),
                     -at,
+                    question.distance(record.exceptions),
                     id,
                     record.item,
                 )
