@@ -121,6 +121,21 @@ def test_the_program_of_the_command_is_the_tool() -> None:
     assert only(DIALECT, text, command="alembic upgrade 9f8e7d", exit_code=255).tool == "alembic"
 
 
+def test_twine() -> None:
+    """twine 6, against a server that refuses: the level, blanks and what was raised."""
+    text = (
+        "Uploading demo-1.tar.gz\n"
+        "WARNING  Error during upload. Retry with the --verbose option for more details.\n"
+        "ERROR    HTTPError: 400 Bad Request from https://test.pypi.org/legacy/\n"
+        "         File already exists (demo-1.tar.gz). See\n"
+        "         https://test.pypi.org/help/#file-name-reuse for more information.\n"
+    )
+    report = only(DIALECT, text, command="twine upload dist/*", exit_code=1)
+    assert (report.tool, report.span.start) == ("twine", 3)
+    assert report.message.startswith("ERROR    HTTPError: 400 Bad Request from ")
+    assert "File already exists" in report.message
+
+
 def test_usage_that_nobody_asked_for() -> None:
     usage = "usage: git bisect [help|start|bad|good]"
     assert only(DIALECT, usage, command="git bisect strt").message == usage

@@ -121,6 +121,15 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "|History|Python|Could|Key|Stamp|Template|Incorrect) *",
         ),
     ),
+    (
+        "twine",
+        (
+            "ERROR * HTTPError: 4* from *",
+            "ERROR * InvalidDistribution: *",
+            "ERROR * InvalidConfiguration: *",
+            "ERROR * NonInteractive: *",
+        ),
+    ),
     ("wget", ("Unable to establish SSL connection.", "Connecting to * failed: *")),
     ("git", ("batch response: (?:Authentication|Fatal|Post|Rate|Repository|This) *",)),
     ("jq", ("jq: error *", "parse error: * at line *")),
@@ -145,7 +154,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The program, and what it says. Of programs whose sentences are everyday words see WITH_COMMAND."""
 
 WITH_COMMAND = frozenset(
-    {"alembic", "zip", "apt", "brew", "dnf", "jq", "open", "pacman", "python", "terraform", "tmux"}
+    {"alembic", "zip", "apt", "brew", "dnf", "jq", "open", "pacman", "python", "terraform", "tmux", "twine"}
 )
 """Whose sentences count only where the command line names the program or is not known to be another."""
 

@@ -256,7 +256,7 @@ def _block(
             not over
             and line[:1] in "\t "
             and line.strip()
-            and not line.lstrip().startswith(("at ", "File ", "Traceback"))
+            and not line.lstrip().startswith(("at ", 'File "', "Traceback"))
         ):
             text.append(line.strip())
         else:
