@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tracemend.knowledge.model import Entry
@@ -59,7 +60,7 @@ class Library:
         question = Question(report, hints, self._bases)
         found: dict[str, tuple[Order, int, Record, dict[str, str]]] = {}
         for at, index in enumerate(self._indexes):
-            for record in index.candidates(question):
+            for record in _readable(index.candidates(question)):
                 id = index.ids[record.entry]
                 if self._where.get(id) != (at, record.entry):
                     continue
@@ -135,6 +136,12 @@ class Library:
     def ids(self) -> tuple[str, ...]:
         """The ids of all entries in use, sorted."""
         return tuple(sorted(self._where))
+
+
+def _readable(records: Iterator[Record]) -> Iterator[Record]:
+    """The records until one cannot be read: the file of a pack may have been damaged since it was opened."""
+    with suppress(Unreadable):
+        yield from records
 
 
 class _Words:

@@ -1,4 +1,4 @@
-"""The file of a compiled pack: what finding needs is read at once, a body or a word when it is asked for.
+"""The file of a compiled pack: what finding needs is read at once, a record, a word or a body when it is asked for.
 
     magic | length and checksum of the table | table | head | records | words | bodies
 
@@ -18,12 +18,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-MAGIC = b"TMINDEX3"
+MAGIC = b"TMINDEX4"
 """The last character is the format's number: a change of the format or of a record's fields is a new one."""
 MARSHAL = 4
 _SIZES = struct.Struct("<II")
 _PLACE = struct.Struct("<QII")
-_RECORD = struct.Struct("<I")
 MAX_TABLE = 1 << 16
 _BUCKET = 32
 """So many words are read together."""
@@ -49,7 +48,7 @@ def write(
     stamp: str, head: Mapping[str, Any], records: Sequence[Any], words: Mapping[str, Any], bodies: Sequence[Any]
 ) -> bytes:
     """A compiled pack as the bytes of its file. `stamp` says of what it was made."""
-    record_blob, record_places = _joined(records)
+    record_blob, record_places = _placed(records)
     buckets: list[dict[str, Any]] = [{} for _ in range(len(words) // _BUCKET + 1)]
     for word, value in words.items():
         buckets[_bucket(word, len(buckets))][word] = value
@@ -69,16 +68,6 @@ def write(
         at += len(part)
     opening = marshal.dumps(table, MARSHAL)
     return b"".join((MAGIC, _SIZES.pack(len(opening), crc32(opening)), opening, *parts.values()))
-
-
-def _joined(values: Sequence[Any]) -> tuple[bytes, bytes]:
-    """Values one after the other, and where each begins (and the last ends) as little-endian 32-bit numbers."""
-    blob, places = bytearray(), bytearray()
-    for value in values:
-        places += _RECORD.pack(len(blob))
-        blob += marshal.dumps(value, MARSHAL)
-    places += _RECORD.pack(len(blob))
-    return bytes(blob), bytes(places)
 
 
 def _placed(values: Sequence[Any]) -> tuple[bytes, bytes]:
@@ -129,11 +118,9 @@ class Stored:
         if self._file.seek(0, io.SEEK_END) != self._start + at + length:
             raise ValueError("the file is cut off")
         head = self._part("head")
-        self._records = self._part("records")
         with collector_off():
             self.head: dict[str, Any] = marshal.loads(head)
-        self._record_places: bytes = self.head["records"]
-        self._places: dict[str, bytes] = {name: self.head[name] for name in ("words", "bodies")}
+        self._places: dict[str, bytes] = {name: self.head[name] for name in ("records", "words", "bodies")}
 
     def _read(self, at: int, length: int) -> bytes:
         with self._lock:
@@ -145,28 +132,28 @@ class Stored:
         return _checked(self._read(self._start + at, length), length, checksum)
 
     def record(self, number: int) -> tuple[Any, ...]:
-        """A record, by its number."""
-        start = _RECORD.unpack_from(self._record_places, number * _RECORD.size)[0]
-        found: tuple[Any, ...] = marshal.loads(memoryview(self._records)[start:])
+        """A record, by its number. Raises Unreadable where the file has been damaged since."""
+        found: tuple[Any, ...] = self._value("records", number)
         return found
 
     def word(self, word: str) -> Any:
         """What is known of a word, None if nothing is. Raises Unreadable where the file has been damaged since."""
         count = len(self._places["words"]) // _PLACE.size
-        return self._value("words", _bucket(word, count)).get(word)
+        found: dict[str, Any] = self._value("words", _bucket(word, count))
+        return found.get(word)
 
     def body(self, number: int) -> dict[str, Any]:
         """An entry's plain data, by the entry's number. Raises Unreadable where the file has been damaged since."""
-        return self._value("bodies", number)
+        found: dict[str, Any] = self._value("bodies", number)
+        return found
 
-    def _value(self, part: str, number: int) -> dict[str, Any]:
+    def _value(self, part: str, number: int) -> Any:
         at, length, checksum = _PLACE.unpack_from(self._places[part], number * _PLACE.size)
         try:
             blob = _checked(self._read(self._start + self._parts[part][0] + at, length), length, checksum)
         except (OSError, ValueError) as error:
             raise Unreadable(str(error)) from error
-        found: dict[str, Any] = marshal.loads(blob)
-        return found
+        return marshal.loads(blob)
 
     def __del__(self) -> None:
         # A library lives as long as somebody holds one of its answers; there is no other moment to let go of the file.

@@ -54,7 +54,8 @@ def test_no_flipped_byte_is_unmarshalled() -> None:
         except Unreadable:
             continue
         try:
-            read = ([stored.word(word) for word in WORDS], [stored.body(number) for number in range(2)])
+            words = [stored.word(word) for word in WORDS]
+            read = (words, *([part(number) for number in range(2)] for part in (stored.record, stored.body)))
         except Unreadable:
             continue
         pytest.fail(f"byte {at} of {len(data)} (bodies at about {body}) was changed unseen: {read!r:.200}")
