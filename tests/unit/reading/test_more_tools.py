@@ -21,7 +21,7 @@ def diagnoser() -> Diagnoser:
             "git pull",
             "There is no tracking information for the current branch.\nPlease specify which branch you want to merge "
             "with.\nSee git-pull(1) for details.\n\n    git pull <remote> <branch>\n\nIf you wish to set tracking "
-            "information for this branch you can do so with:\n\n    git branch --set-upstream-to=origin/<branch> work\n",
+            "information for this branch you can do so with:\n\n    git branch --set-upstream-to=origin/<branch> x\n",
             "git",
             "There is no tracking information for the current branch.",
         ),
