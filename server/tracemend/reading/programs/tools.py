@@ -256,7 +256,7 @@ def _block(
             not over
             and line[:1] in "\t "
             and line.strip()
-            and not line.lstrip().startswith(("at ", "File ", "Traceback"))
+            and not line.lstrip().startswith(("at ", 'File "', "Traceback"))
         ):
             text.append(line.strip())
         else:
@@ -273,12 +273,7 @@ def _usage(lines: Sequence[str], at: int, final: bool, usage: re.Match[str], hin
     """How to call a program, the first that is printed though nobody asked for help, and no error with it."""
     who = bare_name(usage["program"])
     words = (hints.command or "").split()
-    if (
-        any(line.strip() for line in lines[:at])
-        or who not in programs(hints.command)
-        or len(words) < 2
-        or _HELP.search(hints.command or "")
-    ):
+    if at or who not in programs(hints.command) or len(words) < 2 or _HELP.search(hints.command or ""):
         return None
     for index in range(at + 1, min(len(lines), at + _USAGE_LINES)):
         if _AFTER_USAGE.match(lines[index]):
