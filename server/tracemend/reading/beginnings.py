@@ -26,6 +26,7 @@ PHRASES = (
     # git
     *("Author identity", "Automatic merge", "CONFLICT ", "It seems that", "No stash", "No changes", "no changes"),
     *("batch response: ", "nothing to commit", "nothing added", "Patch format", "patch format", "You asked "),
+    *("There is no track", "Nothing specified,", "Aborting commit due", "The previous cherry", "usage: git "),
     # docker, podman
     *("Got perm", "OCI runtime", "Pool overlaps", "pool overlaps", "Pull access", "pull access", "executor failed "),
     *("The Com", "no configuration"),

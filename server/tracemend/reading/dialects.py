@@ -114,6 +114,11 @@ TOOLS: Final = frozenset(
         *("pacman", "pnpm", "postgresql", "pre-commit", "program", "pyenv", "qt", "redis", "rsync", "rust", "sphinx"),
         *("sqlite", "ssh", "systemctl", "tar", "terraform"),
         *("uvicorn", "werkzeug", "wget", "yarn"),
+        *("awk", "az", "bc", "bundle", "chmod", "chown", "crontab", "date", "dd", "deno", "dpkg", "expr"),
+        *("fab", "find", "fish", "gcloud", "gem", "gh", "goenv", "gpg", "gradle", "grep", "gzip", "head", "helm", "id"),
+        *("ifconfig", "ip", "javac", "kill", "ksh", "mount", "mv", "npx", "open", "openssl", "patch", "perl", "pkill"),
+        *("rm", "ruby", "rustup", "screen", "sed", "seq", "service", "sleep", "snap", "sort", "su", "sudo", "tail"),
+        *("tmux", "umount", "unzip", "useradd", "usermod", "xargs", "yum", "zip", "zsh", "zstd"),
     )
 )
 """Whose output a report can be of; checkers' findings reach us from editors too (`reading.findings.diagnostic`)."""

@@ -317,6 +317,8 @@ _GIT = (
     *("fatal: ", "error: ", " error: ", "hint: ", "remote: ", "git: ", " ! [", "Automatic merge ", "CONFLICT ("),
     *("No stash", "No changes - ", "Patch format ", "The following paths are ignored ", "Cannot rebase: "),
     *("It seems that there is ", "no changes added ", "nothing ", "You have unstaged ", "You asked me to pull "),
+    *("There is no tracking ", "You are not currently ", "Nothing specified, ", "Aborting commit ", "merge: "),
+    *("You need to start by ", "The previous cherry-pick "),
 )
 _DOCKER = (
     *("ERROR: ", "failed to solve", "target ", "executor failed ", "OCI ", "The Co", "The command '", "Pool overlaps"),

@@ -49,7 +49,18 @@ _SAYS = re.compile(
     r"|failed to copy file to '|cannot copy '|pre-commit hook|unable to get password|could not create (?:work tree|"
     r"leading dir)|protocol .{1,60} not allowed|transport '[^']{1,40}' not allowed|unable to look up "
     r"|unknown (?:option|"
-    r"switch|subcommand) `"
+    r"switch|subcommand) [`']|your current branch '|No configured push destination|You have nothing to amend"
+    r"|invalid upstream '|[Nn]ot a valid object name|There was a problem with the editor"
+    r"|the requested upstream branch"
+    r"|'.{0,200}' is not a valid (?:branch|tag) name|bad source, source=|destination exists, source="
+    r"|this operation must be run in a work tree|'.{1,400}' does not have a commit checked out|could not revert "
+    r"|no cherry-pick or revert in progress|cannot switch branch (?:while|in the) |'.{1,400}' has local modifications"
+    r"|[Tt]he following files? ha(?:s|ve) (?:local modifications|changes staged)|Diverging branches can't be"
+    r"|Resolve operation not in progress|cannot rebase: |no such path '|tag '.{1,200}' not found"
+    r"|log for '.{1,200}' only"
+    r"|'.{1,400}' already exists in the index|remote ref does not exist|clean\.requireForce|'.{1,200}' is not a stash"
+    r"|.{1,400} does not point to a valid object|unable to create threaded|pack has bad|Pathspec '"
+    r"|path '.{1,400}' is unmerged|.{1,400}: '.{1,400}' is outside repository|write error|cannot force update the "
 )
 _BARE = re.compile(
     r"No stash entries found\.|The following paths are ignored by one of your \.gitignore files:"
@@ -57,6 +68,10 @@ _BARE = re.compile(
     r"|Patch format detection failed\.|Cannot rebase: |No changes - did you forget to use 'git add'\?"
     r"|It seems that there is already a rebase-(?:merge|apply) directory, and|Automatic merge failed; fix conflicts"
     r"|You have unstaged changes\.|You asked me to pull without telling me"
+    r"|There is no tracking information for the current branch\.|You are not currently on a branch\.$"
+    r"|Nothing specified, nothing added\.?$|Aborting commit due to empty commit message\."
+    r"|merge: .{1,200} - not something we can merge|You need to start by \"git bisect start\""
+    r"|The previous cherry-pick is now empty, "
 )
 """Sentences that git prints without a prefix; those about nothing to commit count for `git commit` alone."""
 
@@ -69,7 +84,7 @@ _ADVICE = re.compile(
     r"|Use -f if you really|Please, commit|use \"git |Could not apply |Execute |I wonder if you are|case, please try"
     r"|If (?:that|there|you|this) |and run me again|valuable there|the name of your current branch|\(use \"git "
     r"|See '?git help|Alternatively|When you have resolved|Please commit or stash them|already introduced the same"
-    r"|fatal: Could not read from remote"
+    r"|fatal: Could not read from remote|See git-|If you wish to set tracking|Consider \"git |Either specify the URL"
 )
 _PREFIX = re.compile(r" ?(?P<who>fatal|error): (?P<rest>.*)")
 _REFUSED = re.compile(r" ! \[(?P<why>(?:remote )?(?:rejected|failure)|no match)\] +(?P<what>\S.*)")
@@ -156,7 +171,7 @@ def _said(
         elif _ADVICE.match(line.lstrip()):
             advised = True
             notes.append(line.strip())
-        elif advised or (notes and line[:1] in "\t "):
+        elif advised or (notes and line[:1] in "\t ") or line.startswith("    git "):
             notes.append(line.strip())
         elif line[:1] == "\t" or (mode and index == end and index == at + 1 and message[-1].endswith(":")):
             message.append(line.strip())

@@ -33,6 +33,10 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("Failed to find attribute '*' in '*'.", "Failed to parse '*' as an attribute name or function call."),
     ),
     ("zip", ("zip error: *", "zip I/O error: *")),
+    ("az", ("az *: '*' is not in the '*' command group. See 'az *",)),
+    ("ifconfig", ("*: error fetching interface information: Device not found",)),
+    ("fab", ("Warning: Command(s) not found:",)),
+    ("sudo", ("need to be root", "you need to be root", "You need to be root")),
     (
         "coverage",
         (
