@@ -189,7 +189,7 @@ def binding(statement: Statement, name: str) -> tuple[ast.expr, Statement] | Non
 
     bound = look(range(line, max(first, line - _UP) - 1, -1), False)
     if bound is True and around is not None and name not in parameters(around):
-        bound = look(range(len(source.lines) if len(source.lines) < _UP else first, 0, -1), True)
+        bound = look(range(source.line_count if source.line_count < _UP else first, 0, -1), True)
     return bound if isinstance(bound, tuple) else None
 
 

@@ -89,7 +89,7 @@ def _table_lines(source: SourceText, table: str | None) -> tuple[int, int] | Non
     """The first and last line (1-based) of a table's body; the last is before the next header. None: no such table."""
     start = 1 if table is None else None
     quoted = None
-    for number in range(1, len(source.lines) + 1):
+    for number in range(1, source.line_count + 1):
         line = source.line(number)
         if quoted is None and len(line) <= _MAX_LINE and (header := _HEADER.match(line)):
             if start is not None:
@@ -99,7 +99,7 @@ def _table_lines(source: SourceText, table: str | None) -> tuple[int, int] | Non
                 start = number + 1
         for marks in _LONG.findall(line):
             quoted = marks if quoted is None else None if quoted == marks else quoted
-    return None if start is None else (start, len(source.lines))
+    return None if start is None else (start, source.line_count)
 
 
 def edit_of(source: SourceText, setting: SettingChange, value: Any) -> TextEdit | None:
@@ -123,7 +123,7 @@ def edit_of(source: SourceText, setting: SettingChange, value: Any) -> TextEdit 
     while last >= first and (not source.line(last).strip() or source.line(last).lstrip().startswith("#")):
         last -= 1
     at = source.offset(last + 1, 0)
-    lead = newline if last >= 1 and last >= len(source.lines) and not source.text.endswith(("\n", "\r")) else ""
+    lead = newline if last >= 1 and last >= source.line_count and not source.text.endswith(("\n", "\r")) else ""
     return TextEdit(at, at, f"{lead}{assignment}{newline}")
 
 

@@ -117,7 +117,7 @@ class OpenDocuments:
         document.source = SourceText(old.text[:start] + change.text + old.text[end:])
         # Lines outside the range are the same, but a line feed put behind a lone carriage return joins two ends.
         first = max(old.position(start)[0] - 2, 0)
-        below = max(len(old.lines) - old.position(end)[0] - 1, 0)
+        below = max(old.line_count - old.position(end)[0] - 1, 0)
         old_lines, new_lines = old.lines, document.source.lines
         return line_edit(
             _bare(old_lines[first : len(old_lines) - below]),

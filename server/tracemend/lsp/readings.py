@@ -93,6 +93,6 @@ def _line(source: SourceText, number: int) -> int:
     for _ in range(number):
         found = text.find("\n", at + 1)
         if found < 0:
-            return len(source.lines)
+            return source.line_count
         at = found
     return source.position(max(at - 1, 0))[0]

@@ -24,12 +24,11 @@ _TO_SINGLE = re.compile(r"\\.|'''", re.DOTALL)
 
 def openers(source: SourceText, line: int) -> list[int]:
     """`line` and the lines above it that stand further and further left, innermost first."""
-    lines = source.lines
     found = [line]
     width = len(source.indent_of(line))
     number = line - 1
     while width and number > max(0, line - _FAR):
-        text = lines[number - 1]
+        text = source.line(number)
         if text[:width].strip() and text.lstrip()[:1] not in ("#", ")", "]", "}"):
             found.append(number)
             width = len(source.indent_of(number))
@@ -103,7 +102,7 @@ def block(source: SourceText, opener: int, line: int) -> tuple[int, int]:
     end = max(start, line)
     decorated = source.line(start).lstrip().startswith("@")
     quoted = '"""' in source.text or "'''" in source.text
-    while end < len(source.lines):
+    while end < source.line_count:
         text = source.line(end + 1)
         code = text.lstrip()
         if (
@@ -128,7 +127,7 @@ def header_text(source: SourceText, line: int) -> str | None:
     if not _HEADER.match(source.line(line).lstrip()):
         return None
     taken: list[str] = []
-    for number in range(line, min(line + 30, len(source.lines) + 1)):
+    for number in range(line, min(line + 30, source.line_count + 1)):
         text = source.line(number)
         colon = OPEN_HEADER.search(text)
         if colon:

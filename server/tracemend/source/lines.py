@@ -104,7 +104,7 @@ def bears_out(frame: Frame, source: SourceText) -> bool:
     """Whether nothing of a text speaks against a frame that printed no source line: it has the line, in the function
     that was printed."""
     line = frame.line
-    return line is not None and 1 <= line <= len(source.lines) and in_scope(frame, source, line) is not False
+    return line is not None and 1 <= line <= source.line_count and in_scope(frame, source, line) is not False
 
 
 def find_line(frame: Frame, source: SourceText) -> int | None:
@@ -117,16 +117,16 @@ def find_line(frame: Frame, source: SourceText) -> int | None:
         return None
     printed = printed_line(frame)
     if not printed:
-        if frame.line == len(source.lines) + 1 > 1:
-            return len(source.lines)  # where a checker sees the end of the file
-        return frame.line if 1 <= frame.line <= len(source.lines) else None
+        if frame.line == source.line_count + 1 > 1:
+            return source.line_count  # where a checker sees the end of the file
+        return frame.line if 1 <= frame.line <= source.line_count else None
     if stands_on(frame, source):
         return frame.line
     found = []
     if printed in source.text:
-        found = [number for number, line in enumerate(source.lines, 1) if line.strip() == printed]
+        found = [number for number, line in enumerate(source.walk(), 1) if line.strip() == printed]
     if not found:
-        found = [number for number, line in enumerate(source.lines, 1) if _says(line, printed, source)]
+        found = [number for number, line in enumerate(source.walk(), 1) if _says(line, printed, source)]
     if len(found) > 1:
         found = _followed(found, frame, source)
     if len(found) <= 1:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -24,14 +26,21 @@ class SourceText:
         """The lines with their ends."""
         return _LINE.findall(self.text)
 
+    def walk(self) -> Iterator[str]:
+        """The lines with their ends, one after the other: nothing is kept of a text that is looked through once."""
+        return (found[0] for found in _LINE.finditer(self.text))
+
     @cached_property
-    def _starts(self) -> list[int]:
-        starts, at = [], 0
-        for line in self.lines:
-            starts.append(at)
-            at += len(line)
-        starts.append(at)
+    def _starts(self) -> array[int]:
+        """Where each line begins, and the text's end: small, since every question about a place needs it."""
+        starts = array("Q", [0])
+        starts.extend(found.end() for found in _LINE.finditer(self.text))
         return starts
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; a line end at the text's end begins none."""
+        return len(self._starts) - 1
 
     @cached_property
     def newline(self) -> str:
@@ -52,9 +61,9 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Line `number` (1-based) without its end; empty past the end."""
-        if not 1 <= number <= len(self.lines):
+        if not 1 <= number <= self.line_count:
             return ""
-        return self.lines[number - 1].rstrip("\r\n")
+        return self.text[self._starts[number - 1] : self._starts[number]].rstrip("\r\n")
 
     def indent_of(self, number: int) -> str:
         """The white space that line `number` begins with."""
@@ -65,7 +74,7 @@ class SourceText:
         """Offset of 0-based `column` (characters) in 1-based `line`; clamped to the line's text."""
         if line < 1:
             return 0
-        if line > len(self.lines):
+        if line > self.line_count:
             return len(self.text)
         return self._starts[line - 1] + min(max(column, 0), len(self.line(line)))
 
@@ -73,8 +82,8 @@ class SourceText:
         """(1-based line, 0-based column in characters) of an offset."""
         offset = min(max(offset, 0), len(self.text))
         number = max(bisect_right(self._starts, offset), 1)
-        if number > len(self.lines):
-            if not self.lines or self.lines[-1].endswith(("\n", "\r")):
-                return len(self.lines) + 1, 0
-            number = len(self.lines)
+        if number > self.line_count:
+            if self.text.endswith(("\n", "\r")) or not self.text:
+                return self.line_count + 1, 0
+            number = self.line_count
         return number, offset - self._starts[number - 1]

@@ -35,19 +35,19 @@ def apply(request: Request) -> Mend | None:
         return None
     named = _ON_LINE.search(said(request))
     header = int(named[1]) if named else line
-    if not 1 <= header <= len(source.lines):
+    if not 1 <= header <= source.line_count:
         return None
     ends = header
     while ends < line and not re.search(r":[ \t]*(?:#.*)?$", source.line(ends)):
         ends += 1  # a header of several lines
     comments = comments_of_block(source, header, ends)
-    following = next((n for n in range(ends + 1, len(source.lines) + 1) if _is_code(source.line(n))), 0)
+    following = next((n for n in range(ends + 1, source.line_count + 1) if _is_code(source.line(n))), 0)
     if source.line(following).strip() == "pass" and _width(source, following) >= _width(source, header):
         return None  # it is there, and not indented
     if comments:
         last, indent = comments[-1], source.indent_of(comments[-1])
     else:
-        below = next((n for n in range(ends + 1, len(source.lines) + 1) if source.line(n).strip()), 0)
+        below = next((n for n in range(ends + 1, source.line_count + 1) if source.line(n).strip()), 0)
         if below and _width(source, below) >= _width(source, header):
             return None
         last, indent = ends, source.indent_of(header) + indent_step(source)

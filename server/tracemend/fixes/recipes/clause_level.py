@@ -60,7 +60,7 @@ def _body(source: SourceText, line: int) -> tuple[int, int]:
     """The first and the last line of what stands deeper than the clause; (0, 0) where nothing does."""
     first = last = 0
     width = columns_of(source.indent_of(line))
-    for number in range(line + 1, min(len(source.lines), line + _MAX_LINES) + 1):
+    for number in range(line + 1, min(source.line_count, line + _MAX_LINES) + 1):
         if not source.line(number).strip():
             continue
         if columns_of(source.indent_of(number)) <= width:
@@ -92,8 +92,8 @@ def _moved(source: SourceText, line: int, taker: int, whole: bool) -> list[TextE
 
 def _fits(source: SourceText, line: int, taker: int) -> bool:
     """Whether the line under the clause stands already as the taker's own body does."""
-    inner = next((n for n in range(taker + 1, len(source.lines) + 1) if _is_code(source, n)), 0)
-    below = next((n for n in range(line + 1, len(source.lines) + 1) if _is_code(source, n)), 0)
+    inner = next((n for n in range(taker + 1, source.line_count + 1) if _is_code(source, n)), 0)
+    below = next((n for n in range(line + 1, source.line_count + 1) if _is_code(source, n)), 0)
     return bool(inner and below) and source.indent_of(inner) == source.indent_of(below)
 
 

@@ -158,7 +158,7 @@ def _text(module: Module, begin: int, last: int) -> str:
 
 def _blank_after(module: Module, last: int) -> int:
     """The last of the blank lines that follow a line."""
-    while last < len(module.source.lines) and not module.source.line(last + 1).strip():
+    while last < module.source.line_count and not module.source.line(last + 1).strip():
         last += 1
     return last
 
@@ -172,7 +172,7 @@ def _moved_down(module: Module, first: ast.stmt, last: ast.stmt) -> Mend | None:
     indented = bool(source.indent_of(own[1]))
     gap = source.newline * (2 if isinstance(last, Function | ast.ClassDef) and not indented else 0)
     text = gap + _text(module, *own)
-    if after[1] < len(source.lines):
+    if after[1] < source.line_count:
         put = source.offset(after[1] + 1, 0)
     else:
         put = len(source.text)
@@ -189,7 +189,7 @@ def _moved_up(module: Module, definition: ast.stmt, first: ast.stmt) -> Mend | N
     block = isinstance(definition, Function | ast.ClassDef)
     stop = _blank_after(module, own[1]) if block else own[1]
     begin = own[0]
-    while block and stop == len(source.lines) and not source.line(begin - 1).strip():
+    while block and stop == source.line_count and not source.line(begin - 1).strip():
         begin -= 1
     cut = TextEdit(source.offset(begin, 0), source.offset(stop + 1, 0), "")
     indented = bool(source.indent_of(own[1]))

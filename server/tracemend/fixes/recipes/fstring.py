@@ -106,7 +106,7 @@ def _others(source: SourceText, made: list[TextEdit]) -> list[TextEdit]:
         if error is None or error.lineno is None:
             return found
         number = error.lineno - sum(edit.text.count("\n") for edit in edits)
-        more = _swapped(source, _on_line(source, number)) if last < number <= len(source.lines) else None
+        more = _swapped(source, _on_line(source, number)) if last < number <= source.line_count else None
         if not more:
             return found
         found += more

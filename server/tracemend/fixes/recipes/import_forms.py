@@ -41,7 +41,7 @@ def comma(request: Request) -> Mend | None:
     found = _LEFT_OVER.match(source.line(line)) if source is not None and line is not None else None
     if source is None or line is None or found is None:
         return None
-    if line < len(source.lines) and _MORE_NAMES.match(source.line(line + 1)):
+    if line < source.line_count and _MORE_NAMES.match(source.line(line + 1)):
         return None
     begin = source.offset(line, 0)
     return proven(source, [TextEdit(begin + found.start("comma"), begin + found.end("comma"), "")])

@@ -78,7 +78,7 @@ def _indented(source: SourceText, line: int) -> Mend | None:
     if source.indent_of(begin) != header or comments_of_block(source, begin, above):
         return None
     last = line
-    while last < len(source.lines) and last - line < _MAX_LINES:
+    while last < source.line_count and last - line < _MAX_LINES:
         text = source.line(last + 1)
         if not text.strip() or width_of(source, last + 1) < columns_of(header) or DEFINES.match(text.lstrip()):
             break
@@ -162,7 +162,7 @@ def _complete(text: str) -> bool:
 
 def _body_below(source: SourceText, line: int, header: str) -> str | None:
     """The indentation of the line after, where the body goes on there and only its first line stands out."""
-    end = min(line + _MAX_LINES, len(source.lines))
+    end = min(line + _MAX_LINES, source.line_count)
     strings = lines_in_strings(source, line, end)
     for number in range(line + 1, end + 1):
         if number not in strings and source.line(number).strip():
@@ -178,7 +178,7 @@ def _dedented(source: SourceText, line: int, levels: list[str]) -> Mend | None:
     """Move a line, and those that follow it at least as far in, to one of the levels."""
     old, width = source.indent_of(line), width_of(source, line)
     last = line
-    while last < len(source.lines) and last - line < _MAX_LINES:
+    while last < source.line_count and last - line < _MAX_LINES:
         text = source.line(last + 1)
         if text.strip() and not source.indent_of(last + 1).startswith(old):
             break

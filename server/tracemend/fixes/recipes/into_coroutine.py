@@ -260,7 +260,7 @@ def _statement_into(
     inner, outer = source.indent_of(place.lineno), source.indent_of(made.node.lineno)
     begin = source.offset(made.node.lineno, 0)
     ends = made.node.end_lineno or made.node.lineno
-    end = source.offset(ends + 1, 0) if ends < len(source.lines) else len(source.text)
+    end = source.offset(ends + 1, 0) if ends < source.line_count else len(source.text)
     step = inner[len(outer) :] if inner.startswith(outer) else indent_step(source)
     _, stop = file.span(made.node)
     tail = source.text[stop:end].rstrip("\r\n")

@@ -137,7 +137,7 @@ def _condition(broken: Broken, first: int, colon: int, stop: int) -> Iterator[Ch
     if rest.strip() and not rest.strip().startswith("#"):
         yield Change((TextEdit(begin, stop, f":{source.newline}{inner}if {condition}:"),))
         return
-    following = next((number for number in range(line + 1, len(source.lines) + 1) if source.line(number).strip()), line)
+    following = next((number for number in range(line + 1, source.line_count + 1) if source.line(number).strip()), line)
     inner = source.indent_of(following) if following > line else inner
     step = inner[len(source.indent_of(line)) :]
     at_end = source.offset(line, len(source.line(line)))

@@ -29,7 +29,7 @@ def apply(request: Request) -> Mend | None:
     source, line = request.place.source, request.place.line
     if source is None or line is None or _GUARD.search(source.text):
         return None
-    tree = parse_kept(source.text) if len(source.lines) <= _MAX_LINES else None
+    tree = parse_kept(source.text) if source.line_count <= _MAX_LINES else None
     if tree is None:
         return None
     defined = [index for index, node in enumerate(tree.body) if isinstance(node, _DEFINITIONS)]

@@ -166,7 +166,7 @@ def _of_definition(file: Module, node: ast.FunctionDef | ast.ClassDef) -> Mend |
         lines[line - first] = f"{lines[line - first][:column]}{', '.join(names)}{more}{lines[line - first][column:]}"
     moved = [text if first + index in strings else text.removeprefix(indent) for index, text in enumerate(lines)]
     end = last
-    while end < len(source.lines) and not source.line(end + 1).strip():
+    while end < source.line_count and not source.line(end + 1).strip():
         end += 1
     edits += [
         TextEdit(place, place, newline.join(moved) + newline * 3),

@@ -247,7 +247,7 @@ def _asserts(statement: Statement, function: Function | None) -> bool:
     first = statement.line_of(function)
     indent = len(source.indent_of(first))
     number = first + 1
-    while number <= min(len(source.lines), first + 2000):
+    while number <= min(source.line_count, first + 2000):
         line = source.line(number)
         if line.strip() and len(source.indent_of(number)) <= indent and not line.lstrip().startswith((")", "#", "]")):
             break

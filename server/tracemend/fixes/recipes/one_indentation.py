@@ -82,7 +82,7 @@ def apply(request: Request) -> Mend | None:
     if source is None or line is None or len(source.text) > _MAX_TEXT:
         return None
     code = SourceText(code_only(source.text))
-    for first, last in (_block(code, line), (1, len(source.lines))):
+    for first, last in (_block(code, line), (1, source.line_count)):
         lines = [number for number in _logical_lines(source, code, first, last) if source.indent_of(number)]
         kinds = Counter(source.indent_of(number)[0] for number in lines)
         if not {character for number in lines for character in source.indent_of(number)} >= {" ", "\t"}:

@@ -98,7 +98,7 @@ def _uses_self(broken: Broken, name: int) -> bool:
     source = broken.source
     line, _ = source.position(broken.tokens[name].start)
     column = len(source.indent_of(line))
-    for number in range(line + 1, min(len(source.lines), line + 2000) + 1):
+    for number in range(line + 1, min(source.line_count, line + 2000) + 1):
         text = source.line(number)
         if text.strip() and len(source.indent_of(number)) <= column:
             return False

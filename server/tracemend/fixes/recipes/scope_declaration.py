@@ -71,7 +71,7 @@ def first(request: Request) -> Mend | None:
         at = source.offset(begins, 0)
         moved = source.indent_of(begins) + text.strip() + source.newline
         start, end = source.offset(line, 0), source.offset(line + 1, 0)
-        if line == len(source.lines) and not source.lines[-1].endswith(("\n", "\r")):
+        if line == source.line_count and not source.lines[-1].endswith(("\n", "\r")):
             start = source.offset(line - 1, len(source.line(line - 1)))
         return proven(source, [TextEdit(at, at, moved), TextEdit(start, end, "")])
     return None

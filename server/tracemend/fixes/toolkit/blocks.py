@@ -35,7 +35,7 @@ def comments_of_block(source: SourceText, header: int, ends: int) -> list[int]:
     None where code stands in it, or where the next line, though no further in, uses what the header binds: then that
     is the body."""
     found: list[int] = []
-    for number in range(ends + 1, len(source.lines) + 1):
+    for number in range(ends + 1, source.line_count + 1):
         text = source.line(number).strip()
         if not text:
             continue

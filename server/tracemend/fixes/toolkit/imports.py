@@ -264,7 +264,7 @@ class Imports:
         for number, chunks in places.items():
             at = self._source.offset(number, 0)
             text = "".join(chunks)
-            if number > 1 and number > len(self._source.lines) and not self._source.text.endswith(("\n", "\r")):
+            if number > 1 and number > self._source.line_count and not self._source.text.endswith(("\n", "\r")):
                 text = newline + text
             edits.append(TextEdit(at, at, text))
         return tuple(edits)
@@ -286,7 +286,7 @@ class Imports:
     def _beneath(self, start: int, first: bool = False) -> str:
         newline = self._source.newline
         blank = 0
-        while start + blank <= len(self._source.lines) and not self._source.line(start + blank).strip():
+        while start + blank <= self._source.line_count and not self._source.line(start + blank).strip():
             blank += 1
         joined = (newline * 3).join(self._helpers)
         return ("" if first else newline * 2) + joined + newline + newline * max(0, 2 - blank)

@@ -51,7 +51,7 @@ def _code_follows(broken: Broken, change: Change) -> bool:
     """Whether the next line with text below a change begins a statement."""
     source = broken.source
     number = source.position(change.edits[0].start)[0] + 1
-    while number < len(source.lines) and source.line(number).lstrip()[:1] in ("", "#"):
+    while number < source.line_count and source.line(number).lstrip()[:1] in ("", "#"):
         number += 1
     return STATEMENT.match(source.line(number)) is not None
 
@@ -87,7 +87,7 @@ def _closings(broken: Broken, begin: int, quote: str, trials: Trials, end: int |
     made three. A line below it that holds nothing but the indentation is where the closing quotes stood."""
     source, text = broken.source, broken.text
     first = source.position(begin)[0]
-    last = len(source.lines) if end is None else source.position(end)[0]
+    last = source.line_count if end is None else source.position(end)[0]
     for number in range(first, min(last, first + _MAX_LINES) + 1):
         start = max(source.offset(number, 0), begin + 3)
         two = re.fullmatch(rf"[^{quote[0]}]*?{quote[0]}{{2}}[ \t]*", text[start : source.offset(number, 10_000)])

@@ -32,7 +32,7 @@ def standing_out(source: SourceText, line: int) -> Mend | None:
     while outer and width_of(source, outer) > columns_of(inner):
         outer = code_above(source, outer)
     if outer and source.indent_of(outer) == inner == source.indent_of(begin) + step and not opens_block(source, above):
-        after = next((n for n in range(line + 1, len(source.lines) + 1) if source.line(n).strip()), 0)
+        after = next((n for n in range(line + 1, source.line_count + 1) if source.line(n).strip()), 0)
         alone = after and source.indent_of(after) == source.indent_of(begin)  # it is the line itself that stands out
         if not alone and not DEFINES.match(source.line(begin).lstrip()) and not opens_block(source, outer, begin):
             edits = moved_in(source, begin, above, step)
