@@ -30,6 +30,11 @@ _NO_CLASS = re.compile(r"expression '[^']*' failed to locate a name \('(?P<name>
 _NO_TABLE = re.compile(r"Foreign key associated with column '[^']+' could not find table '(?P<name>\w+)'")
 _NO_COLUMN = re.compile(r"Entity namespace for \"(?P<table>\w+)\" has no property \"(?P<name>\w+)\"")
 _NO_KEYWORD = re.compile(r"'(?P<name>\w+)' is an invalid keyword argument for (?P<owner>\w+)")
+_NO_ENTITY = re.compile(
+    r"None of the FROM clause entities have a property \"(?P<name>\w+)\"\. "
+    r"Searched entities: Mapper\[(?P<owner>\w+)\(\w+\)\]$"
+)
+_NO_MODEL_KEYWORD = re.compile(r"(?P<owner>\w+)\(\) got unexpected keyword arguments: '(?P<name>\w+)'$")
 _NO_FIELD = re.compile(r"Cannot resolve keyword '(?P<name>\w+)' into field\. Choices are: (?P<choices>[\w, ]+)")
 _NO_VIEW = re.compile(
     r"Reverse for '(?P<name>[\w-]+)' not found\. '[\w-]+' is not a valid view function or pattern name"
@@ -166,6 +171,8 @@ _LOOKED_UP: tuple[tuple[re.Pattern[str], Candidates, Role], ...] = (
     (_NO_TABLE, lambda file, _, __: _tables(file), _of_table),
     (_NO_COLUMN, lambda file, found, _: _columns(file, found["table"]), _in_statement),
     (_NO_KEYWORD, lambda file, found, _: _attributes(file, found["owner"]), _in_statement),
+    (_NO_ENTITY, lambda file, found, _: _attributes(file, found["owner"]), _in_statement),
+    (_NO_MODEL_KEYWORD, lambda file, found, _: _attributes(file, found["owner"]), _in_statement),
     (_NO_FIELD, lambda _, found, __: found["choices"].split(", "), _in_statement),
     (_NO_VIEW, lambda file, _, request: _views(file, request), _in_statement),
     (_NO_VARIABLE, lambda _, found, __: re.findall(r"\(\?P<(\w+)>", found["rule"]), _in_statement),
