@@ -1,7 +1,7 @@
 """A coroutine is awaited by the module itself."""
 # run: mypy {file}
 # needs: mypy
-# fails: top-level-await at line 12
+# fails: top-level-await at line 13
 import asyncio
 
 
