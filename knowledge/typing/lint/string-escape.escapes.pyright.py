@@ -1,8 +1,7 @@
 """The same, as pyright sees it."""
 # run: pyright {file}
 # needs: pyright
-# pyright: reportInvalidStringEscapeSequence=error
-# fails: reportInvalidStringEscapeSequence at line 8
+# fails: reportInvalidStringEscapeSequence at line 7
 import re
 
 FOUND = re.findall("\d+", "12 and 7")  # the numbers
