@@ -12,7 +12,8 @@ from tracemend.knowledge.model import DiagnosticKey, Entry, Signature
 
 _FILE = Path(__file__).parents[2] / "coverage" / "checkers.py"
 _SPEC = importlib.util.spec_from_file_location("checkers_coverage", _FILE)
-assert _SPEC is not None and _SPEC.loader is not None
+assert _SPEC is not None
+assert _SPEC.loader is not None
 checkers = importlib.util.module_from_spec(_SPEC)
 sys.modules[_SPEC.name] = checkers
 _SPEC.loader.exec_module(checkers)
