@@ -101,7 +101,7 @@ def test_pyright() -> None:
     )
     assert (returned.code, returned.span.start, returned.span.end) == ("reportReturnType", 3, 4)
     assert (unused.severity, unused.code) == ("warning", "reportUnusedExpression")
-    assert (syntax.message, syntax.code) == ('Expected ":"', None)
+    assert (syntax.message, syntax.code) == ('Expected ":"', "syntax")
 
 
 def test_mypy() -> None:

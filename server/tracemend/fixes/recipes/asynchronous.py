@@ -47,7 +47,10 @@ _FOR = re.compile(r"'async_generator' object is not iterable")
 _RUNS = re.compile(
     r"cannot be called from a running event loop|This event loop is already running|Cannot run the event loop"
 )
-_AWAIT = re.compile(r"object \w+ can't be used in 'await' expression|'\w+' object can't be awaited")
+_AWAIT = re.compile(
+    r"object \w+ can't be used in 'await' expression|'\w+' object can't be awaited"
+    r'|" is not awaitable$|Incompatible types in "await" \('
+)
 _COROUTINE = re.compile(
     r"A coroutine object is required|a coroutine was expected, got <function (\w+) at|awaitable is required|"
     r"(?:create_task|ensure_future|run|run_until_complete)\(\) takes \d+ positional arguments? but \d+ were given"

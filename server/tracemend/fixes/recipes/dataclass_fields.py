@@ -21,7 +21,8 @@ _COPIED = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 
 
 def _class_at(request: Request) -> tuple[Module, ast.ClassDef] | None:
-    """The class whose decorator or header the line is, as the versions of Python name the one or the other."""
+    """The class whose decorator or header the line is, as the versions of Python name the one or the other; one of
+    whose fields it is, as checkers do."""
     source, line = request.place.source, request.place.line
     module = whole(source) if source is not None else None
     if module is None or line is None:
@@ -30,6 +31,9 @@ def _class_at(request: Request) -> tuple[Module, ast.ClassDef] | None:
         decorators = node.decorator_list if isinstance(node, ast.ClassDef) else []
         begin = min((one.lineno for one in decorators), default=line + 1)
         if isinstance(node, ast.ClassDef) and begin <= line < node.body[0].lineno:
+            return module, node
+        fields = _fields(node) if isinstance(node, ast.ClassDef) and request.report.tool != "python" else []
+        if isinstance(node, ast.ClassDef) and any(field.lineno == line for field in fields):
             return module, node
     return None
 

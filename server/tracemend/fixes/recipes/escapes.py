@@ -30,6 +30,7 @@ _BROKEN = re.compile(r"\\(?:U(?![0-9A-Fa-f]{8})|u(?![0-9A-Fa-f]{4})|N(?!\{[^}\n]
 _DIGITS = re.compile(r"\\[Uux][0-9A-Fa-f]")
 _ESCAPE = re.compile(r"\\(.|\r\n)?", re.DOTALL)
 _VALID = frozenset("\\'\"abfnrtv01234567x\n\r")
+_CHECKERS = frozenset(("W605", "W1401", "reportInvalidStringEscapeSequence"))
 _ENDS_PATH = re.compile(
     r"""(?P<prefix>\b[uU]|(?<!\w))(?P<quote>["'])(?P<path>(?:[A-Za-z]:|\\\\[\w$.-]+|[\w.-]+)?"""
     r"""(?:\\{1,2}[^\\"':*?<>|\r\n]+)*\\)(?P=quote)(?=[ \t]*(?:[,)\]}:;+#]|$))"""
@@ -120,7 +121,8 @@ def apply(request: Request) -> Mend | None:
     first, last = source.offset(line, 0), source.offset(line, len(source.line(line)))
     strings = [piece for piece in pieces(source.text) if piece.is_text and "\\" in source.text[slice(*piece.body)]]
     here = [piece for piece in strings if piece.start <= last and piece.end > first]
-    if "invalid escape sequence" in message or "invalid octal escape" in message:
+    of_checker = request.report.code in _CHECKERS
+    if of_checker or "invalid escape sequence" in message or "invalid octal escape" in message:
         edits = [edit for piece in here for edit in _invalid(source, piece)]
         return Mend(tuple(edits)) if edits else None
     if "unicodeescape" not in message:

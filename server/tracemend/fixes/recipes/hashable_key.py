@@ -22,15 +22,19 @@ from tracemend.source.reach import elements, reach
 from tracemend.source.scopes import own_nodes
 from tracemend.source.statement import Statement, own_parts
 
+_UNHASHABLE = re.compile(r"unhashable type: '(\w+)'|Type \"(list|set)\[[^\n]{1,200}\" is not hashable")
+"""As Python says it, and as pyright does."""
+
 
 def hashable_key(request: Request) -> Mend | None:
     """A list as key or element becomes a tuple, a set a frozenset."""
     statement = request.place.statement
-    found = re.search(r"unhashable type: '(\w+)'", request.report.message)
+    found = _UNHASHABLE.search(request.report.message)
+    kind = (found[1] or found[2]) if found is not None else ""
     file = whole(statement.source) if statement is not None else None
-    if statement is None or file is None or found is None or found[1] not in ("list", "set"):
+    if statement is None or file is None or kind not in ("list", "set"):
         return None
-    to = "tuple" if found[1] == "list" else "frozenset"
+    to = "tuple" if kind == "list" else "frozenset"
     keys = [key for part in own_parts(statement.node) if (same := _same(file, statement, part)) is not None
             for key in _keys(file, same)]  # fmt: skip
     display = ast.List if to == "tuple" else ast.Set

@@ -28,7 +28,10 @@ from tracemend.source.statement import own_parts
 _CHANGED = re.compile(
     r"(?:dictionary|Set|set|OrderedDict|deque)\b.*(?:changed size|keys changed|mutated) during iteration"
 )
-_UNPACK = re.compile(r"(?:too many|not enough) values to unpack \(expected (\d+)|cannot unpack non-iterable")
+_UNPACK = re.compile(
+    r"(?:too many|not enough) values to unpack \(expected (\d+)|cannot unpack non-iterable"
+    r"|Unpacking a dictionary in iteration"
+)
 _CHANGERS = ("pop", "popitem", "update", "setdefault", "clear", "add", "remove", "discard", "append")
 
 

@@ -19,7 +19,9 @@ from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.slips import is_slip
 
-_NOT_ALL = re.compile(r"not all arguments converted during string formatting")
+_NOT_ALL = re.compile(
+    r"not all arguments converted during string formatting|Too many arguments for `?logging`? format string"
+)
 _LEVEL = re.compile(r"Unknown level: '(?P<level>[^']*)'")
 _GENERATOR = re.compile(r"'generator' object does not support the context manager protocol|^__enter__$")
 _METHODS = ("debug", "info", "warning", "error", "critical", "exception", "log")

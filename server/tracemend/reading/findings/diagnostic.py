@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracemend.reading.findings.finding import code_of
 from tracemend.reading.report import ErrorReport, Frame, Severity, Span
 
 _FAMILIES = {
@@ -72,13 +73,14 @@ def from_diagnostic(
     )
     # Pyright indents the further lines of a message with no-break spaces for editors.
     text = message.replace("\u00a0", " ").strip()
+    tool = family(source)
     return ErrorReport(
-        tool=family(source),
+        tool=tool,
         severity=level,
         exception=None,
         message=text,
         span=Span(1, 1),
         frames=(frame,),
         user_frame=frame,
-        code=short_code(code),
+        code=code_of(tool, level, short_code(code)),
     )

@@ -15,6 +15,15 @@ MORE_LINES = 60
 """Lines that one finding may take: explanations, notes, a wrapped message."""
 
 
+SYNTAX = "syntax"
+"""The code of pyright's errors that have no rule of their own: what the language does not allow. mypy calls it so."""
+
+
+def code_of(tool: str, severity: Severity, code: str | None) -> str | None:
+    """The code by which entries find a finding: its own, or `syntax` for an error of pyright's that has none."""
+    return SYNTAX if code is None and tool == "pyright" and severity == "error" else code
+
+
 def finding(
     tool: str,
     severity: Severity,
@@ -34,7 +43,7 @@ def finding(
         frames=(frame,) if frame else (),
         user_frame=frame,
         notes=notes,
-        code=code,
+        code=code_of(tool, severity, code),
     )
 
 
