@@ -37,6 +37,7 @@ EXAMPLES = int(os.environ.get("TRACEMEND_EXAMPLES", "0")) or max(2, 2400 // len(
 pytestmark = pytest.mark.filterwarnings("ignore:invalid escape sequence")
 
 REACHES = {
+    "bound-check": "the check that lets the length pass",
     "abstract-name": "the method that implements the abstract one",
     "add-call": "where the name got the function that nobody called",
     "add-colon": "every header of the file that lacks its colon",
