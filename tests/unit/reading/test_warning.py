@@ -118,3 +118,13 @@ def test_silence_when_a_command_shows_text() -> None:
 def test_hostile_lines_take_no_time() -> None:
     for line in (":" * 200_000 + ".py: Warning: ", "a.py:1: " * 50_000 + "Warning: ", " " * 200_000 + "Warning: "):
         assert read(DIALECT, line) == []
+
+
+def test_module_run_twice_is_warned_of_by_the_frozen_runpy() -> None:
+    report = only(
+        DIALECT,
+        """
+        <frozen runpy>:128: RuntimeWarning: 'shop.run' found in sys.modules after import of package 'shop', but prior to execution of 'shop.run'; this may result in unpredictable behaviour
+        """,
+    )
+    assert (report.tool, report.severity, report.exception) == ("python", "warning", "RuntimeWarning")

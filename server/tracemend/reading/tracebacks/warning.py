@@ -130,7 +130,7 @@ def _block(
     pseudo = not place.path or place.path == "sys" or place.path.startswith("<")
     shown = (None if pseudo and not place.path.startswith("<") else user_frame((place,))) or user_frame(allocated)
     about_code = bool(_ABOUT_CODE.fullmatch(category.rpartition(".")[2]))
-    needed = hints.selected or message.endswith("was never awaited")
+    needed = hints.selected or message.endswith(("was never awaited", "this may result in unpredictable behaviour"))
     if shown is None and not needed and (pseudo or about_code):
         return None
     report = ErrorReport(
