@@ -123,8 +123,7 @@ def test_hostile_lines_take_no_time() -> None:
 def test_module_run_twice_is_warned_of_by_the_frozen_runpy() -> None:
     report = only(
         DIALECT,
-        """
-        <frozen runpy>:128: RuntimeWarning: 'shop.run' found in sys.modules after import of package 'shop', but prior to execution of 'shop.run'; this may result in unpredictable behaviour
-        """,
+        "<frozen runpy>:128: RuntimeWarning: 'shop.run' found in sys.modules after import of package 'shop', "
+        "but prior to execution of 'shop.run'; this may result in unpredictable behaviour\n",
     )
     assert (report.tool, report.severity, report.exception) == ("python", "warning", "RuntimeWarning")
