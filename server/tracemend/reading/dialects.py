@@ -80,6 +80,8 @@ TOOLS: Final = frozenset(
         "pip",
         "uv",
         "pytest",
+        "unittest",
+        "doctest",
         "pyright",
         "mypy",
         "ruff",
