@@ -100,9 +100,7 @@ def _of_data(inquiry: Inquiry, statement: Statement, subscript: ast.Subscript | 
     if near is None:
         return Finding(False, f"No key of {base} is spelt like {short(key)}.")
     one, known = near
-    return Finding(
-        True, f"The data that {base} is has the key {short(one)}, not {short(key)}.", {"similar": one, "known": known}
-    )
+    return Finding(True, f"{base} has the key {short(one)}, not {short(key)}.", {"similar": one, "known": known})
 
 
 def _asked(
