@@ -83,7 +83,7 @@ def ready(
         if made is None:
             continue
         if made.preferred and any(other.preferred for other in found):
-            made = replace(made, preferred=False)
+            made = made._replace(preferred=False)
         found.append(made)
     return tuple(sorted(found, key=lambda fix: (not fix.preferred, _KINDS[fix.kind])))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracemend.context import Context, Origin
 from tracemend.evidence.fact import Value
@@ -30,8 +30,7 @@ class CauseFound:
     fixes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FixReady:
+class FixReady(NamedTuple):
     """A fix made ready for this report and this machine.
 
     `text` is the command line, quoted for the context's shell (several commands joined for it), or the steps one a

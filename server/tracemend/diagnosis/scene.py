@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracemend.context import Context, System
 from tracemend.knowledge.model import When
@@ -18,8 +17,7 @@ _CONDITION = re.compile(r"(>=|<=|==|<|>)?\s*(\d+)(?:\.(\d+))?")
 _CI = ("/home/runner/", "/builds/", "/github/workspace/", "D:\\a\\")
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """None, or an empty set, where nothing shows it."""
 
     system: System | None

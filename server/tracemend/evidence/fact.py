@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracemend.context import Context
 from tracemend.reading.report import ErrorReport
@@ -13,8 +13,7 @@ from tracemend.source.place import Place
 Value = str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(NamedTuple):
     """What a fact is asked: the capture's text (None where there is none), the clause's arguments, and the scene."""
 
     value: str | None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -268,7 +267,7 @@ def settings_elsewhere(inquiry: Inquiry) -> Finding:
     if len(names) != 1:
         return UNKNOWN
     name = names.pop()
-    found = relative_elsewhere(replace(inquiry, value=name))
+    found = relative_elsewhere(inquiry._replace(value=name))
     return Finding(found.holds, found.seen, {**found.values, "path": name}) if found.holds else found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from tracemend.context import Context
 from tracemend.evidence.fact import Value
@@ -12,8 +12,7 @@ from tracemend.reading.report import ErrorReport
 from tracemend.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class TextEdit:
+class TextEdit(NamedTuple):
     """Replace `[start, end)` by `text`: offsets in characters of the file's text, as `SourceText` counts them."""
 
     start: int
@@ -34,8 +33,7 @@ class Request:
     context: Context
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdits:
+class FileEdits(NamedTuple):
     """Edits of a further file (absolute), made for the text `before`: they are of no use for another one."""
 
     file: str
@@ -43,16 +41,14 @@ class FileEdits:
     edits: tuple[TextEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(NamedTuple):
     """A file (absolute) that is not there yet, and what is in it."""
 
     file: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RenamedFile:
+class RenamedFile(NamedTuple):
     """A file (absolute) that gets another name, which no file has; what is edited in it is edited before."""
 
     file: str

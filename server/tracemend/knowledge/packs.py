@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracemend import user_folders
 from tracemend.digest import digest
@@ -27,8 +27,7 @@ WORKSPACE_FOLDER = ".tracemend"
 _BUILTIN = "builtin"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A folder of entries. `name` is shown with everything it says, unless it is the built-in one."""
 
     name: str

@@ -221,7 +221,7 @@ def _shift(one: Shown, delta: int) -> None:
         place = replace(place, line=place.line + delta)
     report = diagnosis.report
     if frame is not None and place is not None and place.line is not None:
-        moved = replace(frame, line=place.line, end_line=frame.end_line + delta if frame.end_line else None)
+        moved = frame._replace(line=place.line, end_line=frame.end_line + delta if frame.end_line else None)
         report = replace(report, user_frame=moved)
     one.diagnosis = replace(diagnosis, place=place, report=report)
 

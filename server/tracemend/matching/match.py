@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracemend.knowledge.model import Clause
 
@@ -14,8 +13,7 @@ CodeFact = Callable[[Clause, Mapping[str, str]], "bool | None"]
 """Answers a signature's `code`: the clause and the captures so far, to true, false or unknown (does not match)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry that explains a report. `captures` are the pattern's groups, the reader's `path` and `path2`, and
     what the entry's `command` captured. `pack` is the pack's name, None for the built-in one."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 HEAD = 200
 """So many lines of a stream are looked at one by one: where one has a runner's prefix, beginnings count behind prefixes
@@ -17,8 +18,7 @@ LEARNT = 1024 * 1024
 """In so many characters of a stream every record counts, and after them those of which there was one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A log's records whose errors begin as the others do. `form`: any record of it; `error`: one that tells of an
     error, from `first` on, a character or set of them."""
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from tracemend.reading.report import PrefixKind
 
@@ -96,8 +96,7 @@ Unwrap = Callable[[str], "str | None"]
 """A line without the prefix of one program; None where it is not that program's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(NamedTuple):
     """A prefix that was recognised. `rest`: the line without it; `unwrap`: the same for the lines that follow.
 
     `certain`: only a runner writes such a prefix, so that any error may stand behind it.

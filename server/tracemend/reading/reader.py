@@ -6,8 +6,9 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from tracemend.reading.dialects import DIALECTS
 from tracemend.reading.folders import Folders
@@ -31,8 +32,7 @@ _log = logging.getLogger(__name__)
 Reports = tuple[ErrorReport, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A block that was read: its reports, the held index after it, and the held lines of it that stand among others."""
 
     reports: Reports

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning"]
 How = Literal["cause", "context", "member"]
 PrefixKind = Literal["container", "ci", "log"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Lines of the text that was read: 1-based, both ends inclusive, lines ended by a line feed."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One place that a report names.
 
     `path` is as printed. `line` is 1-based, `column` and `end_column` 1-based in characters (the end exclusive) and
@@ -39,8 +37,7 @@ class Frame:
     end_column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """How a report belongs to a later one of the same block.
 
     `of` is the index, in the block's list of reports, of the object that this one led to (cause, context) or is a
@@ -174,8 +171,7 @@ class Hints:
     selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What a dialect read: reports in JSON order (a group after its members), and the index of the first line after it.
 
     Spans are 1-based in the list of lines that the dialect was given.

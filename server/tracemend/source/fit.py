@@ -15,7 +15,7 @@ much, and something besides its name speaks for it:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracemend.context import Context, WorkspaceFile
 from tracemend.reading.report import Frame
@@ -30,8 +30,7 @@ _SAME_NAME = 3_000
 """A name that more files have says nothing, and comparing takes about a microsecond a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     file: WorkspaceFile
     length: int
     """How many parts of the printed path it ends with; the name of its root counts too."""

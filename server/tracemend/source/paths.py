@@ -9,7 +9,7 @@ MSYS has drives as `/c`, Cygwin as `/cygdrive/c`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracemend.context import System
 from tracemend.reading.tracebacks.frames import is_interactive, is_user_file
@@ -110,8 +110,7 @@ def is_absolute(printed: str, system: System, distro: str | None = None) -> bool
     return bool(_DRIVE.match(found[0])) if system == "windows" else found[0].startswith("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The names that a printed path ends with. `whole`: it is relative, and nothing is known to stand before them."""
 
     names: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tracemend.context import Context
 from tracemend.reading.report import ErrorReport, Frame
@@ -176,7 +176,7 @@ def locate(report: ErrorReport, context: Context) -> Place | None:
     if frame is None:
         return None
     if frame.line is None and report.exception == "SyntaxError":
-        frame = replace(frame, line=1)  # printed as line 0: the coding comment's codec is not known
+        frame = frame._replace(line=1)  # printed as line 0: the coding comment's codec is not known
     if (known := cell_of(frame, context)) is not None:
         cell, source = known
         return _place(frame, None, source, cell.uri)
@@ -185,7 +185,7 @@ def locate(report: ErrorReport, context: Context) -> Place | None:
     if text is None:
         return Place(frame.path, file, frame.line, frame.column, frame.end_column, None, None, frame)
     if frame.line is None:
-        frame = replace(frame, line=mentioned_line(report, text))
+        frame = frame._replace(line=mentioned_line(report, text))
     return _place(frame, file, text, None)
 
 

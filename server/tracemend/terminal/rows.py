@@ -14,11 +14,18 @@ from functools import lru_cache
 
 _MOST_JOINED = 16
 """Characters in one cell."""
-# What may be wide or without width; blocks, boxes and braille, of which bars are made, are not among it.
-UNUSUAL = re.compile(
-    "[\u0300-\u036f\u0483-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u2300-\u23ff\u25fd\u25fe"
-    "\u2600-\u27bf\u2900-\U0010ffff]"
-)
+
+
+@lru_cache(1)
+def unusual() -> re.Pattern[str]:
+    """What may be wide or without width; blocks, boxes and braille, of which bars are made, are not among it.
+
+    Made when first asked for: so many characters take 3 ms to compile, and most outputs need none of it.
+    """
+    return re.compile(
+        "[\u0300-\u036f\u0483-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u2300-\u23ff\u25fd\u25fe"
+        "\u2600-\u27bf\u2900-\U0010ffff]"
+    )
 
 
 class Row:
@@ -41,7 +48,7 @@ class Row:
     def put(self, column: int, run: str) -> int:
         """Write over what stands at the column; the column behind it."""
         parts: Sequence[str] = run
-        if not run.isascii() and UNUSUAL.search(run):
+        if not run.isascii() and unusual().search(run):
             parts = self._parts(run, column)
             self._wide = True
         end = column + len(parts)

@@ -21,8 +21,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
-from tracemend.terminal.rows import UNUSUAL, Row
+from tracemend.terminal.rows import Row, unusual
 
 MAX_LINE = 64 * 1024
 """Longest row, in characters; the rest of a longer one is dropped."""
@@ -117,7 +118,7 @@ class Screen:
                     return
                 self.alternate = False
                 at = left.start()
-            at = self._paint(raw, at) if at or "\x1b" in raw or _OTHER.search(raw) else self._overwrite(raw)
+            at = self._paint(raw, at) if at or "\x1b" in raw or _other().search(raw) else self._overwrite(raw)
 
     def _overwrite(self, raw: str) -> int:
         """Carry out a text that holds no control but carriage returns; its length."""
@@ -331,8 +332,13 @@ _ROW_CONTROLS: dict[str, Callable[[Row, int, int], None]] = {
 }
 _PLACES = "Hfd"
 _CONTROLS = frozenset("@ABCDEFGHIJKLMPSTXZabdefsu`")
-_OTHER = re.compile(f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|{UNUSUAL.pattern}")
 _NUMBERS = re.compile(r"[0-9]{0,9}(?:;[0-9]{0,9}){0,16}")
+
+
+@lru_cache(1)
+def _other() -> re.Pattern[str]:
+    """What is not written into a row character by character: controls, and what is wide or without width."""
+    return re.compile(f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|{unusual().pattern}")
 
 
 def _near(index: int) -> int:

@@ -384,7 +384,7 @@ def _moved(frame: Frame, before: SourceText, after: SourceText, edits: tuple[Tex
         changes["carets"] = tuple(on_line) if len(on_line) == 2 else None
     if frame.column is not None:
         changes["column"] = after.position(at(before.offset(frame.line, frame.column - 1)))[1] + 1
-    return replace(frame, **changes)  # type: ignore[arg-type]
+    return frame._replace(**changes)  # type: ignore[arg-type]
 
 
 _NAMES = [variation.__name__ for variation in VARIATIONS]

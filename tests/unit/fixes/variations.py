@@ -124,7 +124,7 @@ def report_on(text: Text, report: ErrorReport, path: str) -> ErrorReport:
             changes["end_column"] = frame.end_column + end.lead + end.indent
         if text.inside and frame.name == "<module>":
             changes["name"] = "around"
-        return replace(frame, **changes)  # type: ignore[arg-type]
+        return frame._replace(**changes)  # type: ignore[arg-type]
 
     def renumbered(found: re.Match[str]) -> str:
         number = int(found[2])

@@ -50,7 +50,7 @@ def _hover_of(*fixes: tuple[str, bool, str | None]) -> str:
     """The hover of an error with fixes of these titles, preferred or not, with these notes."""
     (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
     first = found.fixes[0]
-    ready = [replace(first, title=title, preferred=preferred, note=note) for title, preferred, note in fixes]
+    ready = [first._replace(title=title, preferred=preferred, note=note) for title, preferred, note in fixes]
     return hover(replace(found, fixes=tuple(ready)))
 
 
@@ -72,7 +72,7 @@ def test_a_hover_gives_no_reason_where_there_is_none_to_give() -> None:
     assert "*Close" not in _hover_of(("Close it", True, "It is seen."))
     (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
     cause = _cause("same", "possible", "It is seen.")
-    fix = replace(found.fixes[0], preferred=False, note=cause.seen)
+    fix = found.fixes[0]._replace(preferred=False, note=cause.seen)
     assert hover(replace(found, causes=(cause,), fixes=(fix,))).count("It is seen.") == 1
 
 

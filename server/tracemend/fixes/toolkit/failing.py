@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tracemend.fixes.recipe import Request
 from tracemend.fixes.toolkit.code import nearest_to_carets
@@ -17,8 +16,7 @@ from tracemend.source.statement import Statement, own_parts
 Node = TypeVar("Node", bound=ast.expr)
 
 
-@dataclass(frozen=True, slots=True)
-class Failing:
+class Failing(NamedTuple):
     """The file, the statement as its block shows it, and the same one in the file's own parse."""
 
     file: Module

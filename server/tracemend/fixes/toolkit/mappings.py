@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.source.module import Module
@@ -13,8 +13,7 @@ from tracemend.source.reach import attribute_values, reach
 _MOST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key. `node` is what gives it (None in JSON), `value` its value where `known`, `written` as the file's code
     would write it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracemend.source.module import Module
 from tracemend.source.scopes import COMPREHENSIONS, Function, bound_in, own_nodes, parameter_names
@@ -13,8 +13,7 @@ from tracemend.source.scopes import COMPREHENSIONS, Function, bound_in, own_node
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """A variable that can be seen where a name is missing. `kind`: parameter, loop, comprehension, handler, with,
     value. `reads` counts where its scope reads it; `own` says that its scope is the innermost there."""
 

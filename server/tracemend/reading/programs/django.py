@@ -83,7 +83,7 @@ def _checks(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
         elif hint := _HINT.match(line):
             if reports:
                 last = reports[-1]
-                reports[-1] = replace(last, notes=(*last.notes, hint["text"]), span=replace(last.span, end=index + 1))
+                reports[-1] = replace(last, notes=(*last.notes, hint["text"]), span=last.span._replace(end=index + 1))
         elif _SUMMARY.match(line):
             index += 1
             break
@@ -92,7 +92,7 @@ def _checks(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
                 break
             last = reports[-1]
             reports[-1] = replace(
-                last, message=f"{last.message}\n{line.strip()}", span=replace(last.span, end=index + 1)
+                last, message=f"{last.message}\n{line.strip()}", span=last.span._replace(end=index + 1)
             )
         index += 1
     else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracemend.reading.report import Block, Frame, Span
 from tracemend.reading.runners.pytest_failures import SAID, report
@@ -38,7 +37,7 @@ def read_fixture(lines: Sequence[str], at: int, start: int, end: int) -> Block |
             message.append(said["text"] or "")
             last = index
         elif frames and frames[-1].source is None and line.lstrip().startswith(("def ", "async def ")):
-            frames[-1] = replace(frames[-1], source=line.strip())
+            frames[-1] = frames[-1]._replace(source=line.strip())
         elif message and line.strip():
             if line.rpartition(":")[2].isdigit():  # the place of the last one again
                 last = index

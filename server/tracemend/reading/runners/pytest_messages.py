@@ -140,7 +140,7 @@ def _timeout(lines: Sequence[str], at: int, final: bool, main: bool) -> Block | 
         elif _TIMEOUT.match(line):
             return _block("Timeout", tuple(frames), at, end + 1) if frames else None
         elif line.startswith("    ") and frames:
-            frames[-1] = replace(frames[-1], source=frames[-1].source or line.strip())
+            frames[-1] = frames[-1]._replace(source=frames[-1].source or line.strip())
         else:
             return None
         end += 1
