@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracemend.diagnosis.model import CauseFound, Confidence, Verdict
+from tracemend.diagnosis.model import CauseFound, Confidence, FixReady, Verdict
 from tracemend.diagnosis.scene import Scene, when_holds
 from tracemend.evidence.fact import Finding, Value
 from tracemend.knowledge.model import Cause, Clause
@@ -66,6 +66,16 @@ def rank(causes: Sequence[Cause], scene: Scene, ask: Ask) -> Ranked:
             if of_cause == verdict:
                 values.update({key: value for key, value in given.items() if key not in values})
     return Ranked(tuple(sorted(found, key=lambda cause: _ORDER[cause.verdict])), values)
+
+
+def mended_first(causes: Sequence[CauseFound], fixes: Iterable[FixReady]) -> tuple[CauseFound, ...]:
+    """The causes with the one that the preferred fix mends before the other possible ones: the code shows that it fits,
+    or its recipe would not be sure."""
+    preferred = next((fix.id for fix in fixes if fix.preferred), None)
+    of_it = [cause for cause in causes if preferred in cause.fixes and cause.verdict != "ruled-out"]
+    if not of_it or of_it[0].verdict == "confirmed":
+        return tuple(causes)
+    return tuple(sorted(causes, key=lambda cause: (_ORDER[cause.verdict], cause is not of_it[0])))
 
 
 def confidence(match: Match, causes: Sequence[CauseFound]) -> Confidence:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracemend.context import Context
-from tracemend.diagnosis.causes import Ask, confidence, rank
+from tracemend.diagnosis.causes import Ask, confidence, mended_first, rank
 from tracemend.diagnosis.mending import Scope, mend_of, ready
 from tracemend.diagnosis.model import Diagnosis
 from tracemend.diagnosis.scene import Scene, scene_of
@@ -161,7 +161,9 @@ class Diagnoser:
         diagnosis = self._blank(id, report, place, context, chain, input)
 
         def code(clause: Clause, captures: Mapping[str, str]) -> bool | None:
-            if not context.trusted or place is None or place.source is None:
+            fact = registry.fact(clause.fact)
+            source_here = context.trusted and place is not None and place.source is not None
+            if fact is None or not (fact.report_only or source_here):
                 return None
             holds = registry.ask(clause, _inquiry(clause, captures, diagnosis)).holds
             return (not holds) if clause.negated and holds is not None else holds
@@ -187,14 +189,14 @@ class Diagnoser:
             cause if text is cause.text else replace(cause, text=text)
             for cause, text in zip(ranked.causes, texts, strict=True)
         )
-        scope = self._scope(diagnosis, match, scene, values)
+        fixes = ready(entry, causes, self._scope(diagnosis, match, scene, values), ask, at_once=not looking)
         return replace(
             diagnosis,
             values=values,
             title=fill(entry.title, values),
             confidence=confidence(match, causes),
-            causes=causes,
-            fixes=ready(entry, causes, scope, ask, at_once=not looking),
+            causes=mended_first(causes, fixes),
+            fixes=fixes,
             looked=looking,
         )
 
@@ -210,19 +212,19 @@ class Diagnoser:
         )
 
     def _asker(self, diagnosis: Diagnosis, looking: bool) -> Ask:
-        """Asks each question once. Facts about the source need only the source; others the machine it happened on."""
+        """Asks each question once. Facts about what was printed need no more than that, facts about the
+        source need only the source; others the machine it happened on."""
         context, place = diagnosis.context, diagnosis.place
         captures = diagnosis.match.captures if diagnosis.match else {}
+        may_look = context.trusted and context.settings.evidence
         answers: dict[str, Finding] = {}
 
         def ask(clause: Clause) -> Finding:
-            if not looking or not context.trusted or not context.settings.evidence:
-                return UNKNOWN
-            fact = registry.fact(clause.fact)  # its module is loaded where it is looked at, not before
-            if fact is None:
+            fact = registry.fact(clause.fact) if looking else None  # its module is loaded here, not before
+            if fact is None or not (fact.report_only or may_look):
                 return UNKNOWN
             source_here = place is not None and place.source is not None
-            if context.origin != "here" and not (fact.source_only and source_here):
+            if context.origin != "here" and not (fact.report_only or (fact.source_only and source_here)):
                 return UNKNOWN
             if clause.of is not None and captures.get(clause.of) is None and not clause.negated:
                 return Finding(False)  # the error does not have what the question is about

@@ -55,3 +55,5 @@ class Fact:
     unproven: tuple[str, ...] = ()
     source_only: bool = False
     """It reads the source's text alone, so it may be looked at for output of any origin whose source is here."""
+    report_only: bool = False
+    """It reads nothing but what was printed, so it may be asked always, a folder that is not trusted included."""

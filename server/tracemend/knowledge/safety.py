@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tracemend.knowledge.fault import Fault, MakeFault
-from tracemend.knowledge.model import Entry, Fix, Signature
+from tracemend.knowledge.model import Clause, Entry, Fix, Signature
 from tracemend.knowledge.patterns import literal_pairs, unsafe, word_pairs
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){0,8}")
@@ -27,6 +27,20 @@ def check(entry: Entry, fault: MakeFault) -> Iterator[Fault]:
         yield from _pattern(entry.command, "command", fault, whole=False)
     for number, fix in enumerate(entry.fixes):
         yield from _fix(fix, f"fixes[{number}]", fault)
+    for path, clauses in _evidence(entry):
+        for number, clause in enumerate(clauses):
+            if isinstance(pattern := clause.arguments.get("pattern"), str):
+                yield from _pattern(pattern, f"{path}[{number}].pattern", fault, whole=False)
+
+
+def _evidence(entry: Entry) -> Iterator[tuple[str, tuple[Clause, ...]]]:
+    """Every list of questions of an entry, with its path."""
+    for number, signature in enumerate(entry.match):
+        yield f"match[{number}].code", signature.code
+    for number, cause in enumerate(entry.causes):
+        yield f"causes[{number}].evidence", cause.evidence
+    for number, fix in enumerate(entry.fixes):
+        yield f"fixes[{number}].evidence", fix.evidence
 
 
 def _signature(signature: Signature, path: str, fault: MakeFault) -> Iterator[Fault]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 from tracemend.context import Context
-from tracemend.diagnosis.causes import confidence, judge, rank
+from tracemend.diagnosis.causes import confidence, judge, mended_first, rank
+from tracemend.diagnosis.model import CauseFound, FixReady, Verdict
 from tracemend.diagnosis.scene import scene_of, version_holds, when_holds
 from tracemend.evidence.fact import UNKNOWN, Finding
-from tracemend.knowledge.model import Cause, Clause, When
+from tracemend.knowledge.model import Cause, Clause, Fix, When
 from tracemend.matching.match import Match
 from tracemend.reading.report import ErrorReport, Frame, Span
 
@@ -50,6 +51,21 @@ def test_verdicts(names: tuple[str, ...], verdict: str, seen: str | None) -> Non
 def test_a_ruled_out_cause_gives_no_values() -> None:
     assert judge(clauses("yes", "no"), ask)[2] == {}
     assert judge(clauses("yes"), ask)[2] == {"name": "yes"}
+
+
+def test_what_the_preferred_fix_mends_is_the_first_possible_cause() -> None:
+    def found(id: str, verdict: Verdict, *fixes: str) -> CauseFound:
+        return CauseFound(id, id, verdict, None, fixes)
+
+    def ready(id: str, *, preferred: bool) -> FixReady:
+        return FixReady(id, id, "edit", preferred, None, None, None, False, Fix(id, id))
+
+    causes = [found("seen", "confirmed"), found("usual", "possible", "a"), found("fits", "possible", "b")]
+    fixes = [ready("b", preferred=True), ready("a", preferred=False)]
+    assert [cause.id for cause in mended_first(causes, fixes)] == ["seen", "fits", "usual"]
+    assert mended_first(causes, fixes[1:]) == tuple(causes)
+    confirmed = [found("seen", "confirmed", "b"), *causes[1:]]
+    assert mended_first(confirmed, fixes) == tuple(confirmed)
 
 
 def test_what_was_seen_comes_first_and_what_is_ruled_out_last() -> None:

@@ -202,3 +202,16 @@ def test_a_fix_tells_what_it_rests_on(diagnoser: Diagnoser, folder: Path) -> Non
     (install,) = (fix for fix in found.fixes if fix.kind == "command")
     assert "frobnicate_nobody_knows" in (install.text or "")
     assert "Nobody has reviewed" in (install.note or "")
+
+
+def test_what_was_printed_is_evidence_wherever_it_comes_from(diagnoser: Diagnoser) -> None:
+    """The reported line confirms a cause, and finds the entry of its own, though neither file nor trust is here."""
+    context = Context(trusted=False, settings=Settings(evidence=False))
+    said = '  File "/srv/app.py", line 3\n    {}\n    ^\nSyntaxError: invalid syntax\n'
+    signs = only(diagnoser.diagnose(said.format("while total === 3:"), context))
+    assert signs.entry is not None
+    assert (signs.entry.id, signs.causes[0].id) == ("python.syntax.invalid-syntax", "sign")
+    assert (signs.causes[0].verdict, signs.causes[0].seen) == ("confirmed", "The reported line is while total === 3:")
+    clause = only(diagnoser.diagnose(said.format("elif total:"), context))
+    assert clause.entry is not None
+    assert clause.entry.id == "python.syntax.clause-misplaced"

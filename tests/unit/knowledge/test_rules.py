@@ -123,6 +123,14 @@ def test_a_disabled_entry_has_an_id_alone(tmp_path):
     assert check(tmp_path, "id: area.name\ndisabled: true\ntitle: x\n", ()) == [("title", 3)]
 
 
+def test_a_pattern_of_evidence_could_hang_as_well(tmp_path):
+    text = SOUND.replace("when: {os: linux}", 'evidence: {fact: printed-line, pattern: "(a+)+b"}')
+    (tmp_path / "area").mkdir()
+    (tmp_path / "area" / "name.yaml").write_text(text, encoding="utf-8")
+    faults = read_pack(Pack("p", tmp_path)).faults
+    assert [(fault.key, fault.line) for fault in faults] == [("causes[0].evidence[0].pattern", 10)]
+
+
 def test_one_general_entry_for_an_exception(tmp_path):
     text = SOUND.replace("documented", "general: true\ndocumented")
     (tmp_path / "other").mkdir()
