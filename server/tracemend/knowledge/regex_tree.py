@@ -89,6 +89,28 @@ def parse(pattern: str) -> Tree:
         raise BadPattern("it is nested too deep") from error
 
 
+def surely_named(pattern: str) -> frozenset[str]:
+    """The named groups that take part in every match of a pattern that `re` takes."""
+    raw = _PARSER.parse(pattern)
+    names = {number: name for name, number in raw.state.groupdict.items()}
+
+    def taken(sequence: Any) -> frozenset[str]:
+        found: frozenset[str] = frozenset()
+        for op, argument in sequence:
+            match str(op):
+                case "SUBPATTERN":
+                    found |= taken(argument[3]) | {names[argument[0]]} if argument[0] in names else taken(argument[3])
+                case "BRANCH":
+                    found |= frozenset.intersection(*map(taken, argument[1]))
+                case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if argument[0]:
+                    found |= taken(argument[2])
+                case "ATOMIC_GROUP":
+                    found |= taken(argument)
+        return found
+
+    return taken(raw)
+
+
 class _Builder:
     def __init__(self, raw: Any) -> None:
         named: set[int] = set()

@@ -18,6 +18,7 @@ from tracemend.knowledge.model import Entry, Example, Fix, NotExample, When
 from tracemend.knowledge.packs import PackContent
 from tracemend.knowledge.prose import bad_advice, prose
 from tracemend.knowledge.tables import check_tables
+from tracemend.knowledge.titles import broken
 
 MAX_TITLE = 120
 MAX_SUMMARY = 120
@@ -102,7 +103,7 @@ def check_entry(entry: Entry, fault: MakeFault) -> list[Fault]:
         others = [name for name in (*REQUIRED, "sources", "general") if getattr(entry, name)]
         advice = "Leave the other keys out, or remove `disabled`."
         return [fault(name, "a disabled entry has an id alone.", advice) for name in others]
-    rules = (_required, _sources, _identifiers, _lengths, _conditions, _examples, _writing)
+    rules = (_required, _sources, _identifiers, _lengths, _title, _conditions, _examples, _writing)
     return [found for rule in rules for found in rule(entry, fault)]
 
 
@@ -117,6 +118,14 @@ def _required(entry: Entry, fault: MakeFault) -> Iterator[Fault]:
             sound = False
         if not sound:
             yield fault("reviewed", f"{entry.reviewed!r} is no date.", 'Write it as "2026-11-23", in quotes.')
+
+
+def _title(entry: Entry, fault: MakeFault) -> Iterator[Fault]:
+    if len(entry.title) > 1 and entry.title[0] == entry.title[-1] == '"' and '"' not in entry.title[1:-1]:
+        yield fault("title", "it stands in quotation marks that would be shown.", "Take the inner ones away.")
+    for number, name in list(broken(entry))[:1]:
+        advice = f"Write {{{name}|words for it}}, or {{{name}|}} where the title reads well without."
+        yield fault("title", f"match[{number}] does not always capture {{{name}}}.", advice)
 
 
 def _sources(entry: Entry, fault: MakeFault) -> Iterator[Fault]:

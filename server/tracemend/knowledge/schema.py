@@ -21,7 +21,7 @@ _KEBAB = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 DESCRIPTIONS: Mapping[str, str] = {
     "Entry.id": "The file's path inside the pack, with dots.",
-    "Entry.title": "May name captures in braces; they are left out where they are missing.",
+    "Entry.title": "May name captures in braces; `{path|a file}` says the words where there is none.",
     "Entry.summary": "One line: what a hover says first.",
     "Entry.documented": "well: two or more independent sources; partly: one; new: none yet.",
     "Entry.reviewed": "The date of the last review, in quotes.",

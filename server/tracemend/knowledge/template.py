@@ -1,6 +1,7 @@
 """Texts with `{names}` in them: titles, causes, steps and the words of commands.
 
-A name is letters, digits, `_`, `-` and `.`; `{{` and `}}` are braces; any other brace stands for itself.
+A name is letters, digits, `_`, `-` and `.`; `{{` and `}}` are braces; any other brace stands for itself. `{name|words}`
+says the words where the name is missing; `{name|}` says that the text reads well without.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 Value = str | tuple[str, ...]
 
-_FIELD = re.compile(r"\{\{|\}\}|\{([A-Za-z_][\w.-]{0,60}?)(\.\.\.)?\}")
+_FIELD = re.compile(r"\{\{|\}\}|\{([A-Za-z_][\w.-]{0,60}?)(\.\.\.)?(?:\|([^{}|]{0,80}))?\}")
 _MISSING = "\x00"
 _KEPT = re.compile("\x01([0-9]{1,4})\x02")
 _PARENTHESES = re.compile(r" {0,2}\([^()\x00]{0,200}\x00[^()]{0,200}\)")
@@ -24,8 +25,8 @@ def fields(text: str) -> list[str]:
 
 
 def fill(text: str, values: Mapping[str, Value]) -> str:
-    """The text with the values put in, several joined by ", ". What is missing (or empty) is taken out with the quotes,
-    brackets and the separator around it, so that the rest reads well."""
+    """The text with the values put in, several joined by ", ". What is missing (or empty) and has no words of its own
+    is taken out with the quotes, brackets and the separator around it, so that the rest reads well."""
     if "{" not in text and "}" not in text:
         return text
     kept: list[str] = []
@@ -35,7 +36,7 @@ def fill(text: str, values: Mapping[str, Value]) -> str:
             shown = found[0][0]
         else:
             value = values.get(found[1], "")
-            shown = value if isinstance(value, str) else ", ".join(value)
+            shown = (value if isinstance(value, str) else ", ".join(value)) or found[3] or ""
             if not shown:
                 return _MISSING
         kept.append(shown)

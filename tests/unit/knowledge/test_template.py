@@ -28,6 +28,10 @@ VALUES = {"path": "a.txt", "names": ("a", "b"), "one": ("x",), "odd": "{path} \x
         ("{{literal}} {path}", "{literal} a.txt"),
         ("'[(\\[{])' and {0} and { path }", "'[(\\[{])' and {0} and { path }"),
         ("no names", "no names"),
+        ("{gone|A value} of type {one|str}", "A value of type x"),
+        ("pip may not write {gone|}", "pip may not write"),
+        ("'{gone|}' is {empty|nothing}", "is nothing"),
+        ("{gone|a|b} {|x}", "{gone|a|b} {|x}"),
     ],
 )
 def test_fill(text, filled):
@@ -39,7 +43,7 @@ def test_values_are_put_in_as_they_are():
 
 
 def test_fields():
-    assert fields("{a} {venv-python} {{no}} {b...} {a} {0}") == ["a", "venv-python", "b"]
+    assert fields("{a} {venv-python} {{no}} {b...} {a} {0} {c|d e}") == ["a", "venv-python", "b", "c"]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +57,7 @@ def test_fields():
         ("{gone}", None),
         ("{gone...}", None),
         ("{empty}", None),
+        ("{empty|x}", None),
         ("{{path}}", ["{path}"]),
         ("plain", ["plain"]),
     ],
