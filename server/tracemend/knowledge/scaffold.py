@@ -14,7 +14,7 @@ MAX_OUTPUT = 20_000
 
 _TEMPLATE = """\
 id: {id}
-title: "What went wrong, in a few words"       # may name captures: "Permission denied: {{path}}", "{{path|A file}} is gone"
+title: "What went wrong, in a few words"       # captures: "{{path|A file}}: Permission denied"
 summary: One line that says what happened.
 documented: new            # well: two or more independent sources | partly: one | new: none yet
 reviewed: "{today}"
