@@ -58,7 +58,7 @@ FORWARDED = {
     f"docs.python.org/3/library/{page}.html": f"docs.python.org/3/builtins/{page}.html"
     for page in ("constants", "exceptions", "functions", "stdtypes")
 }
-"""Pages that moved and whose old address leads on to the new one (for Python since 3.13.18 and 3.14.10)."""
+"""Pages that moved and whose old address leads on to the new one."""
 ENDINGS = ("", ".html", "/index.html", ".md", ".rst", "/index.md", "/index.rst")
 _DIRECTIVE = re.compile(r"^\s*\.\. [\w:-]+:: ([^\s(]+)", re.MULTILINE)
 _HEADING = re.compile(r"^#+\s*(.+?)\s*#*$|^(\S.*)\n[=\-~^\"'+*#`:.]{3,}\s*$", re.MULTILINE)
