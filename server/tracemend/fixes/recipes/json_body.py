@@ -4,7 +4,8 @@
 - `post(url, data=json.dumps(x))` becomes `post(url, json=x)`, which names the kind of content as well.
 - `post(url, json=json.dumps(x))` becomes `post(url, json=x)`: a text of JSON within JSON was sent.
 
-It is looked for where the answer comes from that the failing statement uses. Sure where the program says that JSON is
+It is looked for where the answer comes from that the failing statement uses; where Flask's view itself refuses the
+kind of content, among the requests of the same file. Sure where the program says that JSON is
 taken: the view of that path in one of its own files does, or the request has the header. Does not apply where the view
 takes a form, or files are sent too.
 
@@ -34,6 +35,7 @@ _TEXTS = frozenset(("text", "body", "raw", "content", "xml"))
 """Names that a value has which is sent as it is."""
 _ABOUT_BODY = ("400", "415", "422")
 _ANSWERED = ("KeyError", "AssertionError", "TypeError", "JSONDecodeError")
+_OTHER_TYPE = "UnsupportedMediaType"
 _HOPS = 5
 
 
@@ -41,9 +43,12 @@ def apply(request: Request) -> Mend | None:
     """The recipe."""
     at, status = failing(request), _status(request)
     kind = (request.report.exception or "").rpartition(".")[2]
-    if at is None or (status is None and kind not in _ANSWERED):
+    if at is None or (status is None and kind not in (*_ANSWERED, _OTHER_TYPE)):
         return None
     calls = [one for one in _asked(at) if _mendable(at.file, one)]
+    if kind == _OTHER_TYPE:  # raised in the view: the requests of the same file that views which take JSON answer
+        sent = [one for one in at.file.nodes if isinstance(one, ast.Call) and called(one) in _VERBS]
+        calls = [one for one in sent if _mendable(at.file, one) and _taken(at.file, [at.file], one) == "json"][:1]
     if len(calls) != 1:
         return None
     modules = [at.file]
