@@ -64,6 +64,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "first_parameter": "first-parameter",
     "first_value": "first-value",
     "flask_context": "app-context",
+    "flask_moved": "json-provider context-object",
     "flask_setup": "blueprint-name request-context bind-extension changeable-values answer-text",
     "flask_views": "view-return view-wraps view-rule view-parameter app-start app-key extension",
     "format_codes": "format-as-text",

@@ -15,6 +15,7 @@ import ast
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.edits import owns_its_lines
+from tracemend.fixes.toolkit.import_names import imported_elsewhere
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.fixes.toolkit.names import is_bound
 from tracemend.knowledge import tables
@@ -142,44 +143,8 @@ def _in_import(module: Module, statement: Statement, owner: str) -> list[TextEdi
         elif any(alias.asname for alias, _ in names):
             return []
     gone = {id(alias) for names in moved.values() for alias, _ in names}
-    rest = _without(module, statement, node, gone)
-    if not gone or rest is None:
-        return []
-    return [*edits, *_lines(statement, rest, lines, len(gone) == len(node.names))]
-
-
-def _without(module: Module, statement: Statement, node: ast.ImportFrom, gone: set[int]) -> list[TextEdit] | None:
-    """The edits that take names out of an import; None where a comment stands among them."""
-    edits: list[TextEdit] = []
-    spans = [statement.span(alias) for alias in node.names]
-    kept = [index for index, alias in enumerate(node.names) if id(alias) not in gone]
-    if not kept:
-        return []
-    for index, (start, end) in enumerate(spans):
-        if index in kept:
-            continue
-        begin, stop = (start, spans[index + 1][0]) if index < kept[-1] else (spans[index - 1][1], end)
-        if "#" in module.source.text[begin:stop]:
-            return None
-        edits.append(TextEdit(begin, stop, ""))
-    return edits
-
-
-def _lines(statement: Statement, rest: list[TextEdit], lines: list[str], all_gone: bool) -> list[TextEdit]:
-    start, end = statement.span(statement.node)
-    source = statement.source
-    row, column = source.position(start)
-    indent = source.line(row)[:column]
-    joined = f"{source.newline}{indent}".join(lines)
-    if all_gone and lines:
-        return [TextEdit(start, end, joined)]
-    if all_gone:
-        # Python's own names need no import; in a block it may be the only statement.
-        stop = source.offset(source.position(end)[0] + 1, 0)
-        return [] if indent else [TextEdit(start, stop, "")]
-    last = source.position(end)[0]
-    at = source.offset(last, len(source.line(last)))
-    return [*rest, TextEdit(at, at, f"{source.newline}{indent}{joined}")] if lines else rest
+    changed = imported_elsewhere(statement, node, gone, lines)
+    return [*edits, *changed] if changed else []
 
 
 RECIPES = (
