@@ -51,7 +51,11 @@ def json_provider(request: Request) -> Mend | None:
     file, classes, set_on = at.file, list[ast.ClassDef](), 0
     for use in file.uses("JSONEncoder", file.tree):
         outer = file.parents.get(id(use))
-        if isinstance(outer, ast.ClassDef) and use in outer.bases and {one.name for one in methods(outer)} == {"default"}:
+        if (
+            isinstance(outer, ast.ClassDef)
+            and use in outer.bases
+            and {one.name for one in methods(outer)} == {"default"}
+        ):
             classes.append(outer)
             edits.append(TextEdit(*file.span(use), _PROVIDER))
         elif isinstance(outer, ast.Attribute) and (call := _base_call(file, outer)) is not None:

@@ -1,5 +1,5 @@
-"""`blueprint-name`, `request-context`, `bind-extension`, `changeable-values`, `answer-text`: how an application of Flask
-is put together, and what its views read and answer.
+"""`blueprint-name`, `request-context`, `bind-extension`, `changeable-values`, `answer-text`: how an application of
+Flask is put together, and what its views read and answer.
 
 - `blueprint-name`: `"shop.items"` becomes `"shop_items"`, in `url_for` as well. A blueprint that has another one's name
   gets its own variable's, where no `url_for` may mean either.

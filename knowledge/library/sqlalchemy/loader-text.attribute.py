@@ -1,0 +1,33 @@
+"""What is loaded with the user is named by a text."""
+# needs: sqlalchemy
+# fails: sqlalchemy.exc.ArgumentError at line 32
+# prints: []
+from sqlalchemy import ForeignKey, create_engine, func, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+class User(Base):
+    __tablename__ = "users"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    orders: Mapped[list["Order"]] = relationship(back_populates="user")
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    user: Mapped[User] = relationship(back_populates="orders")
+
+
+engine = create_engine("sqlite://")
+Base.metadata.create_all(engine)
+from sqlalchemy.orm import joinedload
+
+with Session(engine) as session:
+    found = session.scalars(select(User).options(joinedload("orders"))).unique()
+    print(found.all())
