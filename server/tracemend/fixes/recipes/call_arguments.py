@@ -2,7 +2,7 @@
 `spread-parts`.
 
 - `json-function`: `json.loads(file)` becomes `json.load(file)`, `json.load(text)` `json.loads(text)`; of a path its
-  text is read; what is decoded already (`response.json()`) is not decoded again.
+  text is read, of a process that ended its output; what is decoded already (`response.json()`) is not decoded again.
 - `type-tuple`: `isinstance(x, [int, str])` becomes `isinstance(x, (int, str))`.
 - `count-itself`: `range(len(n))` of a whole number becomes `range(n)`.
 - `spread-parts`: `os.path.join(parts)` of a list becomes `os.path.join(*parts)`.
@@ -68,6 +68,8 @@ def json_function(request: Request) -> Mend | None:
         return Mend((TextEdit(argument[1], argument[1], ".read()"),))
     if wants["type"] in _PATHS and isinstance(call.args[0], ast.Name | ast.Attribute | ast.Call):
         return Mend((TextEdit(argument[1], argument[1], '.read_text(encoding="utf-8")'),))
+    if wants["type"] == "CompletedProcess" and isinstance(call.args[0], ast.Name | ast.Attribute | ast.Call):
+        return Mend((TextEdit(argument[1], argument[1], ".stdout"),)) if _is_captured(file, call.args[0]) else None
     if wants["type"] in ("dict", "list") and not call.keywords and _is_decoded(file, call.args[0]):
         begin, stop = file.span(call)
         between = file.source.text[begin : argument[0]] + file.source.text[argument[1] : stop]
@@ -90,6 +92,15 @@ def _holds_text(file: Module, node: ast.expr) -> bool:
         elif not (isinstance(one, ast.Attribute) and one.attr in ("text", "content", "body", "stdout", "data")):
             return False
     return True
+
+
+def _is_captured(file: Module, node: ast.expr) -> bool:
+    """Whether the process that a value comes from was started so that its output is kept."""
+    made = reach(file, node)
+    return bool(made) and all(
+        isinstance(one, ast.Call) and any(key.arg in ("capture_output", "stdout") for key in one.keywords)
+        for one in made or ()
+    )
 
 
 def _is_decoded(file: Module, node: ast.expr) -> bool:
