@@ -23,7 +23,12 @@ SUFFIX = "Invalid suffix 'txt'"
     [
         ("endings-tuple", ENDS, 'a.endswith([".x", ".y"])\n', 'a.endswith((".x", ".y"))\n'),
         ("endings-tuple", ENDS, 'a.endswith([".x"])\n', 'a.endswith((".x",))\n'),
-        ("endings-tuple", ENDS, "if a.endswith(ends):  # c\n    pass\n", "if a.endswith(tuple(ends)):  # c\n    pass\n"),
+        (
+            "endings-tuple",
+            ENDS,
+            "if a.endswith(ends):  # c\n    pass\n",
+            "if a.endswith(tuple(ends)):  # c\n    pass\n",
+        ),
         (
             "endings-tuple",
             ENDS.replace("list", "generator"),
@@ -46,7 +51,12 @@ SUFFIX = "Invalid suffix 'txt'"
         ("written-text", WRITTEN, "f.write(a + 1)\n", "f.write(str(a + 1))\n"),
         ("written-text", "string argument expected, got 'int'", "f.write(len(a))\n", "f.write(str(len(a)))\n"),
         ("sort-key", SORTED, "sorted(a, len)\n", "sorted(a, key=len)\n"),
-        ("sort-key", SORTED, "sorted(a, lambda x: x[1], reverse=True)\n", "sorted(a, key=lambda x: x[1], reverse=True)\n"),
+        (
+            "sort-key",
+            SORTED,
+            "sorted(a, lambda x: x[1], reverse=True)\n",
+            "sorted(a, key=lambda x: x[1], reverse=True)\n",
+        ),
         ("sort-key", SORTED, "sorted(a, True)\n", "sorted(a, reverse=True)\n"),
         ("sort-key", SORTED, "sorted(a, str.lower)\n", "sorted(a, key=str.lower)\n"),
         ("sort-key", SORT, "a.sort(itemgetter(1))\n", "a.sort(key=itemgetter(1))\n"),
@@ -56,7 +66,12 @@ SUFFIX = "Invalid suffix 'txt'"
             "import functools\n«a.sort(lambda x, y: x - y)\n",
             "import functools\na.sort(key=functools.cmp_to_key(lambda x, y: x - y))\n",
         ),
-        ("type-itself", TYPE, 'p.add_argument("-n", type="int", default=1)\n', 'p.add_argument("-n", type=int, default=1)\n'),
+        (
+            "type-itself",
+            TYPE,
+            'p.add_argument("-n", type="int", default=1)\n',
+            'p.add_argument("-n", type=int, default=1)\n',
+        ),
         ("command-words", WORDS, 'run("ls", "-l")\n', 'run(["ls", "-l"])\n'),
         ("command-words", WORDS, 'd = "x"\n«run("ls", d, check=True)\n', 'd = "x"\nrun(["ls", d], check=True)\n'),
         ("byte-itself", ORD, "x = ord(data[0]) + 1\n", "x = data[0] + 1\n"),
@@ -91,6 +106,7 @@ def test_what_may_be_meant_otherwise_is_not_sure(
     ("recipe", "message", "before"),
     [
         ("endings-tuple", ENDS, "a.endswith(tuple(b))\n"),
+        ("endings-tuple", ENDS, "a.endswith((b,))\n"),
         ("endings-tuple", ENDS.replace("list", "int"), "a.endswith(b)\n"),
         ("endings-tuple", ENDS, "a.endswith(b) or c.endswith(d)\n"),
         ("letters", EMPTY, "x = a.split(b)\n"),

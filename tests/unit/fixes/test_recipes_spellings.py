@@ -25,7 +25,12 @@ LOGIN = "SMTP AUTH extension not supported by server."
             '«f = open(p, mode="rwb")»\nf.read()\nf.write(b"")',
             'f = open(p, mode="rb+")\nf.read()\nf.write(b"")',
         ),
-        ("both-ways", MODES, "«with p.open('rw') as f:»\n    x = [a for a in f]", "with p.open('r') as f:\n    x = [a for a in f]"),
+        (
+            "both-ways",
+            MODES,
+            "«with p.open('rw') as f:»\n    x = [a for a in f]",
+            "with p.open('r') as f:\n    x = [a for a in f]",
+        ),
         (
             "metadata-version",
             PACKAGE,
@@ -59,7 +64,12 @@ def test_it_is_written_as_python_does(keeps: Keeps, recipe: str, message: str, b
 @pytest.mark.parametrize(
     ("recipe", "message", "before", "after"),
     [
-        ("both-ways", MODES, '«with open(p, "rw") as f:»\n    f.write("")', 'with open(p, "r+") as f:\n    f.write("")'),
+        (
+            "both-ways",
+            MODES,
+            '«with open(p, "rw") as f:»\n    f.write("")',
+            'with open(p, "r+") as f:\n    f.write("")',
+        ),
         ("both-ways", MODES, 'f = open(p, "wr")\nuse(f)', 'f = open(p, "r+")\nuse(f)'),
         ("both-ways", MODES, 'use(open(p, "rw"))', 'use(open(p, "r+"))'),
         ("tls-first", LOGIN, "s = SMTP(h, 25)\n«s.login(a, b)\n", "s = SMTP(h, 25)\ns.starttls()\ns.login(a, b)\n"),

@@ -70,7 +70,7 @@ def endings_tuple(request: Request) -> Mend | None:
         return (
             Mend(tuple(as_tuple(at.file, given))) if not any(isinstance(one, ast.List) for one in given.elts) else None
         )
-    if isinstance(given, ast.Call) and called(given) == "tuple":
+    if isinstance(given, ast.Tuple | ast.Constant) or (isinstance(given, ast.Call) and called(given) == "tuple"):
         return None
     if isinstance(given, ast.GeneratorExp) and at.file.span(given)[1] == at.file.span(call)[1]:
         start, end = at.file.span(given)  # its parentheses are the call's
