@@ -85,6 +85,8 @@ def test_a_column_that_is_not_named_is_not_sure(keeps: Keeps) -> None:
         ("driver-placeholders", UNUSED, "c.execute(sql, x)"),
         ("driver-placeholders", CONVERTED, "c.execute('a = %s', x)"),
         ("double-percent", SIGN, "c.execute('a like \"%a\"')"),
+        ("driver-placeholders", CONVERTED, "x = (1, 2)\n«c.execute('a = %s', (x))"),
+        ("driver-placeholders", NONE.replace("0", "1"), "c.execute('a = %s', (x))"),
         ("double-percent", SIGN, "c.execute(sql, x)"),
         ("buffered-cursor", UNREAD, "c = d.cursor(buffered=False)\n«c.execute(q)"),
         ("buffered-cursor", UNREAD, "def f(c):\n    «c.execute(q)"),

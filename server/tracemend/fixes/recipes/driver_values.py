@@ -68,6 +68,10 @@ def _one_value(one: Execution) -> Mend | None:
     values = one.values
     if values is None or called(one.call) != "execute" or isinstance(values, ast.Tuple | ast.List | ast.Dict):
         return None
+    if _COUNT.search(one.message) or any(
+        isinstance(part, ast.Tuple | ast.List) for part in reach(one.file, values) or ()
+    ):
+        return None  # these are several values
     written = in_brackets(one.file, values)
     if not written and not is_text(one.file, values) and not _NO_SEQUENCE.search(one.message):
         return None
