@@ -102,13 +102,15 @@ def letters(request: Request) -> Mend | None:
 
 def _is_wordy(file: Module, call: ast.Call, owner: ast.expr) -> bool:
     """Whether the code speaks of words or lines, or takes several parts: another separator may be missing."""
+    outer = file.parents.get(id(call))
+    if isinstance(outer, ast.Call) and called(outer) in ("reversed", "join", "set", "Counter", "shuffle"):
+        return False  # what is done with letters
     sources = reach(file, owner) or [owner]
     for one in sources:
         if isinstance(one, ast.Call) and called(one) in _WORDY:
             return True
         if re.search(r"[\s,;]", (text_of(one) or "").strip()):
             return True
-    outer = file.parents.get(id(call))
     targets = outer.targets if isinstance(outer, ast.Assign) else [outer.target] if isinstance(outer, ast.For) else []
     names = [*targets, owner]
     return any(
@@ -183,11 +185,13 @@ def _parameters(file: Module, node: ast.expr) -> int | None:
         return 1 if owner in ("str", "os", "bytes") or file.text(node.value) == "os.path" else None
     if not isinstance(node, ast.Name):
         return None
-    function = file.function(node.id)
-    if function is not None:
+    scope = file.scope_of(node.id, node)
+    bound = file.bindings(node.id, scope) if scope is not None else []
+    function = bound[0].node if len(bound) == 1 else None
+    if isinstance(function, ast.FunctionDef):
         return len(parameter_names(function)) - len(function.args.defaults)
     plain = ("len", "str", "int", "float", "abs", "repr", "ord", "sum", "max", "min", "tuple", "sorted", "type", "bool")
-    if file.scope_of(node.id, node) is None:
+    if scope is None:
         return 1 if node.id in plain else None
     made = reach(file, node)
     lambdas = [one for one in made or () if isinstance(one, ast.Lambda)]
