@@ -133,6 +133,7 @@ REACHES = {
     "read-number": "where the function strips the text",
     "rename-hiding": "every use of the variable",
     "returning-row": "the statement that puts the row in",
+    "request-context": "the block that the context is opened in",
     "rollback": "the `except` that the failed transaction ran into",
     "run-coroutine": "where the task is made that is run",
     "seek-as-bytes": "where the file is opened, and what is read from it",

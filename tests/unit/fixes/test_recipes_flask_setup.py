@@ -82,6 +82,12 @@ CLASS = "\n\nclass E({}):\n    def default(self, o):\n        return {}\n\n\n"
             "d = request.form.copy()\nd['a'] = 1\n",
         ),
         ("answer-text", NUMBER, VIEW.format("len(a)"), ANSWERED.format("str(len(a))")),
+        (
+            "answer-text",
+            NUMBER,
+            '@app.get("/<int:a>")\ndef count(a):\n    return a + 1\n\n\n«client.get("/3")\n',
+            '@app.get("/<int:a>")\ndef count(a):\n    return str(a + 1)\n\n\nclient.get("/3")\n',
+        ),
         ("answer-text", NUMBER, VIEW.format("3, 201"), ANSWERED.format("str(3), 201")),
         (
             "answer-text",

@@ -28,6 +28,12 @@ MODELS = (
     [
         ("add-all", LIST, "s.add([a, b])", "s.add_all([a, b])"),
         ("mapped-object", DICT, "d = {'name': 'é'}\n«s.add(d)", "d = {'name': 'é'}\ns.add(User(**d))"),
+        (
+            "mapped-object",
+            DICT,
+            "for d in [{'name': 'a'}, {'born': x}]:\n    «s.add(d)",
+            "for d in [{'name': 'a'}, {'born': x}]:\n    s.add(User(**d))",
+        ),
         ("mapped-object", NOT_LIST, "o = Order()\n«User(orders=o)", "o = Order()\nUser(orders=[o])"),
         ("mapped-object", NOT_LIST, "u.orders = Order()", "u.orders = [Order()]"),
         ("mapped-object", NUMBER, "s.add(Order(user=n))", "s.add(Order(user_id=n))"),
@@ -70,6 +76,7 @@ def test_what_may_be_meant_otherwise_is_not_sure(keeps: Keeps) -> None:
     ("recipe", "message", "before"),
     [
         ("add-all", LIST, "s.delete([a])"),
+        ("add-all", LIST, "s.add([{'name': 'a'}])"),
         ("mapped-object", DICT, "s.add(d)"),
         ("mapped-object", DICT, "s.add({'colour': 1})"),
         ("mapped-object", NOT_LIST, "User(orders=f())"),

@@ -108,10 +108,12 @@ def request_context(request: Request) -> Mend | None:
     at = told(request, _OUTSIDE)
     if at is None:
         return None
+    own = request.report.user_frame
+    lines = [one.line for one in request.report.frames if own is not None and one.path == own.path] or [at.node.lineno]
     calls = [
         item.context_expr
-        for outer in (at.node, *at.file.around(at.node))
-        if isinstance(outer, ast.With)
+        for outer in at.file.nodes
+        if isinstance(outer, ast.With) and any(outer.lineno <= (one or 0) <= (outer.end_lineno or 0) for one in lines)
         for item in outer.items
         if isinstance(item.context_expr, ast.Call) and called(item.context_expr) == "app_context"
     ]
@@ -305,9 +307,22 @@ def _answers(file: Module, view: Function) -> list[ast.expr]:
     return [one.elts[0] if isinstance(one, ast.Tuple) and one.elts else one for one in found]
 
 
+def _is_converted(file: Module, name: ast.Name, kind: str) -> bool:
+    """Whether the rule of the view around makes a number of that kind of its parameter: `<int:a>`."""
+    view = next((outer for outer in file.around(name) if isinstance(outer, Function)), None)
+    rules = [
+        text_of(one.args[0]) or ""
+        for one in (view.decorator_list if view else ())
+        if isinstance(one, ast.Call) and one.args
+    ]
+    return file.scope_of(name.id, name) is view and any(f"<{kind}:{name.id}>" in rule for rule in rules)
+
+
 def _is_number(file: Module, node: ast.expr, kind: str) -> bool:
     """Whether the code shows that an expression is a number of that kind."""
     for one in reach(file, node) or [node]:
+        if isinstance(one, ast.Name) and _is_converted(file, one, kind):
+            continue
         if isinstance(one, ast.BinOp):
             sides = [_is_number(file, side, kind) for side in (one.left, one.right)]
             if not (all(sides) or isinstance(one.op, ast.Div)) or (isinstance(one.op, ast.Div) and kind == "int"):

@@ -29,7 +29,7 @@ from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
-from tracemend.source.reach import reach
+from tracemend.source.reach import elements, reach
 
 _LIST = re.compile(r"Class 'builtins\.list' is not mapped")
 _DICT = re.compile(r"Class 'builtins\.dict' is not mapped")
@@ -51,6 +51,10 @@ def add_all(request: Request) -> Mend | None:
     found = [one for one in at.parts(ast.Call) if called(one) == "add"] if at is not None else []
     if at is None or len(found) != 1 or not isinstance(found[0].func, ast.Attribute) or len(found[0].args) != 1:
         return None
+    made = reach(at.file, found[0].args[0]) or []
+    items = [item for one in made for item in elements(one) or () if not isinstance(item, ast.Name | ast.Call)]
+    if items:
+        return None  # these are no objects of a model: the next error would be theirs
     end = at.file.span(found[0].func)[1]
     return Mend((TextEdit(end, end, "_all"),))
 
@@ -149,9 +153,11 @@ def _object(at: Failing) -> Mend | None:
     """`User(**data)` for `data`, where one model alone has all its keys."""
     found = [one for one in at.parts(ast.Call) if called(one) in ("add", "merge") and len(one.args) == 1]
     made = reach(at.file, found[0].args[0]) if len(found) == 1 else None
-    data = made[0] if made is not None and len(made) == 1 else None
-    keys = {text_of(key) for key in data.keys} if isinstance(data, ast.Dict) else set()
-    fitting = [name for name, model in _models(at.file).items() if keys and keys <= set(_members(model))]
+    rows = [one for one in made or () if isinstance(one, ast.Dict)]
+    keys = {text_of(key) for row in rows for key in row.keys}
+    if not keys or len(rows) != len(made or ()):
+        return None
+    fitting = [name for name, model in _models(at.file).items() if keys <= set(_members(model))]
     if len(fitting) != 1:
         return None
     start, end = at.file.span(found[0].args[0])
