@@ -60,15 +60,21 @@ def _check(options: argparse.Namespace) -> int:
     from tracemend.proving.check import check_pack
 
     packs = [setting.named_pack(folder) for folder in options.folders] or [builtin_pack()]
-    faults = 0
-    entries = 0
+    results = []
     for pack in packs:
-        result = check_pack(pack)
-        entries += len(result.entries)
-        for fault in result.faults:
-            print(fault)
-        faults += len(result.faults)
-    print(f"{entries} entries, {faults} faults", file=sys.stderr)
+        results.append(check_pack(pack))
+        for found in (*results[-1].warnings, *results[-1].faults):
+            print(found)
+    entries, faults, warnings = (
+        sum(map(len, parts)) for parts in zip(*((r.entries, r.faults, r.warnings) for r in results), strict=True)
+    )
+    signatures = sum(result.signatures for result in results)
+    untold = signatures - sum(result.exemplified for result in results)
+    print(
+        f"{entries} entries with {signatures} signatures, {untold} of them in no example of their own; "
+        f"{warnings} warnings, {faults} faults",
+        file=sys.stderr,
+    )
     return 1 if faults else 0
 
 

@@ -15,9 +15,12 @@ class Fault:
     key: str | None
     message: str
     advice: str
+    warning: bool = False
+    """Told, but no reason to refuse the pack."""
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
+        where += ": warning" if self.warning else ""
         key = f" {self.key}:" if self.key else ""
         return f"{where}:{key} {self.message} {self.advice}".rstrip()
 

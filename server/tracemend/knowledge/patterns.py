@@ -6,8 +6,10 @@ works that out is imported when it is first asked.
 
 from __future__ import annotations
 
+from tracemend.knowledge.words import fixed_characters as fixed_characters
 from tracemend.knowledge.words import fixed_runs as fixed_runs
 from tracemend.knowledge.words import fixed_words as fixed_words
+from tracemend.knowledge.words import forget as forget
 from tracemend.knowledge.words import literal_pairs as literal_pairs
 from tracemend.knowledge.words import stands_in as stands_in
 from tracemend.knowledge.words import text_pairs as text_pairs

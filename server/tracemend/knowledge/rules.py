@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from tracemend.knowledge import packs, yaml_source
+from tracemend.knowledge import packs, upkeep, yaml_source
 from tracemend.knowledge.fault import Fault as Fault
 from tracemend.knowledge.fault import MakeFault as MakeFault
 from tracemend.knowledge.fault import line_at
@@ -38,15 +38,16 @@ _BLOCK_OF_SYNTAX_ERROR = re.compile(r'File ".*", line \d')
 _SYNTAX_ERROR = re.compile(r"^(?:SyntaxError|IndentationError|TabError):", re.M)
 
 
-def check_content(content: PackContent) -> list[Fault]:
-    """Every rule on the sound entries of a pack and on the pack as a whole. Two entries of one id cannot be: the id is
-    the file's place."""
+def check_content(content: PackContent, today: date | None = None) -> list[Fault]:
+    """Every rule on the sound entries of a pack and on the pack as a whole, warnings included. Two entries of one id
+    cannot be: the id is the file's place. `today`: None is the machine's date."""
     faults: list[Fault] = []
     ids = {*packs.entry_ids(content.pack), *packs.entry_ids(packs.builtin_pack())}
     general: dict[tuple[str, ...], str] = {}
     for entry in content.entries:
         fault = fault_of(file_of(content.pack.folder, entry.id))
         faults += check_entry(entry, fault)
+        faults += upkeep.check(entry, fault, today or date.today())
         for number, other in enumerate(entry.related):
             if other not in ids:
                 faults.append(

@@ -14,7 +14,7 @@ from pathlib import Path
 from tracemend import user_folders
 from tracemend.digest import digest
 from tracemend.knowledge import packs
-from tracemend.knowledge.packs import Fault, Pack
+from tracemend.knowledge.packs import Fault, Pack, PackContent
 from tracemend.matching.store import Stored, Unreadable, collector_off
 from tracemend.matching.types import Bases
 
@@ -44,12 +44,12 @@ def stored(pack: Pack, cache: Path | None = None) -> Stored:
     return Stored.of_bytes(data)
 
 
-def compiled(pack: Pack, stamp: str) -> bytes:
-    """A pack compiled, whatever is cached. Slow: it parses YAML."""
+def compiled(pack: Pack, stamp: str, content: PackContent | None = None) -> bytes:
+    """A pack compiled, whatever is cached. Slow: it parses YAML, unless the pack's content was read already."""
     from tracemend.matching.compile import compile_pack
 
     with collector_off():
-        content = packs.read_pack(pack)
+        content = content or packs.read_pack(pack)
         bases, faults = _bases(pack)
         return compile_pack(replace(content, faults=(*content.faults, *faults)), stamp, bases)
 

@@ -35,6 +35,7 @@ def compile_pack(content: PackContent, stamp: str, bases: Bases) -> bytes:
         for key in dict.fromkeys(keys):
             filed[kind].setdefault(key, []).append(len(records))
         records.append(tuple(_record(number, item, entry, signature)))
+    patterns.forget()
     words, lengths = nearest.postings(active)
     head = {
         "lengths": lengths,
@@ -115,6 +116,7 @@ def _record(number: int, item: int, entry: Entry, signature: Signature) -> Recor
         specificity=SPECIFICITIES.index(specificity(signature)),
         conditions=_conditions(signature),
         fixed=words,
+        characters=patterns.fixed_characters(signature.message) if signature.message is not None else 0,
         severity=_severity(signature),
         exceptions=tuple(map(canonical, signature.exception)),
         errno=tuple(signature.errno),

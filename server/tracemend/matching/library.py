@@ -16,8 +16,9 @@ from tracemend.matching.record import SPECIFICITIES, Record
 from tracemend.matching.store import Unreadable
 from tracemend.reading.report import ErrorReport, Hints
 
-Order = tuple[bool, int, bool, int, int, int, int, str, int]
-"""A rank, then the later pack first, the nearer type of exception, the id, the item."""
+Order = tuple[bool, int, bool, int, int, int, int, int, str, int]
+"""A rank, then the later pack first, the nearer type of exception, the message with more fixed characters, the id, the
+item."""
 MAX_ENTRIES = 64
 """So many bodies are kept."""
 
@@ -57,6 +58,10 @@ class Library:
 
     def match(self, report: ErrorReport, hints: Hints, code: CodeFact | None = None) -> list[Match]:
         """The entries that explain a report, best first; ties settled by rule."""
+        return [match for _, match in self.ordered(report, hints, code)]
+
+    def ordered(self, report: ErrorReport, hints: Hints, code: CodeFact | None = None) -> list[tuple[Order, Match]]:
+        """The same, each with what it was sorted by."""
         question = Question(report, hints, self._bases)
         found: dict[str, tuple[Order, int, Record, dict[str, str]]] = {}
         for at, index in enumerate(self._indexes):
@@ -68,6 +73,7 @@ class Library:
                     *rank(record, report.python),
                     -at,
                     question.distance(record.exceptions),
+                    -record.characters,
                     id,
                     record.item,
                 )
@@ -77,7 +83,7 @@ class Library:
                 if captures is not None:
                     found[id] = (order, at, record, captures)
         best = sorted(found.items(), key=lambda one: one[1][0])
-        return [self._match(id, at, record, captures) for id, (_, at, record, captures) in best]
+        return [(order, self._match(id, at, record, captures)) for id, (order, at, record, captures) in best]
 
     def _match(self, id: str, at: int, record: Record, captures: Mapping[str, str]) -> Match:
         specificity = SPECIFICITIES[record.specificity]

@@ -23,6 +23,8 @@ class Record(NamedTuple):
     conditions: int
     fixed: int
     """Fixed words of the message and the literal."""
+    characters: int
+    """Fixed characters of the message, those inside groups included."""
     severity: str | None
     """What the report's has to be; None: any."""
     exceptions: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -14,10 +15,13 @@ from tracemend.diagnosis import Diagnoser, Diagnosis
 from tracemend.knowledge import rules
 from tracemend.knowledge.fault import Fault
 from tracemend.knowledge.model import Entry, Example, NotExample
-from tracemend.knowledge.packs import Pack, builtin_pack, read_pack
-from tracemend.matching.library import Library
+from tracemend.knowledge.packs import Pack, PackContent, builtin_pack, read_pack
+from tracemend.matching import cache as caches
+from tracemend.matching.index import Index, Patterns
+from tracemend.matching.store import Stored
 from tracemend.proving import names
 from tracemend.proving.proof import proofs_of
+from tracemend.proving.rivals import Contest, Listening
 from tracemend.reading.findings.diagnostic import from_diagnostic
 
 
@@ -27,22 +31,50 @@ class Checked:
 
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+    """What is no reason to refuse it."""
+    signatures: int = 0
+    exemplified: int = 0
+    """How many of the signatures match an example of their entry."""
 
 
-def check_pack(pack: Pack) -> Checked:
-    """Hold a pack against every rule. Its entries are tried together with the built-in ones."""
+def check_pack(pack: Pack, today: date | None = None) -> Checked:
+    """Hold a pack against every rule. Its entries are tried together with the built-in ones. `today`: None is the
+    machine's date."""
     content = read_pack(pack)
-    faults = [*content.faults, *rules.check_content(content)]
+    faults = [*content.faults, *rules.check_content(content, today)]
+    active = [entry for entry in content.entries if not entry.disabled]
     for entry in content.entries:
         faults += names.check(pack, entry)
         faults += proofs_of(pack, entry)[1]
     with tempfile.TemporaryDirectory(prefix="tracemend-check-") as folder:
-        packs = [pack] if pack.builtin else [builtin_pack(), pack]
-        diagnoser = Diagnoser(Library.open(packs, cache=Path(folder)))
-        for entry in content.entries:
+        library = _library(content, Path(folder))
+        contest = Contest(library, active)
+        diagnoser = Diagnoser(library)
+        for entry in active:
             faults += check_examples(diagnoser, pack, entry, Path(folder))
-    faults.sort(key=lambda fault: (fault.file, fault.line or 0))
-    return Checked(content.entries, tuple(dict.fromkeys(faults)))
+            contest.listen(entry)
+    for entry in active:
+        contest.try_out(entry)
+    for entry in active:
+        faults += contest.check(entry, rules.fault_of(rules.file_of(pack.folder, entry.id)))
+    faults = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line or 0))
+    return Checked(
+        content.entries,
+        tuple(fault for fault in faults if not fault.warning),
+        tuple(fault for fault in faults if fault.warning),
+        sum(len(entry.match) for entry in active),
+        len(contest.exemplified),
+    )
+
+
+def _library(content: PackContent, cache: Path) -> Listening:
+    """The pack as it was read, behind the built-in one if it is another."""
+    pack, opened = content.pack, []
+    if not pack.builtin:
+        opened.append((builtin_pack(), caches.stored(builtin_pack(), cache)))
+    opened.append((pack, Stored.of_bytes(caches.compiled(pack, "check", content))))
+    return Listening([Index(of, stored, Patterns(checked=True)) for of, stored in opened])
 
 
 def check_examples(diagnoser: Diagnoser, pack: Pack, entry: Entry, scratch: Path) -> Iterator[Fault]:

@@ -1,0 +1,156 @@
+"""Signatures that cannot win, and entries whose order nothing but their ids decides.
+
+Who explains a report is settled by the matcher; so the matcher is asked, about every example and about reports made up
+from each signature, and its answers are held against what the entries say of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracemend.knowledge.fault import Fault, MakeFault
+from tracemend.knowledge.model import Entry, Signature
+from tracemend.knowledge.sampling import texts
+from tracemend.knowledge.words import stands_in
+from tracemend.matching.library import Library, Order
+from tracemend.matching.match import CodeFact, Match
+from tracemend.matching.types import is_warning
+from tracemend.reading.report import ErrorReport, Frame, Hints, Severity, Span
+
+SHOWN = 100
+"""So many characters of a text are told."""
+Item = tuple[str, int]
+"""An entry's id and which item of its `match`."""
+
+
+class Listening(Library):
+    """A library that keeps what it answered since it was last emptied: each report's first line, and who matched it."""
+
+    heard: list[tuple[str, list[tuple[Order, Match]]]]
+
+    def match(self, report: ErrorReport, hints: Hints, code: CodeFact | None = None) -> list[Match]:
+        """As a library does."""
+        found = self.ordered(report, hints, code)
+        self.heard.append((report.first_line, found))
+        return [match for _, match in found]
+
+
+class Contest:
+    """Who won which reports, over all entries of a pack."""
+
+    def __init__(self, library: Listening, entries: Sequence[Entry]) -> None:
+        self._library = library
+        self._entries = {entry.id: entry for entry in entries}
+        self._won: set[Item] = set()
+        self._lost: dict[Item, tuple[str, Item]] = {}
+        """Items that a report was made up from which another one won: the text and the other."""
+        self._ties: dict[tuple[str, str], tuple[str, Item, Item]] = {}
+        """Pairs of entries, the winner first: a text that both match, and their items."""
+        self.exemplified: set[Item] = set()
+        """Items that an example of their own entry is matched by."""
+        library.heard = []
+
+    def listen(self, entry: Entry) -> None:
+        """Take what the library answered about an entry's examples."""
+        for text, found in self._library.heard:
+            self._take(text, found)
+            self.exemplified.update((entry.id, match.item) for _, match in found if match.entry == entry.id)
+        self._library.heard.clear()
+
+    def try_out(self, entry: Entry) -> None:
+        """Make reports up from each of an entry's items until it wins one."""
+        for item, signature in enumerate(entry.match):
+            for report, hints, code in reports(signature):
+                found = self._library.ordered(report, hints, code)
+                ids = [match.entry for _, match in found]
+                if entry.id not in ids:
+                    continue
+                self._take(report.first_line, found)
+                first = found[0][1]
+                if (first.entry, first.item) == (entry.id, item):
+                    break
+                self._lost.setdefault((entry.id, item), (report.first_line, (first.entry, first.item)))
+
+    def _take(self, text: str, found: list[tuple[Order, Match]]) -> None:
+        for order, match in found:
+            best, first = found[0]
+            if match is first:
+                self._won.add((match.entry, match.item))
+            elif order[:-2] == best[:-2]:  # all but the id and the item
+                tie = (text, (first.entry, first.item), (match.entry, match.item))
+                self._ties.setdefault((first.entry, match.entry), tie)
+
+    def check(self, entry: Entry, fault: MakeFault) -> Iterator[Fault]:
+        """What is wrong with an entry's signatures, after all entries were listened to and tried out."""
+        lost = {item: self._lost[entry.id, item] for item in range(len(entry.match)) if self._is_lost(entry.id, item)}
+        if lost and len(lost) == len(entry.match):
+            others = ", ".join(sorted({other for _, (other, _) in lost.values()}))
+            advice = "Make a signature more specific, or move what it says into the other entry."
+            yield fault("match", f"the entry explains nothing: {others} always comes first.", advice)
+            return
+        for item, (text, (other, number)) in lost.items():
+            key, shown = f"match[{item}]", f"«{text[:SHOWN]}»"
+            if other == entry.id:
+                message = f"match[{number}] always comes first, as for {shown}."
+                yield fault(key, message, "Leave it out, or put what it adds into the other.")
+            else:
+                message = f"{other} (match[{number}]) always comes first, as for {shown}."
+                advice = "Make it more specific, leave it out, or add an example that it wins."
+                yield fault(key, message, advice)
+        for (first, second), (text, (_, winner), (_, loser)) in self._ties.items():
+            if entry.id not in (first, second) or self._settled(first, second):
+                continue
+            mine, (other, number) = (winner, (second, loser)) if entry.id == first else (loser, (first, winner))
+            if entry.id == second and first in self._entries:
+                continue  # told of the first one
+            message = f"it and {other} (match[{number}]) match «{text[:SHOWN]}», and only the ids' order decides."
+            advice = f"Make one of them more specific, or give one a `not_examples` item with `entry:` {first} or {second}."
+            yield fault(f"match[{mine}]", message, advice)
+
+    def _is_lost(self, id: str, item: int) -> bool:
+        return (id, item) in self._lost and (id, item) not in self._won
+
+    def _settled(self, first: str, second: str) -> bool:
+        """Whether one of two entries names the other as the one that explains what it does not."""
+        pairs = ((first, second), (second, first))
+        return any(
+            counter.entry == other
+            for one, other in pairs
+            if one in self._entries
+            for counter in self._entries[one].not_examples
+        )
+
+
+def reports(signature: Signature) -> Iterator[tuple[ErrorReport, Hints, CodeFact]]:
+    """Reports that a signature is meant to match, each of its values in one of them at least."""
+    messages = list(texts(signature.message)) if signature.message is not None else [""]
+    numbers = [f"[Errno {number}] " for number in signature.errno]
+    numbers += [f"[WinError {number}] " for number in signature.winerror]
+    diagnostic = signature.diagnostic
+    tools = (diagnostic.tool,) if diagnostic is not None else signature.tool
+    values = [
+        signature.exception,
+        messages,
+        numbers,
+        tools,
+        diagnostic.code if diagnostic is not None else (),
+        signature.literal,
+        signature.raised_in,
+        signature.exit,
+    ]
+    if not messages:
+        return
+    for number in range(max(map(len, values))):
+        exception, message, printed, tool, code, literal, module, exit = (
+            held[number % len(held)] if held else None for held in values
+        )
+        if exception is not None:
+            exception = exception.replace("*.", "lib.", 1) if exception.startswith("*.") else exception.replace("*", "Own")
+        text = (printed or "") + message
+        if literal is not None and not stands_in(literal, text):
+            text += f"\n{literal}"
+        severity: Severity = signature.severity or ("warning" if exception and is_warning(exception) else "error")
+        frames = (Frame(f"/usr/lib/python3/site-packages/{module}/inner.py", 1),) if module else ()
+        tool = tool or ("python" if exception else "")
+        report = ErrorReport(tool, severity, exception, text, Span(1, 1), frames, code=code)
+        yield report, Hints(exit_code=exit), lambda clause, _: clause in signature.code
