@@ -12,11 +12,13 @@ TRIES = 12
 _WANTED = ("x1a", "b7 q", "Aé/", "0.5", "k_m", " Z")
 """What stands for a class, by the number of the try: the first of these characters that is in it."""
 _LENGTHS = (2, 1, 3)
+_SOUP = "x: 'y' (z1) \"w\" 2.3/\u2018q\u2019, v-"
+"""What an odd try puts where much of anything can be: signs that other patterns stop at."""
 
 
 def texts(pattern: str) -> Iterator[str]:
-    """At most TRIES different texts that a pattern matches as a whole, the shortest forms not first; none for one that
-    is no pattern, or whose lookarounds none of them satisfies."""
+    """At most TRIES different texts that a pattern matches as a whole; none for one that is no pattern, or whose
+    lookarounds none of them satisfies."""
     try:
         nodes = regex_tree.parse(pattern).nodes
         compiled = re.compile(pattern)
@@ -44,6 +46,10 @@ def _one(node: Node, number: int) -> str:
     if isinstance(node, Repeat):
         if node.high == 1:
             times = max(node.low, number % 2)
+        elif number % 2 and len(node.body) == 1 and isinstance(node.body[0], Chars):
+            chars = node.body[0].chars
+            soup = "".join(char for char in _SOUP if char in chars)[: node.high].strip()
+            return soup if len(soup) >= node.low else _char(chars, number) * node.low
         else:
             times = min(max(node.low, _LENGTHS[number % len(_LENGTHS)]), node.high)
         return _text(node.body, number) * times

@@ -19,6 +19,8 @@ from tracemend.reading.report import ErrorReport, Frame, Hints, Severity, Span
 
 SHOWN = 100
 """So many characters of a text are told."""
+_ANY_TOOL = ("python", "pytest")
+"""Two that print exceptions: other items may ask for one of them."""
 Item = tuple[str, int]
 """An entry's id and which item of its `match`."""
 
@@ -31,7 +33,7 @@ class Listening(Library):
     def match(self, report: ErrorReport, hints: Hints, code: CodeFact | None = None) -> list[Match]:
         """As a library does."""
         found = self.ordered(report, hints, code)
-        self.heard.append((report.first_line, found))
+        self.heard.append((_told(report), found))
         return [match for _, match in found]
 
 
@@ -65,11 +67,11 @@ class Contest:
                 ids = [match.entry for _, match in found]
                 if entry.id not in ids:
                     continue
-                self._take(report.first_line, found)
+                self._take(_told(report), found)
                 first = found[0][1]
                 if (first.entry, first.item) == (entry.id, item):
                     break
-                self._lost.setdefault((entry.id, item), (report.first_line, (first.entry, first.item)))
+                self._lost.setdefault((entry.id, item), (_told(report), (first.entry, first.item)))
 
     def _take(self, text: str, found: list[tuple[Order, Match]]) -> None:
         for order, match in found:
@@ -89,7 +91,7 @@ class Contest:
             yield fault("match", f"the entry explains nothing: {others} always comes first.", advice)
             return
         for item, (text, (other, number)) in lost.items():
-            key, shown = f"match[{item}]", f"«{text[:SHOWN]}»"
+            key, shown = f"match[{item}]", f"«{text}»"
             if other == entry.id:
                 message = f"match[{number}] always comes first, as for {shown}."
                 yield fault(key, message, "Leave it out, or put what it adds into the other.")
@@ -98,12 +100,12 @@ class Contest:
                 advice = "Make it more specific, leave it out, or add an example that it wins."
                 yield fault(key, message, advice)
         for (first, second), (text, (_, winner), (_, loser)) in self._ties.items():
-            if entry.id not in (first, second) or self._settled(first, second):
-                continue
+            if entry.id not in (first, second) or self._settled(first, second) or self._is_lost(second, loser):
+                continue  # that it is lost is told by itself
             mine, (other, number) = (winner, (second, loser)) if entry.id == first else (loser, (first, winner))
             if entry.id == second and first in self._entries:
                 continue  # told of the first one
-            message = f"it and {other} (match[{number}]) match «{text[:SHOWN]}», and only the ids' order decides."
+            message = f"it and {other} (match[{number}]) match «{text}», and only the ids' order decides."
             advice = f"Make one of them more specific, or give one a `not_examples` item with `entry:` {first} or {second}."
             yield fault(f"match[{mine}]", message, advice)
 
@@ -121,13 +123,19 @@ class Contest:
         )
 
 
+def _told(report: ErrorReport) -> str:
+    """A report in short: its type or code, and its first line."""
+    line = report.message.partition("\n")[0]
+    return ": ".join(filter(None, (report.exception or report.code, line)))[:SHOWN]
+
+
 def reports(signature: Signature) -> Iterator[tuple[ErrorReport, Hints, CodeFact]]:
     """Reports that a signature is meant to match, each of its values in one of them at least."""
     messages = list(texts(signature.message)) if signature.message is not None else [""]
     numbers = [f"[Errno {number}] " for number in signature.errno]
     numbers += [f"[WinError {number}] " for number in signature.winerror]
     diagnostic = signature.diagnostic
-    tools = (diagnostic.tool,) if diagnostic is not None else signature.tool
+    tools = (diagnostic.tool,) if diagnostic is not None else signature.tool or (signature.exception and _ANY_TOOL)
     values = [
         signature.exception,
         messages,
@@ -151,6 +159,5 @@ def reports(signature: Signature) -> Iterator[tuple[ErrorReport, Hints, CodeFact
             text += f"\n{literal}"
         severity: Severity = signature.severity or ("warning" if exception and is_warning(exception) else "error")
         frames = (Frame(f"/usr/lib/python3/site-packages/{module}/inner.py", 1),) if module else ()
-        tool = tool or ("python" if exception else "")
-        report = ErrorReport(tool, severity, exception, text, Span(1, 1), frames, code=code)
+        report = ErrorReport(tool or "", severity, exception, text, Span(1, 1), frames, code=code)
         yield report, Hints(exit_code=exit), lambda clause, _: clause in signature.code
