@@ -60,21 +60,20 @@ def _check(options: argparse.Namespace) -> int:
     from tracemend.proving.check import check_pack
 
     packs = [setting.named_pack(folder) for folder in options.folders] or [builtin_pack()]
-    results = []
+    entries = signatures = exemplified = warnings = faults = 0
     for pack in packs:
-        results.append(check_pack(pack))
-        for found in (*results[-1].warnings, *results[-1].faults):
-            print(found)
-    entries, faults, warnings = (
-        sum(map(len, parts)) for parts in zip(*((r.entries, r.faults, r.warnings) for r in results), strict=True)
-    )
-    signatures = sum(result.signatures for result in results)
-    untold = signatures - sum(result.exemplified for result in results)
-    print(
-        f"{entries} entries with {signatures} signatures, {untold} of them in no example of their own; "
-        f"{warnings} warnings, {faults} faults",
-        file=sys.stderr,
-    )
+        result = check_pack(pack)
+        for warning in result.warnings:
+            print(warning, file=sys.stderr)
+        for fault in result.faults:
+            print(fault)
+        entries += len(result.entries)
+        signatures += result.signatures
+        exemplified += result.exemplified
+        warnings += len(result.warnings)
+        faults += len(result.faults)
+    print(f"{signatures} signatures, {signatures - exemplified} of them in no example", file=sys.stderr)
+    print(f"{entries} entries, {warnings} warnings, {faults} faults", file=sys.stderr)
     return 1 if faults else 0
 
 

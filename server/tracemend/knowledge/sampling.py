@@ -60,4 +60,4 @@ def _char(chars: frozenset[str], number: int) -> str:
     for char in _WANTED[number % len(_WANTED)]:
         if char in chars:
             return char
-    return min(chars, key=lambda char: (not char.isalnum(), char), default="")
+    return min(chars, key=lambda char: (not char.isalnum(), char.isupper(), char), default="")

@@ -1,4 +1,4 @@
-"""What an entry needs as time goes by, told as warnings so that a check that passed today does not fail by the calendar."""
+"""What an entry needs as time goes by, told as warnings: a check that passes today does not fail by the calendar."""
 
 from __future__ import annotations
 

@@ -130,8 +130,8 @@ def fixed_runs(pattern: str) -> tuple[str, ...]:
 
 
 def fixed_characters(pattern: str) -> int:
-    """How many characters of every text that a pattern matches are certain, those inside groups included: of `\\w+` none,
-    of `(?:Series|DataFrame)` six. Of two patterns that are alike in all else the one with more says more of the text."""
+    """How many characters of every text that a pattern matches are certain, those inside groups included: none of
+    `\\w+`, six of `(?:Series|DataFrame)`. Of two patterns that are alike in all else one with more says more."""
     return _certain(pattern)[1]
 
 

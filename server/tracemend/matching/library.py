@@ -19,8 +19,15 @@ from tracemend.reading.report import ErrorReport, Hints
 Order = tuple[bool, int, bool, int, int, int, int, int, str, int]
 """A rank, then the later pack first, the nearer type of exception, the message with more fixed characters, the id, the
 item."""
+_ARBITRARY = -2
+"""Where the parts of an order begin that say nothing of the report: the id and the item."""
 MAX_ENTRIES = 64
 """So many bodies are kept."""
+
+
+def tied(one: Order, other: Order) -> bool:
+    """Whether nothing but the names of the entries decides between two."""
+    return one[:_ARBITRARY] == other[:_ARBITRARY]
 
 
 class Library:

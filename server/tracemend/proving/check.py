@@ -47,10 +47,10 @@ def check_pack(pack: Pack, today: date | None = None) -> Checked:
     for entry in content.entries:
         faults += names.check(pack, entry)
         faults += proofs_of(pack, entry)[1]
+    library = _library(content)
+    contest = Contest(library, active)
+    diagnoser = Diagnoser(library)
     with tempfile.TemporaryDirectory(prefix="tracemend-check-") as folder:
-        library = _library(content, Path(folder))
-        contest = Contest(library, active)
-        diagnoser = Diagnoser(library)
         for entry in active:
             faults += check_examples(diagnoser, pack, entry, Path(folder))
             contest.listen(entry)
@@ -68,11 +68,11 @@ def check_pack(pack: Pack, today: date | None = None) -> Checked:
     )
 
 
-def _library(content: PackContent, cache: Path) -> Listening:
+def _library(content: PackContent) -> Listening:
     """The pack as it was read, behind the built-in one if it is another."""
     pack, opened = content.pack, []
     if not pack.builtin:
-        opened.append((builtin_pack(), caches.stored(builtin_pack(), cache)))
+        opened.append((builtin_pack(), caches.stored(builtin_pack())))
     opened.append((pack, Stored.of_bytes(caches.compiled(pack, "check", content))))
     return Listening([Index(of, stored, Patterns(checked=True)) for of, stored in opened])
 

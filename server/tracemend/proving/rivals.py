@@ -7,15 +7,18 @@ from each signature, and its answers are held against what the entries say of ea
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from tracemend.knowledge.fault import Fault, MakeFault
 from tracemend.knowledge.model import Entry, Signature
 from tracemend.knowledge.sampling import texts
 from tracemend.knowledge.words import stands_in
-from tracemend.matching.library import Library, Order
+from tracemend.matching.library import Library, Order, tied
 from tracemend.matching.match import CodeFact, Match
 from tracemend.matching.types import is_warning
 from tracemend.reading.report import ErrorReport, Frame, Hints, Severity, Span
+
+T = TypeVar("T")
 
 SHOWN = 100
 """So many characters of a text are told."""
@@ -46,6 +49,8 @@ class Contest:
         self._won: set[Item] = set()
         self._lost: dict[Item, tuple[str, Item]] = {}
         """Items that a report was made up from which another one won: the text and the other."""
+        self._met: set[Item] = set()
+        """Items of entries that matched a report made up from them."""
         self._ties: dict[tuple[str, str], tuple[str, Item, Item]] = {}
         """Pairs of entries, the winner first: a text that both match, and their items."""
         self.exemplified: set[Item] = set()
@@ -67,6 +72,7 @@ class Contest:
                 ids = [match.entry for _, match in found]
                 if entry.id not in ids:
                     continue
+                self._met.add((entry.id, item))
                 self._take(_told(report), found)
                 first = found[0][1]
                 if (first.entry, first.item) == (entry.id, item):
@@ -78,16 +84,21 @@ class Contest:
             best, first = found[0]
             if match is first:
                 self._won.add((match.entry, match.item))
-            elif order[:-2] == best[:-2]:  # all but the id and the item
+            elif tied(order, best):
                 tie = (text, (first.entry, first.item), (match.entry, match.item))
                 self._ties.setdefault((first.entry, match.entry), tie)
 
     def check(self, entry: Entry, fault: MakeFault) -> Iterator[Fault]:
         """What is wrong with an entry's signatures, after all entries were listened to and tried out."""
-        lost = {item: self._lost[entry.id, item] for item in range(len(entry.match)) if self._is_lost(entry.id, item)}
+        items = range(len(entry.match))
+        for item in items:
+            if (entry.id, item) not in self._met | self.exemplified:
+                advice = "Mend it; if it is right, add an example that it matches."
+                yield fault(f"match[{item}]", "no text could be made up that it matches.", advice)
+        lost = {item: self._lost[entry.id, item] for item in items if self._is_lost(entry.id, item)}
         if lost and len(lost) == len(entry.match):
-            others = ", ".join(sorted({other for _, (other, _) in lost.values()}))
-            advice = "Make a signature more specific, or move what it says into the other entry."
+            others = ", ".join(sorted({other for _, (other, _) in lost.values()} - {entry.id}))
+            advice = "Make a signature more specific, or move what the entry says into the other."
             yield fault("match", f"the entry explains nothing: {others} always comes first.", advice)
             return
         for item, (text, (other, number)) in lost.items():
@@ -100,25 +111,21 @@ class Contest:
                 advice = "Make it more specific, leave it out, or add an example that it wins."
                 yield fault(key, message, advice)
         for (first, second), (text, (_, winner), (_, loser)) in self._ties.items():
-            if entry.id not in (first, second) or self._settled(first, second) or self._is_lost(second, loser):
-                continue  # that it is lost is told by itself
-            mine, (other, number) = (winner, (second, loser)) if entry.id == first else (loser, (first, winner))
-            if entry.id == second and first in self._entries:
-                continue  # told of the first one
-            message = f"it and {other} (match[{number}]) match «{text}», and only the ids' order decides."
-            advice = f"Make one of them more specific, or give one a `not_examples` item with `entry:` {first} or {second}."
-            yield fault(f"match[{mine}]", message, advice)
+            # That an item is lost is told by itself, and what is settled is right.
+            if entry.id != first or self._settled(first, second) or self._is_lost(second, loser):
+                continue
+            message = f"it and {second} (match[{loser}]) match «{text}», and only the order of their ids decides."
+            advice = f"Make one of them more specific, or give {second} a `not_examples` item with `entry: {first}`."
+            yield fault(f"match[{winner}]", message, advice)
 
     def _is_lost(self, id: str, item: int) -> bool:
         return (id, item) in self._lost and (id, item) not in self._won
 
     def _settled(self, first: str, second: str) -> bool:
         """Whether one of two entries names the other as the one that explains what it does not."""
-        pairs = ((first, second), (second, first))
         return any(
             counter.entry == other
-            for one, other in pairs
-            if one in self._entries
+            for one, other in ((first, second), (second, first))
             for counter in self._entries[one].not_examples
         )
 
@@ -136,28 +143,23 @@ def reports(signature: Signature) -> Iterator[tuple[ErrorReport, Hints, CodeFact
     numbers += [f"[WinError {number}] " for number in signature.winerror]
     diagnostic = signature.diagnostic
     tools = (diagnostic.tool,) if diagnostic is not None else signature.tool or (signature.exception and _ANY_TOOL)
-    values = [
-        signature.exception,
-        messages,
-        numbers,
-        tools,
-        diagnostic.code if diagnostic is not None else (),
-        signature.literal,
-        signature.raised_in,
-        signature.exit,
-    ]
-    if not messages:
-        return
-    for number in range(max(map(len, values))):
-        exception, message, printed, tool, code, literal, module, exit = (
-            held[number % len(held)] if held else None for held in values
-        )
+    codes = diagnostic.code if diagnostic is not None else ()
+    values = (signature.exception, numbers, tools, codes, signature.literal, signature.raised_in, signature.exit)
+    for number in range(max(map(len, (messages, *values))) if messages else 0):
+        exception = _at(signature.exception, number)
+        literal, module = _at(signature.literal, number), _at(signature.raised_in, number)
         if exception is not None:
-            exception = exception.replace("*.", "lib.", 1) if exception.startswith("*.") else exception.replace("*", "Own")
-        text = (printed or "") + message
+            exception = f"lib.{exception[2:]}" if exception.startswith("*.") else exception.replace("*", "Own")
+        text = (_at(numbers, number) or "") + messages[number % len(messages)]
         if literal is not None and not stands_in(literal, text):
             text += f"\n{literal}"
         severity: Severity = signature.severity or ("warning" if exception and is_warning(exception) else "error")
         frames = (Frame(f"/usr/lib/python3/site-packages/{module}/inner.py", 1),) if module else ()
-        report = ErrorReport(tool or "", severity, exception, text, Span(1, 1), frames, code=code)
-        yield report, Hints(exit_code=exit), lambda clause, _: clause in signature.code
+        tool, code = _at(tools, number) or "", _at(codes, number)
+        report = ErrorReport(tool, severity, exception, text, Span(1, 1), frames, code=code)
+        yield report, Hints(exit_code=_at(signature.exit, number)), lambda clause, _: clause in signature.code
+
+
+def _at(values: Sequence[T], number: int) -> T | None:
+    """The values in turn; None where there are none."""
+    return values[number % len(values)] if values else None

@@ -65,17 +65,34 @@ def test_a_faulty_pack_is_reported_with_file_and_line(tracemend: Run, work: Path
     assert "odd.yaml:3" in done.stdout
 
 
+TEAM = (
+    'id: team.deploy\ntitle: Our deploy\nsummary: The deploy is locked.\ndocumented: new\nreviewed: "2026-11-01"\n'
+    "match: [{exception: RuntimeError, message: deploy is locked by (?P<who>.+)}]\nmeaning: Somebody deploys.\n"
+    "causes: [{id: busy, text: A deploy runs., fixes: [wait]}]\n"
+    "fixes: [{id: wait, title: Wait for it, steps: [Wait until it is done.]}]\n"
+    "sources: [{title: Ours, url: 'https://example.org/deploy'}]\n"
+    "examples: [{output: 'RuntimeError: deploy is locked by ada'}]\n"
+)
+
+
+def test_an_old_review_is_told_and_no_reason_to_fail(tracemend: Run, work: Path) -> None:
+    (work / "pack" / "team").mkdir(parents=True)
+    text = TEAM.replace("2026-11-01", "2020-01-31")
+    (work / "pack" / "team" / "deploy.yaml").write_text(text)
+    done = tracemend("knowledge", "check", "pack")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "deploy.yaml:5: warning: reviewed: it was not reviewed for " in done.stderr
+    assert done.stderr.endswith("1 signatures, 0 of them in no example\n1 entries, 1 warnings, 0 faults\n")
+    (work / "pack" / "team" / "deploy.yaml").write_text(TEAM.replace("2026-11-01", "9999-12-31"))
+    done = tracemend("knowledge", "check", "pack")
+    assert done.returncode == 1
+    assert "deploy.yaml:5: reviewed: 9999-12-31 is still to come. " in done.stdout
+
+
 def test_a_workspace_pack_is_used_once_its_folder_was_named(tracemend: Run, work: Path) -> None:
     pack = work / ".tracemend"
     (pack / "team").mkdir(parents=True)
-    (pack / "team" / "deploy.yaml").write_text(
-        'id: team.deploy\ntitle: Our deploy\nsummary: The deploy is locked.\ndocumented: new\nreviewed: "2026-11-01"\n'
-        "match: [{exception: RuntimeError, message: deploy is locked by (?P<who>.+)}]\nmeaning: Somebody deploys.\n"
-        "causes: [{id: busy, text: A deploy runs., fixes: [wait]}]\n"
-        "fixes: [{id: wait, title: Wait for it, steps: [Wait until it is done.]}]\n"
-        "sources: [{title: Ours, url: 'https://example.org/deploy'}]\n"
-        "examples: [{output: 'RuntimeError: deploy is locked by ada'}]\n"
-    )
+    (pack / "team" / "deploy.yaml").write_text(TEAM)
     text = "RuntimeError: deploy is locked by ada\n"
     before = json.loads(tracemend("scan", "--format", "json", stdin=text).stdout)
     assert before["entry"] != "team.deploy"

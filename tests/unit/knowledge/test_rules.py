@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def check(folder: Path, text: str, proofs: tuple[str, ...] = ("name.mend.py",)) 
         (folder / "area" / name).write_text("")
     content = read_pack(Pack("p", folder))
     assert not content.faults
-    faults = check_content(content)
+    faults = check_content(content, date(2026, 11, 26))
     assert all(fault.advice for fault in faults)
     return [(fault.key, fault.line) for fault in faults]
 

@@ -7,7 +7,15 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tracemend.knowledge.patterns import fixed_words, literal_pairs, stands_in, text_pairs, text_words, word_pairs
+from tracemend.knowledge.patterns import (
+    fixed_characters,
+    fixed_words,
+    literal_pairs,
+    stands_in,
+    text_pairs,
+    text_words,
+    word_pairs,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +85,22 @@ def test_korean_has_words_that_end_where_hangul_does():
 def test_a_word_beside_a_backreference_may_go_on():
     assert word_pairs(r"(?P<a>\w+) (?P=a)foo bar baz") == ("bar baz",)
     assert word_pairs(r"(?P<a>\w+) (?P=a)文字") == ("文字",)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [
+        ("abc", 3),
+        (r"\w+.*[^']", 0),
+        ("(?P<type>Series|DataFrame) x", 8),
+        ("(?:ab){2,5}c?", 4),
+        ("(?i)abc", 3),
+        ("(?!xyz)a[bB][bcd]", 2),
+        ("(", 0),
+    ],
+)
+def test_characters_that_are_certain(pattern, count):
+    assert fixed_characters(pattern) == count
 
 
 def test_a_literal_is_found_as_whole_words():

@@ -13,7 +13,7 @@ from tracemend.knowledge.model import Clause, Entry, Signature
 from tracemend.knowledge.packs import Pack, PackContent
 from tracemend.matching.compile import compile_pack
 from tracemend.matching.index import Index, Patterns
-from tracemend.matching.library import Library
+from tracemend.matching.library import Library, tied
 from tracemend.matching.match import Match
 from tracemend.matching.store import Stored
 from tracemend.reading.report import ErrorReport, Hints
@@ -259,6 +259,31 @@ def test_a_tie_goes_to_the_later_pack(write_pack: WritePack, tmp_path: Path) -> 
     user = write_pack("mine", entry("z.one", {"exception": "KeyError"}))
     opened = Library.open([base, user], tmp_path / "cache")
     assert ids(opened, report("KeyError", "1")) == ["z.one", "a.one"]
+
+
+def test_a_tie_goes_to_the_message_that_says_more(write_pack: WritePack, tmp_path: Path) -> None:
+    wide = entry("a.wide", {"exception": "AttributeError", "message": "'(?P<type>\\w+)' has no '(?P<name>\\w+)'"})
+    narrow = entry(
+        "z.narrow", {"exception": "AttributeError", "message": "'(?P<type>Series|Index)' has no '(?P<name>ix)'"}
+    )
+    base = write_pack("base", narrow, wide, builtin=True)
+    opened = Library.open([base], tmp_path / "cache")
+    found = report("AttributeError", "'Index' has no 'ix'")
+    assert ids(opened, found) == ["z.narrow", "a.wide"]
+    assert ids(opened, report("AttributeError", "'Index' has no 'at'")) == ["a.wide"]
+    (first, _), (second, _) = opened.ordered(found, Hints())
+    assert not tied(first, second)
+    # A later pack says what it says on purpose.
+    user = write_pack("mine", entry("b.own", wide["match"][0]))
+    opened = Library.open([base, user], tmp_path / "cache")
+    assert ids(opened, found) == ["b.own", "z.narrow", "a.wide"]
+
+
+def test_only_the_ids_decide(library: OpenLibrary) -> None:
+    opened = library(entry("b.one", {"exception": "KeyError"}), entry("a.one", {"exception": "KeyError"}))
+    (first, match), (second, _) = opened.ordered(report("KeyError", "1"), Hints())
+    assert match.entry == "a.one"
+    assert tied(first, second)
 
 
 def test_the_body_comes_back_whole(library: OpenLibrary) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import sys
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,6 +17,7 @@ from tracemend.proving.outcome import Outcome, Progress, as_junit
 from tracemend.proving.proof import ProofError, proofs_of, read_proof
 from tracemend.proving.prove import expected_report, prove, prove_pack, reports_of
 
+TODAY = date(2026, 11, 26)
 ENTRY = """\
 id: shop.price
 title: "No {key}"
@@ -84,7 +86,7 @@ def test_each_way_a_proof_can_end(pack: Pack) -> None:
 
 
 def test_a_sound_pack_has_no_faults_and_is_proven(pack: Pack, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check_pack(pack).faults == ()
+    assert check_pack(pack, TODAY).faults == ()
     assert prove_pack(pack) == 0
     shown = capsys.readouterr()
     assert "passed shop.price use-similar" in shown.out
@@ -107,8 +109,8 @@ def test_what_only_the_whole_product_can_tell(pack: Pack, old: str, new: str, li
     file = pack.folder / "shop" / "price.yaml"
     assert old in ENTRY
     file.write_text(ENTRY.replace(old, new))
-    faults = [fault for fault in check_pack(pack).faults if message in str(fault)]
-    assert faults, check_pack(pack).faults
+    faults = [fault for fault in check_pack(pack, TODAY).faults if message in str(fault)]
+    assert faults, check_pack(pack, TODAY).faults
     assert (faults[0].file, faults[0].line) == (str(file), line)
     assert faults[0].advice
 
