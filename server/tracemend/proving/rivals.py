@@ -24,6 +24,9 @@ SHOWN = 100
 """So many characters of a text are told."""
 _ANY_TOOL = ("python", "pytest")
 """Two that print exceptions: other items may ask for one of them."""
+FORMS = 4
+"""So many reports are made up from a signature at least: with and without its optional parts, of several alternatives.
+Of each of its numbers and codes there is one."""
 Item = tuple[str, int]
 """An entry's id and which item of its `match`."""
 
@@ -47,10 +50,8 @@ class Contest:
         self._library = library
         self._entries = {entry.id: entry for entry in entries}
         self._won: set[Item] = set()
-        self._lost: dict[Item, tuple[str, Item]] = {}
-        """Items that a report was made up from which another one won: the text and the other."""
-        self._met: set[Item] = set()
-        """Items of entries that matched a report made up from them."""
+        self._tried: dict[Item, list[tuple[str, Item, frozenset[str]]]] = {}
+        """What came of the reports made up from an item that its entry matched: the text, who won it, who matched it."""
         self._ties: dict[tuple[str, str], tuple[str, Item, Item]] = {}
         """Pairs of entries, the winner first: a text that both match, and their items."""
         self.exemplified: set[Item] = set()
@@ -65,19 +66,20 @@ class Contest:
         self._library.heard.clear()
 
     def try_out(self, entry: Entry) -> None:
-        """Make reports up from each of an entry's items until it wins one."""
+        """Make reports up from each of an entry's items, FORMS of them, and more until it wins one."""
         for item, signature in enumerate(entry.match):
-            for report, hints, code in reports(signature):
-                found = self._library.ordered(report, hints, code)
-                ids = [match.entry for _, match in found]
-                if entry.id not in ids:
-                    continue
-                self._met.add((entry.id, item))
-                self._take(_told(report), found)
-                first = found[0][1]
-                if (first.entry, first.item) == (entry.id, item):
+            own = (entry.id, item)
+            codes = signature.diagnostic.code if signature.diagnostic is not None else ()
+            least = max(FORMS, len(signature.errno) + len(signature.winerror), len(codes))
+            for number, (report, hints, code) in enumerate(reports(signature)):
+                if number >= least and own in self._won:
                     break
-                self._lost.setdefault((entry.id, item), (_told(report), (first.entry, first.item)))
+                found = self._library.ordered(report, hints, code)
+                ids = frozenset(match.entry for _, match in found)
+                if entry.id in ids:
+                    self._take(_told(report), found)
+                    first = (found[0][1].entry, found[0][1].item)
+                    self._tried.setdefault(own, []).append((_told(report), first, ids))
 
     def _take(self, text: str, found: list[tuple[Order, Match]]) -> None:
         for order, match in found:
@@ -92,10 +94,10 @@ class Contest:
         """What is wrong with an entry's signatures, after all entries were listened to and tried out."""
         items = range(len(entry.match))
         for item in items:
-            if (entry.id, item) not in self._met | self.exemplified:
+            if (entry.id, item) not in self._tried and (entry.id, item) not in self.exemplified:
                 advice = "Mend it; if it is right, add an example that it matches."
                 yield fault(f"match[{item}]", "no text could be made up that it matches.", advice)
-        lost = {item: self._lost[entry.id, item] for item in items if self._is_lost(entry.id, item)}
+        lost = {item: self._tried[entry.id, item][0][:2] for item in items if self._is_lost(entry.id, item)}
         if lost and len(lost) == len(entry.match):
             others = ", ".join(sorted({other for _, (other, _) in lost.values()} - {entry.id}))
             advice = "Make a signature more specific, or move what the entry says into the other."
@@ -110,6 +112,13 @@ class Contest:
                 message = f"{other} (match[{number}]) always comes first, as for {shown}."
                 advice = "Make it more specific, leave it out, or add an example that it wins."
                 yield fault(key, message, advice)
+        for item in items:
+            wider = self._wider(entry.id, item) if item not in lost else None
+            if wider is not None and not self._settled(entry.id, wider[1][0]):
+                text, (other, number) = wider
+                message = f"{other} (match[{number}]) comes first for «{text}», though it says less of what it matches."
+                advice = "Write the form with the optional part, or the alternative, as an item of its own."
+                yield fault(f"match[{item}]", message, advice)
         for (first, second), (text, (_, winner), (_, loser)) in self._ties.items():
             # That an item is lost is told by itself, and what is settled is right.
             if entry.id != first or self._settled(first, second) or self._is_lost(second, loser):
@@ -119,7 +128,16 @@ class Contest:
             yield fault(f"match[{winner}]", message, advice)
 
     def _is_lost(self, id: str, item: int) -> bool:
-        return (id, item) in self._lost and (id, item) not in self._won
+        return (id, item) in self._tried and (id, item) not in self._won
+
+    def _wider(self, id: str, item: int) -> tuple[str, Item] | None:
+        """A text that another entry wins though it matches all that this item does, and more; None where there is none."""
+        tried = self._tried.get((id, item), [])
+        for text, first, _ in tried:
+            others = self._tried.get(first, []) if first[0] != id else []
+            if others and all(first[0] in ids for _, _, ids in tried) and not all(id in ids for _, _, ids in others):
+                return text, first
+        return None
 
     def _settled(self, first: str, second: str) -> bool:
         """Whether one of two entries names the other as the one that explains what it does not."""
