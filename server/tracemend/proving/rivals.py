@@ -51,7 +51,8 @@ class Contest:
         self._entries = {entry.id: entry for entry in entries}
         self._won: set[Item] = set()
         self._tried: dict[Item, list[tuple[str, Item, frozenset[str]]]] = {}
-        """What came of the reports made up from an item that its entry matched: the text, who won it, who matched it."""
+        """What came of the reports made up from an item: the text, who won it, which entries matched it, its own among
+        them."""
         self._ties: dict[tuple[str, str], tuple[str, Item, Item]] = {}
         """Pairs of entries, the winner first: a text that both match, and their items."""
         self.exemplified: set[Item] = set()
@@ -131,7 +132,7 @@ class Contest:
         return (id, item) in self._tried and (id, item) not in self._won
 
     def _wider(self, id: str, item: int) -> tuple[str, Item] | None:
-        """A text that another entry wins though it matches all that this item does, and more; None where there is none."""
+        """A text that another entry wins, though it matches all that this item does and more; None for none."""
         tried = self._tried.get((id, item), [])
         for text, first, _ in tried:
             others = self._tried.get(first, []) if first[0] != id else []

@@ -160,6 +160,46 @@ def test_one_says_where_the_other_begins(check: Check, naming: str) -> None:
     assert told(check(*entries)) == []
 
 
+SUGGESTION = "\\. Did you mean: '\\w+'\\?"
+
+
+def forms(message: str) -> list[dict[str, Any]]:
+    return [{"exception": "AttributeError", "message": message + form} for form in ("", SUGGESTION)]
+
+
+MISSING = entry(
+    "team.missing",
+    *forms("'(?P<type>\\w+)' has no '(?P<name>\\w+)'"),
+    outputs=("AttributeError: 'Row' has no 'sise'. Did you mean: 'size'?", "AttributeError: 'Row' has no 'a'"),
+)
+REMOVED = "'(?P<type>Series|Frame)' has no '(?P<name>append)'"
+
+
+def test_a_form_that_a_wider_entry_wins(check: Check) -> None:
+    removed = entry(
+        "team.removed",
+        {"exception": "AttributeError", "message": f"{REMOVED}(?:{SUGGESTION})?"},
+        outputs=("AttributeError: 'Frame' has no 'append'",),
+    )
+    checked = check(MISSING, removed)
+    assert told(checked) == [("removed", 6, "match[0]", "team.missing (match[1]) comes first for «AttributeError:")]
+    assert "Did you mean" in checked.faults[0].message
+
+    said = [{"output": "AttributeError: 'Frame' has no 'append'. Did you mean: 'apply'?", "entry": "team.missing"}]
+    assert told(check(MISSING, {**removed, "not_examples": said})) == []
+
+    assert told(check(MISSING, {**removed, "match": forms(REMOVED)})) == []
+
+
+def test_a_number_that_two_entries_name(check: Check) -> None:
+    many = entry(
+        "team.many", {"exception": "OSError", "errno": [*range(200, 212)]}, outputs=("OSError: [Errno 200] x",)
+    )
+    few = entry("team.some", {"exception": "OSError", "errno": [301, 211]}, outputs=("OSError: [Errno 301] y",))
+    (fault,) = check(many, few).faults
+    assert "match «OSError: [Errno 211] »" in fault.message
+
+
 def test_what_no_text_can_match(check: Check) -> None:
     never = entry(
         "team.never",
