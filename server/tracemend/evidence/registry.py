@@ -39,7 +39,7 @@ _SUBJECTS: Mapping[str, str] = {
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",
-    "methods": "method-of-another-language moved-name member-of-class",
+    "methods": "method-of-another-language moved-name removed-name member-of-class",
     "keys": "similar-key",
     "names": "similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
     "workspace": "name-in-workspace",
