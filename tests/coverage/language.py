@@ -6,7 +6,7 @@
 - exceptions.txt: the built-in exceptions and warnings of 3.10 to 3.14. Each has an entry, a general one too, whose
   signature names it, alone or with near kin, and which a report of that type gets. What nobody is shown is left out.
 - errno.txt: name, number and words of the documentation's names. A report with number and words, and one with the
-  words alone, get an entry that is not general.
+  words alone, get an entry that is not general; one for many numbers only where a table says what this one means.
 - winerror.txt: the numbers of PC/errmap.h and of Windows Sockets, each with the class that Python raises: the same.
 - removed-modules.txt: `No module named ...` gets an entry other than the one for what is not installed.
 - removed-names.txt: `module.name` or `module.Class.name` and the version that it is gone from. The entry that such a
@@ -27,7 +27,7 @@ from tracemend.matching.library import Library
 
 HERE = Path(__file__).parent
 RARE = frozenset(("python.os.rare-number", "python.os.windows-rare-number"))
-"""The entries for many numbers at once: counted, and said, but not missing."""
+"""The entries for many numbers at once."""
 NOT_MET = frozenset(("_IncompleteInputError",))
 """`codeop` catches it inside Python's own console; people are shown the SyntaxError it stands for."""
 NEAR_KIN = 16
@@ -119,8 +119,11 @@ class Coverage:
             return "is not explained"
         if said.match.general or said.entry.id in besides:
             return f"is explained by {said.entry.id} alone"
-        if kind and said.entry.id in RARE and ": 'a'" not in text and "[" in text:
-            self.rare[kind] = self.rare.get(kind, 0) + 1
+        if kind and said.entry.id in RARE:
+            if not any(cause.id == "of-this-number" and cause.verdict == "confirmed" for cause in said.causes):
+                return f"is explained by {said.entry.id}, and no table says what the number means"
+            if ": 'a'" not in text and "[" in text:
+                self.rare[kind] = self.rare.get(kind, 0) + 1
         return None
 
 

@@ -40,6 +40,7 @@ _SUBJECTS: Mapping[str, str] = {
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",
     "methods": "method-of-another-language moved-name removed-name member-of-class",
+    "numbers": "number-meaning",
     "keys": "similar-key",
     "names": "similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
     "workspace": "name-in-workspace",

@@ -31,6 +31,11 @@ MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
     "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
     "moved-name": (re.compile(_DOTTED), re.compile(rf"{_DOTTED}|[A-Z]\w+ [\d.]+|pandas [\d.]+"), True),
     "removed-name": (re.compile(_DOTTED), re.compile(r"[A-Z].{10,220}[^.]|Python 3\.\d{1,2}"), True),
+    "system-number": (
+        re.compile(r"(?:errno|winerror)\.\d{1,5}"),
+        re.compile(r"[A-Z][A-Za-z0-9_]+|\d+|[A-Za-z].{10,140}[^.]"),
+        True,
+    ),
     "module-member": (re.compile(_DOTTED), re.compile(r"[A-Za-z_]\w*"), False),
     "other-method": (re.compile(r"\w+(?:\.\w+){1,4}"), re.compile(_FORM), False),
     "stub-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
@@ -105,6 +110,11 @@ def removed_names() -> Mapping[str, Sequence[str]]:
     """A removed module, `module.name` or `module.Class.name` to what is written instead, a sentence, and the version
     from which it is gone."""
     return table("removed-name")
+
+
+def system_numbers() -> Mapping[str, Sequence[str]]:
+    """`errno.61` (Linux's number) or `winerror.12` to the number's name and what it means."""
+    return table("system-number")
 
 
 @lru_cache(maxsize=1)
