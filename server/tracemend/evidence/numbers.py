@@ -35,6 +35,6 @@ FACTS = (
         "Does the table of seldom numbers say what this one means?",
         number_meaning,
         gives=("number-name",),
-        words_only=True,
+        report_only=True,
     ),
 )

@@ -38,6 +38,6 @@ def test_the_printed_message() -> None:
 
 
 def test_they_and_what_tables_answer_need_no_more_than_the_report() -> None:
-    tables = {"method-of-another-language", "moved-name", "removed-name"}
+    tables = {"method-of-another-language", "moved-name", "removed-name", "number-meaning"}
     printed = {"printed-line", "printed-message"}
     assert {name for name, fact in facts().items() if fact.report_only} == tables | printed
