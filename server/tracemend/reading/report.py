@@ -94,7 +94,8 @@ class ErrorReport:
         if self.exception in _SYSTEM_ERRORS and not _WINERROR.match(self.message):
             from tracemend.reading.system_words import number_of
 
-            number = number_of(_PATHS.sub("", self.message.partition("\n")[0]))
+            first = self.message.partition("\n")[0]
+            number = number_of(_PATHS.sub("", first)) if len(first) <= _LONGEST else None
             if number is not None:
                 return number
         if not self._may_be_localised:
@@ -159,6 +160,8 @@ def _is_system_error(kind: object) -> bool:
 _SYSTEM_ERRORS = frozenset(
     ("WindowsError", "socket.error", *(name for name, kind in vars(builtins).items() if _is_system_error(kind)))
 )
+_LONGEST = 2_000
+"""Characters of a line that may be a system's words and a path."""
 _ERRNO = re.compile(r"\[Errno (-?\d{1,9})\]")
 _WINERROR = re.compile(r"\[WinError (-?\d{1,12})\]")
 _NUMBER = re.compile(r"^\[(?:Errno|WinError) -?\d{1,12}\] ?")
