@@ -10,11 +10,12 @@ from tracemend.context import Context
 from tracemend.diagnosis.causes import Ask, judge
 from tracemend.diagnosis.model import CauseFound, FixReady
 from tracemend.diagnosis.scene import Scene, when_holds
+from tracemend.evidence import registry as facts
 from tracemend.evidence.fact import Value
 from tracemend.fixes import commands, registry, settings
 from tracemend.fixes.recipe import FileOperation, Mend, Request
 from tracemend.knowledge.model import Entry, Fix
-from tracemend.knowledge.template import fill, fill_word
+from tracemend.knowledge.template import fields, fill, fill_word
 from tracemend.reading.report import ErrorReport
 from tracemend.source.place import Place
 
@@ -88,6 +89,12 @@ def ready(
     return tuple(sorted(found, key=lambda fix: (not fix.preferred, _KINDS[fix.kind])))
 
 
+def _given(fix: Fix) -> frozenset[str]:
+    """The values that the facts of a fix's own evidence give: steps that tell them say nothing without."""
+    known = [facts.fact(clause.fact) for clause in fix.evidence]
+    return frozenset(name for fact in known if fact is not None for name in fact.gives)
+
+
 def _make(fix: Fix, scope: Scope, ask: Ask) -> FixReady | None:
     if not when_holds(fix.when, scope.scene):
         return None
@@ -111,6 +118,9 @@ def _make(fix: Fix, scope: Scope, ask: Ask) -> FixReady | None:
         if text is None:
             return None
     else:
+        missing = [name for step in fix.steps for name in fields(step) if name not in scope.values]
+        if missing and not _given(fix).isdisjoint(missing):
+            return None
         text = "\n".join(fill(step, scope.values) for step in fix.steps)
     return FixReady(
         id=fix.id,

@@ -11,15 +11,21 @@ from tracemend.source.scopes import members
 _WORDS = {"in": "the operator in", "[]": "square brackets", "[]=": "square brackets", "[:]": "a slice", "not": "not"}
 
 
+def _absent(inquiry: Inquiry, seen: str) -> Finding:
+    """A table does not have it: of a program that is not here that rules nothing out."""
+    source_here = inquiry.place is not None and inquiry.place.source is not None
+    return Finding(False, seen) if source_here or inquiry.context.origin == "here" else UNKNOWN
+
+
 def of_another_language(inquiry: Inquiry) -> Finding:
     kind, name = inquiry.captures.get("type"), inquiry.captures.get("attribute") or inquiry.value
     if not kind or not name:
         return UNKNOWN
     form = tables.other_method(kind, name)
     if form is None:
-        return Finding(False, f"{short(name)} is no well-known method of another language for {short(kind)}.")
+        return _absent(inquiry, f"{short(name)} is no well-known method of another language for {short(kind)}.")
     written = "nothing" if form == "drop" else _WORDS.get(form, form)
-    return Finding(True, f"For {short(name)} of another language Python has {written}.")
+    return Finding(True, f"For {short(name)} of another language or an earlier version Python has {written}.")
 
 
 def member_of_class(inquiry: Inquiry) -> Finding:
@@ -43,9 +49,26 @@ def moved_name(inquiry: Inquiry) -> Finding:
     if not name and not inquiry.captures.get("module"):
         return UNKNOWN
     if row is None:
-        return Finding(False, f"No table of moved names has {short(full)}.")
+        return _absent(inquiry, f"No table of moved names has {short(full)}.")
     old, new = full.removeprefix("builtins."), row[0].removeprefix("builtins.")
     return Finding(True, f"{short(old)} is gone from {row[1]}; {short(new)} is what there is now.", {"new": new})
+
+
+def removed_name(inquiry: Inquiry) -> Finding:
+    """Of a name that is missing in a module or in a class's object, else of a module that was not found."""
+    captures = inquiry.captures
+    module, kind = inquiry.arguments.get("module") or captures.get("module"), captures.get("type")
+    name = captures.get("attribute") or captures.get("name")
+    if kind and name:
+        full = tables.removed_member(kind, name) or f"{kind}.{name}"
+    else:
+        full = ".".join(part for part in (module, name) if isinstance(part, str) and part)
+    if not full:
+        return UNKNOWN
+    row = tables.removed_names().get(full)
+    if row is None:
+        return _absent(inquiry, f"No table of removed names has {short(full)}.")
+    return Finding(True, f"{short(full)} is gone from {row[1]}.", {"instead": row[0]})
 
 
 FACTS = (
@@ -55,6 +78,7 @@ FACTS = (
         of_another_language,
         ("attribute",),
         source_only=True,
+        report_only=True,
     ),
     Fact(
         "moved-name",
@@ -64,6 +88,17 @@ FACTS = (
         {"module": "the module that had it, where the message does not name it"},
         gives=("new",),
         source_only=True,
+        report_only=True,
+    ),
+    Fact(
+        "removed-name",
+        "Is it a module, name or method that Python has removed, where something else is written instead?",
+        removed_name,
+        ("attribute", "name", "module"),
+        {"module": "the module that had it, where the message does not name it"},
+        gives=("instead",),
+        source_only=True,
+        report_only=True,
     ),
     Fact(
         "member-of-class",

@@ -30,6 +30,12 @@ MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
     "exception-bases": (re.compile(_DOTTED), re.compile(_DOTTED), True),
     "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
     "moved-name": (re.compile(_DOTTED), re.compile(rf"{_DOTTED}|[A-Z]\w+ [\d.]+|pandas [\d.]+"), True),
+    "removed-name": (re.compile(_DOTTED), re.compile(r"[A-Z].{10,220}[^.]|Python 3\.\d{1,2}"), True),
+    "system-number": (
+        re.compile(r"(?:errno|winerror)\.\d{1,5}"),
+        re.compile(r"[A-Z][A-Za-z0-9_]+|\d+|[A-Za-z].{10,140}[^.]"),
+        True,
+    ),
     "module-member": (re.compile(_DOTTED), re.compile(r"[A-Za-z_]\w*"), False),
     "other-method": (re.compile(r"\w+(?:\.\w+){1,4}"), re.compile(_FORM), False),
     "stub-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
@@ -98,6 +104,29 @@ def module_members() -> Mapping[str, str]:
 def moved_names() -> Mapping[str, Sequence[str]]:
     """`collections.Mapping` to the new name (`collections.abc.Mapping`) and the version from which the old is gone."""
     return table("moved-name")
+
+
+def removed_names() -> Mapping[str, Sequence[str]]:
+    """A removed module, `module.name` or `module.Class.name` to what is written instead, a sentence, and the version
+    from which it is gone."""
+    return table("removed-name")
+
+
+def system_numbers() -> Mapping[str, Sequence[str]]:
+    """`errno.61` (Linux's number) or `winerror.12` to the number's name and what it means."""
+    return table("system-number")
+
+
+@lru_cache(maxsize=1)
+def _removed_members() -> Mapping[str, str]:
+    """`Class.name` to the row's key, for messages that name the class without its module, or another of its modules."""
+    return {".".join(key.split(".")[-2:]): key for key in removed_names() if key.count(".") > 1}
+
+
+def removed_member(kind: str, name: str) -> str | None:
+    """The row's key for a member of a class, as a message names the class; None where there is none."""
+    of_any = f"any.{name}"
+    return of_any if of_any in removed_names() else _removed_members().get(f"{kind.rpartition('.')[2]}.{name}")
 
 
 def read_table(path: Path) -> tuple[dict[str, Any], list[Fault]]:

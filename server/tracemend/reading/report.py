@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,10 +86,18 @@ class ErrorReport:
 
     @property
     def errno(self) -> int | None:
-        """The number printed as `[Errno N]`, or of the text that a system prints in another language; else None."""
+        """The number printed as `[Errno N]`, or of the words alone that a system has for it, in another language too;
+        else None."""
         found = _ERRNO.match(self.message)
         if found:
             return int(found[1])
+        if self.exception in _SYSTEM_ERRORS and not _WINERROR.match(self.message):
+            from tracemend.reading.system_words import number_of
+
+            first = self.message.partition("\n")[0]
+            number = number_of(_PATHS.sub("", first)) if len(first) <= _LONGEST else None
+            if number is not None:
+                return number
         if not self._may_be_localised:
             return None
         from tracemend.reading.shells.localised import errno_of
@@ -144,6 +153,15 @@ class ErrorReport:
         return tuple(_unquote(text) for text in (found[1], found[2]) if text)
 
 
+def _is_system_error(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, OSError)
+
+
+_SYSTEM_ERRORS = frozenset(
+    ("WindowsError", "socket.error", *(name for name, kind in vars(builtins).items() if _is_system_error(kind)))
+)
+_LONGEST = 2_000
+"""Characters of a line that may be a system's words and a path."""
 _ERRNO = re.compile(r"\[Errno (-?\d{1,9})\]")
 _WINERROR = re.compile(r"\[WinError (-?\d{1,12})\]")
 _NUMBER = re.compile(r"^\[(?:Errno|WinError) -?\d{1,12}\] ?")

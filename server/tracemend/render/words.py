@@ -37,7 +37,7 @@ def evidence_note(diagnosis: Diagnosis) -> str | None:
         return None
     if diagnosis.origin == "elsewhere" or (diagnosis.origin == "unknown" and diagnosis.report.message):
         if any(cause.seen for cause in diagnosis.causes):
-            return "This output is not known to be of this machine, so only the source was looked at that is here."
+            return "This output is not known to be of this machine, so only its words and source were looked at."
         return "This output is not known to be of this machine, so nothing was looked up here."
     if not diagnosis.context.trusted:
         return "This workspace is not trusted, so nothing was looked up here."

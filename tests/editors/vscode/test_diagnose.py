@@ -141,7 +141,7 @@ def test_log_file(window: Workbench, printed: list[str]) -> None:
     rows = until("the rows", lambda: window.problems_of("build.log"))
     assert [re.findall(r"\[Ln (\d+), Col 1\]", row) for row in rows] == [[str(number)] for number in named]
     hover = editor.hover_text(editor.first_squiggle(), "FileNotFoundError: job.json · exact match")
-    assert "not known to be of this machine, so only the source was looked at that is here." in hover
+    assert "not known to be of this machine, so only its words and source were looked at." in hover
     editor.leave_hover()
     file.write_text(file.read_text() + "\n".join([*printed[-5:], ""]).replace("no settings", "no name"))
     until("the error that was added", lambda: "the job has no name" in " ".join(window.problems_of("build.log")))
