@@ -53,6 +53,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "database_calls": "sql-select sql-dictionary sql-connection sql-keep on-delete safe-load",
     "dataclass_fields": "default-factory field-order",
     "define_first": "define-first",
+    "django_queries": "foreign-id related-set slice-last last-row",
+    "django_routes": "include-namespace route-converter view-object closing-slash json-list",
     "django_setup": "django-setup django-app django-host",
     "draw_from": "draw-from",
     "driver_values": "driver-placeholders double-percent buffered-cursor returning-row driver-value",
