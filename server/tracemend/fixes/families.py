@@ -64,6 +64,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "equal_signs": "equal-signs swap-sides",
     "escapes": "escapes",
     "exception_groups": "except-star",
+    "fastapi_routes": "path-default annotated-default path-function route-slash session-middleware",
     "first_parameter": "first-parameter",
     "first_value": "first-value",
     "flask_context": "app-context",
