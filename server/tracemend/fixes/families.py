@@ -201,6 +201,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "time_format": "time-format iso-format",
     "timeouts": "timeout-value longer-timeout",
     "times_and_decimals": "date-part time-span to-decimal",
+    "torch_devices": "map-location torch-device",
     "unused": "drop-import drop-reimport drop-handler-name drop-f-prefix",
     "usage": "usage",
     "user_data_folder": "user-data-folder",
