@@ -82,6 +82,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "hashable_key": "hashable-key",
     "hidden_characters": "visible-text",
     "hook_names": "hook-name",
+    "http_clients": "session-retries certifi-context",
     "import_forms": "import-order import-comma",
     "import_later": "import-later",
     "in_place": "in-place",

@@ -21,7 +21,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.failing import Failing, failing
-from tracemend.fixes.toolkit.imports import Imports
+from tracemend.fixes.toolkit.imports import Imports, line_below_imports
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
@@ -142,7 +142,7 @@ def torch_device(request: Request) -> Mend | None:
     taken = any("device" in (getattr(one, "id", ""), getattr(one, "arg", "")) for one in file.nodes
                 if isinstance(one, ast.Name | ast.arg))  # fmt: skip
     name = free_name(file.source, "torch_device") if taken else "device"  # as a keyword's name it is free
-    line = _below_imports(file)
+    line = line_below_imports(file)
     if line is None:
         return None
     edits = []
@@ -191,19 +191,6 @@ def _reaches(at: Failing, places: list[ast.expr]) -> bool:
             if any(id(one) in known for one in ast.walk(source)):
                 return True
     return False
-
-
-def _below_imports(file: Module) -> int | None:
-    """The line below the imports at the file's top; None where something shares their last line."""
-    last = None
-    for one in file.tree.body:
-        if isinstance(one, ast.Import | ast.ImportFrom):
-            last = one
-        elif not (isinstance(one, ast.Expr) and text_of(one.value) is not None):
-            break
-    if last is None or last.end_lineno is None or ";" in file.source.line(last.end_lineno):
-        return None
-    return last.end_lineno + 1
 
 
 RECIPES = (
