@@ -116,7 +116,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "missing_argument": "missing-argument",
     "missing_self": "missing-self",
     "model_classes": "model-arbitrary model-name model-literal model-const model-root model-validator-field "
-    "model-one-config model-underscore",
+    "model-one-config model-underscore typed-dict",
     "models": "model-default model-by-name model-class-method model-annotation model-keyword model-config "
     "model-validator",
     "module_function": "module-function",

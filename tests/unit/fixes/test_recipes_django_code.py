@@ -83,16 +83,27 @@ def test_related_objects_are_not_set(makes: Makes, code: str) -> None:
     makes("related-set", ASSIGNED, code, None)
 
 
-def test_a_slice_is_taken_last(makes: Makes) -> None:
-    makes("slice-last", REORDER, "x = «Book.objects.all()[:3].order_by('a')»\n",
-          "x = Book.objects.all().order_by('a')[:3]\n", True)  # fmt: skip
-    makes("slice-last", FILTER, "x = «Book.objects.filter(a=1)[2:9].filter(b=2).order_by('c')»  # é\n",
-          "x = Book.objects.filter(a=1).filter(b=2).order_by('c')[2:9]  # é\n", True)  # fmt: skip
-    makes("slice-last", FILTER, "x = «Book.objects.order_by('a')[:3].filter(b=2)»\n",
-          "x = Book.objects.order_by('a').filter(b=2)[:3]\n", False)  # fmt: skip
-    makes("slice-last", FILTER, "x = «books[:3].filter(b=2)»\n", "x = books.filter(b=2)[:3]\n", False)
-    makes("slice-last", FILTER, "q = Book.objects.all()[:n]\nx = «q.exclude(b=2)»\n",
-          "q = Book.objects.all()\nx = q.exclude(b=2)[:n]\n", True)  # fmt: skip
+BOOK = "class Book(models.Model):\n    title = models.CharField()\n%s"
+ORDERED = "    class Meta:\n        ordering = ['title']\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "before", "after", "sure"),
+    [
+        (REORDER, "x = «Book.objects.all()[:3].order_by('a')»\n", "x = Book.objects.all().order_by('a')[:3]\n", True),
+        (FILTER, "x = «Book.objects.filter(a=1)[2:9].filter(b=2).order_by('c')»  # é\n",
+         "x = Book.objects.filter(a=1).filter(b=2).order_by('c')[2:9]  # é\n", True),
+        (FILTER, "x = «Book.objects.order_by('a')[:3].filter(b=2)»\n",
+         "x = Book.objects.order_by('a').filter(b=2)[:3]\n", False),
+        (FILTER, "x = «books[:3].filter(b=2)»\n", "x = books.filter(b=2)[:3]\n", False),
+        (FILTER, "x = «Other.objects.all()[:3].filter(b=2)»\n", "x = Other.objects.all().filter(b=2)[:3]\n", False),
+        (FILTER, "q = Book.objects.all()[:n]\nx = «q.exclude(b=2)»\n",
+         "q = Book.objects.all()\nx = q.exclude(b=2)[:n]\n", True),
+    ],
+)  # fmt: skip
+def test_a_slice_is_taken_last(makes: Makes, message: str, before: str, after: str, sure: bool) -> None:
+    makes("slice-last", message, BOOK % "" + before, BOOK % "" + after, sure)
+    makes("slice-last", message, BOOK % ORDERED + before, BOOK % ORDERED + after, False)  # the first ones are meant
 
 
 @pytest.mark.parametrize(
@@ -127,8 +138,15 @@ def test_an_answer_may_be_a_list(makes: Makes) -> None:
     makes("json-list", SAFE, "x = «JsonResponse(q.filter(a=1).values('b'))»\n",
           "x = JsonResponse(list(q.filter(a=1).values('b')), safe=False)\n", True)  # fmt: skip
     makes("json-list", SAFE, "x = «JsonResponse(load(r))»\n", "x = JsonResponse(load(r), safe=False)\n", False)
-    for code in ("Book.objects.all()", "list(Book.objects.filter(a=1))", "*rows", "data=r", "r, E, True"):
+    for code in ("Book.objects.all()", "list(Book.objects.filter(a=1))", "*rows", "data=r", "r, E, True",
+                 "[b for b in Book.objects.all()]", "sorted(Book.objects.all(), key=k)"):  # fmt: skip
         makes("json-list", SAFE, f"x = «JsonResponse({code})»\n", None)
+
+
+def test_objects_are_no_json(makes: Makes) -> None:
+    makes("json-list", SAFE, "q = Book.objects.all()\nx = «JsonResponse(list(q))»\n", None)
+    makes("json-list", SAFE, "q = Book.objects.all()\nr = [b.title for b in q]\nx = «JsonResponse(r)»\n",
+          "q = Book.objects.all()\nr = [b.title for b in q]\nx = JsonResponse(r, safe=False)\n", True)  # fmt: skip
 
 
 def test_a_converter_is_written_as_it_is_called(makes: Makes) -> None:

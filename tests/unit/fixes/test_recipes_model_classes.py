@@ -176,6 +176,25 @@ def test_an_underscore_is_kept_as_the_alias(makes: Makes) -> None:
     makes("model-underscore", UNDERSCORE, code.replace("Field(gt=0)", "PrivateAttr()"), None)
 
 
+OLD_DICT = "Please use `typing_extensions.TypedDict` instead of `typing.TypedDict` on Python < 3.12."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("from typing import TypedDict\n", "from typing_extensions import TypedDict\n"),
+        ("from typing import Any, TypedDict  # é\n",
+         "from typing import Any  # é\n\nfrom typing_extensions import TypedDict\n"),
+        ("from typing import TypedDict as T\n", None),
+        ("from typing import (\n    TypedDict,\n)\n", None),
+        ("import typing\n", None),
+    ],
+)  # fmt: skip
+def test_a_dictionary_with_known_keys(makes: Makes, before: str, after: str | None) -> None:
+    rest = "\n\n«class Item(BaseModel):\n    a: Size\n"
+    makes("typed-dict", OLD_DICT, before + rest, after + rest.replace("«", "") if after else None, True)
+
+
 def test_what_stands_around_stays(keeps: Keeps) -> None:
     code = "if 1:\n\tclass A(M):\n\t\ta: int = «Field(3, const=True)»; y = 2  # 日本\n"
     after = "from typing import Literal\n\nif 1:\n\tclass A(M):\n\t\ta: Literal[3] = 3; y = 2  # 日本\n"

@@ -4,9 +4,9 @@
   message shows the number (or UUID) that was given in the object's place.
 - `related-set`: `book.tags.set([...])` for an assignment; after the object is made where the tags were given to
   `create()`, after `save()` where to the model. Not before the object has its row.
-- `slice-last`: the slice behind `.filter(...)` and `.order_by(...)`. Sure where no order was given before it: which
-  rows the slice takes is then not said. Does not apply to what gives no query back (`get`, `delete`), nor where the
-  sliced query is used elsewhere too.
+- `slice-last`: the slice behind `.filter(...)` and `.order_by(...)`. Sure where the slice was taken of rows in no
+  order, by the query and by the model: which rows it takes is then not said. Does not apply to what gives no query back
+  (`get`, `delete`), nor where the sliced query is used elsewhere too.
 - `last-row`: `.last()` for `[-1]`; a list of the rows before a slice that counts from the end, which is never sure.
 
 Sources: https://docs.djangoproject.com/en/stable/ref/models/fields/#database-representation,
@@ -24,7 +24,9 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, dotted, is_none, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import insert_after, owns_its_lines, without_argument
 from tracemend.fixes.toolkit.failing import Failing, failing, the_failing
+from tracemend.fixes.toolkit.workspace import with_class
 from tracemend.source.module import Module
+from tracemend.source.scopes import names_bound
 from tracemend.source.statement import own_parts
 
 _FOREIGN = re.compile(
@@ -137,6 +139,7 @@ def slice_last(request: Request) -> Mend | None:
     at = failing(request) if _SLICED.match(request.report.first_line) else None
     if at is None:
         return None
+    reordered = "reorder" in request.report.first_line
     found = [pair for part in at.every(ast.Subscript) if (pair := _moved(at.file, part, part)) is not None]
     for part in at.every(ast.Name):
         known = at.file.only_value(part.id, part)
@@ -145,11 +148,29 @@ def slice_last(request: Request) -> Mend | None:
             continue
         if isinstance(known[1], ast.Subscript) and (pair := _moved(at.file, known[1], part)) is not None:
             found.append(pair)
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    edits, query = found[0]
+    return Mend(edits, sure=_in_no_order(request, at.file, query, reordered))
 
 
-def _moved(file: Module, sliced: ast.Subscript, at: ast.expr) -> Mend | None:
-    """The slice behind the last method that gives a query back, of those that are called on `at`."""
+def _in_no_order(request: Request, file: Module, query: ast.expr, reordered: bool) -> bool:
+    """Whether nothing says which rows the first ones of a query are."""
+    model, _, manager = (_start(query) or "").rpartition(".")
+    if manager != "objects" or any(
+        isinstance(one, ast.Attribute) and one.attr in ("order_by", "reverse", "latest") for one in ast.walk(query)
+    ):
+        return False
+    name = model.rpartition(".")[2]
+    known = with_class(request, file, name)[0].class_named(name)
+    meta = next((one for one in known.body if isinstance(one, ast.ClassDef)), None) if known is not None else None
+    named = {bound for one in (meta.body if meta is not None else ()) for part in ast.walk(one)
+             for bound in names_bound(part)}  # fmt: skip
+    return "ordering" not in named and (known is not None or reordered)
+
+
+def _moved(file: Module, sliced: ast.Subscript, at: ast.expr) -> tuple[tuple[TextEdit, ...], ast.expr] | None:
+    """The slice behind the last method that gives a query back, of those that are called on `at`; and the query."""
     if not isinstance(sliced.slice, ast.Slice):
         return None
     last: ast.expr = at
@@ -167,11 +188,7 @@ def _moved(file: Module, sliced: ast.Subscript, at: ast.expr) -> Mend | None:
     text, stop = file.source.text[start:end], file.span(last)[1]
     if not text.startswith("[") or "#" in text:
         return None
-    ordered = any(
-        isinstance(one, ast.Attribute) and one.attr in ("order_by", "reverse") for one in ast.walk(sliced.value)
-    )
-    begun = (_start(sliced.value) or "").endswith(".objects")
-    return Mend((TextEdit(start, end, ""), TextEdit(stop, stop, text)), sure=begun and not ordered)
+    return (TextEdit(start, end, ""), TextEdit(stop, stop, text)), sliced.value
 
 
 def _start(node: ast.expr) -> str | None:

@@ -190,7 +190,7 @@ def json_list(request: Request) -> Mend | None:
         return None
     file, call = found
     safe, data = keyword_of(call, "safe"), call.args[0]
-    kinds = {_kind(one) for one in reach(file, data) or [data]}
+    kinds = {_kind(file, one) for one in reach(file, data) or [data]}
     if "objects" in kinds or len(kinds) != 1:
         return None
     start, end = file.span(data)
@@ -205,26 +205,33 @@ def json_list(request: Request) -> Mend | None:
 _OF_QUERIES = frozenset(("all", "filter", "exclude", "order_by", "select_related", "prefetch_related", "distinct"))
 
 
-def _kind(node: ast.expr) -> str:
+def _kind(file: Module, node: ast.expr) -> str:
     """What a value that is no dictionary is: a `list` of what JSON has, as far as is seen, the `values` or the
     `objects` of a query, or `unknown`."""
-    if isinstance(node, ast.List | ast.ListComp | ast.Tuple | ast.JoinedStr):
+    if isinstance(node, ast.Name):
+        sources = [one for one in reach(file, node) or () if not isinstance(one, ast.Name)]
+        return _kind(file, sources[0]) if len(sources) == 1 else "unknown"
+    if isinstance(node, ast.ListComp):
+        loop = node.generators[0]
+        same = isinstance(node.elt, ast.Name) and isinstance(loop.target, ast.Name) and node.elt.id == loop.target.id
+        return "objects" if same and _kind(file, loop.iter) == "objects" else "list"
+    if isinstance(node, ast.List | ast.Tuple | ast.JoinedStr):
         return "list"
     if isinstance(node, ast.Constant):
         return "list" if not is_none(node) else "unknown"
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
-        return _kind(node.value)
+        return _kind(file, node.value)
     if isinstance(node, ast.Attribute):
         return "list" if node.attr == "data" else "unknown"  # of a serializer
     if isinstance(node, ast.Call):
-        if called(node) == "list" and len(node.args) == 1:
-            return "objects" if _kind(node.args[0]) == "objects" else "list"
-        if called(node) in ("sorted", "len", "str", "loads"):
+        if called(node) in ("list", "sorted") and node.args:
+            return "objects" if _kind(file, node.args[0]) == "objects" else "list"
+        if called(node) in ("len", "str", "loads"):
             return "list"
         if called(node) in ("values", "values_list"):
             return "values"
         if called(node) in _OF_QUERIES and isinstance(node.func, ast.Attribute):
-            return "values" if _kind(node.func.value) == "values" else "objects"
+            return "values" if _kind(file, node.func.value) == "values" else "objects"
     return "unknown"
 
 

@@ -1,5 +1,5 @@
 """How a class of pydantic is written: `model-arbitrary`, `model-name`, `model-literal`, `model-const`, `model-root`,
-`model-validator-field`, `model-one-config`, `model-underscore`.
+`model-validator-field`, `model-one-config`, `model-underscore`, `typed-dict`.
 
 - `model-arbitrary`: `arbitrary_types_allowed` for a class that pydantic does not know; `Any` and `Callable` for the
   built-in functions `any` and `callable`. Not sure for a class of the file that only has annotations: a model is meant.
@@ -12,6 +12,7 @@
 - `model-one-config`: what `class Config` sets, in `model_config`.
 - `model-underscore`: a field's name without its underscore, which stays as the alias. Not sure where the file reads an
   attribute of that name.
+- `typed-dict`: TypedDict from typing_extensions, which pydantic brings along, for that of typing.
 
 Sources: https://docs.pydantic.dev/latest/errors/usage_errors/, https://docs.pydantic.dev/latest/migration/
 """
@@ -274,6 +275,33 @@ def underscore(request: Request) -> Mend | None:
     return Mend(tuple(edits), sure=not read)
 
 
+def typed_dict(request: Request) -> Mend | None:
+    """`from typing_extensions import TypedDict`."""
+    at = failing(request) if "`typing_extensions.TypedDict` instead of" in request.report.first_line else None
+    if at is None:
+        return None
+    file = at.file
+    lines = [
+        one
+        for one in file.tree.body
+        if isinstance(one, ast.ImportFrom) and one.module == "typing" and "TypedDict" in names_bound(one)
+    ]
+    if len(lines) != 1 or any(one.name == "TypedDict" and one.asname for one in lines[0].names):
+        return None
+    start, end = file.span(lines[0])
+    text = file.source.text[start:end]
+    if "\n" in text or "(" in text:
+        return None
+    imports = Imports(file.source)
+    if len(lines[0].names) == 1:
+        return Mend((TextEdit(start, end, text.replace("typing", "typing_extensions", 1)),))
+    head, _, names = text.partition(" import ")
+    kept = ", ".join(one.strip() for one in names.split(",") if one.strip() != "TypedDict")
+    if imports.name("typing_extensions", "TypedDict") != "TypedDict":
+        return None
+    return Mend((*imports.edits(), TextEdit(start, end, f"{head} import {kept}")))
+
+
 RECIPES = (
     Recipe(
         "model-arbitrary",
@@ -298,4 +326,5 @@ RECIPES = (
         underscore,
         unsure="The file reads an attribute of that name, which may be this field's.",
     ),
+    Recipe("typed-dict", "Imports TypedDict from typing_extensions.", typed_dict),
 )
