@@ -174,6 +174,7 @@ def test_a_namespace_of_a_library_or_a_list(makes: Makes) -> None:
           "u = [path('a/', include((more, \"x\"), namespace='x'))]\n", True)  # fmt: skip
     makes("include-namespace", NAMESPACE, "u = [path('a/', «include(more, namespace=n)»)]\n", None)
     makes("include-namespace", NAMESPACE, "u = [path('a/', «include(more)»)]\n", None)
+    makes("include-namespace", NAMESPACE, "u = [path('a/', «include((more, 'x'), namespace='x')»)]\n", None)
 
 
 def test_a_namespace_of_the_project(ask: Ask) -> None:

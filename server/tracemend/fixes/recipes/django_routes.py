@@ -62,6 +62,8 @@ def include_namespace(request: Request) -> Mend | None:
     if found is None or space is None or not found[1].args or spreads(found[1]):
         return None
     file, urls = found[0], found[1].args[0]
+    if isinstance(urls, ast.Tuple):
+        return None  # it is a pair already
     name, own = text_of(urls), request.place.file
     path = module_file(name, own, request.context) if name is not None and own is not None else None
     source = text_at(path, request.context) if path is not None and path != own else None
