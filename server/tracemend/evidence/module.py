@@ -46,8 +46,8 @@ of them is most likely this one, installed or not."""
 
 
 def _name(inquiry: Inquiry) -> str | None:
-    """The module's dotted name; None where the value is none."""
-    value = (inquiry.value or "").strip("'\"")
+    """The module's dotted name: the argument's, else the value's; None where it is none."""
+    value = str(inquiry.arguments.get("named") or inquiry.value or "").strip("'\"")
     return value if _MODULE.fullmatch(value) else None
 
 
@@ -264,6 +264,7 @@ FACTS = (
         "Is the module installed in the workspace's Python?",
         installed,
         _OF,
+        {"named": "the module, where no capture names it"},
         gives=("environment",),
     ),
     Fact(

@@ -29,6 +29,7 @@ _SUBJECTS: Mapping[str, str] = {
     "packages": "file-in-package",
     "stubs": "stubs-known",
     "system": "system-package-known",
+    "cards": "no-nvidia-card",
     "typed": "similar-typed-key",
     "code": "line-has calls subscript-of assigned-from in-async-function open-without-encoding",
     "functions": "returns-nothing calls-itself drops-own-result",

@@ -81,7 +81,7 @@ async def prove(
         root = Path(folder).resolve()
         if not pack.builtin:
             shutil.copytree(pack.folder, root / ".tracemend")  # as the workspace's own pack
-        client = ProofClient()
+        client = ProofClient(python)
         await client.start(root)
         limit = asyncio.Semaphore(max(1, jobs))
 

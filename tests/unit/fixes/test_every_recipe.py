@@ -37,7 +37,6 @@ EXAMPLES = int(os.environ.get("TRACEMEND_EXAMPLES", "0")) or max(2, 2400 // len(
 pytestmark = pytest.mark.filterwarnings("ignore:invalid escape sequence")
 
 REACHES = {
-    "bound-check": "the check that lets the length pass",
     "abstract-name": "the method that implements the abstract one",
     "add-call": "where the name got the function that nobody called",
     "add-colon": "every header of the file that lacks its colon",
@@ -63,6 +62,7 @@ REACHES = {
     "blueprint-name": "the blueprint, and the addresses of its views",
     "buffered-cursor": "where the cursor is made",
     "changeable-values": "where the request's values are taken",
+    "bound-check": "the check that lets the length pass",
     "class-method": "the method that is called",
     "class-parameter": "the definition of the method that is called",
     "clause-level": "the clause's body, and the statement that it belongs to",
@@ -107,6 +107,8 @@ REACHES = {
     "model-by-name": "the model that is made",
     "model-class-method": "the validator below the decorator",
     "model-default": "the fields that may be left out",
+    "model-literal": "the models of the union",
+    "model-root": "every use of the field",
     "module-function": "the local function, and the module's own level before the function around it",
     "no-daemon": "where the process is made",
     "notebook-lines": "every line of the file that only a notebook knows",
@@ -135,9 +137,12 @@ REACHES = {
     "returning-row": "the statement that puts the row in",
     "request-context": "the block that the context is opened in",
     "rollback": "the `except` that the failed transaction ran into",
+    "route-slash": "the path operation that the message names",
     "run-coroutine": "where the task is made that is run",
     "seek-as-bytes": "where the file is opened, and what is read from it",
     "self-parameter": "the definition of the method that is called",
+    "session-middleware": "where the application is made",
+    "session-retries": "where the session is made",
     "shared-queue": "where the queue is made",
     "signal-parameters": "the handler that is called",
     "skip-heading": "what the loop goes over",
@@ -152,8 +157,10 @@ REACHES = {
     "text-result": "the method that gives back no text",
     "text-rows": "where the rows are made",
     "timeout-name": "the handler that the exception came through",
+    "torch-device": "every place that names the card",
     "tuple-to-list": "where the value comes from",
     "url-scheme": "where the address is written",
+    "view-return": "the view, which a request calls",
     "where-it-lies": "where the path is written",
     "zone-where-made": "where the time is made",
 }

@@ -2,7 +2,7 @@
 and applications of Flask.
 
 - `view-return`: `return` before the last call of a view that answers nothing, or a `return` of what its last line
-  assigned.
+  assigned. Django's views too, here or in the workspace's module that the message names.
 - `view-wraps`: `functools.wraps` in a decorator, whose views else all have one name.
 - `view-rule`: `methods=[...]` for `method=` and for a text, and the slash a rule begins with.
 - `view-parameter`: the rule's variable is named as the view's one parameter that it lacks; or the view gets it.
@@ -17,9 +17,10 @@ https://flask.palletsprojects.com/en/stable/changes/, https://docs.python.org/3/
 from __future__ import annotations
 
 import ast
+import os
 import re
 
-from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
+from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
     begins_its_line,
@@ -31,10 +32,16 @@ from tracemend.fixes.toolkit.edits import (
 )
 from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import Imports
+from tracemend.fixes.toolkit.workspace import module_file, text_at
 from tracemend.source.module import Module, whole
+from tracemend.source.scopes import own_nodes
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _NO_RETURN = re.compile(r"The view function for '(\w+)' did not return a valid response\. The function either returned")
+_NO_RESPONSE = re.compile(
+    r"The view (?P<module>[\w.]+)\.(?P<view>\w+) didn't return an HttpResponse object\. It returned None instead"
+)
+"""Django's message for the same."""
 _ENDPOINT = re.compile(r"View function mapping is overwriting an existing endpoint function: (?:\w+\.)*(\w+)")
 _UNKNOWN = re.compile(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
 _ROUTES = frozenset(("route", "get", "post", "put", "delete", "patch", "add_url_rule"))
@@ -65,26 +72,69 @@ def _application(file: Module) -> tuple[ast.Assign, str] | None:
 def view_return(request: Request) -> Mend | None:
     """`return render_template(...)`, or `return text` after `text = ...`."""
     file, asked = _file(request), _NO_RETURN.match(request.report.first_line)
+    django = _NO_RESPONSE.match(request.report.first_line)
+    if file is not None and django is not None:
+        return _of_django(request, file, django["module"], django["view"])
     found = _functions(file, asked[1]) if file is not None and asked is not None else []
-    if file is None or len(found) != 1:
+    return _returned(file, found[0], False) if file is not None and len(found) == 1 else None
+
+
+def _of_django(request: Request, file: Module, module: str, name: str) -> Mend | None:
+    """The same for a view that Django names by its module."""
+    own = request.place.file
+    path = module_file(module, own, request.context) if module != "__main__" and own is not None else None
+    other = None
+    if path is not None and path != own:
+        source = text_at(path, request.context)
+        other = whole(source) if source is not None else None
+        if other is None:
+            return None
+    elif module != "__main__" and path is None:
         return None
-    last = found[0].body[-1]
+    home = other or file
+    found = _functions(home, name)
+    mend = _returned(home, found[0], True) if len(found) == 1 else None
+    if mend is None or other is None or path is None:
+        return mend
+    note = f"It changes {os.path.basename(path)}, where the view is."
+    return Mend((), sure=mend.sure, note=note, others=(FileEdits(path, other.source.text, mend.edits),))
+
+
+def _returned(file: Module, view: Function, of_django: bool) -> Mend | None:
+    """`return` in the view's last statement, or behind it."""
+    answers = _DJANGO_ANSWERS if of_django else _ANSWERS
+    last = view.body[-1]
     answer = last.value if isinstance(last, ast.Expr) else None
-    if isinstance(answer, ast.Tuple):  # with its status: jsonify(entry), 201
+    if isinstance(answer, ast.Tuple) and not of_django:  # with its status: jsonify(entry), 201
         answer = answer.elts[0] if answer.elts else None
-    if isinstance(answer, ast.Call) and called(answer) in _ANSWERS:
+    if isinstance(answer, ast.Call) and called(answer) in answers:
         start = file.span(last)[0]
         return Mend((TextEdit(start, start, "return "),))
-    if any(isinstance(one, ast.Return) for one in ast.walk(found[0])):
+    dropped = _dropped(view, answers)
+    if of_django and len(dropped) == 1:  # the one answer that a branch makes and does not give
+        start = file.span(dropped[0])[0]
+        return Mend((TextEdit(start, start, "return "),))
+    if any(isinstance(one, ast.Return) for one in ast.walk(view)):
         return None  # which of its ways came to its end is not seen
     target = last.targets[0] if isinstance(last, ast.Assign) and len(last.targets) == 1 else None
     statement = file.statement(last)
-    if not isinstance(target, ast.Name) or not owns_its_lines(statement):
+    if not isinstance(last, ast.Assign) or not isinstance(target, ast.Name) or not owns_its_lines(statement):
         return None
-    return Mend(
-        (insert_after(statement, [f"return {target.id}"]),),
-        sure=isinstance(last, ast.Assign) and _is_answer(file, last.value),
-    )
+    made = isinstance(last.value, ast.Call) and called(last.value) in answers
+    if of_django and not made:
+        return None
+    return Mend((insert_after(statement, [f"return {target.id}"]),), sure=made or _is_answer(file, last.value))
+
+
+def _dropped(view: Function, answers: tuple[str, ...]) -> list[ast.Expr]:
+    """The statements of a view that make an answer at the end of their block and do nothing with it."""
+    return [
+        one
+        for block in (view, *own_nodes(view))
+        for body in (getattr(block, "body", None), getattr(block, "orelse", None))
+        for one in (body[-1:] if isinstance(body, list) else ())
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call) and called(one.value) in answers
+    ]
 
 
 def _is_answer(file: Module, node: ast.expr) -> bool:
@@ -107,6 +157,20 @@ _ANSWERS = (
     "send_file",
     "Response",
 )
+_DJANGO_ANSWERS = (
+    "render",
+    "redirect",
+    "HttpResponse",
+    "HttpResponseRedirect",
+    "JsonResponse",
+    "FileResponse",
+    "StreamingHttpResponse",
+    "TemplateResponse",
+    "HttpResponseBadRequest",
+    "HttpResponseNotFound",
+    "HttpResponseForbidden",
+)
+"""What makes an answer of Django."""
 
 
 def view_wraps(request: Request) -> Mend | None:

@@ -1,8 +1,9 @@
 """`library-name`, `first-or-none`: names that a library looks up by their text, and look-ups that may find nothing.
 
 - `library-name`: the name as its definition has it: of a relationship's other side, a class or a table of SQLAlchemy; a
-  column given by keyword; a field, a view's name or a rule's variable of Django. Applies where one defined name is a
-  slip away from the one asked for, or differs in `-`, `_`, upper case and a plural's s alone.
+  column given by keyword; a field, a relation, a lookup, a view's name or namespace, a rule's variable of Django.
+  Applies where one defined name is a slip away from the one asked for, or differs in `-`, `_`, upper case and a
+  plural's s alone.
 - `first-or-none`: `.one_or_none()` for `.one()`, `.filter(...).first()` for Django's `.get(...)`, where the very next
   statement asks whether the result is None.
 
@@ -22,7 +23,7 @@ from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
-from tracemend.fixes.toolkit.workspace import python_files, root_of, text_at
+from tracemend.fixes.toolkit.workspace import python_files, root_of, text_at, with_class
 from tracemend.source.module import Module, whole
 
 _NO_PROPERTY = re.compile(r"Mapper 'Mapper\[(?P<owner>\w+)\(\w+\)\]' has no property '(?P<name>\w+)'")
@@ -43,6 +44,19 @@ _NO_VARIABLE = re.compile(
     r"Reverse for '[^']+' with keyword arguments '\{'(?P<name>\w+)': [^,}]*\}' not found\. "
     r"1 pattern\(s\) tried: (?P<rule>.*)"
 )
+_NO_META_FIELD = re.compile(r"(?P<owner>\w+) has no field named '?(?P<name>\w+)'?$")
+_NO_FORM_FIELD = re.compile(r"Unknown field\(s\) \((?P<name>\w+)\) specified for (?P<owner>\w+)$")
+_NO_RELATION = re.compile(
+    r"Invalid field name\(s\) given in select_related: '(?P<name>\w+)'\. Choices are: (?P<choices>\w[\w, ]*)"
+)
+_NO_PREFETCH = re.compile(
+    r"Cannot find '(?P<name>\w+)' on (?P<owner>\w+) object, '\w+' is an invalid parameter to prefetch_related\(\)"
+)
+_NO_LOOKUP = re.compile(
+    r"Unsupported lookup '(?P<name>\w+)' for \w+ or join on the field not permitted, perhaps you meant "
+    r"(?P<choices>\w+(?:(?:, | or )\w+)*)\?"
+)
+_NO_NAMESPACE = re.compile(r"'(?P<name>[\w-]+)' is not a registered namespace$")
 
 
 def library_name(request: Request) -> Mend | None:
@@ -119,6 +133,11 @@ def _views(file: Module, request: Request) -> Iterator[str]:
                 yield f"{space}:{text}" if space else text
 
 
+def _namespaces(file: Module, request: Request) -> Iterator[str]:
+    """What stands before the colon of those names."""
+    yield from (name.partition(":")[0] for name in _views(file, request) if ":" in name)
+
+
 def _is_pattern(node: ast.AST) -> bool:
     """Whether it is a URL pattern."""
     return isinstance(node, ast.Call) and called(node) in ("path", "re_path", "url")
@@ -163,6 +182,51 @@ def _written(file: Module, node: ast.Constant, name: str, to: str) -> Iterator[T
         yield TextEdit(start + found.start(1), start + found.end(1), to)
 
 
+def _in_path(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+    """One of the parts, joined by `__`, of a keyword or a text of the failing statement."""
+    for node in ast.walk(at.node):
+        written = node.arg if isinstance(node, ast.keyword) else text_of(node)
+        parts = (written or "").lstrip("-").split("__")
+        if parts.count(name) != 1 or not isinstance(node, ast.keyword | ast.Constant):
+            continue
+        start, end = at.file.span(node)
+        text = at.file.source.text[start:end]
+        path = re.match(rf"(?:['\"]-?)?({re.escape('__'.join(parts))})", text)
+        if path is not None:
+            begin = start + path.start(1) + len("".join(f"{one}__" for one in parts[: parts.index(name)]))
+            yield TextEdit(begin, begin + len(name), to)
+
+
+def _spaces(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+    """What stands before the colon of a view's name."""
+    for node in ast.walk(at.node):
+        if isinstance(node, ast.Constant) and (text_of(node) or "").split(":")[0] == name:
+            yield from _written(at.file, node, name, to)
+
+
+def _model_names(file: Module, owner: str, request: Request) -> Iterator[str]:
+    """The fields of a model, here or in a module that the file imports."""
+    yield from _attributes(with_class(request, file, owner)[0], owner)
+
+
+def _relations(file: Module, owner: str, request: Request) -> Iterator[str]:
+    """The fields of a model, and the names that other models' relations to it have there."""
+    yield from _model_names(file, owner, request)
+    home, _ = with_class(request, file, owner)
+    for node in home.nodes:
+        if not isinstance(node, ast.Call) or called(node) not in ("ForeignKey", "ManyToManyField", "OneToOneField"):
+            continue
+        to = node.args[0] if node.args else None
+        if owner not in (text_of(to), getattr(to, "id", None)):
+            continue
+        name = keyword_of(node, "related_name")
+        model = next((one for one in home.around(node) if isinstance(one, ast.ClassDef)), None)
+        if name is not None:
+            yield text_of(name.value) or ""
+        elif model is not None:
+            yield f"{model.name.lower()}_set"
+
+
 Candidates = Callable[[Module, "re.Match[str]", Request], Iterable[str]]
 Role = Callable[[Failing, str, str], Iterator[TextEdit]]
 _LOOKED_UP: tuple[tuple[re.Pattern[str], Candidates, Role], ...] = (
@@ -174,6 +238,12 @@ _LOOKED_UP: tuple[tuple[re.Pattern[str], Candidates, Role], ...] = (
     (_NO_ENTITY, lambda file, found, _: _attributes(file, found["owner"]), _in_statement),
     (_NO_MODEL_KEYWORD, lambda file, found, _: _attributes(file, found["owner"]), _in_statement),
     (_NO_FIELD, lambda _, found, __: found["choices"].split(", "), _in_statement),
+    (_NO_META_FIELD, lambda file, found, request: _model_names(file, found["owner"], request), _in_statement),
+    (_NO_FORM_FIELD, lambda file, found, request: _model_names(file, found["owner"], request), _in_statement),
+    (_NO_RELATION, lambda _, found, __: found["choices"].split(", "), _in_path),
+    (_NO_PREFETCH, lambda file, found, request: _relations(file, found["owner"], request), _in_path),
+    (_NO_LOOKUP, lambda _, found, __: re.split(", | or ", found["choices"]), _in_path),
+    (_NO_NAMESPACE, lambda file, _, request: _namespaces(file, request), _spaces),
     (_NO_VIEW, lambda file, _, request: _views(file, request), _in_statement),
     (_NO_VARIABLE, lambda _, found, __: re.findall(r"\(\?P<(\w+)>", found["rule"]), _in_statement),
 )

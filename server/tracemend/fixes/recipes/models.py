@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
-from tracemend.fixes.toolkit.imports import Imports
+from tracemend.fixes.toolkit.model_config import config_of, with_setting
 from tracemend.fixes.toolkit.workspace import imported
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
@@ -253,19 +253,14 @@ def by_name(request: Request) -> Mend | None:
     given = {key.arg for call in calls for key in call.keywords}
     if any(alias not in names or names[alias] not in given for alias in missing):
         return None
-    assigned = [one for one in model.node.body if isinstance(one, ast.Assign | ast.ClassDef | ast.AnnAssign)]
-    held = [one.name if isinstance(one, ast.ClassDef) else file.text(one).split("=")[0].strip() for one in assigned]
-    first = model.node.body[0]
-    if "Config" in held or "model_config" in held or first.lineno == model.node.lineno:
+    if config_of(model.node) is not None or any(
+        isinstance(one, ast.ClassDef) and one.name == "Config" for one in model.node.body
+    ):
         return None
-    if isinstance(first, ast.Expr):
+    if isinstance(model.node.body[0], ast.Expr):
         return None  # a docstring: where the setting goes is the writer's choice
-    imports = Imports(file.source)
-    config = imports.name("pydantic", "ConfigDict")
-    at, newline = file.source.offset(first.lineno, 0), file.source.newline
-    indent = file.source.indent_of(first.lineno)
-    line = f"{indent}model_config = {config}(populate_by_name=True){newline}"
-    return Mend((*imports.edits(), TextEdit(at, at, f"{line}{newline}")))
+    edits = with_setting(file, model.node, "populate_by_name")
+    return Mend(edits) if edits is not None else None
 
 
 def _alias(field: ast.AnnAssign) -> str | None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from tracemend.fixes.recipe import TextEdit
 from tracemend.fixes.toolkit.edits import indent_step
 from tracemend.fixes.toolkit.names import free_name, is_bound
+from tracemend.source.module import Module
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
@@ -337,3 +338,17 @@ def _written(line: ImportLine) -> str:
 def imports_for(source: SourceText, line: int, in_function: bool) -> Imports:
     """The imports as a statement on `line` sees them: all of them in a function, at the module's level those above."""
     return Imports(source, None if in_function else line)
+
+
+def line_below_imports(file: Module) -> int | None:
+    """The line (1-based) below the imports at the file's top, where a value for the whole module goes; None where there
+    are none, or something shares their last line."""
+    last: ast.stmt | None = None
+    for one in file.tree.body:
+        if isinstance(one, ast.Import | ast.ImportFrom):
+            last = one
+        elif not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)):
+            break
+    if last is None or last.end_lineno is None or ";" in file.source.line(last.end_lineno):
+        return None
+    return last.end_lineno + 1

@@ -1,0 +1,38 @@
+"""The number is assigned to the relation."""
+# needs: django
+# fails: ValueError at line 36
+# prints: Austen
+import django
+from django.conf import settings
+
+settings.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}})
+django.setup()
+
+from django.db import connection, models
+
+
+class Author(models.Model):
+    id = models.AutoField(primary_key=True)
+    name = models.CharField(max_length=50)
+
+    class Meta:
+        app_label = "shop"
+
+
+class Book(models.Model):
+    id = models.AutoField(primary_key=True)
+    title = models.CharField(max_length=50)
+    author = models.ForeignKey(Author, models.CASCADE, related_name="books", null=True)
+
+    class Meta:
+        app_label = "shop"
+
+
+with connection.schema_editor() as editor:
+    editor.create_model(Author)
+    editor.create_model(Book)
+author = Author.objects.create(name="Austen")
+book = Book(title="Emma")
+book.author = author.pk
+book.save()
+print(book.author.name)

@@ -1,0 +1,38 @@
+"""A slice of an earlier line."""
+# needs: django
+# fails: TypeError at line 37
+# prints: ['Emma']
+import django
+from django.conf import settings
+
+settings.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}})
+django.setup()
+
+from django.db import connection, models
+
+
+class Author(models.Model):
+    id = models.AutoField(primary_key=True)
+    name = models.CharField(max_length=50)
+
+    class Meta:
+        app_label = "shop"
+
+
+class Book(models.Model):
+    id = models.AutoField(primary_key=True)
+    title = models.CharField(max_length=50)
+    author = models.ForeignKey(Author, models.CASCADE, related_name="books", null=True)
+
+    class Meta:
+        app_label = "shop"
+
+
+with connection.schema_editor() as editor:
+    editor.create_model(Author)
+    editor.create_model(Book)
+for title in ("Persuasion", "Emma", "Emma"):
+    Book.objects.create(title=title)
+books = Book.objects.all()[:1]  # one is enough
+found = books.filter(title="Emma")
+print([book.title for book in found])
