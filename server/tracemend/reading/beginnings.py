@@ -20,7 +20,8 @@ PHRASES = (
     # coverage, pyright, pyrefly, Jupyter, pre-commit, wget, MkDocs
     *("No data to report", "No data was coll", "No file to run: ", "Coverage failure: ", "No module named '"),
     *('File or directory "', 'Config file "', "No source files f", "No configuration f", "Path `", "Jupyter command `"),
-    *("Executable `", "Connecting to ", "WARNING -  ", "Aborted with ", "Unsatisfied dep"),
+    *("Executable `", "No hook with id `", "No .pre-commit-conf", "`pre-commit` not", "Connecting to "),
+    *("WARNING -  ", "Aborted with ", "Unsatisfied dep"),
     # Rust, Go
     *("thread '", "ruff failed", "ty failed", "💥 maturin failed", "--- FAIL: "),
     # git
