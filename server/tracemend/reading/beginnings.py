@@ -21,7 +21,7 @@ PHRASES = (
     *("No data to report", "No data was coll", "No file to run: ", "Coverage failure: ", "No module named '"),
     *('File or directory "', 'Config file "', "No source files f", "No configuration f", "Path `", "Jupyter command `"),
     *("Executable `", "No hook with id `", "No .pre-commit-conf", "`pre-commit` not", "Connecting to "),
-    *("WARNING -  ", "Aborted with ", "Unsatisfied dep"),
+    *("- hook id: ", "WARNING -  ", "Aborted with ", "Unsatisfied dep"),
     # Rust, Go
     *("thread '", "ruff failed", "ty failed", "💥 maturin failed", "--- FAIL: "),
     # git

@@ -164,9 +164,13 @@ def documentation(line: str, hints: Hints) -> bool:
 
 def precommit(line: str, hints: Hints) -> bool:
     """Whether the line begins as pre-commit's errors do, or tells of a hook that failed."""
-    if line.startswith(("An error has occurred: ", "An unexpected error has occurred: ", "[ERROR] ", "`pre-commit` ")):
-        return True
-    return line.startswith("No ") or line.endswith(("..Failed", ")Failed"))
+    return line.startswith(_PRECOMMIT)
+
+
+_PRECOMMIT = (
+    *("An error has occurred: ", "An unexpected error has occurred: ", "[ERROR] ", "`pre-commit` ", "No hook with "),
+    *("No .pre-commit-", "- hook id: "),
+)
 
 
 def servers(line: str, hints: Hints) -> bool:

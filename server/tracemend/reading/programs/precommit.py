@@ -34,12 +34,12 @@ _OWN = re.compile(
     r"|Specify only one of .{1,200}|`--commit-msg-filename` is required for .{1,200})"
 )
 _PLAIN = re.compile(
-    r"No hook with id `[^`]{1,200}` in stage `[^`]{1,60}`$|No \S{1,200}\.ya?ml file was found$"
+    r"No hook with id `[^`]{1,200}` in stage `[^`]{1,60}`$|No \.pre-commit-\S{1,200} file was found$"
     r"|`pre-commit` not found\.  Did you forget to activate your virtualenv\?$"
 )
 _HOOK = re.compile(r"\S.{0,200}?\.{3,200}(?:\(.{1,60}\))?Failed$")
-_HOOK_ID = re.compile(r"- hook id: \S")
-_HOOK_MORE = re.compile(r"- (?:hook id: |exit code: |duration: |files were modified by this hook)")
+_HOOK_ID = "- hook id: "
+_HOOK_MORE = re.compile(r"- (?:exit code: |duration: |files were modified by this hook)")
 _FILE = re.compile(r"==> File (?P<path>\S.{0,300})$")
 
 
@@ -53,7 +53,7 @@ class _PreCommit:
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         if hints.exit_code == 0 or is_shown(lines[at], hints):
             return None
-        if lines[at].endswith("Failed"):
+        if lines[at].startswith(_HOOK_ID):
             return _hook(lines, at, final)
         own = _OWN.match(lines[at])
         if own or _PLAIN.match(lines[at]):
@@ -82,17 +82,15 @@ class _PreCommit:
 
 
 def _hook(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
-    """A hook that failed: its name, and the lines about it down to what it printed."""
-    if not _HOOK.match(lines[at]):
+    """What is said of a hook that failed, below its name and above what it printed."""
+    if not at or not _HOOK.match(lines[at - 1]):
         return None
     end = at + 1
     while end < min(len(lines), at + 6) and _HOOK_MORE.match(lines[end]):
         end += 1
     if end == len(lines) and not final:
         return MORE
-    if end == at + 1 or not _HOOK_ID.match(lines[at + 1]):
-        return None
-    text = [line.rstrip() for line in lines[at:end]]
+    text = [line.rstrip() for line in lines[at - 1 : end]]
     changed = any(line.startswith("- files were modified") for line in text)
     return complaint("pre-commit", text, at, end, summary=not changed)
 
