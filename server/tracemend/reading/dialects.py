@@ -113,6 +113,7 @@ TOOLS: Final = frozenset(
         "setuptools",
         *("alembic", "ansible", "apt", "aws", "brew", "cargo", "celery", "curl", "django", "dnf", "docker", "flask"),
         *("git", "go", "gunicorn", "java", "jq", "kubectl", "make", "man", "maven", "mkdocs", "mysql", "node", "npm"),
+        *("coverage", "nox", "tox"),
         *("pacman", "pnpm", "postgresql", "pre-commit", "program", "pyenv", "qt", "redis", "rsync", "rust", "sphinx"),
         *("sqlite", "ssh", "systemctl", "tar", "terraform"),
         *("uvicorn", "werkzeug", "wget", "yarn"),

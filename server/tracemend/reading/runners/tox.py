@@ -1,7 +1,8 @@
 """What nox and tox say of a session that failed for a reason of their own.
 
 That a command failed is known from what it printed above, so that such a line is a `summary`, unless the line above it
-shows that the command printed nothing. What a signal ended has its name as `code`.
+shows that the command printed nothing. What a signal ended has its name as `code`,
+another status of tox's `exit`.
 Sources: nox 2026 (`sessions.py`, `command.py`, `tasks.py`), tox 4 (`session/cmd/run/single.py`, `execute/`), tox 3
 (`session/__init__.py`, `venv.py`: `ERROR: InvocationError ...`, repeated in the summary without its reason).
 """
@@ -63,14 +64,16 @@ class _Tox:
         older = _TOX_3.match(line)
         if older:
             again = bool(older["failed"]) or line.startswith("ERROR:  ")
-            return _block("tox", older["message"] or line[len("ERROR:") :].strip(), at, at + 1, summary=again)
+            message = older["message"] or line[len("ERROR:") :].strip()
+            code = "interpreter" if message.startswith("InterpreterNotFound") else "exit"
+            return _block("tox", message, at, at + 1, code=code, summary=again)
         found = _TOX.match(line)
         if not found:
             failed = _TOX_FAILED.match(line) if "tox" in (hints.command or "") else None
             return _block("tox", failed["message"], at, at + 1) if failed else None
         if found["exit"]:
             silent = above.startswith(f"{found['env']}: commands") and "> " in above
-            code = signals.of_status(int(found["status"]))
+            code = signals.of_status(int(found["status"])) or "exit"
             return _block("tox", _PID.sub("", found["exit"]), at, at + 1, code=code, summary=not silent)
         if found["skipped"]:
             return _block("tox", found["skipped"], at, at + 1, "warning")
