@@ -25,7 +25,7 @@ from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
 _MOST_LINES = 60
-_ERROR = re.compile(r"An (?:unexpected )?error has occurred: (?P<type>[A-Z]\w{2,60}): (?P<message>.*)")
+_ERROR = re.compile(r"An (?:unexpected )?error has occurred: (?P<type>[A-Z]\w{2,60}):(?: (?P<message>.*)|$)")
 _LOG = re.compile(r"(?:Check the log at |Failed to write to log at )")
 _REASON = "=====> "
 _OWN = re.compile(
