@@ -7,7 +7,7 @@ as long as is needed to tell it from what is no error; the number of phrases cos
 
 PHRASES = (
     # Python: faulthandler, the interpreter
-    *("Timeout (", "Windows fatal exception: ", 'File "'),
+    *("Timeout (", "Windows fatal exception: ", 'File "', "Task was destroyed"),
     # pytest, coverage, nox
     *("FAILED ", "SUBFAILED", "FAIL Required test coverage ", "INTERNALERROR> ", "file ", "nox > "),
     # any program
@@ -20,7 +20,8 @@ PHRASES = (
     # coverage, pyright, pyrefly, Jupyter, pre-commit, wget, MkDocs
     *("No data to report", "No data was coll", "No file to run: ", "Coverage failure: ", "No module named '"),
     *('File or directory "', 'Config file "', "No source files f", "No configuration f", "Path `", "Jupyter command `"),
-    *("Executable `", "Connecting to ", "WARNING -  ", "Aborted with ", "Unsatisfied dep"),
+    *("Executable `", "No hook with id `", "No .pre-commit-conf", "`pre-commit` not", "Connecting to "),
+    *("- hook id: ", "WARNING -  ", "Aborted with ", "Unsatisfied dep"),
     # Rust, Go
     *("thread '", "ruff failed", "ty failed", "💥 maturin failed", "--- FAIL: "),
     # git

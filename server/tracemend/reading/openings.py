@@ -38,7 +38,10 @@ def tox(line: str, hints: Hints) -> bool:
     return line.startswith(("nox > ", "ROOT: ")) or any(text in line for text in _TOX)
 
 
-_TOX = (": exit ", ": failed with ", ": Exception running subprocess ", ": skipped because ")
+_TOX = (
+    *(": exit ", ": failed with ", ": Exception running subprocess ", ": skipped because "),
+    *(": commands failed", "InterpreterNotFound: ", "InvocationError for command "),
+)
 
 
 def warning(line: str, hints: Hints) -> bool:
@@ -160,8 +163,14 @@ def documentation(line: str, hints: Hints) -> bool:
 
 
 def precommit(line: str, hints: Hints) -> bool:
-    """Whether the line begins as pre-commit's errors do."""
-    return line.startswith(("An error has occurred: ", "An unexpected error has occurred: "))
+    """Whether the line begins as pre-commit's errors do, or tells of a hook that failed."""
+    return line.startswith(_PRECOMMIT)
+
+
+_PRECOMMIT = (
+    *("An error has occurred: ", "An unexpected error has occurred: ", "[ERROR] ", "`pre-commit` ", "No hook with "),
+    *("No .pre-commit-", "- hook id: "),
+)
 
 
 def servers(line: str, hints: Hints) -> bool:

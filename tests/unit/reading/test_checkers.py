@@ -311,5 +311,5 @@ rate.py:2: error: Incompatible return value type (got "str", expected "int")  [r
 Found 1 error in 1 file (checked 1 source file)
 
 """
-    (report,) = [one for block in read_text(text) for one in block]
+    (report,) = [one for block in read_text(text) for one in block if not one.summary]
     assert (report.tool, report.span.start) == ("mypy", 5)

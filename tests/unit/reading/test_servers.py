@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracemend.reading.programs import precommit, servers
+from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 
 from .asking import only, read
@@ -58,3 +59,39 @@ def test_pre_commit() -> None:
     assert read(precommit.DIALECT, text) == []  # no log is named
     assert only(precommit.DIALECT, text + "Check the log at /root/x.log").message.startswith("git failed.")
     assert read(precommit.DIALECT, "An error has occurred: try again") == []
+
+
+HOOKS = """
+lint.....................................................................Failed
+- hook id: lint
+- exit code: 1
+
+app.py:3: line too long
+
+fix the ends.............................................................Failed
+- hook id: fix
+- files were modified by this hook
+mypy.................................................(no files to check)Skipped
+"""
+
+
+def test_hooks_of_pre_commit() -> None:
+    """pre-commit 4.7.0 and 3.3.3: what a hook printed says why it failed, unless it only changed files."""
+    found = read(precommit.DIALECT, HOOKS)
+    assert [report.summary for report in found] == [True, False]
+    assert found[1].message.splitlines()[1:] == ["- hook id: fix", "- files were modified by this hook"]
+    assert read(precommit.DIALECT, "The build Failed\nWe went on\n") == []
+
+
+def test_pre_commit_itself_refuses() -> None:
+    """pre-commit 4.7.0: its own lines at ERROR are not Maven's, and two of its sentences have no level."""
+    for text, message in (
+        ("[ERROR] Your pre-commit configuration is unstaged.\n`git add .pre-commit-config.yaml` to fix this.", "Your "),
+        ("[ERROR] Cowardly refusing to install hooks with `core.hooksPath` set.\nhint: `git config`", "Cowardly "),
+        ("[INFO] Stashing unstaged files\nNo hook with id `lnt` in stage `pre-commit`\n", "No hook with id `lnt` "),
+        ("No .pre-commit-config.yaml file was found\n- To temporarily silence this, run `X`", "No .pre-commit-config"),
+        ("`pre-commit` not found.  Did you forget to activate your virtualenv?", "`pre-commit` not found."),
+    ):
+        reports = [report for block in read_text(text, Hints(exit_code=1)) for report in block]
+        assert [report.tool for report in reports] == ["pre-commit"], text
+        assert reports[0].message.startswith(message)

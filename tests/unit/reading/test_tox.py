@@ -150,3 +150,28 @@ def test_silence(text: str) -> None:
 def test_hostile_lines_take_no_time() -> None:
     for line in ("nox > Session " + "a " * 50_000, "a: exit 1 (" + "1" * 100_000, "a: failed with " + "x" * 100_000):
         read(DIALECT, line)
+
+
+TOX_3 = """
+py37 create: /home/dev/project/.tox/py37
+ERROR: InterpreterNotFound: python3.7
+unit run-test: commands[0] | python -c 'raise SystemExit(3)'
+ERROR: InvocationError for command /home/dev/project/.tox/unit/bin/python -c 'raise SystemExit(3)' (exited with code 3)
+___________________________________ summary ____________________________________
+ERROR:  py37: InterpreterNotFound: python3.7
+ERROR:   unit: commands failed
+"""
+
+
+def test_tox_3() -> None:
+    """tox 3.28: the summary repeats the reason without the environment's way to it."""
+    found = scanned(TOX_3)
+    assert [report.tool for report in found] == ["tox"] * 4
+    assert [report.summary for report in found] == [False, False, True, True]
+    assert found[0].message == "InterpreterNotFound: python3.7"
+
+
+def test_nox_says_how_long_it_took() -> None:
+    """nox 2026.10: behind the interpreter that is missing."""
+    report = only(DIALECT, "nox > Session old failed: Python interpreter 3.7 not found (took a second).")
+    assert report.severity == "error"

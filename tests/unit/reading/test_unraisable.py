@@ -56,3 +56,18 @@ def test_python_2(line: str, exception: str, message: str) -> None:
 def test_sentences_are_none(line: str) -> None:
     assert read(DIALECT, line) == []
     assert read_text(line + "\n") == []
+
+
+def test_a_task_that_was_destroyed() -> None:
+    """Python 3.10 to 3.13: where the task waits, or where its coroutine function stands if it has not begun."""
+    for where, number in (("done, defined", 4), ("running", 5)):
+        text = (
+            "Task was destroyed but it is pending!\n"
+            f"task: <Task pending name='Task-1' coro=<work() {where} at /home/dev/project/td.py:{number}> "
+            "wait_for=<Future pending cb=[Task.task_wakeup()]>>\n"
+        )
+        (report,) = [report for block in read_text(text) for report in block]
+        assert (report.tool, report.severity, report.survived) == ("python", "warning", True)
+        assert report.user_frame is not None
+        assert (report.user_frame.path, report.user_frame.line) == ("/home/dev/project/td.py", number)
+    assert read(DIALECT, "Task was destroyed but it is pending!\nThis is what asyncio says.\n") == []

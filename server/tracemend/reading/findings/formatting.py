@@ -88,7 +88,7 @@ def _black(lines: Sequence[str], at: int, final: bool) -> Answer:
         if end < len(lines) and (reason := _BLACK_REASON.match(lines[end])):
             message, end = reason["message"], end + 1
     frame = Frame(found["path"], int(found["line"]), source=source, column=int(found["column"]))
-    return block("black", "error", message, None, frame, Span(at + 1, end))
+    return block("black", "error", message, "cannot-parse", frame, Span(at + 1, end))
 
 
 def _ruff(line: str, at: int) -> Answer:

@@ -114,6 +114,7 @@ def _differs(message: str, frame: Frame, span: Span) -> ErrorReport:
         span=span,
         frames=(frame,),
         user_frame=user_frame((frame,)),
+        code="different-output",
     )
 
 

@@ -1,8 +1,10 @@
 """What nox and tox say of a session that failed for a reason of their own.
 
 That a command failed is known from what it printed above, so that such a line is a `summary`, unless the line above it
-shows that the command printed nothing. What a signal ended has its name as `code`.
-Sources: nox 2026 (`sessions.py`, `command.py`, `tasks.py`), tox 4 (`session/cmd/run/single.py`, `execute/`).
+shows that the command printed nothing. What a signal ended has its name as `code`,
+another status of tox's `exit`.
+Sources: nox 2026 (`sessions.py`, `command.py`, `tasks.py`), tox 4 (`session/cmd/run/single.py`, `execute/`), tox 3
+(`session/__init__.py`, `venv.py`: `ERROR: InvocationError ...`, repeated in the summary without its reason).
 """
 
 from __future__ import annotations
@@ -21,9 +23,13 @@ _NOX_ERROR = re.compile(
     r"|Sessions not found: .{1,4000}|Failed to (?:find noxfile|load Noxfile .{1,1000})|No sessions found in .{1,4000}"
     r"|(?:Python version|Tag) selection caused no sessions to be selected\."
     r"|No sessions selected after filtering by keyword\."
-    r"|Session \S.{0,400} failed: Python interpreter .{1,400} not found\."
+    r"|Session \S.{0,400} failed: Python interpreter .{1,400} not found\b"
 )
-_NOX_SKIPPED = re.compile(r"Session \S.{0,400} skipped: Python interpreter .{1,400} not found\.")
+_NOX_SKIPPED = re.compile(r"Session \S.{0,400} skipped: Python interpreter .{1,400} not found\b")
+_TOX_3 = re.compile(
+    r"ERROR: {1,3}(?:(?P<env>[\w.-]{1,200}): (?P<failed>commands failed)$"
+    r"|(?:[\w.-]{1,200}: )?(?P<message>InterpreterNotFound: \S{1,200}|InvocationError for command .{1,4000}))"
+)
 _TOX = re.compile(
     r"(?P<env>[\w.-]{1,200}): (?:(?P<exit>exit (?P<status>-?\d{1,12}) \(\d{1,9}\.\d\d seconds\) .{1,4000})"
     r"|(?P<message>failed with (?:could not find python interpreter .{1,4000}"
@@ -55,13 +61,19 @@ class _Tox:
                 return MORE
             below = lines[at + 1].strip() if at + 1 < len(lines) else ""
             return _block("tox", f"{handled['message']} {below}".rstrip(), at, at + 2 if below else at + 1)
+        older = _TOX_3.match(line)
+        if older:
+            again = bool(older["failed"]) or line.startswith("ERROR:  ")
+            message = older["message"] or line[len("ERROR:") :].strip()
+            code = "interpreter" if message.startswith("InterpreterNotFound") else "exit"
+            return _block("tox", message, at, at + 1, code=code, summary=again)
         found = _TOX.match(line)
         if not found:
             failed = _TOX_FAILED.match(line) if "tox" in (hints.command or "") else None
             return _block("tox", failed["message"], at, at + 1) if failed else None
         if found["exit"]:
             silent = above.startswith(f"{found['env']}: commands") and "> " in above
-            code = signals.of_status(int(found["status"]))
+            code = signals.of_status(int(found["status"])) or "exit"
             return _block("tox", _PID.sub("", found["exit"]), at, at + 1, code=code, summary=not silent)
         if found["skipped"]:
             return _block("tox", found["skipped"], at, at + 1, "warning")

@@ -17,6 +17,7 @@ from dataclasses import replace
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Block, ErrorReport, Frame, Span
 from tracemend.reading.tracebacks.chain import HEADER, Printed, read_chain, reports
+from tracemend.reading.tracebacks.frames import user_frame
 from tracemend.reading.tracebacks.stack import read_frames
 
 _ANNOUNCED = (
@@ -26,6 +27,7 @@ _ANNOUNCED = (
     "Task exception was never retrieved",
     "Future exception was never retrieved",
     "unhandled exception during asyncio.run() shutdown",
+    "Task was destroyed but it is pending!",
     "Error in atexit._run_exitfuncs:",
 )
 _DETAIL = re.compile(r"[a-z_]{1,40}: ")
@@ -36,6 +38,9 @@ _FUTURE = re.compile(
     r"^ {1,3}future: <.{1,2000} exception=(?P<type>[^\W\d][\w.]{0,200})(?P<arguments>\(.{0,2000}\))>"
     r"(?: created at .{1,300})?$"
 )
+_DESTROYED = "Task was destroyed but it is pending!"
+_DEFINED = re.compile(r"task: <Task .{1,400}? (?:running|defined) at (?P<path>[^<>\n]{1,400}?):(?P<line>\d{1,9})>")
+"""The place that a task waits at, or, where it has not begun, the one of its coroutine function."""
 _IGNORED = re.compile(
     r"Exception (?P<type>[^\W\d][\w.]{0,200})(?:: (?P<value>.{1,2000}))? in (?P<where><.{1,1000}>) ignored\s*$"
 )
@@ -68,6 +73,8 @@ def read_announced(lines: Sequence[str], at: int, final: bool) -> Block | None:
     Raises `OutOfLines` where the lines end before that is known.
     """
     cursor = Cursor(lines, at + 1, final)
+    if lines[at].startswith(_DESTROYED):
+        return _destroyed(cursor, at)
     for _ in range(_MAX_DETAILS):
         line = cursor.peek()
         if line is None or not _DETAIL.match(line) or HEADER in line:
@@ -81,6 +88,22 @@ def read_announced(lines: Sequence[str], at: int, final: bool) -> Block | None:
         return None
     chain[0].start = at
     return Block(tuple(replace(report, survived=True) for report in reports(chain)), cursor.at)
+
+
+def _destroyed(cursor: Cursor, at: int) -> Block | None:
+    """A task that was thrown away before it came to its end: asyncio only says so, and shows the task below.
+
+    Raises `OutOfLines` where the lines end before that is known.
+    """
+    line = cursor.peek()
+    if line is None or not line.startswith("task: <"):
+        return None
+    found = _DEFINED.match(line)
+    cursor.skip()
+    frames = (Frame(found["path"], int(found["line"])),) if found else ()
+    span = Span(at + 1, cursor.at)
+    report = ErrorReport("python", "warning", None, _DESTROYED, span, frames, user_frame(frames), survived=True)
+    return Block((report,), cursor.at)
 
 
 def _of_future(cursor: Cursor, at: int) -> Block | None:
