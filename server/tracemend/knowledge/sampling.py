@@ -11,7 +11,7 @@ from tracemend.knowledge.regex_tree import Branch, Chars, Group, Node, Repeat
 TRIES = 12
 _WANTED = ("x1a", "b7 q", "Aé/", "0.5", "k_m", " Z")
 """What stands for a class, by the number of the try: the first of these characters that is in it."""
-_LENGTHS = (2, 1, 3)
+_LENGTHS = (2, 1, 3, 1, 0)
 _SOUP = "x: 'y' (z1) \"w\" 2.3/\u2018q\u2019, v-"
 """What an odd try puts where much of anything can be: signs that other patterns stop at."""
 

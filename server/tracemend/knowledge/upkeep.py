@@ -13,7 +13,7 @@ from tracemend.knowledge.model import Entry
 REVIEW_DAYS = 365
 _ZONES = timedelta(days=1)
 """It is tomorrow already in half of the world."""
-NO_EDIT_WARNS = True
+NO_EDIT_WARNS = False
 """Whether an entry about code with neither an edit nor `no_edit` is warned of. False: it is a fault."""
 
 
