@@ -10,6 +10,7 @@ from tracemend.knowledge import patterns
 from tracemend.knowledge.model import Clause, Entry, Signature
 from tracemend.knowledge.packs import PackContent
 from tracemend.matching import nearest, store
+from tracemend.matching.filing import rows
 from tracemend.matching.match import Specificity
 from tracemend.matching.record import KINDS, SPECIFICITIES, Record, code_key, number_key
 from tracemend.matching.types import Bases, canonical, is_warning
@@ -43,7 +44,7 @@ def compile_pack(content: PackContent, stamp: str, bases: Bases) -> bytes:
         "disabled": tuple(entry.id for entry in content.entries if entry.disabled),
         "faults": tuple((f.file, f.line, f.key, f.message, f.advice) for f in content.faults),
         "bases": {name: tuple(of) for name, of in bases.items()},
-        **{kind: {key: tuple(found) for key, found in filed[kind].items()} for kind in KINDS},
+        **{kind: rows(filed[kind]) for kind in KINDS},
     }
     bodies = [plain(content.data[entry.id]) for entry in active]
     return store.write(stamp, head, records, words, bodies)

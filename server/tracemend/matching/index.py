@@ -10,6 +10,7 @@ from tracemend.knowledge.model import Clause
 from tracemend.knowledge.packs import Fault, Pack
 from tracemend.knowledge.words import stands_in
 from tracemend.matching import versions
+from tracemend.matching.filing import Filing
 from tracemend.matching.match import CodeFact
 from tracemend.matching.question import MAX_TEXT, Question
 from tracemend.matching.record import KINDS, Record
@@ -64,7 +65,7 @@ class Index:
         self.ids: tuple[str, ...] = head["ids"]
         self.disabled: tuple[str, ...] = head["disabled"]
         self.bases: Mapping[str, tuple[str, ...]] = head["bases"]
-        self._filed: dict[str, Mapping[str, tuple[int, ...]]] = {kind: head[kind] for kind in KINDS}
+        self._filed = {kind: Filing(head[kind]) for kind in KINDS}
         self._records: dict[int, Record] = {}
 
     @property
@@ -78,7 +79,7 @@ class Index:
         for kind, keys in question.keys:
             filed = self._filed[kind]
             for key in keys:
-                for number in filed.get(key, ()):
+                for number in filed.get(key):
                     if number not in seen:
                         seen.add(number)
                         yield self._record(number)

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-MAGIC = b"TMINDEX5"
+MAGIC = b"TMINDEX6"
 """The last character is the format's number: a change of the format or of a record's fields is a new one."""
 MARSHAL = 4
 _SIZES = struct.Struct("<II")
