@@ -108,12 +108,14 @@ def request_context(request: Request) -> Mend | None:
     at = told(request, _OUTSIDE)
     if at is None:
         return None
-    own = request.report.user_frame
-    lines = [one.line for one in request.report.frames if own is not None and one.path == own.path] or [at.node.lineno]
+    own, here = request.report.user_frame, request.place.line or 0
+    moved = here - (own.line or here) if own is not None else 0  # since the program ran
+    lines = [moved + (one.line or 0) for one in request.report.frames if own is not None and one.path == own.path]
     calls = [
         item.context_expr
         for outer in at.file.nodes
-        if isinstance(outer, ast.With) and any(outer.lineno <= (one or 0) <= (outer.end_lineno or 0) for one in lines)
+        if isinstance(outer, ast.With)
+        and any(outer.lineno <= one <= (outer.end_lineno or 0) for one in lines or [here])
         for item in outer.items
         if isinstance(item.context_expr, ast.Call) and called(item.context_expr) == "app_context"
     ]
