@@ -22,6 +22,9 @@ from seeds import FOLDER, PRINTED, known_proofs
 def main(python: str) -> None:
     """Run them and write the file."""
     rows = []
+    base = subprocess.run(
+        [python, "-c", "import sys; print(sys.base_prefix)"], capture_output=True, text=True, check=True
+    ).stdout.strip()
     for known in known_proofs():
         libraries = [need for need in known.proof.needs if not need.startswith("python")]
         if not libraries or not sandbox.missing(known.proof) or known.proof.run != "python {file}":
@@ -40,7 +43,7 @@ def main(python: str) -> None:
                 check=False,
             )
             printed = (done.stdout + done.stderr).replace(str(program.parent), FOLDER)
-        printed = printed.replace(str(Path(python).absolute().parent.parent), "/venv")
+        printed = printed.replace(str(Path(python).absolute().parent.parent), "/venv").replace(base, "/usr")
         rows.append({"proof": known.name, "printed": printed})
         print(known.name, file=sys.stderr)
     PRINTED.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")

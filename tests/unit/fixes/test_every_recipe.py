@@ -163,6 +163,11 @@ REACHES = {
     "view-return": "the view, which a request calls",
     "where-it-lies": "where the path is written",
     "zone-where-made": "where the time is made",
+    "app-start": "the function that was registered, and where the application is made",
+    "response-model": "the decorator or the annotation of the view",
+    "sql-keep": "where the session is made",
+    "view-parameter": "the definition of the view, or its path",
+    "view-rule": "the decorator of the view",
 }
 """Recipes that edit more than the failing statement, the headers around it, imports, and what binds its names."""
 

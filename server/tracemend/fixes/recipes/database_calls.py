@@ -83,6 +83,12 @@ def connection(request: Request) -> Mend | None:
     engine = dotted(found[1].func.value)
     if engine is None or not owns_its_lines(node) or not isinstance(node.node, ast.Expr | ast.Assign | ast.For):
         return None
+    if any(
+        isinstance(one, ast.With)
+        and any(item.optional_vars is not None and dotted(item.optional_vars) == engine for item in one.items)
+        for one in file.around(node.node)
+    ):
+        return None  # it is a connection already
     outer = file.parents.get(id(call))
     fetched = isinstance(outer, ast.Attribute) and outer.attr in _FETCHES
     if not (fetched or isinstance(node.node, ast.For) or (isinstance(node.node, ast.Expr) and node.node.value is call)):

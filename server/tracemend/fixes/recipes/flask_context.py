@@ -70,6 +70,9 @@ def _known_at(file: Module, node: ast.stmt) -> str | None:
     """The name of the one application that is made above a statement, where no request is served."""
     function = next((one for one in file.around(node) if isinstance(one, Function)), None)
     made = [one for one in file.tree.body if isinstance(one, ast.Assign) and makes_application(file, one.value)]
+    entered = [item.context_expr for one in file.around(node) if isinstance(one, ast.With) for item in one.items]
+    if any(isinstance(one, ast.Call) and called(one) in ("app_context", "test_request_context") for one in entered):
+        return None
     if function is None:
         early = [one for one in made if one.lineno < node.lineno]
         nested = any(isinstance(one, ast.ClassDef | ast.With) for one in file.around(node))

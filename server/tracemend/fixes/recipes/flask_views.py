@@ -198,7 +198,8 @@ def view_rule(request: Request) -> Mend | None:
     if message.endswith("must start with a slash."):
         given = call.args[0] if call.args else None
         start, end = file.span(given) if given is not None else (0, 0)
-        if given is None or text_of(given) is None or not re.match(r"(['\"])(?!\1)", file.source.text[start:end]):
+        rule = text_of(given) if given is not None else None
+        if rule is None or rule.startswith("/") or not re.match(r"(['\"])(?!\1)", file.source.text[start:end]):
             return None
         return Mend((TextEdit(start + 1, start + 1, "/"),))
     methods = keyword_of(call, "methods" if message.startswith("Allowed methods must be") else "method")

@@ -47,6 +47,8 @@ def accessor(request: Request) -> Mend | None:
     if found is None:
         return None
     file, node = found
+    if isinstance(node.value, ast.Call) and called(node.value) in ("to_datetime", "astype"):
+        return None
     if asked[1] == "str":
         at = file.span(node.value)[1]
         return Mend((TextEdit(at, at, ".astype(str)"),), sure=asked[2] == "integer")
@@ -223,6 +225,8 @@ def key(request: Request) -> Mend | None:
         return None
     item = f"{table.id}[{file.text(on.value)}]"
     line = f"{item} = {item}.astype({'int' if other.startswith('int') else 'float'})"
+    if line in file.source.text:
+        return None
     return Mend((insert_before(statement, [line]),), sure=_numbers(file, table, asked[3]))
 
 
