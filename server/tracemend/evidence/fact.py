@@ -36,6 +36,9 @@ class Finding:
 
 
 UNKNOWN = Finding(None)
+NOT_PRINTED = Finding(None)
+"""What was asked for is not in what was printed. It rules nothing out, since it may be told otherwise; a clause that is
+negated asks for no more."""
 
 Look = Callable[[Inquiry], Finding]
 

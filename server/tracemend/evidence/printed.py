@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.fact import NOT_PRINTED, UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 
 _MOST = 1_000
@@ -14,16 +14,18 @@ _MOST = 1_000
 
 def printed_line(inquiry: Inquiry) -> Finding:
     line, pattern = _line(inquiry), inquiry.arguments.get("pattern")
-    if line is None or not isinstance(pattern, str) or not re.search(pattern, line):
+    if line is None or not isinstance(pattern, str):
         return UNKNOWN
+    if not re.search(pattern, line):
+        return NOT_PRINTED
     return Finding(True, f"The reported line is {short(line)}")
 
 
 def printed_message(inquiry: Inquiry) -> Finding:
     pattern = inquiry.arguments.get("pattern")
-    if not isinstance(pattern, str) or not re.search(pattern, inquiry.report.message[:_MOST]):
+    if not isinstance(pattern, str):
         return UNKNOWN
-    return Finding(True)
+    return Finding(True) if re.search(pattern, inquiry.report.message[:_MOST]) else NOT_PRINTED
 
 
 def _line(inquiry: Inquiry) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tracemend.evidence.fact import UNKNOWN
+from tracemend.evidence.fact import NOT_PRINTED, UNKNOWN
 from tracemend.evidence.registry import facts
 from tracemend.reading.report import Frame
 
@@ -33,8 +33,8 @@ def test_the_line_of_the_file_where_none_is_printed(tmp_path) -> None:
 
 def test_the_printed_message() -> None:
     assert look("printed-message", message="[Errno 2] gone", pattern=r"\[Errno 2\]").holds is True
-    assert look("printed-message", message="[Errno 2] gone", pattern="here") == UNKNOWN
-    assert look("printed-message", message="gone") == UNKNOWN
+    assert look("printed-message", message="[Errno 2] gone", pattern="here") is NOT_PRINTED
+    assert look("printed-message", message="gone") is UNKNOWN
 
 
 def test_they_and_what_tables_answer_need_no_more_than_the_report() -> None:
