@@ -25,8 +25,8 @@ class Ranked:
 
 
 def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dict[str, Value]]:
-    """All clauses hold: confirmed. One is false: ruled out. Unknown or nothing asked: possible. Of a negated clause it is
-    enough that what it asks for was not printed; but something has to hold.
+    """All clauses hold: confirmed. One is false: ruled out. Unknown or nothing asked: possible. Of a negated clause it
+    is enough that what it asks for was not printed; but something has to hold.
 
     With the verdict come the sentences of what was seen (of a ruled-out cause, only what rules it out) and the
     values of the clauses that hold.
