@@ -25,14 +25,15 @@ class Ranked:
 
 
 def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dict[str, Value]]:
-    """All clauses hold: confirmed. One is false: ruled out. Unknown or nothing asked: possible.
+    """All clauses hold: confirmed. One is false: ruled out. Unknown or nothing asked: possible. A pattern that rules
+    out and was not printed is no clause at all.
 
     With the verdict come the sentences of what was seen (of a ruled-out cause, only what rules it out) and the
     values of the clauses that hold.
     """
     seen: list[str] = []
     values: dict[str, Value] = {}
-    unknown = not clauses
+    unknown = held = False
     for clause in clauses:
         finding = ask(clause)
         holds = finding.holds
@@ -41,13 +42,14 @@ def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dic
         if holds is False:
             return "ruled-out", finding.seen, {}
         if holds is None:
-            unknown = True
+            unknown = unknown or not (clause.negated and finding.unseen)
             continue
+        held = True
         values.update({key: value for key, value in finding.values.items() if key not in values})
         if finding.seen:
             seen.append(finding.seen)
     sentence = " ".join(dict.fromkeys(seen)) or None
-    return ("possible" if unknown else "confirmed"), sentence, values
+    return ("confirmed" if held and not unknown else "possible"), sentence, values
 
 
 def rank(causes: Sequence[Cause], scene: Scene, ask: Ask) -> Ranked:

@@ -23,6 +23,10 @@ class Inquiry(NamedTuple):
     place: Place | None
     context: Context
 
+    def blind(self) -> Inquiry:
+        """The same, with nothing but what was printed."""
+        return self._replace(place=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -33,9 +37,13 @@ class Finding:
     holds: bool | None
     seen: str | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
+    unseen: bool = False
+    """It would have been printed, and was not. As what rules a cause out (`not`) it then says nothing; as what
+    confirms one it is as unknown as any."""
 
 
 UNKNOWN = Finding(None)
+UNSEEN = Finding(None, unseen=True)
 
 Look = Callable[[Inquiry], Finding]
 
@@ -57,3 +65,5 @@ class Fact:
     """It reads the source's text alone, so it may be looked at for output of any origin whose source is here."""
     report_only: bool = False
     """It reads nothing but what was printed, so it may be asked always, a folder that is not trusted included."""
+    report_enough: bool = False
+    """It can answer by what was printed and the tables. Where the source may not be looked at it is asked without."""
