@@ -93,6 +93,8 @@ def similar_attribute(inquiry: Inquiry) -> Finding:
     if not known:
         return suggested(inquiry, attribute)
     near = closest(attribute, known)
+    if near is None and inquiry.place is None and inquiry.context.origin != "here":
+        return UNKNOWN  # the program's Python, or its library, may be another
     if near is None:
         return Finding(False, f"{short(type_name or 'It')} has no attribute spelt like {short(attribute)}.")
     seen = f"{short(type_name or 'It')} has the attribute {short(near)}, not {short(attribute)}."
