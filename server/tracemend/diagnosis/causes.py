@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tracemend.diagnosis.model import CauseFound, Confidence, FixReady, Verdict
 from tracemend.diagnosis.scene import Scene, when_holds
-from tracemend.evidence.fact import NOT_PRINTED, Finding, Value
+from tracemend.evidence.fact import Finding, Value
 from tracemend.knowledge.model import Cause, Clause
 from tracemend.matching.match import Match
 
@@ -25,15 +25,15 @@ class Ranked:
 
 
 def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dict[str, Value]]:
-    """All clauses hold: confirmed. One is false: ruled out. Unknown or nothing asked: possible. Of a negated clause it
-    is enough that what it asks for was not printed; but something has to hold.
+    """All clauses hold: confirmed. One is false: ruled out. Unknown or nothing asked: possible. A pattern that rules
+    out and was not printed is no clause at all.
 
     With the verdict come the sentences of what was seen (of a ruled-out cause, only what rules it out) and the
     values of the clauses that hold.
     """
     seen: list[str] = []
     values: dict[str, Value] = {}
-    held, unknown = False, False
+    unknown = held = False
     for clause in clauses:
         finding = ask(clause)
         holds = finding.holds
@@ -42,7 +42,7 @@ def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dic
         if holds is False:
             return "ruled-out", finding.seen, {}
         if holds is None:
-            unknown = unknown or not (clause.negated and finding is NOT_PRINTED)
+            unknown = unknown or not (clause.negated and finding.unseen)
             continue
         held = True
         values.update({key: value for key, value in finding.values.items() if key not in values})

@@ -221,16 +221,18 @@ class Diagnoser:
 
         def ask(clause: Clause) -> Finding:
             fact = registry.fact(clause.fact) if looking else None  # its module is loaded here, not before
-            if fact is None or not (fact.report_only or may_look):
+            if fact is None:
                 return UNKNOWN
             source_here = place is not None and place.source is not None
-            if context.origin != "here" and not (fact.report_only or (fact.source_only and source_here)):
+            looks = may_look and (context.origin == "here" or (fact.source_only and source_here))
+            if not (looks or fact.report_only or fact.report_enough):
                 return UNKNOWN
             if clause.of is not None and captures.get(clause.of) is None and not clause.negated:
                 return Finding(False)  # the error does not have what the question is about
             key = repr((clause.fact, clause.of, sorted(clause.arguments.items())))
             if key not in answers:
-                answers[key] = registry.ask(clause, _inquiry(clause, captures, diagnosis))
+                inquiry = _inquiry(clause, captures, diagnosis)
+                answers[key] = registry.ask(clause, inquiry if looks or fact.report_only else inquiry.blind())
             return answers[key]
 
         return ask

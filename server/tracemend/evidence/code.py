@@ -6,8 +6,9 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry, Look
 from tracemend.evidence.limits import short
+from tracemend.evidence.printed import printed, printed_at
 from tracemend.evidence.syntax import (
     accessed,
     binding,
@@ -17,8 +18,9 @@ from tracemend.evidence.syntax import (
     function_around,
     named,
 )
-from tracemend.source.place import Statement
-from tracemend.source.statement import own_parts
+from tracemend.source.place import Place, Statement
+from tracemend.source.statement import own_parts, statement_at
+from tracemend.source.text import SourceText
 
 _NO_ENCODING = ("open", "*.open", "*.read_text", "*.write_text", "io.open", "pathlib.Path.read_text")
 _OPENS = ("open", "io.open", "*.open", "codecs.open")
@@ -33,6 +35,34 @@ def listed(value: Any) -> tuple[str, ...]:
 
 def statement_of(inquiry: Inquiry) -> Statement | None:
     return inquiry.place.statement if inquiry.place else None
+
+
+_FURTHEST = 20_000
+"""A line further down is looked at as the first one."""
+
+
+def by_the_line(look: Look) -> Look:
+    """The fact, asked of the printed line where the file's statement is not here. The line is a part of the program, so
+    that only what it shows counts, not what it lacks."""
+
+    def ask(inquiry: Inquiry) -> Finding:
+        if statement_of(inquiry) is not None:
+            return look(inquiry)
+        line, number = printed(inquiry), printed_at(inquiry) or 1
+        if not line:
+            return UNKNOWN
+        number = number if 1 <= number <= _FURTHEST else 1
+        header = line.removeprefix("el") if line.startswith("elif ") else line
+        body = "    pass\n" if header.endswith(":") else ""
+        source = SourceText("\n" * (number - 1) + header + "\n" + body)
+        statement = statement_at(source, number)
+        if statement is None:
+            return UNKNOWN
+        place = Place("", None, number, None, None, source, statement, None)
+        found = look(inquiry._replace(place=place))
+        return found if found.holds else UNKNOWN
+
+    return ask
 
 
 def _mode(call: ast.Call) -> str | None:
@@ -249,25 +279,36 @@ FACTS = (
     Fact(
         "line-has",
         "Has the failing statement this piece of syntax?",
-        line_has,
+        by_the_line(line_has),
         arguments={"syntax": "one or several of: " + ", ".join(SYNTAX)},
         source_only=True,
+        report_enough=True,
     ),
-    Fact("calls", "Does the failing statement call one of these?", calls, (), _NAMES, ("call",), source_only=True),
+    Fact(
+        "calls",
+        "Does the failing statement call one of these?",
+        by_the_line(calls),
+        arguments=_NAMES,
+        gives=("call",),
+        source_only=True,
+        report_enough=True,
+    ),
     Fact(
         "subscript-of",
         "Does the failing statement take an item of one of these?",
-        subscript_of,
+        by_the_line(subscript_of),
         arguments={"names": "full names (os.environ, sys.argv)"},
         source_only=True,
+        report_enough=True,
     ),
     Fact(
         "assigned-from",
         "Is the value that the failing access is made on the result of one of these calls?",
-        assigned_from,
+        by_the_line(assigned_from),
         arguments={"calls": _NAMES["names"]},
         gives=("call",),
         source_only=True,
+        report_enough=True,
     ),
     Fact("in-async-function", "Is the statement in an async function?", in_async_function, source_only=True),
     Fact(

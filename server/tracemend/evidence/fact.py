@@ -23,6 +23,10 @@ class Inquiry(NamedTuple):
     place: Place | None
     context: Context
 
+    def blind(self) -> Inquiry:
+        """The same, with nothing but what was printed."""
+        return self._replace(place=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -33,12 +37,13 @@ class Finding:
     holds: bool | None
     seen: str | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
+    unseen: bool = False
+    """It would have been printed, and was not. As what rules a cause out (`not`) it then says nothing; as what
+    confirms one it is as unknown as any."""
 
 
 UNKNOWN = Finding(None)
-NOT_PRINTED = Finding(None)
-"""What was asked for is not in what was printed. It rules nothing out, since it may be told otherwise; a clause that is
-negated asks for no more."""
+UNSEEN = Finding(None, unseen=True)
 
 Look = Callable[[Inquiry], Finding]
 
@@ -60,3 +65,5 @@ class Fact:
     """It reads the source's text alone, so it may be looked at for output of any origin whose source is here."""
     report_only: bool = False
     """It reads nothing but what was printed, so it may be asked always, a folder that is not trusted included."""
+    report_enough: bool = False
+    """It can answer by what was printed and the tables. Where the source may not be looked at it is asked without."""

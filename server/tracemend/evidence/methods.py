@@ -32,6 +32,8 @@ def member_of_class(inquiry: Inquiry) -> Finding:
     place, name = inquiry.place, inquiry.value
     module = whole(place.source) if place is not None and place.source is not None else None
     owned = module.method_at(place.line) if module is not None and place is not None and place.line else None
+    if inquiry.place is None and name and f"'self.{name}'" in inquiry.report.message:
+        return Finding(True, f"Python's message names self.{short(name)}.")
     if owned is None or not name:
         return UNKNOWN
     owner = short(owned[0].name)
@@ -105,6 +107,7 @@ FACTS = (
         "Is the name a method or attribute of the class that the statement stands in?",
         member_of_class,
         ("name",),
+        report_enough=True,
         source_only=True,
     ),
 )

@@ -10,6 +10,7 @@ import sys
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
+from tracemend.evidence.printed import printed
 from tracemend.evidence.similar import closest
 from tracemend.evidence.syntax import accessed, dotted, is_bound
 from tracemend.knowledge import tables
@@ -24,6 +25,8 @@ _TEXT = 400_000
 """How many characters of a file are read for names."""
 _PARSED = 100_000
 """Files of more characters are not parsed for what binds a name."""
+_SHORT = 4
+"""Names of fewer letters are like too many others."""
 _FIXTURES = re.compile(r"available fixtures: ([^\n]*)")
 _TYPES = {
     name: getattr(builtins, name)
@@ -51,11 +54,21 @@ def _has_value(name: str, source: SourceText) -> bool:
     return any(name in names_bound(node) or (isinstance(node, ast.arg) and node.arg == name) for node in nodes)
 
 
+def suggested(inquiry: Inquiry, name: str) -> Finding:
+    """What Python's own message proposes, which saw the names. It proposes far and short ones too: those are left."""
+    near = inquiry.captures.get("similar")
+    if near is None or len(name) < _SHORT or closest(name, [near]) is None:
+        return UNKNOWN
+    return Finding(True, f"Python's message names {short(near)}, which is spelt like {short(name)}.", {"similar": near})
+
+
 def similar_name(inquiry: Inquiry) -> Finding:
     name = _name(inquiry)
     source = inquiry.place.source if inquiry.place else None
-    if name is None or source is None:
+    if name is None:
         return UNKNOWN
+    if source is None:
+        return suggested(inquiry, name)
     candidates = identifiers(source) | {one for one in dir(builtins) if not one.startswith("_")}
     candidates.discard(name)
     if _has_value(name, source):
@@ -78,8 +91,10 @@ def similar_attribute(inquiry: Inquiry) -> Finding:
     type_name = inquiry.captures.get("type", "")
     known = _attributes(inquiry, _plain_type(type_name).rpartition(".")[2])
     if not known:
-        return UNKNOWN
+        return suggested(inquiry, attribute)
     near = closest(attribute, known)
+    if near is None and inquiry.place is None and inquiry.context.origin != "here":
+        return UNKNOWN  # the program's Python, or its library, may be another
     if near is None:
         return Finding(False, f"{short(type_name or 'It')} has no attribute spelt like {short(attribute)}.")
     seen = f"{short(type_name or 'It')} has the attribute {short(near)}, not {short(attribute)}."
@@ -147,6 +162,9 @@ the module is meant where the function or class has no such attribute, or one th
 def _used(inquiry: Inquiry, name: str) -> str | None:
     """How the statement uses a name: the attribute that it takes of it, "called" where it calls it, else None."""
     statement = inquiry.place.statement if inquiry.place else None
+    if statement is None:
+        found = re.search(rf"(?<![\w.]){re.escape(name)}(?:\.([A-Za-z_]\w*)|\()", printed(inquiry) or "")
+        return (found[1] or "called") if found else None
     used = None
     for part in own_parts(statement.node) if statement else ():
         if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name:
@@ -172,6 +190,13 @@ def _may_have(module: str, attribute: str) -> bool:
 
 
 def name_is_module(inquiry: Inquiry) -> Finding:
+    """Without the statement, that no table has the name says nothing: any library may."""
+    found = _name_is_module(inquiry)
+    seen = inquiry.place is not None and inquiry.place.statement is not None
+    return found if seen or found.holds is not False else UNKNOWN
+
+
+def _name_is_module(inquiry: Inquiry) -> Finding:
     name = _name(inquiry)
     if name is None:
         return UNKNOWN
@@ -190,7 +215,7 @@ def name_is_module(inquiry: Inquiry) -> Finding:
         seen = f"{short(name)} usually comes from: {short(known)}."
         return Finding(True, seen, {"import": known, "module": module})
     if name in sys.stdlib_module_names and not name.startswith("_"):
-        here = inquiry.place is not None and inquiry.place.statement is not None
+        here = printed(inquiry) or (inquiry.place is not None and inquiry.place.statement is not None)
         if here and (used is None or not _may_have(name, used)):
             return Finding(False, f"{short(name)} is a module of Python, but is not used as one here.")
         seen = f"{short(name)} is a module of Python itself, not imported here."
@@ -244,6 +269,7 @@ FACTS = (
         ("name",),
         gives=("similar",),
         source_only=True,
+        report_enough=True,
     ),
     Fact(
         "similar-attribute",
@@ -252,6 +278,7 @@ FACTS = (
         ("attribute",),
         gives=("similar",),
         source_only=True,
+        report_enough=True,
     ),
     Fact(
         "name-is-module",
@@ -260,6 +287,7 @@ FACTS = (
         ("name",),
         gives=("import", "module"),
         source_only=True,
+        report_enough=True,
     ),
     Fact(
         "similar-fixture",

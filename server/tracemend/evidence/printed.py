@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
-from tracemend.evidence.fact import NOT_PRINTED, UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.fact import UNKNOWN, UNSEEN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
+from tracemend.reading.report import Frame
 
 _MOST = 1_000
 """Characters of a line or message that a pattern sees."""
@@ -17,7 +18,7 @@ def printed_line(inquiry: Inquiry) -> Finding:
     if line is None or not isinstance(pattern, str):
         return UNKNOWN
     if not re.search(pattern, line):
-        return NOT_PRINTED
+        return UNSEEN
     return Finding(True, f"The reported line is {short(line)}")
 
 
@@ -25,18 +26,34 @@ def printed_message(inquiry: Inquiry) -> Finding:
     pattern = inquiry.arguments.get("pattern")
     if not isinstance(pattern, str):
         return UNKNOWN
-    return Finding(True) if re.search(pattern, inquiry.report.message[:_MOST]) else NOT_PRINTED
+    return Finding(True) if re.search(pattern, inquiry.report.message[:_MOST]) else UNSEEN
 
 
 def _line(inquiry: Inquiry) -> str | None:
     """The line that the report shows, without its indentation; the file's, where the output shows none."""
-    report, place = inquiry.report, inquiry.place
-    frame = report.user_frame or (report.frames[-1] if report.frames else None)
-    if frame is not None and frame.source:
-        return frame.source[:_MOST]
+    place, line = inquiry.place, printed(inquiry)
+    if line:
+        return line
     if place is None or place.source is None or place.line is None:
         return None
     return place.source.line(place.line).strip()[:_MOST]
+
+
+def printed(inquiry: Inquiry) -> str | None:
+    """The line that the report itself shows."""
+    frame = _frame(inquiry)
+    return frame.source[:_MOST] if frame is not None and frame.source else None
+
+
+def printed_at(inquiry: Inquiry) -> int | None:
+    """Its number."""
+    frame = _frame(inquiry)
+    return frame.line if frame is not None else None
+
+
+def _frame(inquiry: Inquiry) -> Frame | None:
+    report = inquiry.report
+    return report.user_frame or (report.frames[-1] if report.frames else None)
 
 
 FACTS = (

@@ -9,7 +9,7 @@ from tracemend.context import Context
 from tracemend.diagnosis.causes import confidence, judge, mended_first, rank
 from tracemend.diagnosis.model import CauseFound, FixReady, Verdict
 from tracemend.diagnosis.scene import scene_of, version_holds, when_holds
-from tracemend.evidence.fact import NOT_PRINTED, UNKNOWN, Finding
+from tracemend.evidence.fact import UNKNOWN, UNSEEN, Finding
 from tracemend.knowledge.model import Cause, Clause, Fix, When
 from tracemend.matching.match import Match
 from tracemend.reading.report import ErrorReport, Frame, Span
@@ -18,7 +18,7 @@ ANSWERS = {
     "yes": Finding(True, "It is so.", {"name": "yes"}),
     "no": Finding(False, "It is not so.", {"name": "no"}),
     "unknown": UNKNOWN,
-    "not-printed": NOT_PRINTED,
+    "unseen": UNSEEN,
 }
 REPORT = ErrorReport("python", "error", "OSError", "[Errno 2] No such file", Span(1, 1))
 HERE = Context(origin="here", system="linux", shell="fish")
@@ -42,9 +42,10 @@ def clauses(*names: str) -> tuple[Clause, ...]:
         (("yes", "no"), "ruled-out", "It is not so."),
         (("unknown", "not yes"), "ruled-out", "It is so."),
         (("not unknown",), "possible", None),
-        (("not not-printed",), "possible", None),
-        (("yes", "not not-printed"), "confirmed", "It is so."),
-        (("yes", "not-printed"), "possible", "It is so."),
+        (("yes", "not unseen"), "confirmed", "It is so."),
+        (("yes", "unseen"), "possible", "It is so."),
+        (("not unseen",), "possible", None),
+        (("unknown", "not unseen"), "possible", None),
     ],
 )
 def test_verdicts(names: tuple[str, ...], verdict: str, seen: str | None) -> None:

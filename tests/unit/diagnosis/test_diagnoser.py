@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tracemend.context import Context, Settings
 from tracemend.diagnosis import Diagnoser, Diagnosis
+from tracemend.evidence.fact import UNKNOWN, Finding, Inquiry
 from tracemend.fixes.recipe import apply_edits
+from tracemend.knowledge.model import Clause
 from tracemend.knowledge.packs import builtin_pack
 from tracemend.matching.library import Library
 
@@ -99,13 +101,18 @@ def test_nothing_is_looked_at_where_it_must_not_be(
 ) -> None:
     from tracemend.evidence import registry
 
-    asked: list[str] = []
-    monkeypatch.setattr(registry, "ask", lambda clause, inquiry: asked.append(clause.fact))
+    asked: list[Inquiry] = []
+
+    def ask(clause: Clause, inquiry: Inquiry) -> Finding:
+        asked.append(inquiry)
+        return UNKNOWN
+
+    monkeypatch.setattr(registry, "ask", ask)
     text = printed
     if change.pop("documents", True) is None:
         text = printed.replace(str(folder), "/srv/elsewhere").replace('"app.py"', '"/srv/elsewhere/app.py"')
     found = diagnoser.diagnose(text, replace(here(folder), **change))  # type: ignore[arg-type]  # fields of Context
-    assert not asked
+    assert all(inquiry.place is None for inquiry in asked)  # by what was printed, at most
     assert {cause.verdict for one in found for cause in one.causes} == {"possible"}
 
 
@@ -215,3 +222,16 @@ def test_what_was_printed_is_evidence_wherever_it_comes_from(diagnoser: Diagnose
     clause = only(diagnoser.diagnose(said.format("elif total:"), context))
     assert clause.entry is not None
     assert clause.entry.id == "python.syntax.clause-misplaced"
+
+
+def test_what_the_report_and_the_tables_answer_is_asked_without_the_source(diagnoser: Diagnoser, folder: Path) -> None:
+    """Pasted text, and a folder that is not trusted: the tables say it, and the file is left alone."""
+    (folder / "app.py").write_text("np = {}\nprint(np.zeros(3))\n", encoding="utf-8")
+    said = f'Traceback (most recent call last):\n  File "{folder}/app.py", line 2, in <module>\n    print({{}})\n'
+    output = said.format("np.zeros(3)") + "NameError: name 'np' is not defined\n"
+    for context in (Context(), Context(origin="here", trusted=False, folder=str(folder), roots=(str(folder),))):
+        found = only(diagnoser.diagnose(output, context))
+        assert [cause.id for cause in found.causes if cause.verdict == "confirmed"] == ["missing-import"]
+    output = said.format("raw_input()") + "NameError: name 'raw_input' is not defined\n"
+    found = only(diagnoser.diagnose(output, Context()))
+    assert (found.causes[0].id, found.causes[0].verdict) == ("moved", "confirmed")
