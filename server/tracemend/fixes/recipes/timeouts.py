@@ -66,7 +66,7 @@ def _given(at: Failing) -> list[ast.expr]:
 def _client_timeout(at: Failing) -> Mend | None:
     """`timeout=aiohttp.ClientTimeout(total=5)`."""
     given = _given(at)
-    if len(given) != 1:
+    if len(given) != 1 or (isinstance(given[0], ast.Call) and called(given[0]) == "ClientTimeout"):
         return None
     start, end = at.file.span(given[0])
     imports = Imports(at.file.source)
