@@ -103,6 +103,18 @@ def test_a_packs_command_is_only_shown_until_the_pack_is_allowed(
     assert "printf %s host" in told["params"]["message"]
 
 
+def test_a_message_comes_before_the_answer(raw: RawClient, workspace: Path, printed: str, uri: str) -> None:
+    """Emacs before 30 leaves a message unread that comes in one piece with an answer, but after it."""
+    raw.initialize(workspace, capabilities={name: what for name, what in CAPABILITIES.items() if name != "window"})
+    raw.printed(workspace, printed)
+    raw.diagnostics(uri)
+    for title in ("Print the key: show the command", "Explain"):
+        (action,) = [one for one in ask(raw, uri) if one["title"] == title]
+        known = len(raw.messages)
+        raw.request("workspace/executeCommand", action["command"])
+        assert "window/showMessage" in [message.get("method") for message in raw.messages[known:-1]]
+
+
 def test_a_command_that_may_not_be_run_can_be_copied(raw: RawClient, workspace: Path, printed: str, uri: str) -> None:
     raw.initialize(
         workspace, {"trusted": True, "commands": ["tracemend.client.runInTerminal", "tracemend.client.copy"]}

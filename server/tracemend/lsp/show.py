@@ -22,16 +22,29 @@ _RULED_OUT = re.compile(r"^[^\w\n]*Not the cause: .*\n", re.MULTILINE)
 
 
 async def show(ls: TracemendServer, markdown: str) -> None:
-    """Open the text beside, or show its begin as a message."""
+    """Open the text beside, or show its begin as a message.
+
+    A message is sent before this returns, so before the answer to the command: Emacs before 30 leaves what comes in
+    one piece with an answer unread until the server sends something else.
+    """
     import asyncio
 
     window = ls.client_capabilities.window
     path = await asyncio.to_thread(write_card, markdown, cards_folder())
     if path is not None and window is not None and window.show_document is not None and window.show_document.support:
-        # Without the focus editors open it beside the program instead of in its place.
-        answer = await ls.window_show_document_async(types.ShowDocumentParams(uri=path.as_uri(), take_focus=False))
-        if answer is not None and answer.success:
-            return
+        ls.start(_open(ls, markdown, path))  # the client may answer only when it has its own answer
+    else:
+        _tell(ls, markdown, path)
+
+
+async def _open(ls: TracemendServer, markdown: str, path: Path) -> None:
+    # Without the focus editors open it beside the program instead of in its place.
+    answer = await ls.window_show_document_async(types.ShowDocumentParams(uri=path.as_uri(), take_focus=False))
+    if answer is None or not answer.success:
+        _tell(ls, markdown, path)
+
+
+def _tell(ls: TracemendServer, markdown: str, path: Path | None) -> None:
     text = as_message(markdown, path)
     ls.window_show_message(types.ShowMessageParams(type=types.MessageType.Info, message=text))
 

@@ -44,7 +44,7 @@ async def selection(ls: TracemendServer, argument: Mapping[str, Any]) -> Answer:
         raise JsonRpcInvalidParams("tracemend.diagnoseSelection: there is no such document; give `text`.")
     found = await diagnose_selection(ls, uri, range, chosen, look=True)
     answer = await _answer(ls, found, chosen)
-    _show_to_plain_client(ls, answer)
+    await _show_to_plain_client(ls, answer)
     return answer
 
 
@@ -83,7 +83,7 @@ async def card(ls: TracemendServer, argument: Mapping[str, Any]) -> Answer:
             raise JsonRpcInvalidParams("tracemend.card: there is no entry of this name.")
         found = entry
     answer = await _answer(ls, [found], "")
-    _show_to_plain_client(ls, answer)
+    await _show_to_plain_client(ls, answer)
     return answer
 
 
@@ -110,7 +110,7 @@ async def show_command(ls: TracemendServer, argument: Mapping[str, Any]) -> Answ
     if fix.caution:
         lines += [f"Caution: {markdown(fix.caution)}", ""]
     answer = {**(await _answer(ls, [known], "")), "markdown": "\n".join(lines)}
-    ls.start(show(ls, answer["markdown"]))
+    await show(ls, answer["markdown"])
     return answer
 
 
@@ -131,7 +131,7 @@ async def _answer(ls: TracemendServer, found: Sequence[Diagnosis], chosen: str) 
     return {"diagnoses": [to_json(one) for one in found], "markdown": cards(shown)}
 
 
-def _show_to_plain_client(ls: TracemendServer, answer: Answer) -> None:
+async def _show_to_plain_client(ls: TracemendServer, answer: Answer) -> None:
     """Clients that show nothing of a command's result get the card in a window of its own."""
     if SHOW_CARD not in ls.engine.options.commands:
-        ls.start(show(ls, answer["markdown"]))
+        await show(ls, answer["markdown"])
