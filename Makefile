@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove coverage corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz site wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove proof-deps coverage corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz site wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -64,6 +64,9 @@ check: dev  ## The rules of the knowledge base
 
 prove: dev .venv-mend/.done  ## Every proof: fails, is mended by the server's code action, passes
 	$(BIN)/tracemend knowledge prove --python .venv-mend/bin/python
+
+proof-deps:  ## Install with the system's package manager the database servers that proofs need
+	tests/proof_deps.sh
 
 coverage: dev  ## Which rules of checkers, exceptions, numbers of systems and removed names of Python no entry explains
 	$(BIN)/python tests/coverage/checkers.py

@@ -6,18 +6,8 @@
 # the package chromium only leads to a snap, which cannot be installed in a container.
 set -euo pipefail
 
-say() { echo "editor-deps: $*"; }
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
-  else
-    say "not root, and there is no sudo. As root: $*" >&2
-    exit 1
-  fi
-}
+name=editor-deps
+source "$(dirname "$0")/../apt_install.sh"
 
 # Node from elsewhere (nvm, NodeSource) is as good as the system's: code-server's installer gets the version it needs.
 node=(nodejs npm)
@@ -29,22 +19,6 @@ with_apt() {
   apt_install neovim
   # Inside Emacs since version 29. With -q, not -Q: the paths of Debian's packages come from its site files.
   emacs --batch -q --eval "(require 'eglot)" 2>/dev/null || apt_install elpa-eglot
-}
-
-apt_install() {
-  local missing=() package
-  for package in "$@"; do
-    dpkg-query --show --showformat '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
-  done
-  if [ ${#missing[@]} = 0 ]; then
-    say "all is there: $*"
-    return
-  fi
-  say "apt-get update, then apt-get install ${missing[*]}"
-  as_root apt-get update --quiet=2
-  as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --yes --no-install-recommends --quiet=2 -o Dpkg::Use-Pty=0 "${missing[@]}"
-  say "installed: ${missing[*]}"
 }
 
 with_dnf() {

@@ -13,7 +13,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from tracemend import __version__
-from tracemend.proving.sandbox import as_not_root
+from tracemend.proving.rights import as_not_root
 
 ANSWER_LIMIT = 20.0
 """Seconds to wait for a diagnostic; the server needs milliseconds."""

@@ -18,8 +18,10 @@ from tracemend.knowledge.packs import Pack, read_pack
 from tracemend.proving import sandbox
 from tracemend.proving.changes import NotAllowed, make
 from tracemend.proving.client import ProofClient
+from tracemend.proving.databases import Databases
 from tracemend.proving.outcome import Outcome, Progress, as_junit
 from tracemend.proving.proof import Proof, proofs_of
+from tracemend.proving.sandbox import Place
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 
@@ -77,7 +79,7 @@ async def prove(
 ) -> list[Outcome]:
     """Run proofs through one server, `jobs` programs at a time; the outcomes in the same order. `done` is told of each
     as soon as it is there."""
-    with tempfile.TemporaryDirectory(prefix="tracemend-prove-") as folder:
+    with tempfile.TemporaryDirectory(prefix="tracemend-prove-") as folder, Databases() as databases:
         root = Path(folder).resolve()
         if not pack.builtin:
             shutil.copytree(pack.folder, root / ".tracemend")  # as the workspace's own pack
@@ -88,7 +90,7 @@ async def prove(
         async def one(number: int, proof: Proof) -> Outcome:
             async with limit:
                 begun = time.monotonic()
-                outcome = await _prove(proof, root / f"proof{number}", client, python)
+                outcome = await _prove(proof, root / f"proof{number}", client, python, databases)
                 outcome = replace(outcome, seconds=time.monotonic() - begun)
                 done(outcome)
                 return outcome
@@ -99,13 +101,14 @@ async def prove(
             await client.stop()
 
 
-async def _prove(proof: Proof, scratch: Path, client: ProofClient, python: str) -> Outcome:
+async def _prove(proof: Proof, scratch: Path, client: ProofClient, python: str, databases: Databases) -> Outcome:
     reason = sandbox.missing(proof, python)
     if reason:
         return Outcome(proof, "not run", reason)
     scratch.mkdir()
     try:
-        await _steps(proof, scratch, client, python)
+        variables = await asyncio.to_thread(databases.variables, proof.needs, scratch.name)
+        await _steps(proof, Place(scratch, python, variables), client)
     except Failed as failed:
         return Outcome(proof, "failed", str(failed))
     except Exception as error:
@@ -113,9 +116,9 @@ async def _prove(proof: Proof, scratch: Path, client: ProofClient, python: str) 
     return Outcome(proof, "passed")
 
 
-async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) -> None:
-    program = await asyncio.to_thread(sandbox.lay_out, proof, scratch, python)
-    status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
+async def _steps(proof: Proof, place: Place, client: ProofClient) -> None:
+    program = await asyncio.to_thread(sandbox.lay_out, proof, place)
+    status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, place)
     report = expected_report(proof, reports_of(proof, program, printed), printed)
     at = report.user_frame.line if report.user_frame else None
     # None: of the library's lines alone (`source.starters`), or the tool names the file alone (`source.mentions`)
@@ -126,11 +129,11 @@ async def _steps(proof: Proof, scratch: Path, client: ProofClient, python: str) 
     command = proof.run.replace("{file}", program.name)
     await client.printed(program.parent, command, printed, status)
     if proof.runs_command:
-        await _mend_by_command(proof, file, scratch, client, python)
+        await _mend_by_command(proof, file, place, client)
     else:
         await _mend_by_edit(proof, file, client, program.parent)
     client.close(file)
-    status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, scratch, python)
+    status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, place)
     left = reports_of(proof, program, printed)
     if left:
         raise Failed(f"after the fix it still reports {left[-1].exception or left[-1].code}: {left[-1].message[:200]}")
@@ -170,11 +173,11 @@ def _files(folder: Path) -> set[str]:
     return {name for name in found if "__pycache__" not in name}
 
 
-async def _mend_by_command(proof: Proof, program: Path, scratch: Path, client: ProofClient, python: str) -> None:
+async def _mend_by_command(proof: Proof, program: Path, place: Place, client: ProofClient) -> None:
     for diagnostic in await client.diagnostics(program):
         text = await client.command_text(diagnostic, proof.fix) if diagnostic.code == proof.entry else None
         if text is not None:
-            status, _, printed = await asyncio.to_thread(sandbox.run_command, text, proof, program, scratch, python)
+            status, _, printed = await asyncio.to_thread(sandbox.run_command, text, proof, program, place)
             if status != 0:
                 raise Failed(f"the command `{text}` ends with {status}: {printed[-300:]}")
             return

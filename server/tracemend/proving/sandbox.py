@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import json
 import os
 import re
@@ -12,39 +11,34 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from tracemend.diagnosis.scene import version_holds
+from tracemend.proving.databases import KINDS
 from tracemend.proving.proof import Proof
+from tracemend.proving.rights import as_not_root, is_root
 
 TIME_LIMIT = 120.0
-_MODULES = {"pillow": "PIL", "beautifulsoup4": "bs4", "pyyaml": "yaml", "attrs": "attr"}
+_MODULES = {
+    "pillow": "PIL",
+    "beautifulsoup4": "bs4",
+    "pyyaml": "yaml",
+    "attrs": "attr",
+    "mysql-connector-python": "mysql.connector",
+}
 """Distributions that a proof may need whose module has another name."""
-_PR_CAPBSET_DROP = 24
-_DAC_OVERRIDE, _DAC_READ_SEARCH, _FOWNER = 1, 2, 3
 
 
-def is_root() -> bool:
-    """Whether this process may do what it likes with files."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a proof runs: a folder that is empty, the interpreter, and further variables of its environment."""
 
-
-def drop_file_capabilities() -> None:
-    """In a child of root, before exec: file permissions hold for it as for anyone (capabilities(7), bounding set).
-
-    Another user could often not even reach the interpreter; root without these three capabilities can.
-    """
-    libc = ctypes.CDLL(None, use_errno=True)
-    for capability in (_DAC_OVERRIDE, _DAC_READ_SEARCH, _FOWNER):
-        if libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
-            raise OSError(ctypes.get_errno(), "cannot drop a capability")
-
-
-def as_not_root() -> Callable[[], None] | None:
-    """What to do in a child before exec so that it is not root; None where this process is not root either."""
-    return drop_file_capabilities if is_root() and sys.platform == "linux" else None
+    scratch: Path
+    python: str = sys.executable
+    variables: Mapping[str, str] = field(default_factory=dict)
 
 
 def missing(proof: Proof, python: str = sys.executable) -> str | None:
@@ -64,6 +58,9 @@ def _missing(need: str, command: str, python: str) -> str | None:
         return None if here == need else f"needs {need}"
     if need == "not-root":
         return "needs not to be root" if is_root() and sys.platform != "linux" else None
+    if need in KINDS:
+        program = KINDS[need].missing()
+        return f"needs {need}: {program} is not installed here" if program else None
     found = re.fullmatch(r"python\s*((?:>=|<=|==|<|>)[\d.]+(?:,\s*(?:>=|<=|==|<|>)[\d.]+)*)", need)
     if found:
         return None if version_holds(found[1], _version(python)) else f"needs {need}"
@@ -101,16 +98,16 @@ def _path(python: str) -> str:
     return os.pathsep.join([*map(str, folders), os.environ.get("PATH", os.defpath)])
 
 
-def environment(scratch: Path, python: str = sys.executable) -> dict[str, str]:
+def environment(place: Place) -> dict[str, str]:
     """The environment of a proof: a home of its own, the interpreter's programs first, messages in English."""
-    home = scratch / "home"
+    home = place.scratch / "home"
     home.mkdir(exist_ok=True)
     kept = {
         name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
     }
     return {
         **kept,
-        "PATH": _path(python),
+        "PATH": _path(place.python),
         "HOME": str(home),
         "USERPROFILE": str(home),
         "APPDATA": str(home),
@@ -119,12 +116,13 @@ def environment(scratch: Path, python: str = sys.executable) -> dict[str, str]:
         "NO_COLOR": "1",
         # mypy takes a file of the same size and second for unchanged; a fix is made faster than that.
         "MYPY_CACHE_DIR": os.devnull,
+        **place.variables,
     }
 
 
-def lay_out(proof: Proof, scratch: Path, python: str = sys.executable) -> Path:
+def lay_out(proof: Proof, place: Place) -> Path:
     """Put the proof's files into the scratch folder and run its set-up; the answer is the program's path there."""
-    work = scratch / "work"
+    work = place.scratch / "work"
     if proof.folder is not None:
         shutil.copytree(proof.folder, work)
         program = work / "main.py"
@@ -134,7 +132,7 @@ def lay_out(proof: Proof, scratch: Path, python: str = sys.executable) -> Path:
         program = work / ("test_app.py" if proof.run.startswith("pytest") else "app.py")
         shutil.copyfile(proof.file, program)
     for line in proof.setup:
-        subprocess.run(line, shell=True, cwd=work, env=environment(scratch, python), check=True, timeout=TIME_LIMIT)
+        subprocess.run(line, shell=True, cwd=work, env=environment(place), check=True, timeout=TIME_LIMIT)
     return program
 
 
@@ -146,23 +144,21 @@ def command_of(proof: Proof, program: Path, python: str = sys.executable) -> lis
     return [tool(words[0], python) or words[0], *words[1:]]
 
 
-def run(proof: Proof, program: Path, scratch: Path, python: str = sys.executable) -> tuple[int, str, str]:
+def run(proof: Proof, program: Path, place: Place) -> tuple[int, str, str]:
     """Run the program; (exit status, standard output, what a terminal would show of both outputs, errors last)."""
-    return _run(command_of(proof, program, python), proof, program, scratch, python)
+    return _run(command_of(proof, program, place.python), proof, program, place)
 
 
-def run_command(
-    text: str, proof: Proof, program: Path, scratch: Path, python: str = sys.executable
-) -> tuple[int, str, str]:
+def run_command(text: str, proof: Proof, program: Path, place: Place) -> tuple[int, str, str]:
     """Run a fix's command line in the program's folder, as a user would in the terminal; the same answer."""
-    return _run(["sh", "-c", text], proof, program, scratch, python)
+    return _run(["sh", "-c", text], proof, program, place)
 
 
-def _run(words: list[str], proof: Proof, program: Path, scratch: Path, python: str) -> tuple[int, str, str]:
+def _run(words: list[str], proof: Proof, program: Path, place: Place) -> tuple[int, str, str]:
     process = subprocess.Popen(
         words,
         cwd=program.parent,
-        env=environment(scratch, python),
+        env=environment(place),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tracemend.proving import sandbox
+from tracemend.proving.databases import Databases
 
 sys.path.insert(0, str(Path(__file__).parent))
 from seeds import FOLDER, PRINTED, known_proofs
@@ -21,6 +22,12 @@ from seeds import FOLDER, PRINTED, known_proofs
 
 def main(python: str) -> None:
     """Run them and write the file."""
+    with Databases() as databases:
+        rows = _rows(python, databases)
+    PRINTED.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+def _rows(python: str, databases: Databases) -> list[dict[str, str]]:
     rows = []
     base = subprocess.run(
         [python, "-c", "import sys; print(sys.base_prefix)"], capture_output=True, text=True, check=True
@@ -32,12 +39,13 @@ def main(python: str) -> None:
         if sandbox.missing(known.proof, python) or any("python" in line for line in known.proof.setup):
             continue  # a test lays the proof out with its own Python, which has no libraries
         with tempfile.TemporaryDirectory() as folder:
-            scratch = Path(folder).resolve()
-            program = sandbox.lay_out(known.proof, scratch)
+            variables = databases.variables(known.proof.needs, Path(folder).name)
+            place = sandbox.Place(Path(folder).resolve(), variables=variables)
+            program = sandbox.lay_out(known.proof, place)
             done = subprocess.run(
                 [python, program.name],
                 cwd=program.parent,
-                env=sandbox.environment(scratch),
+                env=sandbox.environment(place),
                 capture_output=True,
                 text=True,
                 check=False,
@@ -46,7 +54,7 @@ def main(python: str) -> None:
         printed = printed.replace(str(Path(python).absolute().parent.parent), "/venv").replace(base, "/usr")
         rows.append({"proof": known.name, "printed": printed})
         print(known.name, file=sys.stderr)
-    PRINTED.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return rows
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from tracemend.matching.library import Library
 from tracemend.proving import sandbox
 from tracemend.proving.proof import Proof, proofs_of
 from tracemend.proving.prove import expected_report, reports_of
+from tracemend.proving.rights import is_root
 from tracemend.reading.report import ErrorReport
 
 PRINTED = Path(__file__).with_name("printed.jsonl")
@@ -105,10 +106,10 @@ def seed_of(known: Known) -> Seed | str:
     printed = _stored().get(known.name) if reason else None
     if reason and printed is None:
         return reason
-    scratch = Path(tempfile.mkdtemp(dir=_scratch.name)).resolve()
-    program = sandbox.lay_out(known.proof, scratch)
+    place = sandbox.Place(Path(tempfile.mkdtemp(dir=_scratch.name)).resolve())
+    program = sandbox.lay_out(known.proof, place)
     if printed is None:
-        _, _, printed = sandbox.run(known.proof, program, scratch)
+        _, _, printed = sandbox.run(known.proof, program, place)
     printed = printed.replace(FOLDER, str(program.parent))
     report = replace(expected_report(known.proof, reports_of(known.proof, program, printed), printed), chain=None)
     diagnosis = diagnose(known, report, program, DiskDocuments())
@@ -121,7 +122,7 @@ def seed_of(known: Known) -> Seed | str:
 def diagnose(known: Known, report: ErrorReport, program: Path, documents: Documents) -> Diagnosis:
     """A report of the program, explained with evidence; without it where the program was not root and the tests are:
     they would see that everything may be written."""
-    look = "not-root" not in known.proof.needs or not sandbox.is_root()
+    look = "not-root" not in known.proof.needs or not is_root()
     folder = str(program.parent)
     command = known.proof.run.replace("{file}", program.name)
     context = Context(origin="here", folder=folder, command=command, roots=(folder,), documents=documents)

@@ -14,6 +14,7 @@ SIGN = "only '%s', '%b', '%t' are allowed as placeholders, got '%a'"
 UNREAD = "Unread result found"
 NOTHING = "no results to fetch"
 DICT = "cannot adapt type 'dict' using placeholder '%s' (format: AUTO)"
+NEAR = 'syntax error at or near ")"'
 INT = "can't adapt type 'numpy.int64'"
 
 
@@ -29,6 +30,7 @@ INT = "can't adapt type 'numpy.int64'"
         ),
         ("driver-placeholders", UNUSED, "c.execute('a = ?', x)", "c.execute('a = %s', x)"),
         ("driver-placeholders", CONVERTED, "c.execute('a = %s', (x))", "c.execute('a = %s', (x,))"),
+        ("driver-placeholders", NEAR, "c.execute('values (?)', (x,))", "c.execute('values (%s)', (x,))"),
         ("driver-placeholders", SEQUENCE, "c.execute('a = %s', x)", "c.execute('a = %s', (x,))"),
         (
             "double-percent",
@@ -79,6 +81,8 @@ def test_a_column_that_is_not_named_is_not_sure(keeps: Keeps) -> None:
 @pytest.mark.parametrize(
     ("recipe", "message", "before"),
     [
+        ("driver-placeholders", NEAR, "c.execute('values (?)', x)"),  # how many values these are is not seen
+        ("driver-placeholders", NEAR, "c.execute('values (%s', (x))"),
         ("driver-placeholders", NONE, "c.execute('a = ?', (x, 1))"),
         ("driver-placeholders", UNUSED, "c.execute('a = %s', (x, 1))"),
         ("driver-placeholders", UNUSED, "c.execute('a = ? or b = %s', (x, 1))"),

@@ -153,7 +153,7 @@ def test_another_interpreter_says_what_it_has(tmp_path: Path) -> None:
     proof = read_proof("python.a", "fix", file)
     assert sandbox.missing(proof, sys.executable) == "needs no-such-distribution, which is not installed here"
     assert sandbox.command_of(proof, file, "/opt/python")[0] == "/opt/python"
-    assert sandbox.environment(tmp_path, "/opt/bin/python")["PATH"].startswith("/opt/bin")
+    assert sandbox.environment(sandbox.Place(tmp_path, "/opt/bin/python"))["PATH"].startswith("/opt/bin")
 
 
 class _Terminal(io.StringIO):

@@ -1,13 +1,14 @@
 """The login comes before the encryption."""
-# simulates: a mail server that offers AUTH after STARTTLS alone
+# needs: aiosmtpd, trustme
 # fails: smtplib.SMTPNotSupportedError at line 11
 # prints: sent
-import sys
+import smtplib
 
-sys.path.insert(0, "site-packages")
-import server
+import mail_server
 
-with server.connection("localhost", 587) as connection:
+port = mail_server.start()
+with smtplib.SMTP("localhost", port) as connection:
     connection.login("ada", "secret")
     connection.starttls()
+    connection.sendmail("ada@localhost", "tom@localhost", "Subject: Hello\n\nHello, Tom.")
     print("sent")

@@ -1,8 +1,9 @@
 """`driver-placeholders`, `double-percent`, `buffered-cursor`, `returning-row`, `driver-value`: SQL and its values as
 drivers other than sqlite3 take them (psycopg, psycopg2, PyMySQL, mysqlclient, MySQL Connector).
 
-- `driver-placeholders`: `?` becomes `%s`, where there is no `%s`, and as many values as `?` if their number is seen;
-  one value without its comma, `(name)`, becomes `(name,)`.
+- `driver-placeholders`: `?` becomes `%s`, where there is no `%s`, and as many values as `?` if their number is seen
+  (PostgreSQL itself stumbles over a `?` of psycopg2: it has to be seen then); one value without its comma, `(name)`,
+  becomes `(name,)`.
 - `double-percent`: a `%` that is no placeholder becomes `%%`.
 - `buffered-cursor`: `cursor(buffered=True)` where the cursor of MySQL Connector is made.
 - `returning-row`: `insert ...` whose row is fetched gets `returning`, with the column that is asked for.
@@ -31,6 +32,7 @@ from tracemend.source.reach import attribute_values, elements, reach
 _COUNT = re.compile(r"the query has (?P<wanted>\d+) placeholders? but (?P<given>\d+) parameters? were passed")
 _UNUSED = re.compile(r"not all (?:parameters were used in the SQL statement|arguments converted)", re.IGNORECASE)
 _NO_SEQUENCE = re.compile(r"query parameters should be a sequence or a mapping|Could not process parameters: str\(")
+_NOT_SQL = re.compile(r"syntax error at (?:or near|end of input)")
 _OTHER_SIGN = re.compile(r"only '%s', '%b', '%t' are allowed as placeholders")
 _UNREAD = re.compile(r"Unread result found|Commands out of sync")
 _NOTHING = re.compile(r"no results to fetch|the last operation didn't produce (?:records|a result)")
@@ -44,7 +46,7 @@ _INSERT = re.compile(r"\s*insert\s+into\b", re.IGNORECASE)
 
 def _is_placeholder_error(one: Execution) -> bool:
     found = _COUNT.search(one.message)
-    return found is not None or any(part.search(one.message) for part in (_UNUSED, _NO_SEQUENCE))
+    return found is not None or any(part.search(one.message) for part in (_UNUSED, _NO_SEQUENCE, _NOT_SQL))
 
 
 def driver_placeholders(request: Request) -> Mend | None:
@@ -53,12 +55,14 @@ def driver_placeholders(request: Request) -> Mend | None:
     if one is None or one.values is None or not _is_placeholder_error(one):
         return None
     fields = one.sql.replace("%%", "").count("%s")
-    if fields:
+    if fields and not _NOT_SQL.search(one.message):
         return _one_value(one) if fields == 1 else None
     count, given = _COUNT.search(one.message), supplied(one)
     marks = [found.start(1) for found in _QUOTED.finditer(one.sql) if found[1]]
     expected = int(count["given"]) if count is not None else given
     if not marks or "%" in one.sql or expected not in (None, len(marks)):
+        return None
+    if expected is None and _NOT_SQL.search(one.message):
         return None
     return Mend(tuple(TextEdit(one.at + mark, one.at + mark + 1, "%s") for mark in marks))
 
