@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove proof-deps coverage corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz site wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove prove-torch proof-deps coverage corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz site wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -64,6 +64,12 @@ check: dev  ## The rules of the knowledge base
 
 prove: dev .venv-mend/.done  ## Every proof: fails, is mended by the server's code action, passes
 	$(BIN)/tracemend knowledge prove --python .venv-mend/bin/python
+
+# An environment of its own: PyTorch takes up to 5 GB, and nothing else needs it.
+prove-torch: dev  ## The proofs that need PyTorch
+	$(PYTHON) -m venv .venv-torch
+	.venv-torch/bin/python -m pip install --quiet torch==2.13.0 numpy==2.4.6
+	$(BIN)/tracemend knowledge prove --python .venv-torch/bin/python library.torch.no-cuda library.torch.load-device
 
 proof-deps:  ## Install with the system's package manager the database servers that proofs need
 	tests/proof_deps.sh

@@ -7,7 +7,7 @@ as long as is needed to tell it from what is no error; the number of phrases cos
 
 PHRASES = (
     # Python: faulthandler, the interpreter
-    *("Timeout (", "Windows fatal exception: ", 'File "', "Task was destroyed"),
+    *("Timeout (", "Windows fatal exception: ", 'File "', "Task was destroyed", "Unclosed c", "Unclosed response"),
     # pytest, coverage, nox
     *("FAILED ", "SUBFAILED", "FAIL Required test coverage ", "INTERNALERROR> ", "file ", "nox > "),
     # any program

@@ -94,6 +94,22 @@ def test_errors_that_do_not_belong_together() -> None:
     assert [report.message for report in reports] == ["Failed building wheel for a", "Failed building wheel for b"]
 
 
+def test_what_follows_a_failed_build_is_one_with_it() -> None:
+    """The box above was not copied; pip 24.1 doubles its `ERROR: `."""
+    (report,) = read(
+        DIALECT,
+        "  note: This error originates from a subprocess, and is likely not a problem with pip.\n"
+        "  ERROR: Failed building wheel for a\n  Running setup.py clean for a\nFailed to build a\n"
+        "ERROR: ERROR: Failed to build installable wheels for some pyproject.toml based projects (a)",
+    )
+    assert report.message == "Failed building wheel for a"
+    assert report.notes[0] == "Running setup.py clean for a"
+    (report,) = read(
+        DIALECT, "ERROR: ERROR: Failed to build installable wheels for some pyproject.toml based projects (a)"
+    )
+    assert report.message == "Failed to build installable wheels for some pyproject.toml based projects (a)"
+
+
 def test_a_hint_and_indented_lines() -> None:
     report = only(
         DIALECT, "ERROR: Invalid requirement: './nodir'\nHint: It looks like a path. File './nodir' does not exist."

@@ -71,3 +71,18 @@ def test_a_task_that_was_destroyed() -> None:
         assert report.user_frame is not None
         assert (report.user_frame.path, report.user_frame.line) == ("/home/dev/project/td.py", number)
     assert read(DIALECT, "Task was destroyed but it is pending!\nThis is what asyncio says.\n") == []
+
+
+def test_a_session_that_was_never_closed() -> None:
+    """aiohttp tells of the session and of its connections."""
+    text = (
+        "Unclosed client session\nclient_session: <aiohttp.client.ClientSession object at 0x7f533b2d1310>\n"
+        "Unclosed connector\nconnections: ['deque([(<aiohttp.client_proto.ResponseHandler object>, 73268.08)])']\n"
+        "connector: <aiohttp.connector.TCPConnector object at 0x7f533b2e8810>\n"
+        "Done.\n"
+    )
+    (report,) = [report for block in read_text(text) for report in block]
+    assert (report.severity, report.message, report.survived) == ("warning", "Unclosed client session", True)
+    assert (report.span.start, report.span.end) == (1, 5)
+    assert read(DIALECT, "Unclosed client session\nThis is what aiohttp says.\n") == []
+    assert read(DIALECT, "Unclosed captions are marked.\nnote: see below\n") == []

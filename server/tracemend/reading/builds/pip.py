@@ -55,11 +55,16 @@ _PIP_SAYS = re.compile(
 )
 _OLD_SAYS = re.compile(
     r"\s{0,8}(?:Could not find a version that satisfies the requirement \S|No matching distribution found for \S"
-    r"|Could not install packages due to an (?:EnvironmentError|OSError): |Failed building wheel for \S"
+    r"|Could not install packages due to an (?:EnvironmentError|OSError): |(?:ERROR: )?Failed building wheel for \S"
     r"|Command \".{1,2000}\" failed with error code \d{1,5} in |Could not open requirements file: )"
 )
-"""What pip before 19.1 prints without `ERROR: `, and pip's own wrappers still do."""
+"""What pip before 19.1 prints without `ERROR: `, and pip's own wrappers still do; and what pip indents below a build."""
 
+_ONLY_SAYS_SO = re.compile(
+    r"\s{0,8}(?:Running setup\.py clean for |Failed to build \S|(?:ERROR: ){1,2}Failed to build (?:installable |one or more )"
+    r"|ERROR: Could not build wheels for )"
+)
+"""What follows a build that failed, and tells nothing more."""
 _NOT_INSTALLED = re.compile(
     r"\S{1,200} \S{1,100} (?:requires|has requirement) .{1,400}, (?:but you|which is not installed)"
 )
@@ -96,7 +101,7 @@ class _Pip:
         if line.startswith("ERROR: "):
             if line.rstrip() == "ERROR: Exception:":  # above a traceback, which says it all
                 return _exception(lines, at, final)
-            if not _is_pip(line[7:], hints):
+            if not _is_pip(line[7:].removeprefix("ERROR: "), hints):
                 return None
             return _errors(lines, at, final)
         if (
@@ -149,8 +154,10 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
     limit = min(len(lines), at + _KEPT_LINES)
     while index < limit:
         line = lines[index].rstrip()
-        if line.startswith("ERROR: ") or (old and _OLD_SAYS.match(line)):
-            text = line.strip() if old else line[7:]
+        if message and message[-1].startswith("Failed building ") and _ONLY_SAYS_SO.match(line):
+            notes.append(line.strip())
+        elif line.startswith("ERROR: ") or (old and _OLD_SAYS.match(line)):
+            text = line.strip().removeprefix("ERROR: ") if old else line[7:].removeprefix("ERROR: ")  # 24.1 doubles it
             if text.startswith("ResolutionImpossible: ") and message:
                 notes.append(text)
                 index = end = index + 1

@@ -24,7 +24,7 @@ from tracemend.reading.tracebacks.unraisable import (
 _FRAME_MARK = '  File "'
 _OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|Call stack:\s*$")
 _DOCTEST = re.compile(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
-_FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error"})
+_FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error", "Unclosed"})
 """How the lines begin that announce a report (unraisable.py) or another stack."""
 _GROUP = re.compile(r" {0,2}\+ Exception Group $")
 _DIGIT = re.compile(r"\d")

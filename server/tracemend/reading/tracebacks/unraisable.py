@@ -29,6 +29,8 @@ _ANNOUNCED = (
     "unhandled exception during asyncio.run() shutdown",
     "Task was destroyed but it is pending!",
     "Error in atexit._run_exitfuncs:",
+    "Unclosed c",
+    "Unclosed response",
 )
 _DETAIL = re.compile(r"[a-z_]{1,40}: ")
 """asyncio's handler prints its context below the message: `future: <Task ...>`, `handle: <Handle ...>`."""
@@ -41,6 +43,8 @@ _FUTURE = re.compile(
 _DESTROYED = "Task was destroyed but it is pending!"
 _DEFINED = re.compile(r"task: <Task .{1,400}? (?:running|defined) at (?P<path>[^<>\n]{1,400}?):(?P<line>\d{1,9})>")
 """The place that a task waits at, or, where it has not begun, the one of its coroutine function."""
+_UNCLOSED = re.compile(r"Unclosed (?:client session|connector|connection|response)\s*$")
+"""What aiohttp hands to asyncio's handler when such an object goes away open (its `__del__` methods)."""
 _IGNORED = re.compile(
     r"Exception (?P<type>[^\W\d][\w.]{0,200})(?:: (?P<value>.{1,2000}))? in (?P<where><.{1,1000}>) ignored\s*$"
 )
@@ -75,6 +79,8 @@ def read_announced(lines: Sequence[str], at: int, final: bool) -> Block | None:
     cursor = Cursor(lines, at + 1, final)
     if lines[at].startswith(_DESTROYED):
         return _destroyed(cursor, at)
+    if _UNCLOSED.match(lines[at]):
+        return _unclosed(cursor, at)
     for _ in range(_MAX_DETAILS):
         line = cursor.peek()
         if line is None or not _DETAIL.match(line) or HEADER in line:
@@ -104,6 +110,21 @@ def _destroyed(cursor: Cursor, at: int) -> Block | None:
     span = Span(at + 1, cursor.at)
     report = ErrorReport("python", "warning", None, _DESTROYED, span, frames, user_frame(frames), survived=True)
     return Block((report,), cursor.at)
+
+
+def _unclosed(cursor: Cursor, at: int) -> Block | None:
+    """A session of aiohttp that was never closed, and its connections, which are told of one after the other.
+
+    Raises `OutOfLines` where the lines end before that is known.
+    """
+    line = cursor.peek()
+    if line is None or not _DETAIL.match(line):
+        return None
+    while line is not None and (_DETAIL.match(line) or _UNCLOSED.match(line)):
+        cursor.skip()
+        line = cursor.peek()
+    span = Span(at + 1, cursor.at)
+    return Block((ErrorReport("python", "warning", None, cursor.lines[at].strip(), span, survived=True),), cursor.at)
 
 
 def _of_future(cursor: Cursor, at: int) -> Block | None:
