@@ -219,12 +219,23 @@ class Data:
             return _rows(text, call)
         return _read(_parsers(full.partition(".")[0], name), text)
 
-    def _text(self, node: ast.expr, depth: int = 4) -> str | None:
+    def path_of(self, node: ast.expr) -> str | None:
+        """The one file of this machine, as an absolute path, that an expression is or reads the text of."""
+        made = self._origin(node)
+        return self._path(made) if isinstance(made, ast.Call) else None
+
+    def _text(self, node: ast.expr) -> str | None:
         """The text that stands in a constant, or in the file of this machine that the expression is or reads."""
-        if depth <= 0:
-            return None
-        if isinstance(node, ast.Constant):
-            return node.value if isinstance(node.value, str) else None
+        made = self._origin(node)
+        path = self._path(made) if isinstance(made, ast.Call) else None
+        if path is not None:
+            return _content(path)
+        return made.value if isinstance(made, ast.Constant) and isinstance(made.value, str) else None
+
+    def _origin(self, node: ast.expr, depth: int = 4) -> ast.Constant | ast.Call | None:
+        """The constant, or the call that opens or reads a file, which the text of an expression comes from."""
+        if depth <= 0 or isinstance(node, ast.Constant):
+            return node if isinstance(node, ast.Constant) else None
         if isinstance(node, ast.Name):
             scope = self.file.scope_of(node.id, node)
             bound = self.file.bindings(node.id, scope) if scope is not None else []
@@ -244,30 +255,32 @@ class Data:
             if isinstance(bound[0].node, ast.arg):
                 handed = given(self.file, node) or []
                 value = handed[0] if len(handed) == 1 else None
-            return self._text(value, depth - 1) if value is not None else None
+            return self._origin(value, depth - 1) if value is not None else None
         if not isinstance(node, ast.Call):
             return None
-        name = (dotted(node.func) or "").rpartition(".")[2]
+        name = (dotted(node.func) or "").rpartition(".")[2] or getattr(node.func, "attr", "")
         owner = node.func.value if isinstance(node.func, ast.Attribute) else None
         if name in ("splitlines", "strip", "read", "encode", "split") and owner is not None:
-            return self._text(owner, depth - 1)
+            return self._origin(owner, depth - 1)
         if name in ("StringIO", "dedent") and node.args:
-            return self._text(node.args[0], depth - 1)
-        return self._of_file(node) if name in ("open", "read_text", "read_bytes") else None
+            return self._origin(node.args[0], depth - 1)
+        return node if name in ("open", "read_text", "read_bytes") else None
 
-    def _of_file(self, call: ast.Call) -> str | None:
+    def _path(self, call: ast.Call) -> str | None:
         folder = self.context.folder
         if folder is None or self.context.origin != "here":
             return None
         paths = opened_paths(self.file.statement(call), call, self.own, folder)
-        if len(paths) != 1:
-            return None
-        try:
-            with open(os.path.join(folder, paths[0]), "rb") as file:
-                content = file.read(_BYTES + 1)
-            return content.decode("utf-8-sig") if len(content) <= _BYTES else None
-        except (OSError, ValueError):
-            return None
+        return os.path.join(folder, paths[0]) if len(paths) == 1 else None
+
+
+def _content(path: str) -> str | None:
+    try:
+        with open(path, "rb") as file:
+            content = file.read(_BYTES + 1)
+        return content.decode("utf-8-sig") if len(content) <= _BYTES else None
+    except (OSError, ValueError):
+        return None
 
 
 def call_over(file: Module, function: ast.expr) -> ast.expr | None:

@@ -40,6 +40,7 @@ _SUBJECTS: Mapping[str, str] = {
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",
+    "json_files": "json-file-mistake",
     "methods": "method-of-another-language moved-name removed-name member-of-class",
     "numbers": "number-meaning",
     "keys": "similar-key",

@@ -94,6 +94,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "iteration": "loop-enumerate split-input iterate-copy loop-items split-once",
     "joined_names": "joined-name",
     "json_body": "json-body",
+    "json_files": "json-file",
     "json_lines": "json-lines",
     "json_values": "json-value json-literal",
     "keep_items": "keep-items",

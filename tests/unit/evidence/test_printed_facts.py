@@ -58,6 +58,7 @@ def test_these_answer_by_the_report_and_the_tables() -> None:
     assert enough == {
         "assigned-from",
         "calls",
+        "json-file-mistake",
         "line-has",
         "member-of-class",
         "name-is-module",

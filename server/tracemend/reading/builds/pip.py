@@ -58,10 +58,11 @@ _OLD_SAYS = re.compile(
     r"|Could not install packages due to an (?:EnvironmentError|OSError): |(?:ERROR: )?Failed building wheel for \S"
     r"|Command \".{1,2000}\" failed with error code \d{1,5} in |Could not open requirements file: )"
 )
-"""What pip before 19.1 prints without `ERROR: `, and pip's own wrappers still do; and what pip indents below a build."""
+"""What pip before 19.1 prints without `ERROR: `, and pip's own wrappers still do, and what it indents below a build."""
 
 _ONLY_SAYS_SO = re.compile(
-    r"\s{0,8}(?:Running setup\.py clean for |Failed to build \S|(?:ERROR: ){1,2}Failed to build (?:installable |one or more )"
+    r"\s{0,8}(?:Running setup\.py clean for |Failed to build \S"
+    r"|(?:ERROR: ){1,2}Failed to build (?:installable |one or more )"
     r"|ERROR: Could not build wheels for )"
 )
 """What follows a build that failed, and tells nothing more."""
