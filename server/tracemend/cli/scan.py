@@ -69,6 +69,8 @@ def scan(options: argparse.Namespace) -> int:
                     any_found = True
                     printer.add(diagnosis)
                     errors = errors or diagnosis.report.severity == "error"
+            except BrokenPipeError:
+                raise  # no fault of this file: whoever read the answers has gone
             except (OSError, UsageError) as error:
                 reason = error.strerror if isinstance(error, OSError) and error.strerror else error
                 print(f"tracemend: {name}: {reason}", file=sys.stderr)

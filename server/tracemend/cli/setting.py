@@ -91,11 +91,12 @@ class Printer:
     def __init__(self, format: str, *, full: bool = False) -> None:
         self._format, self._full = format, full
         self._all: list[Diagnosis] = []
-        self._count = 0
+        self._held: list[Diagnosis] = []
+        """For a person: those of a chain that has not come to its end."""
+        self._printed = False
 
     def add(self, diagnosis: Diagnosis) -> None:
         """One more diagnosis, in the order of the text."""
-        self._count += 1
         if self._format == "sarif":
             self._all.append(diagnosis)
         elif self._format == "json":
@@ -110,15 +111,25 @@ class Printer:
 
             print(visible(to_github(diagnosis)), flush=True)
         else:
-            from tracemend.render import console
+            from tracemend.render.chains import goes_on
 
-            if self._count > 1:
-                print()
-            console.show([diagnosis], full=self._full)
-            sys.stdout.flush()
+            self._held.append(diagnosis)
+            if not goes_on(diagnosis):
+                self._tell()
+
+    def _tell(self) -> None:
+        from tracemend.render import console
+
+        if self._printed:
+            print()
+        console.show(self._held, full=self._full)
+        sys.stdout.flush()
+        self._held, self._printed = [], True
 
     def close(self) -> None:
         """The last one has come."""
+        if self._held:
+            self._tell()
         if self._format == "sarif":
             import json
 

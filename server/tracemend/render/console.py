@@ -9,16 +9,19 @@ from typing import TextIO
 from tracemend.diagnosis import Diagnosis
 from tracemend.knowledge.template import fill
 from tracemend.render import words
+from tracemend.render.chains import told_once
 from tracemend.render.escape import one_line, visible
 
 Line = tuple[str, str]
 """A style of rich ("bold red", "" for none) and the text of one line."""
 
 
-def lines(diagnosis: Diagnosis, *, full: bool = False) -> Iterator[Line]:
-    """What to print, line by line. `full` adds what a card has."""
+def lines(diagnosis: Diagnosis, *, full: bool = False, after: str | None = None) -> Iterator[Line]:
+    """What to print, line by line. `full` adds what a card has; `after` says what led to it."""
     severity = "bold red" if diagnosis.report.severity == "error" else "bold yellow"
     yield severity, one_line(diagnosis.title)
+    if after:
+        yield "dim", f"  {one_line(after, 400)}"
     frame, place = diagnosis.report.user_frame, diagnosis.place
     if frame is not None:
         line = place.line if place and place.line else frame.line
@@ -82,19 +85,18 @@ def _background(diagnosis: Diagnosis) -> Iterator[Line]:
 
 
 def show(diagnoses: Sequence[Diagnosis], out: TextIO | None = None, *, full: bool = False) -> None:
-    """Print the diagnoses, coloured where `out` is a terminal."""
+    """Print the diagnoses, coloured where `out` is a terminal; what one entry explains of a chain once."""
     out = out or sys.stdout
+    told = [list(lines(one.diagnosis, full=full, after=one.after)) for one in told_once(diagnoses)]
     if not out.isatty():
-        for number, diagnosis in enumerate(diagnoses):
-            text = "\n".join(text for _, text in lines(diagnosis, full=full))
-            out.write(("\n" if number else "") + text + "\n")
+        out.write("\n".join("".join(f"{text}\n" for _, text in one) for one in told))
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=out, highlight=False)
-    for number, diagnosis in enumerate(diagnoses):
+    for number, one in enumerate(told):
         if number:
             console.print()
-        for style, text in lines(diagnosis, full=full):
+        for style, text in one:
             console.print(Text(text, style=style), soft_wrap=False)

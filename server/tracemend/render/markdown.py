@@ -10,6 +10,7 @@ from tracemend.diagnosis import CauseFound, Diagnosis, FixReady
 from tracemend.evidence.fact import Value
 from tracemend.knowledge.template import fill
 from tracemend.render import words
+from tracemend.render.chains import told_once
 from tracemend.render.escape import code_block, code_span, link_target, markdown, one_line
 from tracemend.source.place import resolve_path
 
@@ -156,7 +157,7 @@ def cards(diagnoses: Sequence[Diagnosis]) -> str:
             line += f" — {verb} {markdown(later.report.exception or later.title)}"
         lines.append(line)
     shown: set[str] = set()
-    for diagnosis in diagnoses:
+    for diagnosis, _ in told_once(diagnoses):
         entry = diagnosis.entry.id if diagnosis.entry else diagnosis.id
         lines += ["", *_below(card(diagnosis, brief=entry in shown).rstrip().split("\n"))]
         shown.add(entry)
