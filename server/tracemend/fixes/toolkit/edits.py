@@ -19,6 +19,7 @@ _CLOSED = re.compile(r"#[^\r\n]*|(\))")
 _COMMENTED = re.compile(r"[ \t]*,[ \t]*#[^\r\n]*\Z")
 _ENDED = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\Z")
 _HEADER = re.compile(r"^([ \t]*)[^\s#][^\r\n]*:[ \t]*\r?\n([ \t]+)(?=[^\s#])", re.MULTILINE)
+_OPENED = re.compile(r"[ \t)]*\(")
 _STRING_BEGINS = ("FSTRING_START", "TSTRING_START")
 _STRING_ENDS = ("FSTRING_END", "TSTRING_END")
 
@@ -185,14 +186,25 @@ def add_after(statement: Statement, call: ast.Call, argument: ast.AST, text: str
     return TextEdit(at, at, f",{source.newline}{before}{text}")
 
 
-def without_argument(file: Module, call: ast.Call, keyword: ast.keyword) -> TextEdit | None:
-    """A keyword argument left out with the comma beside it; None where a comment or another's parenthesis is there."""
+def without_argument(file: Module, call: ast.Call, argument: ast.keyword | ast.expr) -> TextEdit | None:
+    """An argument left out with the comma beside it; None where a comment or another's parenthesis is there."""
     spans = sorted(file.span(one) for one in (*call.args, *call.keywords))
-    at = spans.index(file.span(keyword))
+    at = spans.index(file.span(argument))
     start, end = spans[at]
     if at:
         start = spans[at - 1][1]
     elif len(spans) > 1:
         end = spans[1][0]
+    else:  # with its own parentheses, its comma and its lines
+        opened = _OPENED.match(file.source.text, file.span(call.func)[1], start)
+        start, end = opened.end() if opened is not None else start, file.span(call)[1] - 1
     text = file.source.text[start:end]
-    return None if "#" in text or text.count(")") > text.count("(") else TextEdit(start, end, "")
+    return None if "#" in text or text.count(")") != text.count("(") else TextEdit(start, end, "")
+
+
+def inside_quotes(file: Module, node: ast.expr) -> tuple[int, int] | None:
+    """Where a text's characters stand between its quotes; None where it has escapes, pieces or a prefix."""
+    start, end = file.span(node)
+    text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+    written = file.source.text[start:end]
+    return (start + 1, end - 1) if text and written[1:-1] == text and written[0] in "'\"" else None
