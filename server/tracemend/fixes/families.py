@@ -117,8 +117,8 @@ FAMILIES: Final[Mapping[str, str]] = {
     "match_groups": "group-name plain-replacement",
     "missing_argument": "missing-argument",
     "missing_self": "missing-self",
-    "model_classes": "model-arbitrary model-name model-literal model-const model-root model-validator-field "
-    "model-one-config model-underscore typed-dict",
+    "model_classes": "model-arbitrary model-name model-root model-one-config typed-dict",
+    "model_fields": "model-literal model-const model-validator-field model-underscore",
     "models": "model-default model-by-name model-class-method model-annotation model-keyword model-config "
     "model-validator",
     "module_function": "module-function",

@@ -153,7 +153,9 @@ def test_and_in_its_own_parentheses_stays_one_argument(keeps: Keeps) -> None:
 
 def test_what_has_the_name_already_is_not_hidden(keeps: Keeps) -> None:
     """An import of another module's `date` stands below the new one."""
-    model = "class U(Base):\n    __tablename__ = 'u'\n    born = Column(Date)\n    text = Column(String, default=date)\n\n\n"
+    model = (
+        "class U(Base):\n    __tablename__ = 'u'\n    born = Column(Date)\n    text = Column(String, default=date)\n"
+    )
     keeps(
         "plain-date",
         "TypeError",

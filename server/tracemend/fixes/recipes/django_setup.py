@@ -20,16 +20,23 @@ import re
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.django_project import Settings, added, configures, settings_of
-from tracemend.fixes.toolkit.edits import add_keyword, indent_step, insert_after, insert_before, owns_its_lines
+from tracemend.fixes.toolkit.edits import (
+    add_keyword,
+    commented_extent,
+    indent_step,
+    insert_after,
+    insert_before,
+    owns_its_lines,
+)
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.imports import Imports
-from tracemend.source.module import Module
+from tracemend.source.module import Module, begin_of
 from tracemend.source.scopes import names_bound
 
 _NOT_READY = re.compile(r"(?:Apps|Models) aren't loaded yet")
 _NOT_CONFIGURED = re.compile(r"Requested settings?(?: (?P<setting>\w+))?, but settings are not configured")
 _NO_LABEL = re.compile(r"Model class (?P<module>[\w.]+)\.(?P<model>\w+) doesn't declare an explicit app_label")
-_HOST = re.compile(r"Invalid HTTP_HOST header: '(?P<header>[^']+)'\. You may need to add '(?P<host>[^']+)'")
+_HOST = re.compile(r"Invalid HTTP_HOST header: '(?P<header>[^']+)'\. You may need to add '(?P<host>[\w.:\[\]-]+)'")
 _LOCAL = ("testserver", "localhost", "127.0.0.1", "[::1]")
 
 
@@ -70,7 +77,8 @@ def _first(at: Failing, top: ast.stmt) -> ast.stmt:
     if not isinstance(top, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return top
     body = at.file.tree.body
-    imports = [index for index, one in enumerate(body) if isinstance(one, ast.Import | ast.ImportFrom)]
+    above = body[: body.index(top)] if top in body else body
+    imports = [index for index, one in enumerate(above) if isinstance(one, ast.Import | ast.ImportFrom)]
     return body[imports[-1] + 1] if imports and imports[-1] + 1 < len(body) else top
 
 
@@ -117,13 +125,13 @@ def _moved_up(at: Failing, top: ast.stmt, call: ast.Call) -> Mend | None:
 
 def _moved(file: Module, node: ast.stmt, to: ast.stmt, after: bool) -> Mend:
     source = file.source
-    first, last = source.position(file.span(node)[0])[0], source.position(file.span(node)[1])[0]
+    first, last = commented_extent(file.statement(node))
     start, end = source.offset(first, 0), source.offset(last + 1, 0)
     if source.text[start:end].endswith(("\n", "\r")):
         lines = source.text[start:end]
     else:
         lines = source.text[start:end] + source.newline
-    line = source.position(file.span(to)[1])[0] + 1 if after else source.position(file.span(to)[0])[0]
+    line = source.position(file.span(to)[1])[0] + 1 if after else begin_of(to)
     at = source.offset(line, 0)
     return Mend((TextEdit(at, at, lines), TextEdit(start, end, "")))
 

@@ -19,7 +19,14 @@ import re
 from tracemend.evidence.similar import closest
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
-from tracemend.fixes.toolkit.edits import extent, insert_after, inside_quotes, owns_its_lines, without_argument
+from tracemend.fixes.toolkit.edits import (
+    commented_extent,
+    extent,
+    insert_after,
+    inside_quotes,
+    owns_its_lines,
+    without_argument,
+)
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.source.module import Module
 from tracemend.source.scopes import Function
@@ -144,9 +151,7 @@ def _address_first(at: Failing) -> Mend | None:
     if not owns_its_lines(moved) or not owns_its_lines(here) or _needs(file, node, later[0]):
         return None
     source = file.source
-    first, last = extent(moved)
-    while first > extent(here)[1] + 1 and source.line(first - 1).strip().startswith("#"):
-        first -= 1  # what is said of the line goes with it
+    first, last = commented_extent(moved)
     start, stop = source.offset(first, 0), source.offset(last + 1, 0)
     text = source.text[start:stop]
     if not text.endswith("\n"):

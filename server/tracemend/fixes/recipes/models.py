@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
-from tracemend.fixes.toolkit.model_config import config_of, with_setting
+from tracemend.fixes.toolkit.model_config import MAKERS, RENAMED_SETTINGS, config_of, fields_of, with_setting
 from tracemend.fixes.toolkit.workspace import imported
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
@@ -34,17 +34,6 @@ _DEPTH = 4
 _BARE = re.compile(r"A non-annotated attribute was detected: `(\w+) = ")
 _KEYWORDS = {"regex": "pattern", "min_items": "min_length", "max_items": "max_length"}
 _TAKE = frozenset(("Field", "constr", "conlist", "conset", "confrozenset", "Query", "Path", "Body", "Form", "Header"))
-_SETTINGS = {
-    "orm_mode": "from_attributes",
-    "allow_population_by_field_name": "populate_by_name",
-    "anystr_lower": "str_to_lower",
-    "anystr_upper": "str_to_upper",
-    "anystr_strip_whitespace": "str_strip_whitespace",
-    "max_anystr_length": "str_max_length",
-    "min_anystr_length": "str_min_length",
-    "schema_extra": "json_schema_extra",
-    "validate_all": "validate_default",
-}
 
 
 def _file(request: Request) -> Module | None:
@@ -96,11 +85,8 @@ class Model:
 
     @property
     def fields(self) -> dict[str, ast.AnnAssign]:
-        return {
-            one.target.id: one
-            for one in self.node.body
-            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
-        }
+        """The annotated fields by name; those of a dataclass are none, whose order tells which may have a default."""
+        return fields_of(self.node) if not self.node.decorator_list else {}
 
 
 def _model(modules: list[tuple[str | None, Module]], name: str) -> Model | None:
@@ -137,7 +123,7 @@ def _may_be_left_out(file: Module, field: ast.AnnAssign) -> bool:
             annotation = ast.parse(text, mode="eval").body
         except SyntaxError:
             return False
-    if not _is_optional(file, annotation):
+    if not _is_optional(file, annotation) or _in_parentheses(file, field):
         return False
     value = field.value
     if value is None:
@@ -157,6 +143,11 @@ def _with_none(file: Module, field: ast.AnnAssign) -> TextEdit:
         return TextEdit(at, at, "default=None, " if first is not None else "default=None")
     at = file.span(field.annotation)[1]
     return TextEdit(at, at, " = None")
+
+
+def _in_parentheses(file: Module, field: ast.AnnAssign) -> bool:
+    """Whether an annotation stands in parentheses, behind which a default would go."""
+    return "(" in file.source.text[file.span(field.target)[1] : file.span(field.annotation)[0]]
 
 
 def _is_optional(file: Module, node: ast.expr) -> bool:
@@ -179,7 +170,7 @@ def annotation(request: Request) -> Mend | None:
         for model in file.nodes
         if isinstance(model, ast.ClassDef)
         for one in model.body
-        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name) and one.targets[0].id == asked[1]
+        if isinstance(one, ast.Assign) and len(one.targets) == 1 and dotted(one.targets[0]) == asked[1]
     ]
     if len(found) != 1 or not isinstance(found[0].value, ast.Constant):
         return None
@@ -200,6 +191,8 @@ def keyword(request: Request) -> Mend | None:
     for call in file.nodes:
         if isinstance(call, ast.Call) and called(call) in _TAKE:
             for one in call.keywords:
+                if one.arg in _KEYWORDS and keyword_of(call, _KEYWORDS[one.arg]) is not None:
+                    return None  # which of the two is meant is not seen
                 if one.arg in _KEYWORDS:
                     start = file.span(one)[0]
                     edits.append(TextEdit(start, start + len(one.arg), _KEYWORDS[one.arg]))
@@ -207,15 +200,21 @@ def keyword(request: Request) -> Mend | None:
 
 
 def config(request: Request) -> Mend | None:
-    """`from_attributes = True` for `orm_mode = True` in `class Config`."""
+    """`from_attributes = True` for `orm_mode = True` in a model's `class Config`, or its `ConfigDict(...)`."""
     file = _file(request)
     edits: list[TextEdit] = []
-    for outer in file.nodes if file is not None else ():
-        if not isinstance(outer, ast.ClassDef) or outer.name != "Config" or file is None:
+    for model in file.nodes if file is not None else ():
+        if not isinstance(model, ast.ClassDef) or file is None:
             continue
-        for one in outer.body:
+        made = config_of(model)
+        for key in made.keywords if isinstance(made, ast.Call) and called(made) in MAKERS else ():
+            if key.arg in RENAMED_SETTINGS:
+                start = file.span(key)[0]
+                edits.append(TextEdit(start, start + len(key.arg), RENAMED_SETTINGS[key.arg]))
+        own = [one for one in model.body if isinstance(one, ast.ClassDef) and one.name == "Config"]
+        for one in own[0].body if own else ():
             if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
-                new = _SETTINGS.get(one.targets[0].id)
+                new = RENAMED_SETTINGS.get(one.targets[0].id)
                 edits += [TextEdit(*file.span(one.targets[0]), new)] if new is not None else []
     return Mend(tuple(edits)) if edits else None
 
@@ -229,7 +228,7 @@ def validator(request: Request) -> Mend | None:
     for function in file.nodes:
         for one in function.decorator_list if isinstance(function, ast.FunctionDef) else ():
             bare = one.func if isinstance(one, ast.Call) and not one.args and not one.keywords else one
-            if (dotted(bare) or "").rpartition(".")[2] == "root_validator":
+            if (dotted(bare) or "").rpartition(".")[2] == "root_validator" and "#" not in file.text(one):
                 at, end = file.span(bare)[1], file.span(one)[1]
                 edits.append(TextEdit(at, end, "(skip_on_failure=True)"))
     return Mend(tuple(edits)) if edits else None
@@ -288,7 +287,7 @@ def class_method(request: Request) -> Mend | None:
         return None
     function = functions[0]
     uses = [one for one in ast.walk(function) if isinstance(one, ast.Name) and one.id == "self"]
-    if uses:
+    if uses or any(isinstance(one, ast.arg) and one.arg == "cls" for one in ast.walk(function)):
         return None
     at, newline = file.source.offset(function.lineno, 0), file.source.newline
     start, _ = file.span(first)

@@ -84,6 +84,15 @@ def extent(statement: Statement) -> tuple[int, int]:
     return statement.source.position(start)[0], statement.source.position(end)[0]
 
 
+def commented_extent(statement: Statement) -> tuple[int, int]:
+    """The same with the lines of comment directly above, which go with the statement where it goes."""
+    first, last = extent(statement)
+    source = statement.source
+    while first > 1 and source.line(first - 1).strip().startswith("#"):
+        first -= 1
+    return first, last
+
+
 def indent_of(statement: Statement) -> str:
     """The white space left of the statement."""
     return statement.source.indent_of(extent(statement)[0])
