@@ -21,6 +21,7 @@ from itertools import pairwise
 from tracemend.evidence.similar import closest
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, text_of
+from tracemend.fixes.toolkit.edits import in_parentheses
 from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.fixes.toolkit.mapped_classes import mapped_classes, members_of
@@ -93,11 +94,8 @@ def in_list(request: Request) -> Mend | None:
         if text[end - 1 : end + 1] == "))" or len(given) != 1:
             return None
         return Mend((TextEdit(start, start + 1, "(["), TextEdit(end - 1, end, "])")))
-    within = text[start:end]
-    if within.count("(") != within.count(")") or (
-        len(given) > 1 and text[file.span(found[0].func)[1] : start].count("(") > 1
-    ):
-        return None  # the first or the last has parentheses of its own
+    if len(given) > 1 and any(in_parentheses(file, found[0], one) for one in given):
+        return None
     made = reach(file, given[0]) or []
     plain = bool(made) and all(isinstance(one, ast.Constant) and "," not in str(one.value) for one in made)
     return Mend((TextEdit(start, start, "["), TextEdit(end, end, "]")), sure=plain or len(given) > 1)
@@ -130,18 +128,11 @@ def clause_parts(request: Request) -> Mend | None:
             return None
         edits.append(TextEdit(end + word.start(), end + word.end(), ","))
     imports = Imports(file.source)
-    if isinstance(joined.op, ast.Or) or _parenthesised(file, call, joined):
+    if isinstance(joined.op, ast.Or) or in_parentheses(file, call, joined):
         name = imports.name("sqlalchemy", "or_" if isinstance(joined.op, ast.Or) else "and_")
         start, end = file.span(joined)
         edits += [TextEdit(start, start, f"{name}("), TextEdit(end, end, ")")]
     return Mend((*edits, *imports.edits()))
-
-
-def _parenthesised(file: Module, call: ast.Call, argument: ast.expr) -> bool:
-    """Whether an argument stands in parentheses of its own, where a comma would make a tuple of it."""
-    before = [file.span(one)[1] for one in call.args if file.span(one)[0] < file.span(argument)[0]]
-    at = max([file.span(call.func)[1], *before])
-    return file.source.text[at : file.span(argument)[0]].count("(") > (0 if before else 1)
 
 
 def loader_attribute(request: Request) -> Mend | None:

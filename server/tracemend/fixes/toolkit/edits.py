@@ -19,6 +19,7 @@ _CLOSED = re.compile(r"#[^\r\n]*|(\))")
 _COMMENTED = re.compile(r"[ \t]*,[ \t]*#[^\r\n]*\Z")
 _ENDED = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\Z")
 _HEADER = re.compile(r"^([ \t]*)[^\s#][^\r\n]*:[ \t]*\r?\n([ \t]+)(?=[^\s#])", re.MULTILINE)
+_ASYNC = re.compile(r"async[ \t]+(?!\\)")
 _OPENED = re.compile(r"[ \t)]*\(")
 _STRING_BEGINS = ("FSTRING_START", "TSTRING_START")
 _STRING_ENDS = ("FSTRING_END", "TSTRING_END")
@@ -195,6 +196,14 @@ def add_after(statement: Statement, call: ast.Call, argument: ast.AST, text: str
     return TextEdit(at, at, f",{source.newline}{before}{text}")
 
 
+def in_parentheses(file: Module, call: ast.Call, argument: ast.expr) -> bool:
+    """Whether an argument of a call stands in parentheses of its own, which are not counted to it."""
+    start = file.span(argument)[0]
+    before = [file.span(one)[1] for one in (*call.args, *call.keywords) if file.span(one)[0] < start]
+    at = max([file.span(call.func)[1], *before])
+    return file.source.text[at:start].count("(") > (0 if before else 1)
+
+
 def without_argument(file: Module, call: ast.Call, argument: ast.keyword | ast.expr) -> TextEdit | None:
     """An argument left out with the comma beside it; None where a comment or another's parenthesis is there."""
     spans = sorted(file.span(one) for one in (*call.args, *call.keywords))
@@ -209,6 +218,13 @@ def without_argument(file: Module, call: ast.Call, argument: ast.keyword | ast.e
         start, end = opened.end() if opened is not None else start, file.span(call)[1] - 1
     text = file.source.text[start:end]
     return None if "#" in text or text.count(")") != text.count("(") else TextEdit(start, end, "")
+
+
+def without_async(file: Module, node: ast.stmt) -> TextEdit | None:
+    """The edit that takes `async` off a statement; None where it does not stand on the statement's line."""
+    start, _ = file.span(node)
+    found = _ASYNC.match(file.source.text, start)
+    return TextEdit(start, found.end(), "") if found is not None else None
 
 
 def inside_quotes(file: Module, node: ast.expr) -> tuple[int, int] | None:
