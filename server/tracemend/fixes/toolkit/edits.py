@@ -196,7 +196,7 @@ def add_after(statement: Statement, call: ast.Call, argument: ast.AST, text: str
     return TextEdit(at, at, f",{source.newline}{before}{text}")
 
 
-def in_parentheses(file: Module, call: ast.Call, argument: ast.expr) -> bool:
+def in_parentheses(file: Module | Statement, call: ast.Call, argument: ast.expr) -> bool:
     """Whether an argument of a call stands in parentheses of its own, which are not counted to it."""
     start = file.span(argument)[0]
     before = [file.span(one)[1] for one in (*call.args, *call.keywords) if file.span(one)[0] < start]
