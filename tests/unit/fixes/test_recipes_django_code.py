@@ -308,3 +308,26 @@ def test_what_stands_around_stays(keeps: Keeps) -> None:
 )
 def test_programs_that_fooled_it(makes: Makes, recipe: str, message: str, before: str, after: str | None) -> None:
     makes(recipe, message, before, after, True)
+
+
+FIELD = "Cannot resolve keyword 'titel' into field. Choices are: id, title, author"
+COLUMN = "'nam' is an invalid keyword argument for User"
+
+
+@pytest.mark.parametrize(
+    ("message", "before", "after"),
+    [
+        (FIELD, "«q.filter(titel='titel').order_by('-titel')»\n", "q.filter(title='titel').order_by('-title')\n"),
+        (FIELD, "«for b in q.filter(titel=1):\n    print('titel')\n    f(titel=2)\n»",
+         "for b in q.filter(title=1):\n    print('titel')\n    f(titel=2)\n"),
+        (FIELD, "«x = render(r, {'titel': q.filter(titel=1)})»\n", "x = render(r, {'titel': q.filter(title=1)})\n"),
+        (FIELD, "«x = get_or_none(Book, titel=1)»\n", "x = get_or_none(Book, title=1)\n"),
+        (FIELD, "«x = f(titel=1) + g(titel=1)»\n", None),
+        (COLUMN, "class User(B):\n    name = C()\n\n\n«User(nam='nam', x=Other(nam=1))»\n",
+         "class User(B):\n    name = C()\n\n\nUser(name='nam', x=Other(nam=1))\n"),
+        ("Reverse for 'a' with keyword arguments '{'id': 3}' not found. 1 pattern(s) tried: ['a/(?P<pk>[0-9]+)/']",
+         "«reverse('a', kwargs={'id': 3, 'x': 'id'})»\n", "reverse('a', kwargs={'pk': 3, 'x': 'id'})\n"),
+    ],
+)  # fmt: skip
+def test_names_are_written_anew_and_values_are_not(makes: Makes, message: str, before: str, after: str | None) -> None:
+    makes("library-name", message, before, after, True)
