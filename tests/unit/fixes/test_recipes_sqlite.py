@@ -181,7 +181,8 @@ def test_text_around_stays(mends: Mends, above: str, below: str, ending: str) ->
 @pytest.mark.parametrize(
     ("recipe", "before", "after", "message", "sure"),
     [
-        ("sql-parameters", "«c.execute(\"a = '%s'\", (1,))»\n", 'c.execute("a = ?", (1,))\n', 'near "%": syntax error', True),
+        ("sql-parameters", "«c.execute(\"a = '%s'\", (1,))»\n",
+         'c.execute("a = ?", (1,))\n', 'near "%": syntax error', True),
         ("sql-parameters", "q = 'a = %s'\nlog(q % 3)\n«c.execute(q, (1,))»\n", None, 'near "%": syntax error', True),
         ("sql-script", "«c.execute('a; b')»\nc.fetchall()\n", None, _ONE, True),
         ("sql-script", "«c.execute('a; b')»\ndb.rollback()\n", "c.executescript('a; b')\ndb.rollback()\n", _ONE, False),

@@ -18,7 +18,7 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
+from tracemend.fixes.toolkit.code import dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.django_project import Settings, added, configures, settings_of
 from tracemend.fixes.toolkit.edits import (
     add_keyword,
@@ -107,7 +107,10 @@ def _loaded(at: Failing, top: ast.stmt) -> Mend | None:
     late = at.file.statement(calls[0])
     if len(calls) != 1 or late.node not in at.file.tree.body or late.node.lineno <= top.lineno:
         return None
-    return _moved(at.file, late.node, said[0], after=True) if owns_its_lines(late) else None
+    if imports.module("django") != "django" or not owns_its_lines(late):
+        return None
+    moved = _moved(at.file, late.node, said[0], after=True)
+    return Mend((*imports.edits(), *moved.edits))  # where `import django` stands further down
 
 
 def _moved_up(at: Failing, top: ast.stmt, call: ast.Call) -> Mend | None:
@@ -215,7 +218,7 @@ def host(request: Request) -> Mend | None:
     asked = any(re.match(rf"(?:https?://)?{re.escape(name)}(?=[:/]|\Z)", text) for text in texts)
     allowed = settings.value("ALLOWED_HOSTS")
     call = configures(at.file) if settings.file is None else None
-    if allowed is None and call is not None and not keyword_of(call, "ALLOWED_HOSTS") and called(call):
+    if allowed is None and call is not None and not keyword_of(call, "ALLOWED_HOSTS") and not spreads(call):
         edit: TextEdit | None = add_keyword(at.file.statement(call), call, f'ALLOWED_HOSTS=["{name}"]')
     else:
         edit = added(settings.text, allowed, name) if allowed is not None else None

@@ -1,8 +1,5 @@
-"""`view-return`, `view-wraps`, `view-rule`, `view-parameter`, `app-start`, `app-key`, `extension`: views
-and applications of Flask.
+"""`view-wraps`, `view-rule`, `view-parameter`, `app-start`, `app-key`, `extension`: views and applications of Flask.
 
-- `view-return`: `return` before the last call of a view that answers nothing, or a `return` of what its last line
-  assigned. Django's views too, here or in the workspace's module that the message names.
 - `view-wraps`: `functools.wraps` in a decorator, whose views else all have one name.
 - `view-rule`: `methods=[...]` for `method=` and for a text, and the slash a rule begins with.
 - `view-parameter`: the rule's variable is named as the view's one parameter that it lacks; or the view gets it.
@@ -18,10 +15,9 @@ https://flask.palletsprojects.com/en/stable/changes/, https://docs.python.org/3/
 from __future__ import annotations
 
 import ast
-import os
 import re
 
-from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
     begins_its_line,
@@ -32,20 +28,12 @@ from tracemend.fixes.toolkit.edits import (
     inside_quotes,
     owns_its_lines,
 )
-from tracemend.fixes.toolkit.failing import the_failing
+from tracemend.fixes.toolkit.failing import functions_named, the_failing, whole_file
 from tracemend.fixes.toolkit.imports import Imports
-from tracemend.fixes.toolkit.view_answers import OF_DJANGO, OF_FLASK, is_answer
-from tracemend.fixes.toolkit.workspace import module_file, text_at
-from tracemend.source.module import Module, whole
+from tracemend.source.module import Module
 from tracemend.source.reach import reach
-from tracemend.source.scopes import own_nodes
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_NO_RETURN = re.compile(r"The view function for '(\w+)' did not return a valid response\. The function either returned")
-_NO_RESPONSE = re.compile(
-    r"The view (?P<module>[\w.]+)\.(?P<view>\w+) didn't return an HttpResponse object\. It returned None instead"
-)
-"""Django's message for the same."""
 _ENDPOINT = re.compile(r"View function mapping is overwriting an existing endpoint function: (?:\w+\.)*(\w+)")
 _UNKNOWN = re.compile(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
 _ROUTES = frozenset(("route", "get", "post", "put", "delete", "patch", "add_url_rule"))
@@ -53,20 +41,6 @@ _WITH_METHODS = ("route", "add_url_rule")
 _OF_REQUESTS = ("request", "session", "url_for", "current_user")
 """What is there only while a request is served."""
 _VARIABLE = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
-
-
-def _file(request: Request) -> Module | None:
-    statement = request.place.statement
-    return whole(statement.source) if statement is not None else None
-
-
-def _functions(file: Module, name: str) -> list[Function]:
-    """The functions of a name that are no methods."""
-    return [
-        one
-        for one in file.nodes
-        if isinstance(one, Function) and one.name == name and not isinstance(file.parents.get(id(one)), ast.ClassDef)
-    ]
 
 
 def _application(file: Module) -> tuple[ast.Assign, str] | None:
@@ -81,78 +55,10 @@ def _application(file: Module) -> tuple[ast.Assign, str] | None:
     return made[0], made[0].targets[0].id
 
 
-def view_return(request: Request) -> Mend | None:
-    """`return render_template(...)`, or `return text` after `text = ...`."""
-    file, asked = _file(request), _NO_RETURN.match(request.report.first_line)
-    django = _NO_RESPONSE.match(request.report.first_line)
-    if file is not None and django is not None:
-        return _of_django(request, file, django["module"], django["view"])
-    found = _functions(file, asked[1]) if file is not None and asked is not None else []
-    return _returned(file, found[0], False) if file is not None and len(found) == 1 else None
-
-
-def _of_django(request: Request, file: Module, module: str, name: str) -> Mend | None:
-    """The same for a view that Django names by its module."""
-    own = request.place.file
-    path = module_file(module, own, request.context) if module != "__main__" and own is not None else None
-    other = None
-    if path is not None and path != own:
-        source = text_at(path, request.context)
-        other = whole(source) if source is not None else None
-        if other is None:
-            return None
-    elif module != "__main__" and path is None:
-        return None
-    home = other or file
-    found = _functions(home, name)
-    mend = _returned(home, found[0], True) if len(found) == 1 else None
-    if mend is None or other is None or path is None:
-        return mend
-    note = f"It changes {os.path.basename(path)}, where the view is."
-    return Mend((), sure=mend.sure, note=note, others=(FileEdits(path, other.source.text, mend.edits),))
-
-
-def _returned(file: Module, view: Function, of_django: bool) -> Mend | None:
-    """`return` in the view's last statement, or behind it."""
-    answers = OF_DJANGO if of_django else OF_FLASK
-    last = view.body[-1]
-    answer = last.value if isinstance(last, ast.Expr) else None
-    if isinstance(answer, ast.Tuple) and not of_django:  # with its status: jsonify(entry), 201
-        answer = answer.elts[0] if answer.elts else None
-    if isinstance(answer, ast.Call) and called(answer) in answers:
-        start = file.span(last)[0]
-        return Mend((TextEdit(start, start, "return "),))
-    dropped = _dropped(view, answers)
-    if of_django and len(dropped) == 1:  # the one answer that a branch makes and does not give
-        start = file.span(dropped[0])[0]
-        return Mend((TextEdit(start, start, "return "),))
-    if any(isinstance(one, ast.Return) for one in ast.walk(view)):
-        return None  # which of its ways came to its end is not seen
-    target = last.targets[0] if isinstance(last, ast.Assign) and len(last.targets) == 1 else None
-    statement = file.statement(last)
-    if not isinstance(last, ast.Assign) or not isinstance(target, ast.Name) or not owns_its_lines(statement):
-        return None
-    made = isinstance(last.value, ast.Call) and called(last.value) in answers
-    if of_django and not made:
-        return None
-    return Mend((insert_after(statement, [f"return {target.id}"]),), sure=made or is_answer(last.value))
-
-
-def _dropped(view: Function, answers: tuple[str, ...]) -> list[ast.Expr]:
-    """The statements of a view that make an answer at the end of their block and do nothing with it."""
-    return [
-        one
-        for block in (view, *own_nodes(view))
-        for body in (getattr(block, "body", None), getattr(block, "orelse", None))
-        for one in (body[-1:] if isinstance(body, list) else ())
-        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call) and called(one.value) in answers
-    ]
-
-
 def view_wraps(request: Request) -> Mend | None:
     """`@functools.wraps(view)` above the function that a decorator puts in a view's place."""
-    file, asked = _file(request), _ENDPOINT.match(request.report.first_line)
-    found = _functions(file, asked[1]) if file is not None and asked is not None else []
+    file, asked = whole_file(request), _ENDPOINT.match(request.report.first_line)
+    found = functions_named(file, asked[1]) if file is not None and asked is not None else []
     outer = file.parents.get(id(found[0])) if file is not None and len(found) == 1 else None
     if file is None or not isinstance(outer, Function) or not outer.args.args or found[0].decorator_list:
         return None
@@ -208,8 +114,8 @@ def _methods(file: Module, given: ast.keyword) -> Mend | None:
 
 def view_parameter(request: Request) -> Mend | None:
     """`"/<int:number>"` for `"/<int:n>"` above `def user(number)`, and `def user(name)` for `def user()`."""
-    file, asked = _file(request), _UNKNOWN.match(request.report.first_line)
-    found = _functions(file, asked[1]) if file is not None and asked is not None else []
+    file, asked = whole_file(request), _UNKNOWN.match(request.report.first_line)
+    found = functions_named(file, asked[1]) if file is not None and asked is not None else []
     if file is None or asked is None or len(found) != 1:
         return None
     rules = [
@@ -260,7 +166,7 @@ def _with_default(function: Function) -> list[str]:
 
 def app_start(request: Request) -> Mend | None:
     """What was to run before the first request runs when the module is loaded."""
-    file = _file(request)
+    file = whole_file(request)
     found = the_failing(request, ast.Attribute, lambda one: one.attr == "before_first_request")
     made = _application(file) if file is not None else None
     if file is None or found is None or made is None:
@@ -300,7 +206,7 @@ def _is_too_early(file: Module, function: ast.FunctionDef) -> bool:
 
 def app_key(request: Request) -> Mend | None:
     """`app.secret_key = secrets.token_hex()`."""
-    file = _file(request)
+    file = whole_file(request)
     made = _application(file) if file is not None else None
     if file is None or made is None or "no secret key was set" not in request.report.message:
         return None
@@ -327,7 +233,6 @@ def extension(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("view-return", "Returns what a view makes.", view_return, unsure="Another value may be the view's answer."),
     Recipe("view-wraps", "Keeps a view's own name in a decorator.", view_wraps),
     Recipe(
         "view-rule",

@@ -22,9 +22,10 @@ from dataclasses import dataclass
 
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
+from tracemend.fixes.toolkit.failing import whole_file
 from tracemend.fixes.toolkit.model_config import MAKERS, RENAMED_SETTINGS, config_of, fields_of, with_setting
 from tracemend.fixes.toolkit.workspace import imported
-from tracemend.source.module import Module, whole
+from tracemend.source.module import Module
 from tracemend.source.statement import own_parts
 
 _MODEL = re.compile(r"\d+ validation errors? for (\w+)")
@@ -36,14 +37,9 @@ _KEYWORDS = {"regex": "pattern", "min_items": "min_length", "max_items": "max_le
 _TAKE = frozenset(("Field", "constr", "conlist", "conset", "confrozenset", "Query", "Path", "Body", "Form", "Header"))
 
 
-def _file(request: Request) -> Module | None:
-    statement = request.place.statement
-    return whole(statement.source) if statement is not None else None
-
-
 def default(request: Request) -> Mend | None:
     """`age: Optional[int] = None`, in the model that a missing field's path leads to, here or in another module."""
-    file, asked = _file(request), _MODEL.match(request.report.first_line)
+    file, asked = whole_file(request), _MODEL.match(request.report.first_line)
     paths = [one.split(".") for one in _FIELD.findall(request.report.message)]
     if file is None or asked is None or not paths:
         return None
@@ -162,7 +158,7 @@ def _is_optional(file: Module, node: ast.expr) -> bool:
 
 def annotation(request: Request) -> Mend | None:
     """`limit: int = 10`."""
-    file, asked = _file(request), _BARE.match(request.report.first_line)
+    file, asked = whole_file(request), _BARE.match(request.report.first_line)
     if file is None or asked is None:
         return None
     found = [
@@ -183,7 +179,7 @@ def annotation(request: Request) -> Mend | None:
 
 def keyword(request: Request) -> Mend | None:
     """`Field(pattern=...)` for `Field(regex=...)`, everywhere in the file."""
-    file = _file(request)
+    file = whole_file(request)
     message = request.report.first_line
     if file is None or not any(name in message for name in _KEYWORDS):
         return None
@@ -201,7 +197,7 @@ def keyword(request: Request) -> Mend | None:
 
 def config(request: Request) -> Mend | None:
     """`from_attributes = True` for `orm_mode = True` in a model's `class Config`, or its `ConfigDict(...)`."""
-    file = _file(request)
+    file = whole_file(request)
     edits: list[TextEdit] = []
     for model in file.nodes if file is not None else ():
         if not isinstance(model, ast.ClassDef) or file is None:
@@ -221,7 +217,7 @@ def config(request: Request) -> Mend | None:
 
 def validator(request: Request) -> Mend | None:
     """`@root_validator(skip_on_failure=True)`."""
-    file = _file(request)
+    file = whole_file(request)
     if file is None or "skip_on_failure=True" not in request.report.message:
         return None
     edits: list[TextEdit] = []
@@ -236,7 +232,7 @@ def validator(request: Request) -> Mend | None:
 
 def by_name(request: Request) -> Mend | None:
     """`model_config = ConfigDict(populate_by_name=True)` for a model that is made by its fields' names."""
-    file, asked = _file(request), _MODEL.match(request.report.first_line)
+    file, asked = whole_file(request), _MODEL.match(request.report.first_line)
     model = _model([(None, file)], asked[1]) if file is not None and asked is not None else None
     missing = _FIELD.findall(request.report.message)
     statement = request.place.statement
@@ -272,7 +268,7 @@ def _alias(field: ast.AnnAssign) -> str | None:
 def class_method(request: Request) -> Mend | None:
     """`@classmethod` and `cls` for a validator that is written as a method of an instance, and does not use it."""
     statement = request.place.statement
-    file, line = _file(request), request.place.line
+    file, line = whole_file(request), request.place.line
     if file is None or statement is None or line is None or "instance methods" not in request.report.message:
         return None
     functions = [

@@ -45,6 +45,22 @@ def failing(request: Request) -> Failing | None:
     return Failing(file, statement, node)
 
 
+def whole_file(request: Request) -> Module | None:
+    """The failing statement's file; None where it does not parse. For what is found by a name of the message."""
+    statement = request.place.statement
+    return whole(statement.source) if statement is not None else None
+
+
+def functions_named(file: Module, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The functions of a name that are no methods, wherever they stand."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return [
+        one
+        for one in file.nodes
+        if isinstance(one, kinds) and one.name == name and not isinstance(file.parents.get(id(one)), ast.ClassDef)
+    ]
+
+
 def told(request: Request, pattern: re.Pattern[str]) -> Failing | None:
     """`failing`, where the first line of the message fits a pattern; None elsewhere."""
     return failing(request) if pattern.search(request.report.first_line) else None
