@@ -20,7 +20,7 @@ from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.fixes.toolkit.imports import Imports
-from tracemend.fixes.toolkit.mapped_classes import mapped_classes, members_of
+from tracemend.fixes.toolkit.mapped_classes import assigned_to, mapped_classes, members_of
 from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
 from tracemend.source.scopes import methods
@@ -164,13 +164,7 @@ def _columns_of(model: ast.ClassDef, kind: str) -> set[str]:
     """The columns of a model that are of that type of SQLAlchemy."""
     found: set[str] = set()
     for node in model.body:
-        target = (
-            node.targets[0]
-            if isinstance(node, ast.Assign)
-            else node.target
-            if isinstance(node, ast.AnnAssign)
-            else None
-        )
+        target = assigned_to(node)
         if isinstance(target, ast.Name):
             typed = [node.annotation] if isinstance(node, ast.AnnAssign) else []
             made = getattr(node, "value", None)

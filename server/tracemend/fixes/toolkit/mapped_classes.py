@@ -18,17 +18,18 @@ def mapped_classes(file: Module) -> dict[str, ast.ClassDef]:
     }
 
 
+def assigned_to(node: ast.stmt) -> ast.expr | None:
+    """What an assignment of a class gives its value to, the first of several; None for another statement."""
+    if isinstance(node, ast.Assign):
+        return node.targets[0]
+    return node.target if isinstance(node, ast.AnnAssign) else None
+
+
 def members_of(model: ast.ClassDef) -> dict[str, str]:
     """The attributes of a model, each with the name of what makes it."""
     found: dict[str, str] = {}
     for node in model.body:
-        target = (
-            node.targets[0]
-            if isinstance(node, ast.Assign)
-            else node.target
-            if isinstance(node, ast.AnnAssign)
-            else None
-        )
+        target = assigned_to(node)
         if isinstance(target, ast.Name) and isinstance(node, ast.Assign | ast.AnnAssign):
             value = node.value
             mapped = "Mapped" if isinstance(node, ast.AnnAssign) and "Mapped" in ast.unparse(node.annotation) else ""
