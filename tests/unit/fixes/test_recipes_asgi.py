@@ -54,3 +54,9 @@ def test_what_stands_around_stays(keeps: Keeps) -> None:
     code = "import httpx\nif 1:\n\tx = «httpx.Client(app=a)»; y = 2  # 日本\n"
     after = code.replace("app=a", "transport=httpx.WSGITransport(app=a)").replace("«", "").replace("»", "")
     keeps("asgi-transport", "TypeError", message, code, after)
+
+
+def test_routes_that_fooled_it(makes: Makes) -> None:
+    store = FIELD % "<class '__main__.Store'>"
+    makes("response-model", store, VIEW % ('«"/"»', 's: "Store"', "Store"), None)
+    makes("response-model", store, VIEW % ('«"/"», **options', "", "Store"), None)  # it may be there

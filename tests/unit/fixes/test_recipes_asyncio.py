@@ -157,6 +157,14 @@ def test_a_task_of_elsewhere_stays(mend: Apply, source: str) -> None:
         ("t = [f(x) for x in y]\n«asyncio.wait(t)»\n",
          "t = [asyncio.create_task(f(x)) for x in y]\nasyncio.wait(t)\n",
          "Passing coroutines is forbidden, use tasks explicitly."),
+        ("t = [f(x) for x in y]\nasync def g():\n    «await asyncio.wait(t)»\n", None,
+         "Passing coroutines is forbidden, use tasks explicitly."),  # no loop runs where they are made
+        ("«await gather((t))»\n", None, _GATHER),
+        ("t = {1: f()}\n«await gather(t)»\n", "t = {1: f()}\nawait gather(*t.values())\n", "unhashable type: 'dict'"),
+        ("async def f(): ...\n«await gather(f())»\n", None, _GATHER),
+        ("«asyncio.wait((f()), (g()))»\n", None, "expects a list of futures, not coroutine"),
+        ("done = await asyncio.wait(t)\nprint(done[0])\nfor d in done:\n    «print(d.result())»\n", None,
+         "'set' object has no attribute 'result'"),
         ("«asyncio.wait(t)»\n", None, "Passing coroutines is forbidden, use tasks explicitly."),
         ("«asyncio.wait([asyncio.create_task(f()), g()])»\n", None,
          "Passing coroutines is forbidden, use tasks explicitly."),
@@ -180,7 +188,12 @@ def test_tasks_are_handed_over(mend: Apply, before: str, after: str | None, mess
         ("«async for x in [1]:\n        pass\n", "for x in [1]:\n        pass\n", _GOT.format("list"), True),
         ("print(«[x async for x in y]»)\n", "print([x for x in y])\n", _GOT.format("range"), True),
         ("«async for x in load():\n        pass\n",
-         "for x in await load():\n        pass\n", _GOT.format("coroutine"), True),
+         "for x in await load():\n        pass\n", _GOT.format("coroutine"), False),
+        ("«async for x in thing:\n        pass\n", "for x in thing:\n        pass\n", _GOT.format("Thing"), False),
+        ("«async with lock:\n        await x\n", "with lock:\n        await x\n",
+         _ENTERED.format("_thread.lock"), False),
+        ("«async with open(p) as f:\n        await f.read()\n", "with open(p) as f:\n        await f.read()\n",
+         _ENTERED.format("_io.X"), False),
         ("print(«[x async for x in load()]»)\n", None, _GOT.format("coroutine"), None),
         ("print(«[x async for x in y async for z in x]»)\n", None, _GOT.format("list"), None),
     ],
@@ -219,6 +232,17 @@ _REMOVED = "module 'asyncio' has no attribute 'coroutine'"
          "l = asyncio.new_event_loop()\nl.run_until_complete(f())\n", "There is no current event loop."),
         ("«asyncio.get_event_loop()».run_until_complete(f())\n", "asyncio.new_event_loop().run_until_complete(f())\n",
          "There is no current event loop in thread 'T'."),
+        ("import asyncio as a\nl = «a.get_event_loop()»\nl.run_forever()\n",
+         "import asyncio as a\nl = a.new_event_loop()\nl.run_forever()\n", "There is no current event loop."),
+        ("@«asyncio.coroutine»\ndef f():\n    x = yield from (g())\n    yield from g() or h()\n",
+         "async def f():\n    x = await (g())\n    await (g() or h())\n", _REMOVED),
+        ("@«asyncio.coroutine»\ndef f():\n    with (yield from lock):\n        pass\n", None, _REMOVED),
+        ("class Lock: ...\nq = «asyncio.Queue(5, loop=a)»\nLock(loop=a)\nb.sleep(1, loop=a)\n",
+         "class Lock: ...\nq = asyncio.Queue(5)\nLock(loop=a)\nb.sleep(1, loop=a)\n",
+         "Queue.__init__() got an unexpected keyword argument 'loop'"),
+        ("class A:\n    async def __aiter__(self):\n        return [x async for x in y]\n"
+         "async def f():\n    «async for x in A(): pass\n", None,
+         "'async for' received an object from __aiter__ that does not implement __anext__: coroutine"),
         ("l = «asyncio.get_event_loop()»\nl.create_task(f())\n", None, "There is no current event loop."),
         ("class A:\n    async def __aiter__(self):\n        return self\n"
          "async def f():\n    «async for x in A(): pass\n",
@@ -306,3 +330,49 @@ def test_text_around_stays(mends: Mends, above: str, below: str, ending: str) ->
     kept = kept.replace("async def main", "def main").replace("(await load())", "load()")
     assert "".join(kept.split()) == "".join(plain.split())
     assert mended.text.endswith(ending + below + ending)
+
+
+_PLAIN_LOCK = "'Lock' object does not support the context manager protocol"
+_PAGES = "'async_generator' object is not iterable"
+_RUNNING = "asyncio.run() cannot be called from a running event loop"
+_NO_AWAIT = "object int can't be used in 'await' expression"
+
+
+@pytest.mark.parametrize(
+    ("recipe", "body", "after", "message"),
+    [
+        ("async-block", "«for i, x in enumerate(pages()):\n        pass",
+         "for i, x in enumerate([item async for item in pages()]):\n        pass", _PAGES),
+        ("async-block", "«for i, x in zip(pages(), y):\n        pass", None, _PAGES),
+        ("async-block", "«y = [x for i, x in enumerate(pages())]",
+         "y = [x for i, x in enumerate([item async for item in pages()])]", _PAGES),
+        ("async-block", "«y = any(x for x in pages())", "y = any([x async for x in pages()])", _PAGES),
+        ("async-block", "«y = max((x for x in pages()), default=3)", "y = max([x async for x in pages()], default=3)",
+         _PAGES),
+        ("async-block", "«y = (x for x in pages())", None, _PAGES),
+        ("async-block", "«y = list(pages() if a else b())", "y = [item async for item in (pages() if a else b())]",
+         _PAGES),
+        ("async-block", "«with own() as x:\n        pass", None, _PLAIN_LOCK.replace("Lock", "coroutine")),
+        ("await-run", "«x = asyncio.run(f() if a else g())", "x = await (f() if a else g())", _RUNNING),
+        ("await-run", "«x = asyncio.run(*a)", None, _RUNNING),
+        ("await-run", "«x = lambda: asyncio.run(f())", None, _RUNNING),
+        ("await-run", "«x = (asyncio.run(f(y)) for y in z)", None, _RUNNING),
+        ("drop-await", "«x = await (len(y))", "x = (len(y))", _NO_AWAIT),
+        ("drop-await", "«x = (await\n        len(y))", None, _NO_AWAIT),
+    ],
+)  # fmt: skip
+def test_bodies_that_fooled_it(mend: Apply, recipe: str, body: str, after: str | None, message: str) -> None:
+    mended = mend(recipe, f"async def main():\n    {body}\n", message=message)
+    assert (mended and mended.text) == (after and f"async def main():\n    {after}\n")
+    assert mended is None or mended.mend.sure
+
+
+def test_a_loop_of_its_own_is_not_run_in_another(mend: Apply) -> None:
+    """What becomes async must not run a loop itself; nor is another class's method of that name awaited."""
+    source = "l = asyncio.Lock()\ndef main():\n    «with l:\n        asyncio.run(f())\nmain()\n"
+    assert mend("async-block", source, message=_PLAIN_LOCK) is None
+    source = (
+        "class A:\n    def g(self):\n        «return asyncio.run(f())\nclass B:\n    def g(self): ...\n"
+        "async def m(b):\n    b.g()\n"
+    )
+    assert mend("await-run", source, message=_RUNNING) is None

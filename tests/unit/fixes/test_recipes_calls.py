@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply, Makes, Mends, TextAfter
+from .conftest import Apply, Keeps, Makes, Mends, TextAfter
 
 _TAKES = "{}() takes {} positional arguments but {} were given"
 
@@ -191,3 +191,53 @@ _LESS = "'<' not supported between instances of 'method' and 'method'"
 )
 def test_calls_left_out_further_in(makes: Makes, message: str, before: str, after: str | None) -> None:
     makes("add-call", message, _SIZE + before, after and _SIZE + after, True)
+
+
+TAKES = "f() takes 1 positional argument but 2 were given"
+OWN = "A.f() takes 2 positional arguments but 3 were given"
+CLASS = "class A:\n    def f(self, n): ...\n"
+NO_KEYS = "'method' object is not subscriptable"
+NO_ITEM = "'function' object is not subscriptable"
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after"),
+    [
+        ("by-keyword", TAKES, "def f(*, b): ...\n«f((5))\n", None),
+        ("by-keyword", TAKES, "def f(*, b): ...\n«f(x for x in y)\n", None),
+        ("by-keyword", TAKES, "def f(a, *, b): ...\n«f(1, z := 5)\n", None),
+        ("drop-object", OWN, CLASS + "«a.f((a), 3)\n", None),
+        ("drop-object", OWN, CLASS + "«make().f(make(), 3)\n", None),
+        ("drop-object", "A.f() got an unexpected keyword argument 'm'", CLASS + "«a.f(a, m=3)\n", None),
+        ("drop-object", "A.f() missing 1 required positional argument: 'n'", CLASS + "«a.f(a)\n", None),
+        ("add-call", NO_KEYS, "«x = d.keys['a']\n", None),
+        ("add-call", NO_KEYS, "«d.items[0] = 3\n", None),
+        ("add-call", NO_ITEM, "async def rows():\n    return [1]\n\n\n«x = rows[0]\n", None),
+        ("add-call", NO_ITEM, "def rows():\n    return [1]\n\n\nrows = make()\n«x = rows[0]\n", None),
+        (
+            "add-call",
+            NO_KEYS,
+            "class A:\n    def f(self):\n        self.page = response.json\n        self.page()\n\n    def g(self):\n"
+            "        «return self.page['a']\n",
+            None,
+        ),
+    ],
+)
+def test_calls_that_fooled_it(makes: Makes, recipe: str, message: str, before: str, after: str | None) -> None:
+    makes(recipe, message, before, after)
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "sure"),
+    [
+        ("dict", "a = {1: 2}\n«x = a(y for y in z)\n", None, True),
+        ("dict", "a = {1: 2}\n«x = a(1,)\n", None, True),  # (1,) is another key
+        ("dict", "a = {1: 2}\n«x = a(\n    1,  # one\n)\n", None, True),
+        ("dict", "a = {1: 2}\n«x = a(\n    1  # one, two\n)\n", "a = {1: 2}\nx = a[\n    1  # one, two\n]\n", True),
+        ("list", "list = [1]\n«x = list(y)\n", None, True),  # the function is meant
+        ("int", "«x = a / 2(b)\n", "x = a / 2 * (b)\n", False),
+        ("int", "«x = a - 2(b)\n", "x = a - 2 * (b)\n", True),
+    ],
+)
+def test_what_is_called_and_fooled_it(keeps: Keeps, kind: str, before: str, after: str | None, sure: bool) -> None:
+    keeps("drop-call", "TypeError", f"'{kind}' object is not callable", before, after, sure, type=kind)

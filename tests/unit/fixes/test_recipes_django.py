@@ -173,3 +173,22 @@ def test_a_look_up_may_find_nothing_where_none_is_asked_for(makes: Makes) -> Non
 )  # fmt: skip
 def test_what_stands_around_stays(keeps_around: Makes, recipe: str, message: str, code: str, after: str) -> None:
     keeps_around(recipe, message, code, after)
+
+
+def test_programs_that_fooled_it(makes: Makes) -> None:
+    named = 'import os\n\n{}os.environ["DJANGO_SETTINGS_MODULE"] = "a.b"\n'
+    late = "«import shop»\nimport django\n{}x = 1\n"
+    makes(
+        "django-setup",
+        READY,
+        named.format("") + late.format("# now\ndjango.setup()\n"),
+        named.format("import django\n\n") + "# now\ndjango.setup()\nimport shop\nimport django\nx = 1\n",
+        True,
+    )
+    head = "from django.conf import settings\n\n\n"
+    function = "@cached\ndef f():\n    return {}settings.DEBUG\n\n\n"
+    call = "settings.configure(DEBUG=True)\n"
+    debug = CONFIGURED.replace("TEMPLATES", "DEBUG")
+    makes("django-setup", debug, head + function.format("«") + call, head + call + function.format(""), True)
+    makes("django-host", HOST % ("a.b", "a.b"), "settings.configure(**o); «go()»\n", None)
+    makes("django-host", HOST % ("a.b", "a.b"), "settings.configure(ALLOWED_HOSTS=['x', ('y')]); «go()»\n", None)

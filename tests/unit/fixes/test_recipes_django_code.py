@@ -53,9 +53,13 @@ def test_related_objects_are_set(makes: Makes) -> None:
     makes("related-set", ASSIGNED, "«b.tags = x, y»\n", "b.tags.set((x, y))\n", True)
     makes("related-set", ASSIGNED, "«b.tags = (x, y)»\n", "b.tags.set((x, y))\n", True)
     made = "b = Book.objects.create(t=1)\n«b.tags = x»\n"
-    makes("related-set", ASSIGNED, made, "b = Book.objects.create(t=1)\nb.tags.set(x)\n", True)
+    makes("related-set", ASSIGNED, made, "b = Book.objects.create(t=1)\nb.tags.set(x)\n", False)
     makes("related-set", ASSIGNED, "b = Book(t=1)\nb.save()\n«b.tags = x»\n",
-          "b = Book(t=1)\nb.save()\nb.tags.set(x)\n", True)  # fmt: skip
+          "b = Book(t=1)\nb.save()\nb.tags.set(x)\n", False)  # fmt: skip
+    makes("related-set", ASSIGNED, "x = Tag.objects.filter(a=1)\n«b.tags = x»\n",
+          "x = Tag.objects.filter(a=1)\nb.tags.set(x)\n", True)  # fmt: skip
+    makes("related-set", ASSIGNED, "«b.tags = form.cleaned_data['t']»\n", "b.tags.set(form.cleaned_data['t'])\n", True)
+    makes("related-set", ASSIGNED, "x = Tag(a=1)\n«b.tags = x»\n", "x = Tag(a=1)\nb.tags.set([x])\n", True)
 
 
 def test_related_objects_are_set_after_the_object_is_made(makes: Makes) -> None:
@@ -286,3 +290,44 @@ def test_what_stands_around_stays(keeps: Keeps) -> None:
           "if 1:\n\tx = JsonResponse([1], safe=False); y = 2  # 日本\n")  # fmt: skip
     keeps("foreign-id", "ValueError", FOREIGN % "3", "if 1:\n\tx = «Book(author=3)»; y = 2  # 日本\n",
           "if 1:\n\tx = Book(author_id=3); y = 2  # 日本\n")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after"),
+    [
+        ("foreign-id", FOREIGN % "3", "«Book(**{'''author''': n})»\n", None),
+        ("related-set", ASSIGNED, "b = «Book.objects.create(t=1, tags=b)»\n", None),  # b is the new one below
+        ("related-set", ASSIGNED, "def f(b):\n    «b.tags = yield 3»\n", None),
+        ("last-row", NEGATIVE, "«q[  # the last\n    -1]»\n", None),
+        ("last-row", NEGATIVE, "«q[:9][-1]»\n", None),
+        ("last-row", NEGATIVE, "r = q.all()[:9]\n«r[-1]»\n", None),
+        ("closing-slash", SLASH % "/a/", "U = '/a'\nV = U + '/b'\n«c.post(U)»\n", None),
+        ("closing-slash", SLASH % "/a/", "U = '/a'\nc.get(U)\n«c.post(U)»\n", "U = '/a/'\nc.get(U)\nc.post(U)\n"),
+        ("json-list", SAFE, "«JsonResponse(x for x in y)»\n", None),
+    ],
+)
+def test_programs_that_fooled_it(makes: Makes, recipe: str, message: str, before: str, after: str | None) -> None:
+    makes(recipe, message, before, after, True)
+
+
+FIELD = "Cannot resolve keyword 'titel' into field. Choices are: id, title, author"
+COLUMN = "'nam' is an invalid keyword argument for User"
+
+
+@pytest.mark.parametrize(
+    ("message", "before", "after"),
+    [
+        (FIELD, "«q.filter(titel='titel').order_by('-titel')»\n", "q.filter(title='titel').order_by('-title')\n"),
+        (FIELD, "«for b in q.filter(titel=1):\n    print('titel')\n    f(titel=2)\n»",
+         "for b in q.filter(title=1):\n    print('titel')\n    f(titel=2)\n"),
+        (FIELD, "«x = render(r, {'titel': q.filter(titel=1)})»\n", "x = render(r, {'titel': q.filter(title=1)})\n"),
+        (FIELD, "«x = get_or_none(Book, titel=1)»\n", "x = get_or_none(Book, title=1)\n"),
+        (FIELD, "«x = f(titel=1) + g(titel=1)»\n", None),
+        (COLUMN, "class User(B):\n    name = C()\n\n\n«User(nam='nam', x=Other(nam=1))»\n",
+         "class User(B):\n    name = C()\n\n\nUser(name='nam', x=Other(nam=1))\n"),
+        ("Reverse for 'a' with keyword arguments '{'id': 3}' not found. 1 pattern(s) tried: ['a/(?P<pk>[0-9]+)/']",
+         "«reverse('a', kwargs={'id': 3, 'x': 'id'})»\n", "reverse('a', kwargs={'pk': 3, 'x': 'id'})\n"),
+    ],
+)  # fmt: skip
+def test_names_are_written_anew_and_values_are_not(makes: Makes, message: str, before: str, after: str | None) -> None:
+    makes("library-name", message, before, after, True)

@@ -33,6 +33,9 @@ def view(parameters: str) -> str:
         ("n: int = Path()", None),
         ("n: int = Path(**o)", None),
         ("n: int = Path(\n    3,  # three\n    ge=1)", None),
+        ("n: int = Path(3,)", "n: int = Path()"),
+        ("n: int = Path((3))", "n: int = Path()"),
+        ("n=pathlib.Path('x')", None),
     ],
 )
 def test_a_variable_of_the_path_has_no_default(makes: Makes, before: str, after: str | None) -> None:
@@ -46,6 +49,9 @@ def test_a_variable_of_the_path_has_no_default(makes: Makes, before: str, after:
         ("b: str, n: Annotated[int, Query(default=3, le=9)]", "b: str, n: Annotated[int, Query(le=9)] = 3"),
         ("n: Annotated[int, Query(le=9, default=A)], c: int = 1", "n: Annotated[int, Query(le=9)] = A, c: int = 1"),
         ("*, n: Annotated[int, Query(3)], c: int", "*, n: Annotated[int, Query()] = 3, c: int"),
+        ("n: Annotated[int, Query((3))]", "n: Annotated[int, Query()] = 3"),
+        ("n: (Annotated[int, Query(3)])", None),
+        ("n: Annotated[int, Query(...)]", None),
         ("n: Annotated[int, Query(3)], c: int", None),
         ("n: Annotated[int, Query(3)] = 4", None),
         ("m: Annotated[int, Query(3)]", None),
@@ -120,3 +126,10 @@ def test_what_stands_around_stays(keeps: Keeps) -> None:
     code = "if 1:\n\tr = «APIRouter(prefix='a')»; y = 2  # 日本\n"
     after = "if 1:\n\tr = APIRouter(prefix='/a'); y = 2  # 日本\n"
     keeps("route-slash", "AssertionError", BEGINS, code, after)
+
+
+def test_slashes_that_fooled_it(makes: Makes) -> None:
+    makes("route-slash", ENDS, "«r = APIRouter(prefix='/a\\x2f')»\n", None)
+    makes("route-slash", ENDS, "«r = APIRouter(prefix='/a//')»\n", "r = APIRouter(prefix='/a')\n", True)
+    header = NO_PATH.replace("Query", "Header")
+    makes("path-function", header, VIEW % "n: int = Header(convert_underscores=False)", None)

@@ -179,3 +179,149 @@ def test_a_form_that_a_view_refused_is_sent_as_json(keeps: Keeps) -> None:
     exception = "werkzeug.exceptions.UnsupportedMediaType"
     keeps("json-body", exception, message, view.format("«", "json", "data"), view.format("", "json", "json"))
     keeps("json-body", exception, message, view.format("«", "form", "data"), None)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after", "sure"),
+    [
+        (
+            "blueprint-name",
+            DOT,
+            "«a = Blueprint('shop.items', n)»\nurl_for(endpoint='shop.items.b')\n",
+            "a = Blueprint('shop_items', n)\nurl_for(endpoint='shop_items.b')\n",
+            True,
+        ),
+        (  # a template of the file has it too
+            "blueprint-name",
+            DOT,
+            "«a = Blueprint('shop.items', n)»\nt = '{{ url_for(\"shop.items.b\") }}'\n",
+            "a = Blueprint('shop_items', n)\nt = '{{ url_for(\"shop.items.b\") }}'\n",
+            False,
+        ),
+        ("blueprint-name", DOT, "«a = Blueprint('shop.items', n)»\nb = Blueprint('shop_items', n)\n", None, True),
+        (  # it is registered by the keyword's name, whatever it is made with
+            "blueprint-name",
+            TAKEN,
+            'admin = Blueprint("shop", n)\n«app.register_blueprint(admin, name="shop")\n',
+            None,
+            True,
+        ),
+        (  # the address is set further in, and the database asked before: too early
+            "bind-extension",
+            UNBOUND,
+            f"db = SQLAlchemy()\napp = Flask(n)\nif a:\n    {URI}«db.create_all()\n",
+            f"db = SQLAlchemy()\napp = Flask(n)\nif a:\n    {URI}db.init_app(app)\ndb.create_all()\n",
+            True,
+        ),
+        ("bind-extension", UNBOUND, f"db = SQLAlchemy()\napp = Flask(n)\n«db.create_all()\n{URI}", None, True),
+        ("bind-extension", UNBOUND, f"app = Flask(n)\ndb = SQLAlchemy(app=app)\n{URI}«db.create_all()\n", None, True),
+        (  # `db` is not there when the function runs
+            "bind-extension",
+            UNBOUND,
+            "def make():\n    app = Flask(n)\n    app.config['A'] = 1\n    return app\n\n\napp = make()\n"
+            "db = SQLAlchemy()\n«db.create_all()\n",
+            None,
+            True,
+        ),
+        (
+            "bind-extension",
+            NO_ADDRESS,
+            f"app = Flask(n)\n«db = SQLAlchemy(app)\nx = 1\n# where it is\n{URI}",
+            f"app = Flask(n)\n# where it is\n{URI}db = SQLAlchemy(app)\nx = 1\n",
+            True,
+        ),
+        (
+            "bind-extension",
+            NO_ADDRESS,
+            f"app = Flask(n)\n«db = SQLAlchemy(app)\nload_dotenv()\n{URI[:-12]} f()\n",
+            f"app = Flask(n)\n{URI[:-12]} f()\ndb = SQLAlchemy(app)\nload_dotenv()\n",
+            False,
+        ),
+        ("bind-extension", NO_ADDRESS, f"«db = SQLAlchemy(app)\n{URI.replace('app.', 'other.')}", None, True),
+        (
+            "bind-extension",
+            NO_ADDRESS,
+            'app.config["DATABASE_URL"] = u\n«db = SQLAlchemy(app)\nx = app.config["DATABASE_URL"]\n',
+            f'app.config["{URI[12:35]}"] = u\ndb = SQLAlchemy(app)\nx = app.config["{URI[12:35]}"]\n',
+            True,
+        ),
+        (
+            "bind-extension",
+            TWICE,
+            "db = SQLAlchemy(app,)\n«db.init_app(app)\n",
+            "db = SQLAlchemy()\ndb.init_app(app)\n",
+            True,
+        ),
+        (
+            "bind-extension",
+            TWICE,
+            "db = SQLAlchemy((app))\n«db.init_app(app)\n",
+            "db = SQLAlchemy()\ndb.init_app(app)\n",
+            True,
+        ),
+        ("bind-extension", TWICE, "db = SQLAlchemy((app), metadata=m)\n«db.init_app(app)\n", None, True),
+        ("bind-extension", TWICE, "db = SQLAlchemy(app)\ndb.create_all()\n«db.init_app(app)\n", None, True),
+        (  # another view's number may be meant
+            "answer-text",
+            NUMBER,
+            '@app.get("/a")\ndef a():\n    return make()\n\n\n' + VIEW.format("3"),
+            '@app.get("/a")\ndef a():\n    return make()\n\n\n' + ANSWERED.format("str(3)"),
+            False,
+        ),
+    ],
+)
+def test_programs_that_fooled_it(
+    keeps: Keeps, recipe: str, message: str, before: str, after: str | None, sure: bool
+) -> None:
+    keeps(recipe, "RuntimeError", message, before, after, sure)
+
+
+NOTHING = (
+    "The view function for 'v' did not return a valid response. The function either returned None or ended without a "
+    "return statement."
+)
+LIST = 'Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])'
+KEYWORD = "Rule.__init__() got an unexpected keyword argument 'method'"
+UNKNOWN = "user() got an unexpected keyword argument 'n'"
+FIRST = "'Flask' object has no attribute 'before_first_request'"
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after", "sure"),
+    [
+        ("view-return", NOTHING, "class A:\n    def v(self):\n        s = 'a'\n\n\n«c.get('/')\n", None, True),
+        ("view-rule", LIST, "«@app.route('/', methods='GET, POST')\ndef a(): ...\n",
+         "@app.route('/', methods=['GET', 'POST'])\ndef a(): ...\n", True),
+        ("view-rule", KEYWORD, "«@app.route('/', method='get')\ndef a(): ...\n",
+         "@app.route('/', methods=['get'])\ndef a(): ...\n", True),
+        ("view-rule", KEYWORD, "«@app.route('/', method=how)\ndef a(): ...\n",
+         "@app.route('/', methods=how)\ndef a(): ...\n", False),
+        ("view-rule", KEYWORD, "how = 'GET'\n\n\n«@app.route('/', method=how)\ndef a(): ...\n",
+         "how = 'GET'\n\n\n@app.route('/', methods=[how])\ndef a(): ...\n", True),
+        ("view-rule", KEYWORD, "«@app.route('/', methods=['GET'], method='POST')\ndef a(): ...\n", None, True),
+        ("view-rule", KEYWORD, "«@app.get('/', method='post')\ndef a(): ...\n", None, True),  # get() takes none
+        ("view-parameter", UNKNOWN, "@app.get('/<n>')\ndef user(db):\n    return n\n\n\n«c.get('/1')\n", None, True),
+        ("view-parameter", UNKNOWN, "@app.get('/<n>')\ndef user(m):\n    return url_for(f(1), n=m)\n\n\n«c.get('/1')\n",
+         None, True),
+        ("view-parameter", UNKNOWN, "@app.get('/<n>')\ndef user(page=1): ...\n\n\n«c.get('/1')\n",
+         "@app.get('/<page>')\ndef user(page=1): ...\n\n\nc.get('/1')\n", False),
+        ("view-parameter", UNKNOWN, "@app.get('/<n>', defaults={'n': 1})\ndef user(m): ...\n\n\n«c.get('/1')\n",
+         None, True),
+        ("app-start", FIRST,
+         "app = Flask(n)\n\n\n«@app.before_first_request\ndef f():\n    db.make()\n\n\ndb = D(app)\n",
+         None, True),
+        ("app-start", FIRST,
+         "app = Flask(n)\n\n\n«@app.before_first_request\ndef f():\n    g()\n\n\ndef g(): ...\n",
+         None, True),
+        ("app-start", FIRST,
+         "from flask import session\napp = Flask(n)\n\n\n«@app.before_first_request\ndef f():\n    session['a'] = 1\n",
+         None, True),
+        ("app-start", FIRST,
+         "app = Flask(n)\n\n\n@app.cli.command()\n«@app.before_first_request\ndef f(): ...\n",
+         None, True),
+    ],
+)  # fmt: skip
+def test_views_that_fooled_it(
+    keeps: Keeps, recipe: str, message: str, before: str, after: str | None, sure: bool
+) -> None:
+    keeps(recipe, "RuntimeError", message, before, after, sure)

@@ -88,7 +88,6 @@ def test_what_may_be_meant_otherwise_is_not_sure(keeps: Keeps) -> None:
         ("plain-date", DATE, "User(born='31.1.2024')"),
         ("plain-date", DATE, "User(born=x)"),
         ("in-list", IN, "User.id.in_(*a)"),
-        ("clause-parts", TRUTH, "q.where((a == 1) and (b == 2))"),
         ("clause-parts", TRUTH, "q.where(a == 1 and not b)"),
         ("clause-parts", TRUTH, "q.where(a and b or c)"),
         ("clause-parts", TRUTH, "x = a and b"),
@@ -98,3 +97,70 @@ def test_what_may_be_meant_otherwise_is_not_sure(keeps: Keeps) -> None:
 )
 def test_what_is_not_seen_stays(keeps: Keeps, recipe: str, message: str, before: str) -> None:
     keeps(recipe, "Exception", message, f"{MODELS}«{before}", None)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after", "sure"),
+    [
+        ("clause-parts", TRUTH, "q.where((a == 1) and (b == 2))", "q.where((a == 1), (b == 2))", True),
+        ("clause-parts", TRUTH, "q.where((a == 1 or b == 2))", "q.where((or_(a == 1, b == 2)))", True),
+        ("clause-parts", TRUTH, "q.where((a) or (b), c)", "q.where(or_((a), (b)), c)", True),
+        ("clause-parts", TRUTH, "q.where(1 < a < 3 and b)", None, True),
+        ("clause-parts", TRUTH, "filter(a == 1 and b, c)", None, True),  # the built-in one
+        ("in-list", IN, "a.in_((x), (3))", None, True),
+        ("in-list", IN, "a.in_(x, (3))", None, True),
+        ("in-list", IN, "a.in_((3))", "a.in_(([3]))", True),
+        ("in-list", IN, "a.in_(x for x in xs)", "a.in_([x for x in xs])", True),
+        ("in-list", IN, "a.in_('a,b')", "a.in_(['a,b'])", False),
+        ("in-list", IN, "a.in_({1: 2})", None, True),
+        ("add-all", LIST, "s.add([a], _warn=False)", None, True),
+        ("mapped-object", NUMBER.replace("int", "str"), "Order(user='ann')", "Order(user_id='ann')", False),
+        (
+            "bound-name",
+            BOUND,
+            'd = {"userId": 3}\nprint(d["userId"])\n«c.execute(text("a = :user_id"), d)',
+            'd = {"user_id": 3}\nprint(d["userId"])\nc.execute(text("a = :user_id"), d)',
+            False,
+        ),
+        ("plain-date", DATE, "u = User(born='20240131')\n«s.commit()", None, True),  # Python 3.10 does not read it
+        ("loader-attribute", LOADER, "select(User).options(joinedload('orders', 'user'))", None, True),
+        (
+            "loader-attribute",
+            LOADER,
+            "select(A, B).options(joinedload('orders'))",
+            "select(A, B).options(joinedload(A.orders))",
+            False,
+        ),
+    ],
+)
+def test_statements_that_fooled_it(
+    keeps: Keeps, recipe: str, message: str, before: str, after: str | None, sure: bool
+) -> None:
+    before = before if "«" in before else f"«{before}"
+    keeps(recipe, "Exception", message, f"{MODELS}{before}\n", None if after is None else f"{MODELS}{after}\n", sure)
+
+
+def test_and_in_its_own_parentheses_stays_one_argument(keeps: Keeps) -> None:
+    before, after = "from sqlalchemy import {}\n\n", "q.where(({}))\n"
+    keeps(
+        "clause-parts",
+        "TypeError",
+        TRUTH,
+        before.format("or_") + "«" + after.format("a == 1 and b == 2"),
+        before.format("and_, or_") + after.format("and_(a == 1, b == 2)"),
+    )
+
+
+def test_what_has_the_name_already_is_not_hidden(keeps: Keeps) -> None:
+    """An import of another module's `date` stands below the new one."""
+    model = (
+        "class U(Base):\n    __tablename__ = 'u'\n    born = Column(Date)\n    text = Column(String, default=date)\n"
+    )
+    keeps(
+        "plain-date",
+        "TypeError",
+        DATE,
+        f"from shop import date\n\n\n{model}U(born='2024-01-31', text='2024-01-31')\n«s.commit()\n",
+        f"from datetime import date as _date\n\nfrom shop import date\n\n\n{model}"
+        "U(born=_date.fromisoformat('2024-01-31'), text='2024-01-31')\ns.commit()\n",
+    )

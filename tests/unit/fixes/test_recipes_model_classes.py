@@ -199,3 +199,64 @@ def test_what_stands_around_stays(keeps: Keeps) -> None:
     code = "if 1:\n\tclass A(M):\n\t\ta: int = «Field(3, const=True)»; y = 2  # 日本\n"
     after = "from typing import Literal\n\nif 1:\n\tclass A(M):\n\t\ta: Literal[3] = 3; y = 2  # 日本\n"
     keeps("model-const", "PydanticUserError", CONST, "import sys\n\n" + code, "import sys\n" + after)
+
+
+TAGS = "Model 'Cat' needs field 'kind' to be of type `Literal`"
+HEAD_OF_FIELD = "from pydantic import BaseModel, ConfigDict, Field\nfrom typing import Literal\n\n\n"
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after"),
+    [
+        (  # `class` is no name
+            "model-underscore",
+            UNDERSCORE,
+            "«class A(M):\n    _class: int = Field(gt=0)\n",
+            None,
+        ),
+        (
+            "model-underscore",
+            UNDERSCORE,
+            "«class A(M):\n    _id: int = Field(gt=0)\n\n    @field_validator('_id')\n    def f(cls, v): ...\n",
+            None,
+        ),
+        ("model-const", CONST, "«class A(M):\n    a: str = Field('x',  # it\n        const=True)\n", None),
+        ("model-const", CONST, "«class A(M):\n    a: str = Field('x', const=False)\n", None),
+        ("model-const", CONST, "«class A(M):\n    a: str = Field('x'\n        'y', const=True)\n", None),
+        (
+            "model-one-config",
+            BOTH,
+            "«class A(M):\n    model_config = ConfigDict(frozen=True)\n\n    class Config:\n        orm_mode = True\n",
+            "class A(M):\n    model_config = ConfigDict(frozen=True, from_attributes=True)\n\n",
+        ),
+        (
+            "model-one-config",
+            BOTH,
+            "«class A(M):\n    model_config = ConfigDict(frozen=True)\n\n    class Config:\n        a = 1, 2\n",
+            None,
+        ),
+        (
+            "model-one-config",
+            BOTH,
+            "«class A(M):\n    model_config = make()\n\n    class Config:\n        a = 1\n",
+            None,
+        ),
+        (  # what is said of the first field stays beside it
+            "model-arbitrary",
+            FRAME,
+            "«class A(M):\n    # the table\n    a: DataFrame\n",
+            f"class A(M):\n{ALLOWED}    # the table\n    a: DataFrame\n",
+        ),
+        ("model-arbitrary", FRAME, "«class A(M):\n    model_config = {'a': (1)}\n    a: DataFrame\n", None),
+        (  # the union has a name
+            "model-literal",
+            TAGS,
+            "class Cat(M):\n    kind: str = 'cat'\n\n\nclass Dog(M):\n    kind: str = 'dog'\n\n\nPet = Cat | Dog\n\n\n"
+            "«class A(M):\n    a: Pet = Field(discriminator='kind')\n",
+            "class Cat(M):\n    kind: Literal['cat'] = 'cat'\n\n\nclass Dog(M):\n    kind: Literal['dog'] = 'dog'\n\n\n"
+            "Pet = Cat | Dog\n\n\nclass A(M):\n    a: Pet = Field(discriminator='kind')\n",
+        ),
+    ],
+)
+def test_classes_that_fooled_it(makes: Makes, recipe: str, message: str, before: str, after: str | None) -> None:
+    makes(recipe, message, HEAD_OF_FIELD + before, None if after is None else HEAD_OF_FIELD + after, True)

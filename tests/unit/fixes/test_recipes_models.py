@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Apply
+from .conftest import Apply, Makes
 
 _MISSING = "1 validation error for U\na\n  Field required [type=missing, input_value={}, input_type=dict]"
 _BARE = "A non-annotated attribute was detected: `a = 10`. All model fields require a type annotation"
@@ -79,3 +79,39 @@ def test_a_call_is_written_for_the_new_version(
     mended = mend(recipe, before, exception=exception, message=message)
     assert (mended and mended.text) == after
     assert mended is None or mended.mend.sure
+
+
+_CONFIG = "Valid config keys have changed in V2:\n* 'orm_mode' has been renamed to 'from_attributes'"
+_INSTANCE = "`@field_validator` cannot be applied to instance methods"
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after"),
+    [
+        ("model-default", _MISSING, "class U(M):\n    a: (int | None)\n\n\n«U()\n", None),
+        (  # the order of a dataclass's fields tells which may have a default
+            "model-default",
+            _MISSING,
+            "@dataclass\nclass U:\n    a: int | None\n    b: int\n\n\n«U(b=1)\n",
+            None,
+        ),
+        ("model-annotation", _BARE, "class U(M):\n    «a = b = 10\n", None),
+        ("model-keyword", _REGEX, "class U(M):\n    «a: str = Field(regex='x', pattern='y')\n", None),
+        ("model-config", _CONFIG, "class Config:\n    orm_mode = True\n\n\n«class U(M):\n    a: int\n", None),
+        (
+            "model-config",
+            _CONFIG,
+            "«class U(M):\n    model_config = ConfigDict(orm_mode=True)\n",
+            "class U(M):\n    model_config = ConfigDict(from_attributes=True)\n",
+        ),
+        ("model-validator", _ROOT, "class U(M):\n    «@root_validator(  # all\n    )\n    def f(cls, v): ...\n", None),
+        (
+            "model-class-method",
+            _INSTANCE,
+            "class U(M):\n    @field_validator('a')\n    «def f(self, cls):\n        return cls\n",
+            None,
+        ),
+    ],
+)
+def test_models_that_fooled_it(makes: Makes, recipe: str, message: str, before: str, after: str | None) -> None:
+    makes(recipe, message, before, after, True)

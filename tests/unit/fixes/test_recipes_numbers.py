@@ -6,6 +6,7 @@ import pytest
 
 from .conftest import Apply, Makes
 
+_SUM = 'can only concatenate str (not "int") to str'
 _INDEX = "list indices must be integers or slices, not float"
 _SLICE = "slice indices must be integers or None or have an __index__ method"
 _RANGE = "'float' object cannot be interpreted as an integer"
@@ -173,3 +174,25 @@ def test_a_text_gets_a_place_for_text(makes: Makes, before: str, after: str | No
 )
 def test_all_other_text_stays(keeps_around: Makes, recipe: str, message: str, code: str, after: str) -> None:
     keeps_around(recipe, message, code, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("n = input()\nif not n:\n    pass\n«x = n + 1»\n", "n = input()\nif not n:\n    pass\nx = int(n) + 1\n", _SUM),
+        ("n = input()\nif n in names:\n    pass\n«x = n + 1»\n",
+         "n = input()\nif n in names:\n    pass\nx = int(n) + 1\n", _SUM),
+        ("n = input()\nif n in (1, 2):\n    pass\n«x = n + 1»\n",
+         "n = int(input())\nif n in (1, 2):\n    pass\nx = n + 1\n", _SUM),
+        ("n = input()\nm = input()\nif n == m:\n    pass\n«x = n + 1»\n",
+         "n = input()\nm = input()\nif n == m:\n    pass\nx = int(n) + 1\n", _SUM),
+        ("n = input()\nm = randint(1, 9)\nif n == m:\n    pass\n«x = n + 1»\n",
+         "n = int(input())\nm = randint(1, 9)\nif n == m:\n    pass\nx = n + 1\n", _SUM),
+        ("def f():\n    n = input()\n    «x = n + 1»\n    return n\n",
+         "def f():\n    n = input()\n    x = int(n) + 1\n    return n\n", _SUM),
+        ("n = input()\n«x = range(len(n), n)»\n", "n = input()\nx = range(len(n), int(n))\n",
+         "'str' object cannot be interpreted as an integer"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_a_text_elsewhere_stays_one(makes: Makes, before: str, after: str, message: str) -> None:
+    makes("number-from-text", message, before, after, True)

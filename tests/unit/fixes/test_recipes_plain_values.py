@@ -168,3 +168,20 @@ def test_the_output_of_a_process_is_read(keeps: Keeps) -> None:
     head = "done = subprocess.run(a, capture_output=True)\n"
     keeps("json-function", "TypeError", message, f"{head}«json.loads(done)\n", f"{head}json.loads(done.stdout)\n")
     keeps("json-function", "TypeError", message, "done = subprocess.run(a)\n«json.loads(done)\n", None)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "message", "before", "after", "sure"),
+    [
+        ("sort-key", SORTED, "x = sorted(words, (len))\n", None, True),
+        ("sort-key", SORTED, "x = sorted(words, (True))\n", None, True),
+        ("sort-key", SORTED, "x = sorted(words, lambda a, *b: a)\n", None, True),
+        ("command-words", WORDS, "run(('ls'), '-l')\n", None, True),
+        ("command-words", WORDS, "run('ls', ('-l'))\n", None, True),
+        ("command-words", WORDS, "run('ls -a', '-l')\n", "run(['ls -a', '-l'])\n", False),
+        ("byte-itself", ORD, "xs = [1, 2]\n«x = ord(xs[0])\n", "xs = [1, 2]\nx = xs[0]\n", False),
+        ("dotted-suffix", SUFFIX, "e = 'txt'\n«x = f'{p.with_suffix(e)}'\n", None, True),
+    ],
+)
+def test_what_fooled_it(keeps: Keeps, recipe: str, message: str, before: str, after: str | None, sure: bool) -> None:
+    keeps(recipe, "TypeError", message, before, after, sure)

@@ -176,3 +176,19 @@ def test_text_around_stays(mends: Mends, above: str, below: str, ending: str) ->
     mended = mends("sql-parameters", source, message=_COUNT.format(1, 5))
     assert mended.text == source.replace("«", "").replace("»", "").replace("(name)", "(name,)")
     assert apply_edits(source.replace("«", "").replace("»", ""), mended.mend.edits) == mended.text
+
+
+@pytest.mark.parametrize(
+    ("recipe", "before", "after", "message", "sure"),
+    [
+        ("sql-parameters", "«c.execute(\"a = '%s'\", (1,))»\n",
+         'c.execute("a = ?", (1,))\n', 'near "%": syntax error', True),
+        ("sql-parameters", "q = 'a = %s'\nlog(q % 3)\n«c.execute(q, (1,))»\n", None, 'near "%": syntax error', True),
+        ("sql-script", "«c.execute('a; b')»\nc.fetchall()\n", None, _ONE, True),
+        ("sql-script", "«c.execute('a; b')»\ndb.rollback()\n", "c.executescript('a; b')\ndb.rollback()\n", _ONE, False),
+    ],
+)  # fmt: skip
+def test_statements_that_fooled_it(
+    outcome: Outcome, recipe: str, before: str, after: str | None, message: str, sure: bool
+) -> None:
+    assert outcome(recipe, before, message=message) == (None if after is None else (after, sure))

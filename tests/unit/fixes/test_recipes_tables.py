@@ -42,9 +42,32 @@ _MEAN = "dtype 'str' does not support operation 'mean'"
          "df = df.set_index('n')\nx = df.loc[0, 'b']\n", False),
         ("table-loc", "", "x = «df.ix[0]»\n", "x = df.iloc[0]\n", False),
         ("table-loc", "", "x = «df.ix[n]»\n", None, None),
-        ("table-drop", _NOT_FOUND, "df = «df.drop('n')»  # é\n", "df = df.drop(columns='n')  # é\n", True),
-        ("table-drop", _NOT_FOUND, "df = «df.drop(['n'], axis=0, inplace=True)»\n",
-         "df = df.drop(columns=['n'], inplace=True)\n", True),
+        ("table-drop", _NOT_FOUND, "df = «df.drop('n')»  # é\n", "df = df.drop(columns='n')  # é\n", False),
+        ("table-drop", _NOT_FOUND, "df = pd.read_csv(p)\ndf = «df.drop(['n'], axis=0, inplace=True)»\n",
+         "df = pd.read_csv(p)\ndf = df.drop(columns=['n'], inplace=True)\n", True),
+        ("table-drop", _NOT_FOUND, "df = pd.DataFrame({'a': [1]})\n«df.drop('n')»\n", None, None),
+        ("table-drop", _NOT_FOUND, "df = pd.DataFrame({'n': [1]})\n«df.drop('n')»\n",
+         "df = pd.DataFrame({'n': [1]})\ndf.drop(columns='n')\n", True),
+        ("table-drop", _NOT_FOUND, "s = pd.Series(x)\n«s.drop('n')»\n", None, None),
+        ("table-drop", _NOT_FOUND, "«df.drop(('n'))»\n", None, None),
+        ("table-columns", "('a', 'b')", "d = {('a', 'c'): 1}\n«d['a', 'b']»\n", None, None),
+        ("table-columns", "('a', 'b')", "df.columns = pd.MultiIndex.from_tuples(c)\n«df['a', 'b']»\n",
+         "df.columns = pd.MultiIndex.from_tuples(c)\ndf[['a', 'b']]\n", False),
+        ("table-loc", "", "«df.ix[-1, 'b']»\n", None, None),
+        ("table-loc", "", "«df.ix[df.a > 1, 0]»\n", None, None),
+        ("csv-separator", "", "df = «pd.read_csv(p, ',')»\n", None, None),
+        ("table-accessor", _DATES, "import pandas as pd\nx = «(a - b).dt».days\n", None, None),
+        ("table-accessor", _TEXTS.format("integer"), "«(s + 1).str».len()\n", "(s + 1).astype(str).str.len()\n", True),
+        ("table-numeric", _MEAN, "df = pd.read_csv(p)\nx = «df[['a', 'b']].mean()»\n",
+         "df = pd.read_csv(p)\nx = df[['a', 'b']].mean(numeric_only=True)\n", False),
+        ("table-missing", _MASK, "x = df[«s.str.startswith('a', None)»]\n", None, None),
+        ("table-missing", _MASK, "x = df[~«s.str.startswith('a')»]\n",
+         "x = df[~s.str.startswith('a', na=False)]\n", False),
+        ("table-rows", _NO_TABLE, "x = «pd.DataFrame('{a} text')»\n", None, None),
+        ("table-fill", _METHOD, "x = «df.fillna(value=None, method='ffill')»\n", None, None),
+        ("table-key", _KEYS, "b = pd.DataFrame({'id': ['1']})\nx = «a.merge(b, on='id')»\ny = b['id'].str.len()\n",
+         "b = pd.DataFrame({'id': ['1']})\nb['id'] = b['id'].astype(int)\nx = a.merge(b, on='id')\n"
+         "y = b['id'].str.len()\n", False),
         ("table-drop", _NOT_FOUND, "df.index = names\ndf = «df.drop('n')»\n",
          "df.index = names\ndf = df.drop(columns='n')\n", False),
         ("table-drop", _NOT_FOUND, "df = «df.drop('n', axis=1)»\n", None, None),
@@ -106,6 +129,10 @@ def test_a_table_is_asked_as_pandas_wants_it(
         ("«df[df.a > 1]['é'] = 0  # x\n", "df.loc[df.a > 1, 'é'] = 0  # x\n"),
         ("«self.df['b'][rows] += 1\n", "self.df.loc[rows, 'b'] += 1\n"),
         ("«df[rows][['a', 'b']] = 0\n", "df.loc[rows, ['a', 'b']] = 0\n"),
+        ("«df['b'][0:3] = 0\n", "df.loc[df.index[0:3], 'b'] = 0\n"),  # .loc has both ends
+        ("«f()[0:3]['b'] = 0\n", None),
+        ("«df['b'][a:b] = 0\n", None),
+        ("«(df[rows])['b'] = 0\n", None),
         ("«df.loc[rows]['b'] = 0\n", None),
         ("«df[rows][n] = 0\n", None),
         ("«df['a']['b'] = 0\n", None),
@@ -127,6 +154,7 @@ def test_an_item_of_an_item_is_set_with_loc(mend: Apply, before: str, after: str
         ("t = df.groupby('k').sum().reset_index()\nx = «t['k']»\n", None),
         ("t = df.groupby('j').sum()\nx = «t['k']»\n", None),
         ("x = «t['k']»\n", None),
+        ("t = df.groupby('k')\nx = «t['k']»\n", None),
     ],
 )
 def test_the_index_is_made_a_column_again(mend: Apply, before: str, after: str | None) -> None:
@@ -146,6 +174,8 @@ def test_the_index_is_made_a_column_again(mend: Apply, before: str, after: str |
         ("df = pd.read_csv(p)\nx = «df['k']»\n", "K", None),
         ("df = pd.read_csv(p); y = 1\nx = «df['k']»\n", "k ", None),
         ("df = pd.DataFrame(d)\nx = «df['k']»\n", " k", None),
+        ("df = pd.read_csv(p)\ny = df['other ']\nx = «df['k']»\n", "k ", None),
+        ("df = pd.read_excel(p, sheet_name=None)\nx = «df['k']»\n", "k ", None),
     ],
 )  # fmt: skip
 def test_names_lose_their_blanks(mend: Apply, before: str, to: str, after: str | None) -> None:
@@ -187,3 +217,9 @@ def test_the_separator_of_a_file(tmp_path: Path, content: str, source: str, sign
     fact = facts.fact("separator-of-file")
     assert fact is not None
     assert fact.look(Inquiry(None, {}, {}, report, place, context)).values.get("separator") == sign
+
+
+def test_what_is_in_brackets_may_name_columns(mend: Apply) -> None:
+    mended = mend("table-loc", "«df[names]['b'] = 0\n", exception=_CHAINED)
+    assert mended is not None
+    assert not mended.mend.sure

@@ -17,7 +17,7 @@ import builtins
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, keyword_of
+from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.failing import failing, told
 from tracemend.fixes.toolkit.imports import Imports
@@ -35,19 +35,25 @@ def response_model(request: Request) -> Mend | None:
     names = set(re.findall(r"(\w+)(?!\w*\.)", found["type"])) - {"class", "__main__", "typing", *dir(builtins)}
     own = {one.id for one in ast.walk(at.node.returns) if isinstance(one, ast.Name)}
     own |= {one.attr for one in ast.walk(at.node.returns) if isinstance(one, ast.Attribute)}
-    arguments = (*at.node.args.args, *at.node.args.kwonlyargs)
+    arguments = (*at.node.args.posonlyargs, *at.node.args.args, *at.node.args.kwonlyargs)
     taken = {
-        one.id
+        name
         for argument in arguments
         if argument.annotation is not None
         for one in ast.walk(argument.annotation)
-        if isinstance(one, ast.Name)
+        for name in ([one.id] if isinstance(one, ast.Name) else re.findall(r"\w+", text_of(one) or ""))
     }
     common = own & names
     routes = [
         one for one in at.node.decorator_list if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute)
     ]
-    if not common or common & taken or len(routes) != 1 or keyword_of(routes[0], "response_model"):
+    if (
+        not common
+        or common & taken
+        or len(routes) != 1
+        or spreads(routes[0])
+        or keyword_of(routes[0], "response_model")
+    ):
         return None
     edit = add_keyword(at.file.statement(routes[0]), routes[0], "response_model=None")
     return Mend((edit,), sure=any(one.endswith("Response") for one in common))

@@ -3,11 +3,13 @@
 - `foreign-id`: `Book(author_id=3)` for `Book(author=3)`, by keyword, attribute or key of a dictionary, where the
   message shows the number (or UUID) that was given in the object's place.
 - `related-set`: `book.tags.set([...])` for an assignment; after the object is made where the tags were given to
-  `create()`, after `save()` where to the model. Not before the object has its row.
+  `create()`, after `save()` where to the model. Not before the object has its row. One object goes in a list; not sure
+  where the code does not show what is assigned.
 - `slice-last`: the slice behind `.filter(...)` and `.order_by(...)`. Sure where the slice was taken of rows in no
   order, by the query and by the model: which rows it takes is then not said. Does not apply to what gives no query back
   (`get`, `delete`), nor where the sliced query is used elsewhere too.
-- `last-row`: `.last()` for `[-1]`; a list of the rows before a slice that counts from the end, which is never sure.
+- `last-row`: `.last()` for `[-1]`; a list of the rows before a slice that counts from the end, which is never sure. Not
+  `.last()` of a query that has been sliced.
 
 Sources: https://docs.djangoproject.com/en/stable/ref/models/fields/#database-representation,
 https://docs.djangoproject.com/en/stable/ref/models/relations/#django.db.models.fields.related.RelatedManager.set,
@@ -22,10 +24,11 @@ from collections.abc import Iterator
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, dotted, is_none, keyword_of, text_of
-from tracemend.fixes.toolkit.edits import insert_after, owns_its_lines, without_argument
+from tracemend.fixes.toolkit.edits import insert_after, inside_quotes, owns_its_lines, without_argument
 from tracemend.fixes.toolkit.failing import Failing, failing, the_failing
 from tracemend.fixes.toolkit.workspace import with_class
 from tracemend.source.module import Module
+from tracemend.source.reach import reach
 from tracemend.source.scopes import names_bound
 from tracemend.source.statement import own_parts
 
@@ -43,6 +46,8 @@ _QUERIES = frozenset(
      "values", "values_list", "distinct", "reverse", "using", "all")
 )  # fmt: skip
 """Methods of a query that give a query back."""
+_ONE = frozenset(("get", "create", "first", "last", "earliest", "latest", "get_object_or_404"))
+"""What gives one object."""
 
 
 def foreign_id(request: Request) -> Mend | None:
@@ -65,8 +70,9 @@ def _names(at: Failing, field: str) -> Iterator[int]:
             yield at.file.span(part)[0] + len(field)
         elif isinstance(part, ast.Dict):
             for key in part.keys:
-                if key is not None and text_of(key) == field:
-                    yield at.file.span(key)[1] - 1
+                where = inside_quotes(at.file, key) if key is not None and text_of(key) == field else None
+                if where is not None:
+                    yield where[1]
 
 
 def related_set(request: Request) -> Mend | None:
@@ -79,7 +85,7 @@ def related_set(request: Request) -> Mend | None:
         return _set_afterwards(at, at.node, target.id, found["field"])
     if not isinstance(target, ast.Attribute) or target.attr != found["field"] or is_none(value):
         return None
-    if not _has_row(at, target.value):
+    if not _has_row(at, target.value) or isinstance(value, ast.Yield | ast.YieldFrom):
         return None
     (start, end), at_value = at.file.span(value), at.file.span(target)[1]
     text = at.file.source.text
@@ -87,7 +93,21 @@ def related_set(request: Request) -> Mend | None:
         return Mend((TextEdit(at_value, start, ".set(("), TextEdit(end, end, "))")))
     if text[at_value:start].strip() != "=":
         return None  # the value has parentheses of its own, over lines perhaps
-    return Mend((TextEdit(at_value, start, ".set("), TextEdit(end, end, ")")))
+    kind = _kind(at.file, value)
+    opening, closing = (".set([", "])") if kind == "one" else (".set(", ")")
+    return Mend((TextEdit(at_value, start, opening), TextEdit(end, end, closing)), sure=kind != "unknown")
+
+
+def _kind(file: Module, node: ast.expr) -> str:
+    """What is assigned, as far as the code shows: `one` object, `many`, or `unknown`."""
+    if isinstance(node, ast.Subscript) and (dotted(node.value) or "").endswith("cleaned_data"):
+        return "many"  # a form's field of several choices
+    sources = reach(file, node) or [node]
+    if any(isinstance(one, ast.Name | ast.Attribute | ast.Subscript | ast.IfExp) for one in sources):
+        return "unknown"
+    calls = [called(one) for one in sources if isinstance(one, ast.Call)]
+    ones = [name for name in calls if name in _ONE or name[:1].isupper()]
+    return "many" if not ones else "one" if len(ones) == len(sources) else "unknown"
 
 
 def _has_row(at: Failing, node: ast.expr) -> bool:
@@ -118,7 +138,8 @@ def _set_afterwards(at: Failing, node: ast.Assign, name: str, field: str) -> Men
         saving = at.file.statement(following)
     left_out = without_argument(at.file, call, given)
     text = at.file.text(given.value)
-    if left_out is None or "\n" in text or not owns_its_lines(saving):
+    used = any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(given.value))
+    if left_out is None or used or "\n" in text or not owns_its_lines(saving):
         return None
     return Mend((left_out, insert_after(saving, [f"{name}.{field}.set({text})"])))
 
@@ -207,14 +228,21 @@ def last_row(request: Request) -> Mend | None:
         return None
     file, node = found
     start, end = file.span(node.value)[1], file.span(node)[1]
-    if not file.source.text.startswith("[", start) or not isinstance(node.value, POSTFIXED):
+    text = file.source.text[start:end]
+    if not text.startswith("[") or "#" in text or not isinstance(node.value, POSTFIXED):
         return None
     if isinstance(node.slice, ast.Slice):
         begin = file.span(node.value)[0]
         return Mend((TextEdit(begin, begin, "list("), TextEdit(start, start, ")")), sure=False)
-    if _number(node.slice) != -1:
+    if _number(node.slice) != -1 or _is_sliced(file, node.value):
         return None
     return Mend((TextEdit(start, end, ".last()"),))
+
+
+def _is_sliced(file: Module, node: ast.expr) -> bool:
+    """Whether a slice was taken already: such a query has no `last()`."""
+    sources = reach(file, node) or [node]
+    return any(isinstance(part, ast.Slice) for one in sources for part in ast.walk(one))
 
 
 def _counts_from_end(node: ast.Subscript) -> bool:
@@ -234,7 +262,12 @@ def _number(node: ast.expr | None) -> int:
 
 RECIPES = (
     Recipe("foreign-id", "Gives a relation the number under the name of its column.", foreign_id),
-    Recipe("related-set", "Sets the objects of a many-to-many relation.", related_set),
+    Recipe(
+        "related-set",
+        "Sets the objects of a many-to-many relation.",
+        related_set,
+        unsure="It has to be a list or a query; one object would go into a list.",
+    ),
     Recipe(
         "slice-last",
         "Takes the slice of a query last.",

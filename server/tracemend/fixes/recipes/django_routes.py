@@ -153,11 +153,20 @@ def closing_slash(request: Request) -> Mend | None:
     ends: dict[int, TextEdit] = {}
     for call in at.every(ast.Call):
         for given in [*call.args[:1], *(key.value for key in call.keywords if key.arg in ("path", "url"))]:
+            if isinstance(given, ast.Name) and not _is_address(at.file, given):
+                return None
             for one in reach(at.file, given) or ():
                 end = _end_of_path(at.file, one, found["path"])
                 if end is not None:
                     ends[end] = TextEdit(end, end, "/")
     return Mend(tuple(ends.values())) if len(ends) == 1 else None
+
+
+def _is_address(file: Module, name: ast.Name) -> bool:
+    """Whether everything that reads a name is given it as it is: nothing is made of the address."""
+    scope = file.scope_of(name.id, name)
+    outers = [file.parents.get(id(use)) for use in file.uses(name.id, scope)] if scope is not None else []
+    return all(isinstance(outer, ast.Call | ast.keyword) for outer in outers)
 
 
 def _end_of_path(file: Module, node: ast.expr, path: str) -> int | None:
@@ -193,7 +202,7 @@ def json_list(request: Request) -> Mend | None:
     file, call = found
     safe, data = keyword_of(call, "safe"), call.args[0]
     kinds = {_kind(file, one) for one in reach(file, data) or [data]}
-    if "objects" in kinds or len(kinds) != 1:
+    if "objects" in kinds or len(kinds) != 1 or isinstance(data, ast.GeneratorExp):
         return None
     start, end = file.span(data)
     edits = [TextEdit(start, start, "list("), TextEdit(end, end, ")")] if kinds == {"values"} else []

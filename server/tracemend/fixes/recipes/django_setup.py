@@ -18,18 +18,25 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
+from tracemend.fixes.toolkit.code import dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.django_project import Settings, added, configures, settings_of
-from tracemend.fixes.toolkit.edits import add_keyword, indent_step, insert_after, insert_before, owns_its_lines
+from tracemend.fixes.toolkit.edits import (
+    add_keyword,
+    commented_extent,
+    indent_step,
+    insert_after,
+    insert_before,
+    owns_its_lines,
+)
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.imports import Imports
-from tracemend.source.module import Module
+from tracemend.source.module import Module, begin_of
 from tracemend.source.scopes import names_bound
 
 _NOT_READY = re.compile(r"(?:Apps|Models) aren't loaded yet")
 _NOT_CONFIGURED = re.compile(r"Requested settings?(?: (?P<setting>\w+))?, but settings are not configured")
 _NO_LABEL = re.compile(r"Model class (?P<module>[\w.]+)\.(?P<model>\w+) doesn't declare an explicit app_label")
-_HOST = re.compile(r"Invalid HTTP_HOST header: '(?P<header>[^']+)'\. You may need to add '(?P<host>[^']+)'")
+_HOST = re.compile(r"Invalid HTTP_HOST header: '(?P<header>[^']+)'\. You may need to add '(?P<host>[\w.:\[\]-]+)'")
 _LOCAL = ("testserver", "localhost", "127.0.0.1", "[::1]")
 
 
@@ -70,7 +77,8 @@ def _first(at: Failing, top: ast.stmt) -> ast.stmt:
     if not isinstance(top, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return top
     body = at.file.tree.body
-    imports = [index for index, one in enumerate(body) if isinstance(one, ast.Import | ast.ImportFrom)]
+    above = body[: body.index(top)] if top in body else body
+    imports = [index for index, one in enumerate(above) if isinstance(one, ast.Import | ast.ImportFrom)]
     return body[imports[-1] + 1] if imports and imports[-1] + 1 < len(body) else top
 
 
@@ -99,7 +107,10 @@ def _loaded(at: Failing, top: ast.stmt) -> Mend | None:
     late = at.file.statement(calls[0])
     if len(calls) != 1 or late.node not in at.file.tree.body or late.node.lineno <= top.lineno:
         return None
-    return _moved(at.file, late.node, said[0], after=True) if owns_its_lines(late) else None
+    if imports.module("django") != "django" or not owns_its_lines(late):
+        return None
+    moved = _moved(at.file, late.node, said[0], after=True)
+    return Mend((*imports.edits(), *moved.edits))  # where `import django` stands further down
 
 
 def _moved_up(at: Failing, top: ast.stmt, call: ast.Call) -> Mend | None:
@@ -117,13 +128,13 @@ def _moved_up(at: Failing, top: ast.stmt, call: ast.Call) -> Mend | None:
 
 def _moved(file: Module, node: ast.stmt, to: ast.stmt, after: bool) -> Mend:
     source = file.source
-    first, last = source.position(file.span(node)[0])[0], source.position(file.span(node)[1])[0]
+    first, last = commented_extent(file.statement(node))
     start, end = source.offset(first, 0), source.offset(last + 1, 0)
     if source.text[start:end].endswith(("\n", "\r")):
         lines = source.text[start:end]
     else:
         lines = source.text[start:end] + source.newline
-    line = source.position(file.span(to)[1])[0] + 1 if after else source.position(file.span(to)[0])[0]
+    line = source.position(file.span(to)[1])[0] + 1 if after else begin_of(to)
     at = source.offset(line, 0)
     return Mend((TextEdit(at, at, lines), TextEdit(start, end, "")))
 
@@ -207,7 +218,7 @@ def host(request: Request) -> Mend | None:
     asked = any(re.match(rf"(?:https?://)?{re.escape(name)}(?=[:/]|\Z)", text) for text in texts)
     allowed = settings.value("ALLOWED_HOSTS")
     call = configures(at.file) if settings.file is None else None
-    if allowed is None and call is not None and not keyword_of(call, "ALLOWED_HOSTS") and called(call):
+    if allowed is None and call is not None and not keyword_of(call, "ALLOWED_HOSTS") and not spreads(call):
         edit: TextEdit | None = add_keyword(at.file.statement(call), call, f'ALLOWED_HOSTS=["{name}"]')
     else:
         edit = added(settings.text, allowed, name) if allowed is not None else None

@@ -21,8 +21,8 @@ import ast
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of
-from tracemend.fixes.toolkit.edits import insert_after, owns_its_lines
+from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
+from tracemend.fixes.toolkit.edits import insert_after, inside_quotes, owns_its_lines, without_argument
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
@@ -35,6 +35,8 @@ _BEGINS = re.compile(r"(?:Routed paths|A path prefix) must start with '/'")
 _ENDS = re.compile(r"A path prefix must not end with '/'")
 _EMPTY = re.compile(r"Prefix and path cannot be both empty \(path operation: (?P<name>\w+)\)")
 _SESSION = re.compile(r"SessionMiddleware must be installed to access request\.session")
+_NOT_OF_PATH = ("convert_underscores", "embed", "media_type")
+"""What Header() and Body() take, and Path() does not."""
 _VARIABLE = re.compile(r"\{(\w+)(?::\w+)?\}")
 _ROUTES = frozenset(("get", "post", "put", "delete", "patch", "head", "options", "api_route", "websocket", "route",
                      "add_api_route", "Route", "WebSocketRoute", "Mount", "mount"))  # fmt: skip
@@ -45,10 +47,14 @@ def path_default(request: Request) -> Mend | None:
     at = failing(request) if _PATH_DEFAULT.match(request.report.first_line) else None
     if at is None or not isinstance(at.node, Function):
         return None
+    other = Imports(at.file.source).find_name("pathlib", "Path")
     found = [
         (name, call)
         for name, call in _declared(at.node)
-        if called(call) == "Path" and (call.args or keyword_of(call, "default")) and not spreads(call)
+        if called(call) == "Path"
+        and dotted(call.func) not in (other, "pathlib.Path")
+        and (call.args or keyword_of(call, "default"))
+        and not spreads(call)
     ]
     variables = _variables(at.node)
     if len(found) != 1 or (variables is not None and found[0][0] not in variables):
@@ -87,19 +93,9 @@ def _variables(function: Function) -> set[str] | None:
 
 
 def _without_default(file: Module, call: ast.Call) -> TextEdit | None:
-    """The first argument of a call, or `default=`, left out with the comma behind it."""
-    given: ast.AST | None = call.args[0] if call.args else keyword_of(call, "default")
-    if given is None or len(call.args) > 1:
-        return None
-    spans = sorted(file.span(one) for one in (*call.args, *call.keywords))
-    start, end = file.span(given)
-    index = spans.index((start, end))
-    if index + 1 < len(spans):
-        end = spans[index + 1][0]
-    elif index:
-        start = spans[index - 1][1]
-    text = file.source.text[start:end]
-    return None if "#" in text or text.count(")") != text.count("(") else TextEdit(start, end, "")
+    """The first argument of a call, or `default=`, left out with the comma beside it."""
+    given = call.args[0] if call.args else keyword_of(call, "default")
+    return without_argument(file, call, given) if given is not None and len(call.args) < 2 else None
 
 
 def annotated_default(request: Request) -> Mend | None:
@@ -114,9 +110,11 @@ def annotated_default(request: Request) -> Mend | None:
     key = keyword_of(calls[0], "default")
     value = calls[0].args[0] if calls[0].args else key.value if key is not None else None
     left_out = _without_default(at.file, calls[0])
-    if value is None or left_out is None:
+    if value is None or left_out is None or (isinstance(value, ast.Constant) and value.value is ...):
         return None
     end = at.file.span(place.annotation)[1]
+    if "(" in at.file.source.text[at.file.span(place)[0] : at.file.span(place.annotation)[0]]:
+        return None  # the annotation has parentheses of its own
     return Mend((left_out, TextEdit(end, end, f" = {at.file.text(value)}")))
 
 
@@ -139,7 +137,7 @@ def path_function(request: Request) -> Mend | None:
     if at is None or found is None or not isinstance(at.node, Function):
         return None
     calls = [one for name, one in _declared(at.node) if name == found["name"] and called(one) == found["function"]]
-    if len(calls) != 1 or spreads(calls[0]):
+    if len(calls) != 1 or spreads(calls[0]) or any(key.arg in _NOT_OF_PATH for key in calls[0].keywords):
         return None
     file, call = at.file, calls[0]
     edits: list[TextEdit] = []
@@ -175,10 +173,11 @@ def route_slash(request: Request) -> Mend | None:
             texts.append(given)
     if len(texts) != 1:
         return None
-    start, end = at.file.span(texts[0])
-    if not re.match(r"(['\"])(?!\1)", at.file.source.text[start:end]):
+    where = inside_quotes(at.file, texts[0])
+    if where is None:
         return None
-    return Mend((TextEdit(start + 1, start + 1, "/") if begins else TextEdit(end - 2, end - 1, ""),))
+    kept = where[0] + len((text_of(texts[0]) or "").rstrip("/"))
+    return Mend((TextEdit(where[0], where[0], "/") if begins else TextEdit(kept, where[1], ""),))
 
 
 def _wrong(text: str | None, begins: bool) -> bool:

@@ -1,12 +1,10 @@
-"""`view-return`, `view-wraps`, `view-rule`, `view-parameter`, `app-start`, `app-key`, `extension`: views
-and applications of Flask.
+"""`view-wraps`, `view-rule`, `view-parameter`, `app-start`, `app-key`, `extension`: views and applications of Flask.
 
-- `view-return`: `return` before the last call of a view that answers nothing, or a `return` of what its last line
-  assigned. Django's views too, here or in the workspace's module that the message names.
 - `view-wraps`: `functools.wraps` in a decorator, whose views else all have one name.
 - `view-rule`: `methods=[...]` for `method=` and for a text, and the slash a rule begins with.
 - `view-parameter`: the rule's variable is named as the view's one parameter that it lacks; or the view gets it.
-- `app-start`: what `before_first_request` ran is run when the module is loaded.
+- `app-start`: what `before_first_request` ran is run when the module is loaded; not where it asks for a request, or for
+  what is made further down.
 - `app-key`: a random secret key after the application is made; never sure, for sessions end with the process then.
 - `extension`: `flask_name` for `flask.ext.name`.
 
@@ -17,10 +15,9 @@ https://flask.palletsprojects.com/en/stable/changes/, https://docs.python.org/3/
 from __future__ import annotations
 
 import ast
-import os
 import re
 
-from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
+from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
     begins_its_line,
@@ -28,33 +25,22 @@ from tracemend.fixes.toolkit.edits import (
     indent_step,
     insert_after,
     insert_before,
+    inside_quotes,
     owns_its_lines,
 )
-from tracemend.fixes.toolkit.failing import the_failing
+from tracemend.fixes.toolkit.failing import functions_named, the_failing, whole_file
 from tracemend.fixes.toolkit.imports import Imports
-from tracemend.fixes.toolkit.workspace import module_file, text_at
-from tracemend.source.module import Module, whole
-from tracemend.source.scopes import own_nodes
+from tracemend.source.module import Module
+from tracemend.source.reach import reach
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_NO_RETURN = re.compile(r"The view function for '(\w+)' did not return a valid response\. The function either returned")
-_NO_RESPONSE = re.compile(
-    r"The view (?P<module>[\w.]+)\.(?P<view>\w+) didn't return an HttpResponse object\. It returned None instead"
-)
-"""Django's message for the same."""
 _ENDPOINT = re.compile(r"View function mapping is overwriting an existing endpoint function: (?:\w+\.)*(\w+)")
 _UNKNOWN = re.compile(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
 _ROUTES = frozenset(("route", "get", "post", "put", "delete", "patch", "add_url_rule"))
+_WITH_METHODS = ("route", "add_url_rule")
+_OF_REQUESTS = ("request", "session", "url_for", "current_user")
+"""What is there only while a request is served."""
 _VARIABLE = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
-
-
-def _file(request: Request) -> Module | None:
-    statement = request.place.statement
-    return whole(statement.source) if statement is not None else None
-
-
-def _functions(file: Module, name: str) -> list[Function]:
-    return [one for one in file.nodes if isinstance(one, Function) and one.name == name]
 
 
 def _application(file: Module) -> tuple[ast.Assign, str] | None:
@@ -69,114 +55,10 @@ def _application(file: Module) -> tuple[ast.Assign, str] | None:
     return made[0], made[0].targets[0].id
 
 
-def view_return(request: Request) -> Mend | None:
-    """`return render_template(...)`, or `return text` after `text = ...`."""
-    file, asked = _file(request), _NO_RETURN.match(request.report.first_line)
-    django = _NO_RESPONSE.match(request.report.first_line)
-    if file is not None and django is not None:
-        return _of_django(request, file, django["module"], django["view"])
-    found = _functions(file, asked[1]) if file is not None and asked is not None else []
-    return _returned(file, found[0], False) if file is not None and len(found) == 1 else None
-
-
-def _of_django(request: Request, file: Module, module: str, name: str) -> Mend | None:
-    """The same for a view that Django names by its module."""
-    own = request.place.file
-    path = module_file(module, own, request.context) if module != "__main__" and own is not None else None
-    other = None
-    if path is not None and path != own:
-        source = text_at(path, request.context)
-        other = whole(source) if source is not None else None
-        if other is None:
-            return None
-    elif module != "__main__" and path is None:
-        return None
-    home = other or file
-    found = _functions(home, name)
-    mend = _returned(home, found[0], True) if len(found) == 1 else None
-    if mend is None or other is None or path is None:
-        return mend
-    note = f"It changes {os.path.basename(path)}, where the view is."
-    return Mend((), sure=mend.sure, note=note, others=(FileEdits(path, other.source.text, mend.edits),))
-
-
-def _returned(file: Module, view: Function, of_django: bool) -> Mend | None:
-    """`return` in the view's last statement, or behind it."""
-    answers = _DJANGO_ANSWERS if of_django else _ANSWERS
-    last = view.body[-1]
-    answer = last.value if isinstance(last, ast.Expr) else None
-    if isinstance(answer, ast.Tuple) and not of_django:  # with its status: jsonify(entry), 201
-        answer = answer.elts[0] if answer.elts else None
-    if isinstance(answer, ast.Call) and called(answer) in answers:
-        start = file.span(last)[0]
-        return Mend((TextEdit(start, start, "return "),))
-    dropped = _dropped(view, answers)
-    if of_django and len(dropped) == 1:  # the one answer that a branch makes and does not give
-        start = file.span(dropped[0])[0]
-        return Mend((TextEdit(start, start, "return "),))
-    if any(isinstance(one, ast.Return) for one in ast.walk(view)):
-        return None  # which of its ways came to its end is not seen
-    target = last.targets[0] if isinstance(last, ast.Assign) and len(last.targets) == 1 else None
-    statement = file.statement(last)
-    if not isinstance(last, ast.Assign) or not isinstance(target, ast.Name) or not owns_its_lines(statement):
-        return None
-    made = isinstance(last.value, ast.Call) and called(last.value) in answers
-    if of_django and not made:
-        return None
-    return Mend((insert_after(statement, [f"return {target.id}"]),), sure=made or _is_answer(file, last.value))
-
-
-def _dropped(view: Function, answers: tuple[str, ...]) -> list[ast.Expr]:
-    """The statements of a view that make an answer at the end of their block and do nothing with it."""
-    return [
-        one
-        for block in (view, *own_nodes(view))
-        for body in (getattr(block, "body", None), getattr(block, "orelse", None))
-        for one in (body[-1:] if isinstance(body, list) else ())
-        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call) and called(one.value) in answers
-    ]
-
-
-def _is_answer(file: Module, node: ast.expr) -> bool:
-    """Whether a value can be a view's answer, as the code shows: a text, a dictionary, a list, what Flask makes."""
-    if isinstance(node, ast.BinOp):
-        return any(_is_answer(file, side) for side in (node.left, node.right))
-    if isinstance(node, ast.Call):
-        return called(node) in (*_ANSWERS, "str", "join", "format", "dumps", "dict", "list")
-    return text_of(node) is not None or isinstance(
-        node, ast.JoinedStr | ast.Dict | ast.List | ast.DictComp | ast.ListComp
-    )
-
-
-_ANSWERS = (
-    "render_template",
-    "render_template_string",
-    "jsonify",
-    "redirect",
-    "make_response",
-    "send_file",
-    "Response",
-)
-_DJANGO_ANSWERS = (
-    "render",
-    "redirect",
-    "HttpResponse",
-    "HttpResponseRedirect",
-    "JsonResponse",
-    "FileResponse",
-    "StreamingHttpResponse",
-    "TemplateResponse",
-    "HttpResponseBadRequest",
-    "HttpResponseNotFound",
-    "HttpResponseForbidden",
-)
-"""What makes an answer of Django."""
-
-
 def view_wraps(request: Request) -> Mend | None:
     """`@functools.wraps(view)` above the function that a decorator puts in a view's place."""
-    file, asked = _file(request), _ENDPOINT.match(request.report.first_line)
-    found = _functions(file, asked[1]) if file is not None and asked is not None else []
+    file, asked = whole_file(request), _ENDPOINT.match(request.report.first_line)
+    found = functions_named(file, asked[1]) if file is not None and asked is not None else []
     outer = file.parents.get(id(found[0])) if file is not None and len(found) == 1 else None
     if file is None or not isinstance(outer, Function) or not outer.args.args or found[0].decorator_list:
         return None
@@ -196,26 +78,44 @@ def view_rule(request: Request) -> Mend | None:
         return None
     file, call = found
     if message.endswith("must start with a slash."):
-        given = call.args[0] if call.args else None
-        start, end = file.span(given) if given is not None else (0, 0)
-        rule = text_of(given) if given is not None else None
-        if rule is None or rule.startswith("/") or not re.match(r"(['\"])(?!\1)", file.source.text[start:end]):
+        rule = keyword_of(call, "rule")
+        given = call.args[0] if call.args else rule.value if rule is not None else None
+        where = inside_quotes(file, given) if given is not None else None
+        if where is None or (text_of(given) or "").startswith("/"):
             return None
-        return Mend((TextEdit(start + 1, start + 1, "/"),))
-    methods = keyword_of(call, "methods" if message.startswith("Allowed methods must be") else "method")
-    if methods is None or not (message.startswith("Allowed methods") or "argument 'method'" in message):
+        return Mend((TextEdit(where[0], where[0], "/"),))
+    as_list, renamed = message.startswith("Allowed methods must be"), "argument 'method'" in message
+    methods = keyword_of(call, "methods" if as_list else "method")
+    taken = methods is not None and methods.arg == "method" and keyword_of(call, "methods") is not None
+    if methods is None or taken or called(call) not in _WITH_METHODS or not (as_list or renamed):
         return None
-    start, (first, last) = file.span(methods)[0], file.span(methods.value)
-    edits = [TextEdit(start, start + len("method"), "methods")] if methods.arg == "method" else []
-    if text_of(methods.value) is not None:
-        edits += [TextEdit(first, first, "["), TextEdit(last, last, "]")]
-    return Mend(tuple(edits)) if edits else None
+    return _methods(file, methods)
+
+
+def _methods(file: Module, given: ast.keyword) -> Mend | None:
+    """`methods=[...]` for another name, for a text, and for a text of several methods."""
+    start, value = file.span(given)[0], given.value
+    edits = [TextEdit(start, start + len("method"), "methods")] if given.arg == "method" else []
+    sources = reach(file, value) or [value]
+    texts = [one for one in sources if text_of(one) is not None]
+    first, last = file.span(value)
+    if texts and len(texts) == len(sources):
+        words = [re.findall(r"\w+", text_of(one) or "") for one in texts]
+        if any(len(one) != 1 for one in words):
+            if inside_quotes(file, value) is None or not words[0]:
+                return None
+            quote = file.source.text[first]
+            edits.append(TextEdit(first, last, f"[{', '.join(quote + word + quote for word in words[0])}]"))
+        else:
+            edits += [TextEdit(first, first, "["), TextEdit(last, last, "]")]
+    sure = bool(texts) or all(isinstance(one, ast.List | ast.Tuple | ast.Set) for one in sources)
+    return Mend(tuple(edits), sure=sure) if edits else None
 
 
 def view_parameter(request: Request) -> Mend | None:
     """`"/<int:number>"` for `"/<int:n>"` above `def user(number)`, and `def user(name)` for `def user()`."""
-    file, asked = _file(request), _UNKNOWN.match(request.report.first_line)
-    found = _functions(file, asked[1]) if file is not None and asked is not None else []
+    file, asked = whole_file(request), _UNKNOWN.match(request.report.first_line)
+    found = functions_named(file, asked[1]) if file is not None and asked is not None else []
     if file is None or asked is None or len(found) != 1:
         return None
     rules = [
@@ -223,7 +123,9 @@ def view_parameter(request: Request) -> Mend | None:
         for one in found[0].decorator_list
         if isinstance(one, ast.Call) and called(one) in _ROUTES and one.args and text_of(one.args[0]) is not None
     ]
-    if len(rules) != 1 or found[0].args.kwarg is not None:
+    routes = [one for one in found[0].decorator_list if isinstance(one, ast.Call) and called(one) in _ROUTES]
+    defaults = any(keyword_of(one, "defaults") is not None for one in routes)
+    if len(rules) != 1 or len(routes) != 1 or defaults or found[0].args.kwarg is not None:
         return None
     variables = _VARIABLE.findall(text_of(rules[0]) or "")
     own = [one.arg for one in (*found[0].args.args, *found[0].args.kwonlyargs)]
@@ -234,9 +136,11 @@ def view_parameter(request: Request) -> Mend | None:
     if len(over) == 1 and len(missing) == 1:
         start, end = file.span(rules[0])
         inside = re.search(rf"<(?:[^<>:]+:)?({re.escape(missing[0])})>", file.source.text[start:end])
-        if inside is None or re.search(rf"url_for\([^)]*\b{re.escape(missing[0])}\s*=", file.source.text):
+        if inside is None or _is_needed(file, found[0], missing[0]):
             return None
-        return Mend((TextEdit(start + inside.start(1), start + inside.end(1), over[0]),))
+        edit = TextEdit(start + inside.start(1), start + inside.end(1), over[0])
+        sure = len(found[0].decorator_list) == 1 and over[0] not in _with_default(found[0])
+        return Mend((edit,), sure=sure)
     if over or own:
         return None
     start, end = file.span(found[0])[0], file.span(found[0].body[0])[0]
@@ -244,9 +148,25 @@ def view_parameter(request: Request) -> Mend | None:
     return Mend((TextEdit(empty.start(1), empty.start(1), ", ".join(missing)),)) if empty is not None else None
 
 
+def _is_needed(file: Module, view: Function, name: str) -> bool:
+    """Whether the variable of a rule is named in the view, or where an address is made."""
+    return any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(view)) or any(
+        isinstance(one, ast.Call) and called(one) == "url_for" and keyword_of(one, name) is not None
+        for one in file.nodes
+    )
+
+
+def _with_default(function: Function) -> list[str]:
+    """The parameters that a call may leave out."""
+    every = function.args
+    positional = [*every.posonlyargs, *every.args]
+    named = [one for one, value in zip(every.kwonlyargs, every.kw_defaults, strict=True) if value is not None]
+    return [one.arg for one in (*positional[len(positional) - len(every.defaults) :], *named)]
+
+
 def app_start(request: Request) -> Mend | None:
     """What was to run before the first request runs when the module is loaded."""
-    file = _file(request)
+    file = whole_file(request)
     found = the_failing(request, ast.Attribute, lambda one: one.attr == "before_first_request")
     made = _application(file) if file is not None else None
     if file is None or found is None or made is None:
@@ -256,7 +176,7 @@ def app_start(request: Request) -> Mend | None:
     )
     if not isinstance(function, ast.FunctionDef) or function.args.args or not isinstance(found[1].value, ast.Name):
         return None
-    if found[1].value.id != made[1]:
+    if found[1].value.id != made[1] or len(function.decorator_list) != 1 or _is_too_early(file, function):
         return None
     line = file.source.position(file.span(found[1])[0])[0]
     start, stop = file.source.offset(line, 0), file.source.offset(line + 1, 0)
@@ -267,9 +187,26 @@ def app_start(request: Request) -> Mend | None:
     return Mend((TextEdit(start, stop, ""), insert_after(file.statement(function), lines)))
 
 
+def _is_too_early(file: Module, function: ast.FunctionDef) -> bool:
+    """Whether a function cannot be called below its own end: it asks for a request, or names what is bound later."""
+    end = function.end_lineno or 0
+    seen: set[str] = set()
+    waiting: list[ast.AST] = [function]
+    while waiting:
+        for one in ast.walk(waiting.pop()):
+            if not isinstance(one, ast.Name) or one.id in seen or file.scope_of(one.id, one) is not file.tree:
+                continue
+            seen.add(one.id)
+            bound = file.bindings(one.id, file.tree)
+            if one.id in _OF_REQUESTS or min(getattr(binding.node, "lineno", 0) for binding in bound) > end:
+                return True
+            waiting += [binding.node for binding in bound if isinstance(binding.node, Function)]
+    return False
+
+
 def app_key(request: Request) -> Mend | None:
     """`app.secret_key = secrets.token_hex()`."""
-    file = _file(request)
+    file = whole_file(request)
     made = _application(file) if file is not None else None
     if file is None or made is None or "no secret key was set" not in request.report.message:
         return None
@@ -296,10 +233,19 @@ def extension(request: Request) -> Mend | None:
 
 
 RECIPES = (
-    Recipe("view-return", "Returns what a view makes.", view_return, unsure="Another value may be the view's answer."),
     Recipe("view-wraps", "Keeps a view's own name in a decorator.", view_wraps),
-    Recipe("view-rule", "Writes a rule and its methods as Flask takes them.", view_rule),
-    Recipe("view-parameter", "Gives the rule's variable and the view's parameter one name.", view_parameter),
+    Recipe(
+        "view-rule",
+        "Writes a rule and its methods as Flask takes them.",
+        view_rule,
+        unsure="What is given for the methods is not seen here; it has to be a list.",
+    ),
+    Recipe(
+        "view-parameter",
+        "Gives the rule's variable and the view's parameter one name.",
+        view_parameter,
+        unsure="The parameter may be meant for another value: it has a default, or a decorator may give it.",
+    ),
     Recipe("app-start", "Runs what was to run before the first request at the start.", app_start),
     Recipe(
         "app-key",

@@ -1,16 +1,11 @@
-"""`library-name`, `first-or-none`: names that a library looks up by their text, and look-ups that may find nothing.
+"""`library-name`: a name that a library looks up by its text, as its definition has it.
 
-- `library-name`: the name as its definition has it: of a relationship's other side, a class or a table of SQLAlchemy; a
-  column given by keyword; a field, a relation, a lookup, a view's name or namespace, a rule's variable of Django.
-  Applies where one defined name is a slip away from the one asked for, or differs in `-`, `_`, upper case and a
-  plural's s alone.
-- `first-or-none`: `.one_or_none()` for `.one()`, `.filter(...).first()` for Django's `.get(...)`, where the very next
-  statement asks whether the result is None.
+Of SQLAlchemy a relationship's other side, a class or a table, a column given by keyword; of Django a field, a relation,
+a lookup, a view's name or namespace, a rule's variable. Applies where one defined name is a slip away from the one
+asked for, or differs in `-`, `_`, upper case and a plural's s alone. What is looked for is a value, and stays.
 
 Sources: https://docs.sqlalchemy.org/en/20/orm/relationship_api.html,
-https://docs.sqlalchemy.org/en/20/orm/queryguide/query.html#sqlalchemy.orm.Query.one_or_none,
-https://docs.djangoproject.com/en/stable/ref/urlresolvers/#reverse,
-https://docs.djangoproject.com/en/stable/ref/models/querysets/#first
+https://docs.djangoproject.com/en/stable/ref/urlresolvers/#reverse
 """
 
 from __future__ import annotations
@@ -25,6 +20,7 @@ from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.workspace import python_files, root_of, text_at, with_class
 from tracemend.source.module import Module, whole
+from tracemend.source.statement import own_parts
 
 _NO_PROPERTY = re.compile(r"Mapper 'Mapper\[(?P<owner>\w+)\(\w+\)\]' has no property '(?P<name>\w+)'")
 _NO_CLASS = re.compile(r"expression '[^']*' failed to locate a name \('(?P<name>\w+)'\)")
@@ -57,6 +53,14 @@ _NO_LOOKUP = re.compile(
     r"(?P<choices>\w+(?:(?:, | or )\w+)*)\?"
 )
 _NO_NAMESPACE = re.compile(r"'(?P<name>[\w-]+)' is not a registered namespace$")
+_LOOK_UP = frozenset(
+    ("filter", "exclude", "get", "order_by", "values", "values_list", "only", "defer", "annotate", "aggregate", "alias",
+     "update", "create", "get_or_create", "update_or_create", "bulk_update", "select_related", "prefetch_related",
+     "Prefetch", "distinct", "latest", "earliest", "dates", "datetimes", "Q", "F", "Count", "Sum", "Avg", "Min", "Max",
+     "When", "OuterRef", "get_field", "get_object_or_404", "get_list_or_404", "filter_by", "reverse", "reverse_lazy",
+     "redirect", "resolve_url", "insert", "with_entities", "HttpResponseRedirect")
+)  # fmt: skip
+"""What takes the names of fields, relations or views."""
 
 
 def library_name(request: Request) -> Mend | None:
@@ -71,7 +75,7 @@ def library_name(request: Request) -> Mend | None:
             continue
         names = [name for name in dict.fromkeys(candidates(file, found, request)) if name != found["name"]]
         to = names[0] if pattern is _NO_VARIABLE and len(names) == 1 else _nearest(found["name"], names)
-        edits = tuple(role(at, found["name"], to)) if to is not None else ()
+        edits = tuple(role(at, found, to)) if to is not None else ()
         if pattern is _NO_PROPERTY and len(edits) != 1:
             return None  # another relationship may mean a class that has it
         return Mend(edits) if edits else None
@@ -143,8 +147,9 @@ def _is_pattern(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and called(node) in ("path", "re_path", "url")
 
 
-def _texts(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+def _texts(at: Failing, found: re.Match[str], to: str) -> Iterator[TextEdit]:
     """Texts of relationships and annotations, wherever they stand: `"Posts"`, `list["Posts"]`."""
+    name = found["name"]
     for node in at.file.nodes:
         if text_of(node) != name or not isinstance(node, ast.Constant):
             continue
@@ -156,8 +161,9 @@ def _texts(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
             yield from _written(at.file, node, name, to)
 
 
-def _of_table(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+def _of_table(at: Failing, found: re.Match[str], to: str) -> Iterator[TextEdit]:
     """`ForeignKey("users.id")`."""
+    name = found["name"]
     for node in at.file.nodes:
         if isinstance(node, ast.Call) and called(node) in ("ForeignKey", "ForeignKeyConstraint"):
             for one in ast.walk(node):
@@ -165,14 +171,40 @@ def _of_table(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
                     yield from _written(at.file, one, name, to)
 
 
-def _in_statement(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
-    """A keyword, its part before `__`, or a text of the failing statement."""
-    for node in ast.walk(at.node):
+def _in_statement(at: Failing, found: re.Match[str], to: str) -> Iterator[TextEdit]:
+    """A keyword, its part before `__`, or a text of the failing statement that names what is looked up."""
+    edits = list(_of_names(at, found, _naming(at, found), to))
+    others = list(_of_names(at, found, _naming(at, found, True), to)) if not edits else []
+    yield from edits or (others if len(others) == 1 else ())
+
+
+def _of_names(
+    at: Failing, found: re.Match[str], nodes: Iterable[ast.keyword | ast.Constant], to: str
+) -> Iterator[TextEdit]:
+    name = found["name"]
+    for node in nodes:
         if isinstance(node, ast.keyword) and (node.arg or "").split("__")[0] == name:
             start, _ = at.file.span(node)
             yield TextEdit(start, start + len(name), to)
         elif isinstance(node, ast.Constant) and (text_of(node) or "").lstrip("-").split("__")[0] == name:
             yield from _written(at.file, node, name, to)
+
+
+def _naming(at: Failing, found: re.Match[str], by_any: bool = False) -> Iterator[ast.keyword | ast.Constant]:
+    """The statement's own keywords and texts that may name a field, a view or the like: no values, and nothing that is
+    given to a call which looks nothing up, as far as is known (`by_any`: to any call)."""
+    owner = found.groupdict().get("owner")
+    for node in own_parts(at.node):
+        if not isinstance(node, ast.keyword | ast.Constant):
+            continue
+        outer = at.file.parents.get(id(node))
+        if isinstance(node, ast.Constant):
+            key = isinstance(outer, ast.Dict) and node in outer.keys
+            if not key and not isinstance(outer, ast.Call | ast.List | ast.Tuple | ast.Set | ast.Assign):
+                continue
+        call = next((one for one in at.file.around(node) if isinstance(one, ast.Call | ast.stmt)), None)
+        if by_any or not isinstance(call, ast.Call) or called(call) == owner or called(call) in _LOOK_UP:
+            yield node
 
 
 def _written(file: Module, node: ast.Constant, name: str, to: str) -> Iterator[TextEdit]:
@@ -182,12 +214,13 @@ def _written(file: Module, node: ast.Constant, name: str, to: str) -> Iterator[T
         yield TextEdit(start + found.start(1), start + found.end(1), to)
 
 
-def _in_path(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+def _in_path(at: Failing, found: re.Match[str], to: str) -> Iterator[TextEdit]:
     """One of the parts, joined by `__`, of a keyword or a text of the failing statement."""
-    for node in ast.walk(at.node):
+    name = found["name"]
+    for node in _naming(at, found):
         written = node.arg if isinstance(node, ast.keyword) else text_of(node)
         parts = (written or "").lstrip("-").split("__")
-        if parts.count(name) != 1 or not isinstance(node, ast.keyword | ast.Constant):
+        if parts.count(name) != 1:
             continue
         start, end = at.file.span(node)
         text = at.file.source.text[start:end]
@@ -197,11 +230,11 @@ def _in_path(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
             yield TextEdit(begin, begin + len(name), to)
 
 
-def _spaces(at: Failing, name: str, to: str) -> Iterator[TextEdit]:
+def _spaces(at: Failing, found: re.Match[str], to: str) -> Iterator[TextEdit]:
     """What stands before the colon of a view's name."""
-    for node in ast.walk(at.node):
-        if isinstance(node, ast.Constant) and (text_of(node) or "").split(":")[0] == name:
-            yield from _written(at.file, node, name, to)
+    for node in _naming(at, found):
+        if isinstance(node, ast.Constant) and (text_of(node) or "").split(":")[0] == found["name"]:
+            yield from _written(at.file, node, found["name"], to)
 
 
 def _model_names(file: Module, owner: str, request: Request) -> Iterator[str]:
@@ -228,7 +261,7 @@ def _relations(file: Module, owner: str, request: Request) -> Iterator[str]:
 
 
 Candidates = Callable[[Module, "re.Match[str]", Request], Iterable[str]]
-Role = Callable[[Failing, str, str], Iterator[TextEdit]]
+Role = Callable[[Failing, "re.Match[str]", str], Iterator[TextEdit]]
 _LOOKED_UP: tuple[tuple[re.Pattern[str], Candidates, Role], ...] = (
     (_NO_PROPERTY, lambda file, found, _: _attributes(file, found["owner"]), _texts),
     (_NO_CLASS, lambda file, _, __: [one.name for one in _tables(file).values()], _texts),
@@ -249,37 +282,4 @@ _LOOKED_UP: tuple[tuple[re.Pattern[str], Candidates, Role], ...] = (
 )
 
 
-def first_or_none(request: Request) -> Mend | None:
-    """`user = query.one_or_none()` above `if user is None:`."""
-    at, message = failing(request), request.report.message
-    if at is None or not isinstance(at.node, ast.Assign) or not isinstance(at.node.targets[0], ast.Name):
-        return None
-    call, name = at.node.value, at.node.targets[0].id
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or not _asks(at, name):
-        return None
-    file, end = at.file, at.file.span(call.func)[1]
-    if call.func.attr in ("one", "scalar_one") and "No row was found when one was required" in message:
-        return Mend((TextEdit(end, end, "_or_none"),))
-    if call.func.attr != "get" or "matching query does not exist" not in message:
-        return None
-    stop = file.span(call)[1]
-    return Mend((TextEdit(end - len("get"), end, "filter"), TextEdit(stop, stop, ".first()")))
-
-
-def _asks(at: Failing, name: str) -> bool:
-    """Whether the next statement asks if the name is None."""
-    outer = at.file.parents.get(id(at.node))
-    for field in ("body", "orelse", "finalbody"):
-        body = getattr(outer, field, None)
-        if isinstance(body, list) and at.node in body[:-1]:
-            following = body[body.index(at.node) + 1]
-            test = following.test if isinstance(following, ast.If) else None
-            written = ast.unparse(test) if test is not None else ""
-            return written in (f"{name} is None", f"not {name}", f"{name} is not None", name)
-    return False
-
-
-RECIPES = (
-    Recipe("library-name", "Writes a name as the library knows it.", library_name),
-    Recipe("first-or-none", "Lets a look-up find nothing.", first_or_none),
-)
+RECIPES = (Recipe("library-name", "Writes a name as the library knows it.", library_name),)

@@ -1,17 +1,11 @@
-"""How a class of pydantic is written: `model-arbitrary`, `model-name`, `model-literal`, `model-const`, `model-root`,
-`model-validator-field`, `model-one-config`, `model-underscore`, `typed-dict`.
+"""How a class of pydantic is written: `model-arbitrary`, `model-name`, `model-root`, `model-one-config`, `typed-dict`.
 
 - `model-arbitrary`: `arbitrary_types_allowed` for a class that pydantic does not know; `Any` and `Callable` for the
   built-in functions `any` and `callable`. Not sure for a class of the file that only has annotations: a model is meant.
 - `model-name`: the class in a quoted annotation as it is called; an import that stands under TYPE_CHECKING out of it
   (sure for other distributions' modules: one of the workspace may import this one).
-- `model-literal`: `kind: Literal["a"] = "a"` in every model of a union whose discriminator has a text as default.
-- `model-const`: the same for `Field("a", const=True)`.
 - `model-root`: RootModel and `root` for `__root__`.
-- `model-validator-field`: the field's name in a validator, where it is a slip of one that the model has.
 - `model-one-config`: what `class Config` sets, in `model_config`.
-- `model-underscore`: a field's name without its underscore, which stays as the alias. Not sure where the file reads an
-  attribute of that name.
 - `typed-dict`: TypedDict from typing_extensions, which pydantic brings along, for that of typing.
 
 Sources: https://docs.pydantic.dev/latest/errors/usage_errors/, https://docs.pydantic.dev/latest/migration/
@@ -21,36 +15,24 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
 from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
-from tracemend.fixes.toolkit.edits import add_keyword, without_argument
+from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.failing import failing
 from tracemend.fixes.toolkit.imports import Imports
-from tracemend.fixes.toolkit.model_config import config_of, with_setting
+from tracemend.fixes.toolkit.model_config import MAKERS, RENAMED_SETTINGS, config_of, fields_of, with_setting
 from tracemend.fixes.toolkit.workspace import module_file
 from tracemend.source.module import Module
-from tracemend.source.scopes import methods, names_bound
+from tracemend.source.scopes import names_bound
 
 _UNKNOWN_TYPE = re.compile(r"Unable to generate pydantic-core schema for <(?:class '(?P<type>[\w.<>]+)'|"
                            r"built-in function (?P<function>any|callable))>\. ")  # fmt: skip
 _NOT_DEFINED = re.compile(
     r"`(?P<model>\w+)` is not fully defined; you should define `(?P<name>\w+)`|name '(?P<undefined>\w+)' is not defined"
 )
-_NO_LITERAL = re.compile(r"Model '(?P<model>\w+)' needs field '(?P<field>\w+)' to be of type `Literal`")
-_NO_FIELD = re.compile(r"Decorators defined with incorrect fields: [\w.<>]+\.(?P<model>\w+):\w+\.(?P<name>\w+) ")
-_UNDERSCORE = re.compile(
-    r"Fields must not use names with leading underscores; e\.g\., use '\w+' instead of '(?P<name>_\w+)'"
-)
 _MEANT = {"any": ("typing", "Any"), "callable": ("collections.abc", "Callable")}
-
-
-def _fields(model: ast.ClassDef) -> dict[str, ast.AnnAssign]:
-    return {
-        one.target.id: one for one in model.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
-    }
 
 
 def arbitrary(request: Request) -> Mend | None:
@@ -58,7 +40,7 @@ def arbitrary(request: Request) -> Mend | None:
     at, found = failing(request), _UNKNOWN_TYPE.match(request.report.first_line)
     if at is None or found is None or not isinstance(at.node, ast.ClassDef):
         return None
-    file, fields = at.file, _fields(at.node).values()
+    file, fields = at.file, fields_of(at.node).values()
     wanted = found["function"] or found["type"].rpartition(".")[2]
     uses = [
         part
@@ -91,7 +73,7 @@ def model_name(request: Request) -> Mend | None:
     known |= {bound for one in file.tree.body if isinstance(one, ast.ImportFrom) for bound in names_bound(one)}
     to = slip_of(name, sorted(known - {name}))
     edits = []
-    for field in _fields(model).values() if model is not None else ():
+    for field in fields_of(model).values() if model is not None else ():
         for part in ast.walk(field.annotation):
             start, end = file.span(part) if isinstance(part, ast.Name | ast.Constant) else (0, 0)
             hits = re.finditer(rf"\b{re.escape(name)}\b", file.source.text[start:end])
@@ -130,52 +112,6 @@ def _out_of_block(request: Request, file: Module, name: str) -> Mend | None:
     return None
 
 
-def literal(request: Request) -> Mend | None:
-    """`kind: Literal["a"] = "a"`."""
-    at, found = failing(request), _NO_LITERAL.match(request.report.first_line)
-    if at is None or found is None:
-        return None
-    file, imports = at.file, Imports(at.file.source)
-    named = {part.id for part in ast.walk(at.node) if isinstance(part, ast.Name)} | {found["model"]}
-    edits: dict[str, TextEdit] = {}
-    for model in file.tree.body:
-        field = _fields(model).get(found["field"]) if isinstance(model, ast.ClassDef) and model.name in named else None
-        if field is None or not isinstance(model, ast.ClassDef) or dotted(field.annotation) != "str":
-            continue
-        if text_of(field.value) is None or field.value is None:
-            continue
-        edits[model.name] = TextEdit(
-            *file.span(field.annotation), f"{imports.name('typing', 'Literal')}[{file.text(field.value)}]"
-        )
-    return Mend((*imports.edits(), *edits.values())) if found["model"] in edits else None
-
-
-def const(request: Request) -> Mend | None:
-    """`kind: Literal["a"] = "a"` for `kind: str = Field("a", const=True)`."""
-    at = failing(request) if "`const` is removed, use `Literal` instead" in request.report.first_line else None
-    if at is None:
-        return None
-    file, imports, edits = at.file, Imports(at.file.source), list[TextEdit]()
-    for field in file.nodes:
-        call = field.value if isinstance(field, ast.AnnAssign) else None
-        mark = keyword_of(call, "const") if isinstance(call, ast.Call) and called(call) == "Field" else None
-        if mark is None or not isinstance(field, ast.AnnAssign) or not isinstance(call, ast.Call):
-            continue
-        key = keyword_of(call, "default")
-        value = call.args[0] if call.args else key.value if key is not None else None
-        if not isinstance(value, ast.Constant) or value.value is ... or type(value.value) is float:
-            return None
-        text = file.text(value)
-        if len(call.args) + len(call.keywords) == 2:
-            edits.append(TextEdit(*file.span(call), text))
-        elif (left_out := without_argument(file, call, mark)) is not None:
-            edits.append(left_out)
-        else:
-            return None
-        edits.append(TextEdit(*file.span(field.annotation), f"{imports.name('typing', 'Literal')}[{text}]"))
-    return Mend((*imports.edits(), *edits)) if edits else None
-
-
 def root(request: Request) -> Mend | None:
     """`class Items(RootModel): root: list[int]`."""
     at = failing(request) if "rather than a field called '__root__'" in request.report.first_line else None
@@ -183,10 +119,10 @@ def root(request: Request) -> Mend | None:
         return None
     file, imports, edits = at.file, Imports(at.file.source), list[TextEdit]()
     for model in file.nodes:
-        field = _fields(model).get("__root__") if isinstance(model, ast.ClassDef) else None
+        field = fields_of(model).get("__root__") if isinstance(model, ast.ClassDef) else None
         if field is None or not isinstance(model, ast.ClassDef):
             continue
-        if len(_fields(model)) > 1 or len(model.bases) != 1 or (dotted(model.bases[0]) or "")[-9:] != "BaseModel":
+        if len(fields_of(model)) > 1 or len(model.bases) != 1 or (dotted(model.bases[0]) or "")[-9:] != "BaseModel":
             return None
         edits.append(TextEdit(*file.span(model.bases[0]), imports.name("pydantic", "RootModel")))
         edits.append(TextEdit(*file.span(field.target), "root"))
@@ -202,35 +138,6 @@ def root(request: Request) -> Mend | None:
     return Mend((*imports.edits(), *edits))
 
 
-def validator_field(request: Request) -> Mend | None:
-    """`@field_validator("name")` for `@field_validator("nmae")`."""
-    at, found = failing(request), _NO_FIELD.match(request.report.first_line)
-    model = at.file.class_named(found["model"]) if at is not None and found is not None else None
-    if at is None or found is None or model is None:
-        return None
-    function = [one for one in methods(model) if one.name == found["name"]]
-    names = [name for owner in _with_bases(at.file, model, 4) for name in _fields(owner)]
-    edits = []
-    for one in function[0].decorator_list if len(function) == 1 else ():
-        for text in one.args if isinstance(one, ast.Call) else ():
-            name = text_of(text)
-            if name is None or name in names or name == "*":
-                continue
-            to, (start, end) = slip_of(name, names), at.file.span(text)
-            if to is None or at.file.source.text[start + 1 : end - 1] != name:
-                return None
-            edits.append(TextEdit(start + 1, end - 1, to))
-    return Mend(tuple(edits)) if edits else None
-
-
-def _with_bases(file: Module, model: ast.ClassDef, depth: int) -> Iterator[ast.ClassDef]:
-    yield model
-    for base in model.bases if depth else ():
-        known = file.class_named((dotted(base) or "").rpartition(".")[2])
-        if known is not None:
-            yield from _with_bases(file, known, depth - 1)
-
-
 def one_config(request: Request) -> Mend | None:
     """The settings of `class Config` as arguments of `ConfigDict(...)`."""
     at = failing(request) if '"Config" and "model_config" cannot be used' in request.report.first_line else None
@@ -238,14 +145,17 @@ def one_config(request: Request) -> Mend | None:
         return None
     file, made = at.file, config_of(at.node)
     own = next((one for one in at.node.body if isinstance(one, ast.ClassDef) and one.name == "Config"), None)
-    if own is None or not isinstance(made, ast.Call) or own.bases or own.decorator_list:
+    if own is None or not isinstance(made, ast.Call) or called(made) not in MAKERS or own.bases or own.decorator_list:
         return None
     words = []
     for one in own.body:
         target = one.targets[0] if isinstance(one, ast.Assign) and len(one.targets) == 1 else None
-        if not isinstance(one, ast.Assign) or not isinstance(target, ast.Name) or keyword_of(made, target.id):
+        name = RENAMED_SETTINGS.get(target.id, target.id) if isinstance(target, ast.Name) else ""
+        text = file.text(one.value) if isinstance(one, ast.Assign) else ""
+        bare = isinstance(one, ast.Assign) and isinstance(one.value, ast.Tuple) and not text.startswith("(")
+        if not text or not name or bare or keyword_of(made, name):
             return None
-        words.append(f"{target.id}={file.text(one.value)}")
+        words.append(f"{name}={text}")
     source = file.source
     first, last = own.lineno, own.end_lineno or own.lineno
     start = source.offset(first, 0)
@@ -255,24 +165,6 @@ def one_config(request: Request) -> Mend | None:
     if "#" in source.text[start:end] or "\n" in "".join(words) or first == own.body[0].lineno:
         return None
     return Mend((add_keyword(file.statement(made), made, ", ".join(words)), TextEdit(start, end, "")))
-
-
-def underscore(request: Request) -> Mend | None:
-    """`id: int = Field(alias="_id")` for `_id: int = Field()`."""
-    at, found = failing(request), _UNDERSCORE.match(request.report.first_line)
-    if at is None or found is None or not isinstance(at.node, ast.ClassDef):
-        return None
-    file, fields, name = at.file, _fields(at.node), found["name"]
-    field, plain = fields.get(name), name.lstrip("_")
-    if field is None or not plain.isidentifier() or plain in fields or not isinstance(field.value, ast.Call):
-        return None
-    edits = [TextEdit(*file.span(field.target), plain)]
-    if called(field.value) != "Field":
-        return None
-    if keyword_of(field.value, "alias") is None:
-        edits.append(add_keyword(file.statement(field), field.value, f'alias="{name}"'))
-    read = any(isinstance(one, ast.Attribute) and one.attr == name for one in file.nodes)
-    return Mend(tuple(edits), sure=not read)
 
 
 def typed_dict(request: Request) -> Mend | None:
@@ -297,8 +189,7 @@ def typed_dict(request: Request) -> Mend | None:
         return Mend((TextEdit(start, end, text.replace("typing", "typing_extensions", 1)),))
     head, _, names = text.partition(" import ")
     kept = ", ".join(one.strip() for one in names.split(",") if one.strip() != "TypedDict")
-    if imports.name("typing_extensions", "TypedDict") != "TypedDict":
-        return None
+    imports.name("typing_extensions", "TypedDict", "TypedDict")
     return Mend((*imports.edits(), TextEdit(start, end, f"{head} import {kept}")))
 
 
@@ -315,16 +206,7 @@ RECIPES = (
         model_name,
         unsure="The module may import this one: then the import has to stay, and the model is rebuilt later.",
     ),
-    Recipe("model-literal", "Makes a Literal of a discriminator.", literal),
-    Recipe("model-const", "Makes a Literal of a constant field.", const),
     Recipe("model-root", "Makes a RootModel of a model with __root__.", root),
-    Recipe("model-validator-field", "Names the field of a validator as the model has it.", validator_field),
     Recipe("model-one-config", "Puts a model's settings into one place.", one_config),
-    Recipe(
-        "model-underscore",
-        "Takes the underscore off a field's name and keeps it as the alias.",
-        underscore,
-        unsure="The file reads an attribute of that name, which may be this field's.",
-    ),
     Recipe("typed-dict", "Imports TypedDict from typing_extensions.", typed_dict),
 )

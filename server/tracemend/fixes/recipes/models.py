@@ -22,9 +22,10 @@ from dataclasses import dataclass
 
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
-from tracemend.fixes.toolkit.model_config import config_of, with_setting
+from tracemend.fixes.toolkit.failing import whole_file
+from tracemend.fixes.toolkit.model_config import MAKERS, RENAMED_SETTINGS, config_of, fields_of, with_setting
 from tracemend.fixes.toolkit.workspace import imported
-from tracemend.source.module import Module, whole
+from tracemend.source.module import Module
 from tracemend.source.statement import own_parts
 
 _MODEL = re.compile(r"\d+ validation errors? for (\w+)")
@@ -34,27 +35,11 @@ _DEPTH = 4
 _BARE = re.compile(r"A non-annotated attribute was detected: `(\w+) = ")
 _KEYWORDS = {"regex": "pattern", "min_items": "min_length", "max_items": "max_length"}
 _TAKE = frozenset(("Field", "constr", "conlist", "conset", "confrozenset", "Query", "Path", "Body", "Form", "Header"))
-_SETTINGS = {
-    "orm_mode": "from_attributes",
-    "allow_population_by_field_name": "populate_by_name",
-    "anystr_lower": "str_to_lower",
-    "anystr_upper": "str_to_upper",
-    "anystr_strip_whitespace": "str_strip_whitespace",
-    "max_anystr_length": "str_max_length",
-    "min_anystr_length": "str_min_length",
-    "schema_extra": "json_schema_extra",
-    "validate_all": "validate_default",
-}
-
-
-def _file(request: Request) -> Module | None:
-    statement = request.place.statement
-    return whole(statement.source) if statement is not None else None
 
 
 def default(request: Request) -> Mend | None:
     """`age: Optional[int] = None`, in the model that a missing field's path leads to, here or in another module."""
-    file, asked = _file(request), _MODEL.match(request.report.first_line)
+    file, asked = whole_file(request), _MODEL.match(request.report.first_line)
     paths = [one.split(".") for one in _FIELD.findall(request.report.message)]
     if file is None or asked is None or not paths:
         return None
@@ -96,11 +81,8 @@ class Model:
 
     @property
     def fields(self) -> dict[str, ast.AnnAssign]:
-        return {
-            one.target.id: one
-            for one in self.node.body
-            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
-        }
+        """The annotated fields by name; those of a dataclass are none, whose order tells which may have a default."""
+        return fields_of(self.node) if not self.node.decorator_list else {}
 
 
 def _model(modules: list[tuple[str | None, Module]], name: str) -> Model | None:
@@ -137,7 +119,7 @@ def _may_be_left_out(file: Module, field: ast.AnnAssign) -> bool:
             annotation = ast.parse(text, mode="eval").body
         except SyntaxError:
             return False
-    if not _is_optional(file, annotation):
+    if not _is_optional(file, annotation) or _in_parentheses(file, field):
         return False
     value = field.value
     if value is None:
@@ -159,6 +141,11 @@ def _with_none(file: Module, field: ast.AnnAssign) -> TextEdit:
     return TextEdit(at, at, " = None")
 
 
+def _in_parentheses(file: Module, field: ast.AnnAssign) -> bool:
+    """Whether an annotation stands in parentheses, behind which a default would go."""
+    return "(" in file.source.text[file.span(field.target)[1] : file.span(field.annotation)[0]]
+
+
 def _is_optional(file: Module, node: ast.expr) -> bool:
     if isinstance(node, ast.Subscript):
         name = (dotted(node.value) or "").rpartition(".")[2]
@@ -171,7 +158,7 @@ def _is_optional(file: Module, node: ast.expr) -> bool:
 
 def annotation(request: Request) -> Mend | None:
     """`limit: int = 10`."""
-    file, asked = _file(request), _BARE.match(request.report.first_line)
+    file, asked = whole_file(request), _BARE.match(request.report.first_line)
     if file is None or asked is None:
         return None
     found = [
@@ -179,7 +166,7 @@ def annotation(request: Request) -> Mend | None:
         for model in file.nodes
         if isinstance(model, ast.ClassDef)
         for one in model.body
-        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name) and one.targets[0].id == asked[1]
+        if isinstance(one, ast.Assign) and len(one.targets) == 1 and dotted(one.targets[0]) == asked[1]
     ]
     if len(found) != 1 or not isinstance(found[0].value, ast.Constant):
         return None
@@ -192,7 +179,7 @@ def annotation(request: Request) -> Mend | None:
 
 def keyword(request: Request) -> Mend | None:
     """`Field(pattern=...)` for `Field(regex=...)`, everywhere in the file."""
-    file = _file(request)
+    file = whole_file(request)
     message = request.report.first_line
     if file is None or not any(name in message for name in _KEYWORDS):
         return None
@@ -200,6 +187,8 @@ def keyword(request: Request) -> Mend | None:
     for call in file.nodes:
         if isinstance(call, ast.Call) and called(call) in _TAKE:
             for one in call.keywords:
+                if one.arg in _KEYWORDS and keyword_of(call, _KEYWORDS[one.arg]) is not None:
+                    return None  # which of the two is meant is not seen
                 if one.arg in _KEYWORDS:
                     start = file.span(one)[0]
                     edits.append(TextEdit(start, start + len(one.arg), _KEYWORDS[one.arg]))
@@ -207,29 +196,35 @@ def keyword(request: Request) -> Mend | None:
 
 
 def config(request: Request) -> Mend | None:
-    """`from_attributes = True` for `orm_mode = True` in `class Config`."""
-    file = _file(request)
+    """`from_attributes = True` for `orm_mode = True` in a model's `class Config`, or its `ConfigDict(...)`."""
+    file = whole_file(request)
     edits: list[TextEdit] = []
-    for outer in file.nodes if file is not None else ():
-        if not isinstance(outer, ast.ClassDef) or outer.name != "Config" or file is None:
+    for model in file.nodes if file is not None else ():
+        if not isinstance(model, ast.ClassDef) or file is None:
             continue
-        for one in outer.body:
+        made = config_of(model)
+        for key in made.keywords if isinstance(made, ast.Call) and called(made) in MAKERS else ():
+            if key.arg in RENAMED_SETTINGS:
+                start = file.span(key)[0]
+                edits.append(TextEdit(start, start + len(key.arg), RENAMED_SETTINGS[key.arg]))
+        own = [one for one in model.body if isinstance(one, ast.ClassDef) and one.name == "Config"]
+        for one in own[0].body if own else ():
             if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name):
-                new = _SETTINGS.get(one.targets[0].id)
+                new = RENAMED_SETTINGS.get(one.targets[0].id)
                 edits += [TextEdit(*file.span(one.targets[0]), new)] if new is not None else []
     return Mend(tuple(edits)) if edits else None
 
 
 def validator(request: Request) -> Mend | None:
     """`@root_validator(skip_on_failure=True)`."""
-    file = _file(request)
+    file = whole_file(request)
     if file is None or "skip_on_failure=True" not in request.report.message:
         return None
     edits: list[TextEdit] = []
     for function in file.nodes:
         for one in function.decorator_list if isinstance(function, ast.FunctionDef) else ():
             bare = one.func if isinstance(one, ast.Call) and not one.args and not one.keywords else one
-            if (dotted(bare) or "").rpartition(".")[2] == "root_validator":
+            if (dotted(bare) or "").rpartition(".")[2] == "root_validator" and "#" not in file.text(one):
                 at, end = file.span(bare)[1], file.span(one)[1]
                 edits.append(TextEdit(at, end, "(skip_on_failure=True)"))
     return Mend(tuple(edits)) if edits else None
@@ -237,7 +232,7 @@ def validator(request: Request) -> Mend | None:
 
 def by_name(request: Request) -> Mend | None:
     """`model_config = ConfigDict(populate_by_name=True)` for a model that is made by its fields' names."""
-    file, asked = _file(request), _MODEL.match(request.report.first_line)
+    file, asked = whole_file(request), _MODEL.match(request.report.first_line)
     model = _model([(None, file)], asked[1]) if file is not None and asked is not None else None
     missing = _FIELD.findall(request.report.message)
     statement = request.place.statement
@@ -273,7 +268,7 @@ def _alias(field: ast.AnnAssign) -> str | None:
 def class_method(request: Request) -> Mend | None:
     """`@classmethod` and `cls` for a validator that is written as a method of an instance, and does not use it."""
     statement = request.place.statement
-    file, line = _file(request), request.place.line
+    file, line = whole_file(request), request.place.line
     if file is None or statement is None or line is None or "instance methods" not in request.report.message:
         return None
     functions = [
@@ -288,7 +283,7 @@ def class_method(request: Request) -> Mend | None:
         return None
     function = functions[0]
     uses = [one for one in ast.walk(function) if isinstance(one, ast.Name) and one.id == "self"]
-    if uses:
+    if uses or any(isinstance(one, ast.arg) and one.arg == "cls" for one in ast.walk(function)):
         return None
     at, newline = file.source.offset(function.lineno, 0), file.source.newline
     start, _ = file.span(first)

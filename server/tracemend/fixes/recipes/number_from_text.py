@@ -34,6 +34,12 @@ _NEEDED = re.compile(
     r"'str' object cannot be interpreted as an integer|must be real number, not str|bad operand type for (?:unary|abs)"
 )
 _CODE = re.compile(r"Unknown format code '(\w|%)' for object of type 'str'")
+_OF_TEXTS = frozenset(
+    ("input", "print", "int", "float", "str", "open", "len", "ord", "repr", "list", "tuple", "set", "sorted",
+     "reversed", "enumerate", "zip", "map", "filter", "isinstance", "strip", "split", "replace", "join", "startswith",
+     "endswith")
+)  # fmt: skip
+"""Functions and methods that take texts."""
 _WHOLE_CODES = "bcdoxXn"
 
 
@@ -252,8 +258,7 @@ def _asked(statement: Statement, request: Request) -> list[ast.expr]:
         signs = [part for part in own_parts(statement.node) if isinstance(part, ast.UnaryOp)]
         return [one.operand for one in nearest_to_carets(statement, signs) if not isinstance(one.op, ast.Not)]
     calls = [part for part in own_parts(statement.node) if isinstance(part, ast.Call)]
-    plain = ("input", "print", "int", "float", "str", "open")
-    return [arg for call in nearest_to_carets(statement, calls) if called(call) not in plain for arg in call.args]
+    return [arg for call in nearest_to_carets(statement, calls) if called(call) not in _OF_TEXTS for arg in call.args]
 
 
 def _formatted(file: Module, statement: Statement, request: Request) -> Mend | None:

@@ -5,11 +5,12 @@
 - one value without its comma, `(name)`, becomes `(name,)`; a list of such for `executemany` a list of tuples;
 - a row in a tuple of its own, `(row,)`, becomes `row`; values behind each other become one tuple;
 - `VALUES (?, ?)` gets as many `?` as there are values, where the table has as many columns;
-- `'?'` in quotes of its own, and `%s`, become `?`;
+- `'?'` in quotes of its own, and `%s` with its quotes, become `?`;
 - `IN (?)` with a list gets one `?` for each of its items;
 - a path becomes text; `?` becomes `:name` where the values are a dictionary with the columns' names.
 
-`sql-script`: `execute` becomes `executescript`, where no values are handed over and no rows are asked for.
+`sql-script`: `execute` becomes `executescript`, where no values are handed over and no rows are asked for. Not sure
+where the program rolls back: a script commits what came before it.
 
 Nothing applies where the SQL, or what the values are, cannot be seen in the file.
 
@@ -24,7 +25,7 @@ import re
 from collections.abc import Callable
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
-from tracemend.fixes.toolkit.code import called, made_by, spreads, text_of
+from tracemend.fixes.toolkit.code import called, dotted, made_by, spreads, text_of
 from tracemend.fixes.toolkit.executions import (
     LITERAL,
     Execution,
@@ -174,13 +175,21 @@ def _quoted(one: Execution) -> Mend | None:
 
 def _percent(one: Execution) -> Mend | None:
     """`%s` becomes `?`."""
-    found = list(re.finditer(r"%s", one.sql))
+    found = list(re.finditer(r"'%s'|\"%s\"|%s", one.sql))  # no `?` counts in quotes
     if not _PERCENT.search(one.message) or not found or one.values is None or "%" in one.sql.replace("%s", ""):
         return None
     given = supplied(one)
-    if given is not None and given != len(found):
+    if (given is not None and given != len(found)) or _is_filled(one):
         return None
     return Mend(tuple(TextEdit(one.at + part.start(), one.at + part.end(), "?") for part in found))
+
+
+def _is_filled(one: Execution) -> bool:
+    """Whether the SQL has a name by which it is filled with `%` elsewhere."""
+    name = one.call.args[0]
+    scope = one.file.scope_of(name.id, name) if isinstance(name, ast.Name) else None
+    uses = one.file.uses(name.id, scope) if isinstance(name, ast.Name) and scope is not None else []
+    return any(isinstance(one.file.parents.get(id(use)), ast.BinOp) for use in uses)
 
 
 def _in_list(one: Execution) -> Mend | None:
@@ -270,11 +279,25 @@ def sql_script(request: Request) -> Mend | None:
         return None
     if called(call) != "execute" or not isinstance(at.file.parents.get(id(call)), ast.Expr):
         return None
+    cursor = dotted(call.func.value)
+    methods = {
+        called(one)
+        for one in at.file.nodes
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute)
+        and (called(one) == "rollback" or (dotted(one.func.value) == cursor and one.lineno > call.lineno))
+    }  # fmt: skip
+    if methods & {"fetchone", "fetchall", "fetchmany"}:
+        return None  # a script has no rows
     end = at.file.span(call.func)[1]
-    return Mend((TextEdit(end, end, "script"),))
+    return Mend((TextEdit(end, end, "script"),), sure="rollback" not in methods)
 
 
 RECIPES = (
     Recipe("sql-parameters", "Makes the values fit the placeholders of the SQL.", sql_parameters),
-    Recipe("sql-script", "Executes the text as a script (executescript).", sql_script),
+    Recipe(
+        "sql-script",
+        "Executes the text as a script (executescript).",
+        sql_script,
+        unsure="A script commits what came before it, which a rollback then does not take back.",
+    ),
 )

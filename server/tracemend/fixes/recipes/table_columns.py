@@ -24,16 +24,22 @@ import re
 from tracemend.evidence.keys import key_text
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.chains import steps_of
-from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of
+from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.displays import as_list
-from tracemend.fixes.toolkit.edits import add_keyword, insert_after, owns_its_lines
-from tracemend.fixes.toolkit.failing import all_failing, the_failing
+from tracemend.fixes.toolkit.edits import add_keyword, in_parentheses, insert_after, owns_its_lines
+from tracemend.fixes.toolkit.failing import all_failing, failing, the_failing
+from tracemend.fixes.toolkit.tables import columns_of, is_series, table_of
 from tracemend.source.module import Module
 from tracemend.source.reach import reach, results
 
 _READERS = ("read_csv", "read_table", "read_excel", "read_fwf")
 _LABELS = re.compile(r"\bset_index\(|\bindex(?:_col)?\s*=|\.index\s*=|\bpivot|\bgroupby\(|\.T\b|\.transpose\(")
 """What gives rows labels of their own."""
+_MAPPINGS = ("dict", "defaultdict", "Counter", "OrderedDict")
+_LEVELS = re.compile(r"\bMultiIndex\b|\bheader\s*=\s*\[|\bpivot|\bunstack\(|\.agg\(")
+"""What gives columns names of several parts."""
+_MASKS = frozenset(("isin", "isna", "isnull", "notna", "notnull", "between", "duplicated", "contains", "startswith",
+                    "endswith", "match", "eq", "ne", "gt", "lt", "ge", "le"))  # fmt: skip
 _ACCESSORS = ("loc", "iloc", "at", "iat", "ix")
 
 
@@ -43,7 +49,13 @@ def columns(request: Request) -> Mend | None:
     if found is None or not request.report.first_line.startswith("("):
         return None
     file, node = found
-    return Mend(tuple(as_list(file, node.slice))) if isinstance(node.slice, ast.Tuple) else None
+    sources = reach(file, node.value) or []
+    mapped = any(
+        isinstance(one, ast.Dict) or (isinstance(one, ast.Call) and called(one) in _MAPPINGS) for one in sources
+    )
+    if not isinstance(node.slice, ast.Tuple) or mapped:
+        return None
+    return Mend(tuple(as_list(file, node.slice)), sure=_LEVELS.search(file.source.text) is None)
 
 
 def _names_only(node: ast.Subscript) -> bool:
@@ -67,6 +79,10 @@ def loc(request: Request) -> Mend | None:
     named = any(text_of(part) is not None or isinstance(part, ast.List | ast.Compare) for part in parts)
     if not isinstance(node.value, ast.Attribute) or not (numbers or named):
         return None
+    if not numbers and any(_is_negative(part) for part in parts):
+        return None  # it counts from the end, which .loc does not
+    if not numbers and len(parts) == 2 and _is_number(parts[1]) and not isinstance(parts[1], ast.Slice):
+        return None  # a column's number, which .loc does not take
     labels = _LABELS.search(file.source.text) is not None
     end = file.span(node.value)[1]
     sure = named and not (labels and any(_is_number(part) for part in parts)) if not numbers else len(parts) == 2
@@ -83,7 +99,11 @@ def _is_number(node: ast.expr) -> bool:
         return all(_is_number(side) for side in sides)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return _is_number(node.operand)
-    return isinstance(node, ast.Constant) and isinstance(node.value, int)
+    return isinstance(node, ast.Constant) and type(node.value) is int
+
+
+def _is_negative(node: ast.expr) -> bool:
+    return any(isinstance(one, ast.UnaryOp) and isinstance(one.op, ast.USub) for one in ast.walk(node))
 
 
 def _assigned(request: Request) -> Mend | None:
@@ -104,9 +124,27 @@ def _assigned(request: Request) -> Mend | None:
     if (text_of(column) is None and not several) or isinstance(rows, ast.Tuple) or text_of(rows) is not None:
         return None
     start, end = statement.span(inner.value)[1], statement.span(target)[1]
-    if "#" in statement.source.text[start:end]:
+    between = statement.source.text[start:end]
+    if "#" in between or between.count("(") != between.count(")"):
         return None
-    return Mend((TextEdit(start, end, f".loc[{statement.text(rows)}, {statement.text(column)}]"),))
+    written, table = statement.text(rows), dotted(inner.value)
+    if isinstance(rows, ast.Slice) and not all(text_of(one) is not None for one in ast.iter_child_nodes(rows)):
+        if table is None or not _is_number(rows):
+            return None
+        written = f"{table}.index[{written}]"  # a slice of numbers counts rows, and ends before its end
+    of_rows = rows is target.slice or _is_mask(rows) or isinstance(rows, ast.Slice)
+    labels = isinstance(rows, ast.Constant) and _LABELS.search(statement.source.text) is not None
+    edit = TextEdit(start, end, f".loc[{written}, {statement.text(column)}]")
+    return Mend((edit,), sure=of_rows and not labels)
+
+
+def _is_mask(node: ast.expr) -> bool:
+    """Whether an expression says of each row whether it is meant."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.BitAnd | ast.BitOr)
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.Invert)
+    return isinstance(node, ast.Compare) or (isinstance(node, ast.Call) and called(node) in _MASKS)
 
 
 def drop(request: Request) -> Mend | None:
@@ -116,8 +154,13 @@ def drop(request: Request) -> Mend | None:
         return None
     file, call = found
     start = file.span(call.args[0])[0]
-    if file.source.text[start - 1] != "(":
-        return None
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if owner is None or is_series(file, owner) or in_parentheses(file, call, call.args[0]):
+        return None  # of a series drop(columns=) drops nothing
+    made = table_of(file, owner)
+    known = columns_of(file, made) if made is not None else {}
+    if known and not _dropped(call) <= set(known):
+        return None  # there is no such column either
     axis = keyword_of(call, "axis")
     if axis is not None and not (isinstance(axis.value, ast.Constant) and axis.value.value in (0, "index")):
         return None
@@ -127,7 +170,13 @@ def drop(request: Request) -> Mend | None:
         if begin < file.span(call.args[0])[1]:
             return None
         edits.append(TextEdit(begin, file.span(axis)[1], ""))
-    return Mend(tuple(edits), sure=_LABELS.search(file.source.text) is None)
+    return Mend(tuple(edits), sure=made is not None and _LABELS.search(file.source.text) is None)
+
+
+def _dropped(call: ast.Call) -> set[str]:
+    """The names that `drop` is given."""
+    given = call.args[0]
+    return {text_of(one) or "" for one in (given.elts if isinstance(given, ast.List | ast.Tuple) else [given])}
 
 
 def _drops(call: ast.Call) -> bool:
@@ -150,6 +199,8 @@ def index(request: Request) -> Mend | None:
     sources = reach(file, node.value)
     if sources is None or len(sources) != 1 or not _in_index(sources[0], wrong):
         return None
+    if isinstance(sources[0], ast.Call) and called(sources[0]) == "groupby":
+        return None  # groups have no index yet
     at = file.span(node.value)[1]
     return Mend((TextEdit(at, at, ".reset_index()"),))
 
@@ -171,6 +222,9 @@ def names(request: Request) -> Mend | None:
     """`df.columns = df.columns.str.strip()` after the file is read."""
     wrong, right = key_text(str(request.values.get("key") or "")), request.arguments.get("to")
     if wrong is None or not isinstance(right, str) or right == wrong or right.strip() != wrong:
+        return None
+    at = failing(request)
+    if at is None or _with_blanks(at.file):
         return None
     skipped = _skipping(request, wrong) if right == right.rstrip() else None
     if skipped is not None:
@@ -199,14 +253,14 @@ def _skipping(request: Request, wrong: str) -> Mend | None:
     call = next(iter(calls.values())) if len(calls) == 1 else None
     if found is None or call is None or spreads(call) or keyword_of(call, "skipinitialspace"):
         return None
-    if any(
-        (text_of(one) or "").startswith(" ")
-        for part in ast.walk(found[0].tree)
-        if isinstance(part, ast.Subscript)
-        for one in [part.slice]
-    ):
-        return None  # others are asked for with their blank
     return Mend((add_keyword(found[0].statement(call), call, "skipinitialspace=True"),))
+
+
+def _with_blanks(file: Module) -> bool:
+    """Whether columns are asked for with the blanks around their names."""
+    slices = [one.slice for one in file.nodes if isinstance(one, ast.Subscript)]
+    texts = [text_of(part) or "" for one in slices for part in ast.walk(one)]
+    return any(text != text.strip() for text in texts)
 
 
 def _reading(file: Module, node: ast.Name) -> tuple[ast.stmt, str] | None:
@@ -217,7 +271,10 @@ def _reading(file: Module, node: ast.Name) -> tuple[ast.stmt, str] | None:
             return None
         made, value = only
         if isinstance(value, ast.Call) and called(value) in _READERS:
-            return made, node.id
+            plain = not spreads(value) and not any(
+                keyword_of(value, one) for one in ("header", "sheet_name", "chunksize")
+            )
+            return (made, node.id) if plain else None
         steps = steps_of(value)
         root: ast.expr = steps[-1].func if steps else value
         while isinstance(root, ast.Attribute | ast.Subscript):
@@ -235,9 +292,11 @@ def separator(request: Request) -> Mend | None:
     if not isinstance(sign, str) or len(sign) != 1:
         return None
     calls = calls or _made_by_reading(request)
-    if calls is None or spreads(calls[1]) or keyword_of(calls[1], "sep") or keyword_of(calls[1], "delimiter"):
+    if calls is None or spreads(calls[1]) or any(keyword_of(calls[1], one) for one in _SEPARATING):
         return None
     file, call = calls
+    if len(call.args) > 1:
+        return None  # the second one is the separator
     return Mend((add_keyword(file.statement(call), call, f"sep={_WRITTEN.get(sign, repr(sign))}"),))
 
 
@@ -256,22 +315,28 @@ def _made_by_reading(request: Request) -> tuple[Module, ast.Call] | None:
     return (found[0], next(iter(made.values()))) if found is not None and len(made) == 1 else None
 
 
+_SEPARATING = ("sep", "delimiter", "delim_whitespace", "dialect")
 _WRITTEN = {";": '";"', "\t": r'"\t"', "|": '"|"'}
 
 
 RECIPES = (
-    Recipe("table-columns", "Takes several columns by a list.", columns),
+    Recipe(
+        "table-columns",
+        "Takes several columns by a list.",
+        columns,
+        unsure="Columns may have names of several parts here, of which one is misspelt.",
+    ),
     Recipe(
         "table-loc",
         "Writes .loc or .iloc for .ix and for an item of an item that is assigned to.",
         loc,
-        unsure="A row's number may also be its label.",
+        unsure="A row's number may also be its label, and what is in brackets may name columns.",
     ),
     Recipe(
         "table-drop",
         "Says that drop means columns.",
         drop,
-        unsure="The rows have labels of their own, one of which may be meant.",
+        unsure="The rows may have labels of their own, one of which is meant, or it may be a single column.",
     ),
     Recipe("table-index", "Makes the index a column again where it is asked for.", index),
     Recipe(

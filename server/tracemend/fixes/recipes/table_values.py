@@ -20,6 +20,7 @@ https://pandas.pydata.org/docs/user_guide/merging.html, https://pandas.pydata.or
 from __future__ import annotations
 
 import ast
+import json
 import re
 
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
@@ -27,13 +28,12 @@ from tracemend.fixes.toolkit.code import called, function_around, keyword_of, sp
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
 from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import Imports, imports_for
+from tracemend.fixes.toolkit.tables import all_numbers, columns_of, table_of
 from tracemend.source.module import Module
-from tracemend.source.reach import elements, reach
+from tracemend.source.reach import reach
 
 _ACCESSOR = re.compile(r"Can only use \.(dt|str) accessor with (?:(?:datetimelike|string) values)(?:, not (\w+))?")
 _SUMS = ("mean", "sum", "median", "std", "var", "min", "max", "prod", "sem", "corr", "cov", "quantile", "skew", "kurt")
-_TABLES = ("DataFrame", "read_csv", "read_excel", "read_table", "read_json", "read_sql", "read_parquet")
-_SAME = ("copy", "dropna", "fillna", "head", "tail", "sort_values", "reset_index", "drop", "query", "drop_duplicates")
 _ON_KEY = re.compile(r"You are trying to merge on (\w+) and (\w+) columns for key '([^']+)'")
 _MASKS = ("contains", "startswith", "endswith", "match", "fullmatch")
 
@@ -49,11 +49,13 @@ def accessor(request: Request) -> Mend | None:
     file, node = found
     if isinstance(node.value, ast.Call) and called(node.value) in ("to_datetime", "astype"):
         return None
+    if not isinstance(node.ctx, ast.Load):
+        return None
     if asked[1] == "str":
-        at = file.span(node.value)[1]
+        at = file.source.text.rindex(".", file.span(node.value)[1], file.span(node)[1])
         return Mend((TextEdit(at, at, ".astype(str)"),), sure=asked[2] == "integer")
     pandas = Imports(file.source).find_module("pandas")
-    if pandas is None:
+    if pandas is None or _is_duration(file, node):
         return None
     written = file.text(node.value)
     edits: list[TextEdit] = []
@@ -64,17 +66,31 @@ def accessor(request: Request) -> Mend | None:
     return Mend(tuple(edits))
 
 
+def _is_duration(file: Module, node: ast.Attribute) -> bool:
+    """Whether the time between two dates is meant."""
+    outer = file.parents.get(id(node))
+    asked = outer.attr if isinstance(outer, ast.Attribute) else ""
+    difference = isinstance(node.value, ast.BinOp) or (
+        isinstance(node.value, ast.Call) and called(node.value) == "diff"
+    )
+    return difference or asked in ("days", "seconds", "microseconds", "nanoseconds", "components", "total_seconds")
+
+
 def numeric(request: Request) -> Mend | None:
     """`df.mean(numeric_only=True)`."""
     found = the_failing(request, ast.Call, lambda call: called(call) in _SUMS and isinstance(call.func, ast.Attribute))
     if found is None or spreads(found[1]) or keyword_of(found[1], "numeric_only"):
         return None
     file, call = found
-    whole_table = isinstance(call.func, ast.Attribute) and _is_whole(file, call.func.value, 5)
-    if not whole_table:
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    made = table_of(file, owner) if owner is not None else None
+    if owner is None or made is None or len(call.args) > 2:
+        return None
+    if any(all_numbers(items) for items in columns_of(file, made).values()):
         return None
     outer = file.parents.get(id(call))
     asked = isinstance(outer, ast.Subscript) and outer.value is call  # one of its columns, which may be the text
+    asked = asked or any(isinstance(one, ast.Subscript) and isinstance(one.slice, ast.List) for one in ast.walk(owner))
     return Mend(
         (add_keyword(file.statement(call), call, "numeric_only=True"),), sure=not (asked or _holds_numbers(file))
     )
@@ -86,29 +102,9 @@ def _holds_numbers(file: Module) -> bool:
         all(re.match(r"[-+]?[$€£]?\d", text_of(item) or "") for item in items)
         for call in file.nodes
         if isinstance(call, ast.Call) and called(call) == "DataFrame"
-        for items in _columns(file, call).values()
+        for items in columns_of(file, call).values()
         if items
     )
-
-
-def _is_whole(file: Module, node: ast.expr, depth: int) -> bool:
-    """Whether a value is a whole table, or its groups, as far as the file shows."""
-    for value in (reach(file, node) or []) if depth else []:
-        if isinstance(value, ast.Call) and called(value) in _TABLES:
-            return not any(_all_numbers(items) for items in _columns(file, value).values())
-        if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-            inner = value.func.value
-            if called(value) == "groupby":
-                return not isinstance(inner, ast.Subscript) or not _is_column(inner)
-            if called(value) in _SAME:
-                return _is_whole(file, inner, depth - 1)
-        if isinstance(value, ast.Subscript) and not _is_column(value):
-            return _is_whole(file, value.value, depth - 1)
-    return False
-
-
-def _is_column(node: ast.Subscript) -> bool:
-    return text_of(node.slice) is not None or isinstance(node.slice, ast.Name)
 
 
 def missing(request: Request) -> Mend | None:
@@ -130,7 +126,8 @@ def _without_missing(request: Request) -> Mend | None:
     statement = request.place.statement
     found = the_failing(request, ast.Call, _is_mask)
     if found is not None:
-        return Mend((add_keyword(found[0].statement(found[1]), found[1], "na=False"),))
+        inverted = isinstance(found[0].parents.get(id(found[1])), ast.UnaryOp)  # then they are taken
+        return Mend((add_keyword(found[0].statement(found[1]), found[1], "na=False"),), sure=not inverted)
     # The mask has a name of its own: it was made where that is assigned.
     named = the_failing(request, ast.Subscript, lambda node: isinstance(node.slice, ast.Name))
     values = reach(named[0], named[1].slice) if named is not None else None
@@ -143,6 +140,8 @@ def _without_missing(request: Request) -> Mend | None:
 def _is_mask(call: ast.Call) -> bool:
     if called(call) not in _MASKS or not isinstance(call.func, ast.Attribute) or keyword_of(call, "na"):
         return False
+    if len(call.args) > (1 if called(call) in ("startswith", "endswith") else 3):
+        return False  # it is given by its position
     return isinstance(call.func.value, ast.Attribute) and call.func.value.attr == "str" and not spreads(call)
 
 
@@ -169,14 +168,19 @@ def rows(request: Request) -> Mend | None:
     if reader is not None and isinstance(call.func, ast.Attribute) and not call.keywords:
         stop = file.span(call.func)[1]
         return Mend((TextEdit(stop - len("DataFrame"), stop, reader),))
-    if (text is not None and text.strip()[:1] in ("{", "[")) or (
-        isinstance(value, ast.Call) and called(value) == "dumps"
-    ):
+    if (text is not None and _is_json(text)) or (isinstance(value, ast.Call) and called(value) == "dumps"):
         statement = file.statement(call)
         imports = imports_for(file.source, statement.line_of(statement.node), function_around(statement) is not None)
         edits = (TextEdit(start, start, f"{imports.module('json')}.loads("), TextEdit(end, end, ")"))
         return Mend((*imports.edits(), *edits))
     return None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 _FILES = {".csv": "read_csv", ".json": "read_json", ".xlsx": "read_excel", ".parquet": "read_parquet"}
@@ -193,6 +197,8 @@ def fill(request: Request) -> Mend | None:
         text_of(method.value) or "" if method is not None else ""
     )
     if method is None or kind is None or not isinstance(call.func, ast.Attribute):
+        return None
+    if any(one.arg not in ("method", "limit", "axis", "inplace", "limit_area") for one in call.keywords):
         return None
     stop, (start, end) = file.span(call.func)[1], file.span(method)
     rest = re.compile(r"[ \t]*,[ \t]*").match(file.source.text, end)
@@ -227,29 +233,17 @@ def key(request: Request) -> Mend | None:
     line = f"{item} = {item}.astype({'int' if other.startswith('int') else 'float'})"
     if line in file.source.text:
         return None
-    return Mend((insert_before(statement, [line]),), sure=_numbers(file, table, asked[3]))
+    as_text = any(
+        isinstance(one, ast.Attribute) and one.attr == "str" and file.text(one.value) == item for one in file.nodes
+    )
+    return Mend((insert_before(statement, [line]),), sure=not as_text and _numbers(file, table, asked[3]))
 
 
 def _numbers(file: Module, table: ast.Name, column: str) -> bool:
     """Whether the file shows the texts of a column, and all of them are whole numbers as numbers are printed."""
     values = reach(file, table)
     made = values[0] if values is not None and len(values) == 1 else None
-    return isinstance(made, ast.Call) and _all_numbers(_columns(file, made).get(column, []))
-
-
-def _columns(file: Module, call: ast.Call) -> dict[str, list[ast.expr]]:
-    """The columns of `DataFrame({...: [...]})`, each with its items; empty where they are not shown."""
-    given = reach(file, call.args[0]) if called(call) == "DataFrame" and call.args else None
-    data = given[0] if given is not None and len(given) == 1 else None
-    if not isinstance(data, ast.Dict):
-        return {}
-    pairs = zip(data.keys, data.values, strict=True)
-    return {text_of(name) or "": elements(value) or [] for name, value in pairs}
-
-
-def _all_numbers(items: list[ast.expr]) -> bool:
-    """Whether these are texts, each of a whole number."""
-    return bool(items) and all(re.fullmatch(r"[1-9]\d{0,17}|0", text_of(one) or "") for one in items)
+    return isinstance(made, ast.Call) and all_numbers(columns_of(file, made).get(column, []))
 
 
 RECIPES = (

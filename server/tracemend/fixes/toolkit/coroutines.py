@@ -82,7 +82,13 @@ def made_async(
         uses = _uses(file, one)
         calls = [call for use in uses if (call := _call_of(file, use)) is not None]
         handed = all(_is_awaited_there(file, use, _DEPTH) for use in uses if _call_of(file, use) is None)
-        sure = sure and not generator and handed and (_is_decorated_async(file, one) if decorated else bool(uses))
+        sure = (
+            sure
+            and not generator
+            and handed
+            and _has_own_name(file, one)
+            and (_is_decorated_async(file, one) if decorated else bool(uses))
+        )
         if one is not function and not calls:
             return None
         for call in calls:
@@ -105,6 +111,14 @@ def _runs(call: ast.Call) -> bool:
     func = call.func
     module = func.value.id if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) else ""
     return (called(call) == "run" and module == "asyncio") or called(call) == "run_until_complete"
+
+
+def _has_own_name(file: Module, function: ast.FunctionDef) -> bool:
+    """Whether no other function of the file has a method's name: who is asked for it may be of another class."""
+    if not isinstance(file.parents.get(id(function)), ast.ClassDef):
+        return True
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return not any(isinstance(one, kinds) and one.name == function.name and one is not function for one in file.nodes)
 
 
 def _in_generator(file: Module, node: ast.AST) -> bool:

@@ -111,6 +111,8 @@ def added(file: Module, items: ast.expr, text: str) -> TextEdit | None:
     begin, last = file.span(items.elts[-1])
     quote = file.source.text[begin] if text_of(items.elts[-1]) is not None else '"'
     quote = quote if quote in "\"'" else '"'
+    if ")" in re.sub(r"#[^\r\n]*", "", file.source.text[last : end - 1]):
+        return None  # the last has parentheses of its own
     line, _ = file.source.position(begin)
     indent = file.source.indent_of(line)
     alone = file.source.line(line).strip().startswith(file.source.text[begin : begin + 3])

@@ -19,6 +19,8 @@ _CLOSED = re.compile(r"#[^\r\n]*|(\))")
 _COMMENTED = re.compile(r"[ \t]*,[ \t]*#[^\r\n]*\Z")
 _ENDED = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\Z")
 _HEADER = re.compile(r"^([ \t]*)[^\s#][^\r\n]*:[ \t]*\r?\n([ \t]+)(?=[^\s#])", re.MULTILINE)
+_ASYNC = re.compile(r"async[ \t]+(?!\\)")
+_OPENED = re.compile(r"[ \t)]*\(")
 _STRING_BEGINS = ("FSTRING_START", "TSTRING_START")
 _STRING_ENDS = ("FSTRING_END", "TSTRING_END")
 
@@ -81,6 +83,15 @@ def extent(statement: Statement) -> tuple[int, int]:
     """First and last line of the statement in the file, 1-based, decorators not counted."""
     start, end = statement.span(statement.node)
     return statement.source.position(start)[0], statement.source.position(end)[0]
+
+
+def commented_extent(statement: Statement) -> tuple[int, int]:
+    """The same with the lines of comment directly above, which go with the statement where it goes."""
+    first, last = extent(statement)
+    source = statement.source
+    while first > 1 and source.line(first - 1).strip().startswith("#"):
+        first -= 1
+    return first, last
 
 
 def indent_of(statement: Statement) -> str:
@@ -185,14 +196,40 @@ def add_after(statement: Statement, call: ast.Call, argument: ast.AST, text: str
     return TextEdit(at, at, f",{source.newline}{before}{text}")
 
 
-def without_argument(file: Module, call: ast.Call, keyword: ast.keyword) -> TextEdit | None:
-    """A keyword argument left out with the comma beside it; None where a comment or another's parenthesis is there."""
+def in_parentheses(file: Module | Statement, call: ast.Call, argument: ast.expr) -> bool:
+    """Whether an argument of a call stands in parentheses of its own, which are not counted to it."""
+    start = file.span(argument)[0]
+    before = [file.span(one)[1] for one in (*call.args, *call.keywords) if file.span(one)[0] < start]
+    at = max([file.span(call.func)[1], *before])
+    return file.source.text[at:start].count("(") > (0 if before else 1)
+
+
+def without_argument(file: Module, call: ast.Call, argument: ast.keyword | ast.expr) -> TextEdit | None:
+    """An argument left out with the comma beside it; None where a comment or another's parenthesis is there."""
     spans = sorted(file.span(one) for one in (*call.args, *call.keywords))
-    at = spans.index(file.span(keyword))
+    at = spans.index(file.span(argument))
     start, end = spans[at]
     if at:
         start = spans[at - 1][1]
     elif len(spans) > 1:
         end = spans[1][0]
+    else:  # with its own parentheses, its comma and its lines
+        opened = _OPENED.match(file.source.text, file.span(call.func)[1], start)
+        start, end = opened.end() if opened is not None else start, file.span(call)[1] - 1
     text = file.source.text[start:end]
-    return None if "#" in text or text.count(")") > text.count("(") else TextEdit(start, end, "")
+    return None if "#" in text or text.count(")") != text.count("(") else TextEdit(start, end, "")
+
+
+def without_async(file: Module, node: ast.stmt) -> TextEdit | None:
+    """The edit that takes `async` off a statement; None where it does not stand on the statement's line."""
+    start, _ = file.span(node)
+    found = _ASYNC.match(file.source.text, start)
+    return TextEdit(start, found.end(), "") if found is not None else None
+
+
+def inside_quotes(file: Module, node: ast.expr) -> tuple[int, int] | None:
+    """Where a text's characters stand between its quotes; None where it has escapes, pieces or a prefix."""
+    start, end = file.span(node)
+    text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+    written = file.source.text[start:end]
+    return (start + 1, end - 1) if text and written[1:-1] == text and written[0] in "'\"" else None

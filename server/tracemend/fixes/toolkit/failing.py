@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from tracemend.fixes.recipe import Request
-from tracemend.fixes.toolkit.code import nearest_to_carets
+from tracemend.fixes.toolkit.code import called, nearest_to_carets, spreads
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Scope
 from tracemend.source.statement import Statement, own_parts
@@ -45,6 +45,22 @@ def failing(request: Request) -> Failing | None:
     return Failing(file, statement, node)
 
 
+def whole_file(request: Request) -> Module | None:
+    """The failing statement's file; None where it does not parse. For what is found by a name of the message."""
+    statement = request.place.statement
+    return whole(statement.source) if statement is not None else None
+
+
+def functions_named(file: Module, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """The functions of a name that are no methods, wherever they stand."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return [
+        one
+        for one in file.nodes
+        if isinstance(one, kinds) and one.name == name and not isinstance(file.parents.get(id(one)), ast.ClassDef)
+    ]
+
+
 def told(request: Request, pattern: re.Pattern[str]) -> Failing | None:
     """`failing`, where the first line of the message fits a pattern; None elsewhere."""
     return failing(request) if pattern.search(request.report.first_line) else None
@@ -64,6 +80,12 @@ def the_failing(request: Request, kind: type[Node], fits: Callable[[Node], bool]
     """The file and the one expression that fits; None where it is not one."""
     found = all_failing(request, kind, fits)
     return (found[0], found[1][0]) if found is not None and len(found[1]) == 1 else None
+
+
+def one_call(at: Failing | None, *names: str) -> ast.Call | None:
+    """The statement's one call of a function of these names that could be meant, without spread arguments."""
+    found = at.parts(ast.Call, lambda call: called(call) in names and not spreads(call)) if at is not None else []
+    return found[0] if len(found) == 1 else None
 
 
 def scope_at(file: Module, node: ast.AST) -> Scope:

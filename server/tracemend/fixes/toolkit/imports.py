@@ -147,7 +147,8 @@ class Imports:
     def __init__(self, source: SourceText, before: int | None = None) -> None:
         self._source = source
         self._top = _read_top(source)
-        self._all = [line for line in self._scan() if before is None or line.first < before]
+        self._every = self._scan()
+        self._all = [line for line in self._every if before is None or line.first < before]
         self._new: list[ImportLine] = []
         self._merged: list[TextEdit] = []
         self._helpers: list[str] = []
@@ -199,7 +200,7 @@ class Imports:
         whole = self.find_module(module)
         if whole is not None and alias is None:
             return f"{whole}.{name}"
-        if alias is None and is_bound(self._source, name):
+        if alias is None and (is_bound(self._source, name) or self._imports_other(module, name)):
             alias = free_name(self._source, f"_{name}")
         called = alias or name
         wanted = next((line for line in self._new if line.module == module and not line.straight), None)
@@ -208,6 +209,14 @@ class Imports:
         elif not self._merge(module, name, called):
             self._new.append(ImportLine(0, 0, module, False, {name: called}, group_of(module)))
         return called
+
+    def _imports_other(self, module: str, name: str) -> bool:
+        """Whether the file imports something else by that name."""
+        return any(
+            called == name and (line.straight or line.module != module or known != name)
+            for line in self._every
+            for known, called in line.names.items()
+        )
 
     def _merge(self, module: str, name: str, called: str) -> bool:
         """Add a name to a `from module import ...` of one line; false where there is none."""

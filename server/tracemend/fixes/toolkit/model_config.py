@@ -1,4 +1,4 @@
-"""A setting of a pydantic model: put into the configuration that it has, or at the top of its class."""
+"""The fields of a pydantic model, and its settings: put into the configuration that it has, or at its class's top."""
 
 from __future__ import annotations
 
@@ -10,6 +10,28 @@ from tracemend.fixes.toolkit.edits import add_keyword, insert_after, owns_its_li
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
 
+RENAMED_SETTINGS = {
+    "orm_mode": "from_attributes",
+    "allow_population_by_field_name": "populate_by_name",
+    "anystr_lower": "str_to_lower",
+    "anystr_upper": "str_to_upper",
+    "anystr_strip_whitespace": "str_strip_whitespace",
+    "max_anystr_length": "str_max_length",
+    "min_anystr_length": "str_min_length",
+    "schema_extra": "json_schema_extra",
+    "validate_all": "validate_default",
+}
+"""Settings of pydantic 1 and what version 2 calls them."""
+MAKERS = ("ConfigDict", "SettingsConfigDict", "dict")
+"""What makes a configuration of keywords."""
+
+
+def fields_of(model: ast.ClassDef) -> dict[str, ast.AnnAssign]:
+    """The annotated names of a class."""
+    return {
+        one.target.id: one for one in model.body if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
+    }
+
 
 def with_setting(file: Module, model: ast.ClassDef, name: str) -> tuple[TextEdit, ...] | None:
     """The edits that switch a setting on; None where it is named already, or the configuration is of another form."""
@@ -20,12 +42,14 @@ def with_setting(file: Module, model: ast.ClassDef, name: str) -> tuple[TextEdit
         if name in file.text(own) or own.body[0].lineno == own.lineno or not owns_its_lines(last):
             return None
         return (insert_after(last, [f"{name} = True"]),)
-    if isinstance(made, ast.Call) and called(made) in ("ConfigDict", "SettingsConfigDict", "dict"):
+    if isinstance(made, ast.Call) and called(made) in MAKERS:
         return (add_keyword(file.statement(made), made, f"{name}=True"),) if keyword_of(made, name) is None else None
     if isinstance(made, ast.Dict):
         if not made.values or made.keys[-1] is None or any(text_of(key) == name for key in made.keys):
             return None
-        end = file.span(made.values[-1])[1]
+        end, stop = file.span(made.values[-1])[1], file.span(made)[1]
+        if ")" in file.source.text[end:stop]:
+            return None  # the last value has parentheses of its own
         return (TextEdit(end, end, f', "{name}": True'),)
     return _at_top(file, model, name) if made is None else None
 
@@ -56,5 +80,7 @@ def _at_top(file: Module, model: ast.ClassDef, name: str) -> tuple[TextEdit, ...
         edit = TextEdit(edit.start, edit.end, newline + edit.text + (newline if follows else ""))
         return (*imports.edits(), edit)
     begin = min([first.lineno, *(one.lineno for one in getattr(first, "decorator_list", ()))])
+    while begin - 1 > model.lineno and file.source.line(begin - 1).strip().startswith("#"):
+        begin -= 1  # what is said of the first field stays beside it
     at, newline = file.source.offset(begin, 0), file.source.newline
     return (*imports.edits(), TextEdit(at, at, f"{file.source.indent_of(begin)}{line}{newline}{newline}"))

@@ -122,22 +122,54 @@ def _taken(file: Module, node: ast.expr) -> NumberText | None:
 
 
 def used_as_text(file: Module, node: ast.Name) -> bool:
-    """Whether the name is also used as a text: joined, compared with one, given a method or a length."""
+    """Whether the name is also used as a text: joined, compared with one, given a method or a length, asked whether it
+    is empty or among others, returned to who may want a text."""
     scope = file.scope_of(node.id, node)
-    for use in file.uses(node.id, scope) if scope is not None else ():
-        outer = file.parents.get(id(use))
-        if isinstance(outer, ast.Attribute | ast.Subscript) or (isinstance(outer, ast.For) and outer.iter is use):
-            return True
-        if isinstance(outer, ast.Call) and use in outer.args and called(outer) not in ("print", "str", "int", "float"):
-            return True
-        sides: list[ast.expr] = []
-        if isinstance(outer, ast.BinOp) and isinstance(outer.op, ast.Add):
-            sides = [outer.left, outer.right]
-        elif isinstance(outer, ast.Compare):
-            sides = [outer.left, *outer.comparators]
-        if any(isinstance(side, ast.JoinedStr) or text_of(side) is not None or _joined(side) for side in sides):
-            return True
+    return any(_wants_text(file, use) for use in (file.uses(node.id, scope) if scope is not None else ()))
+
+
+def _wants_text(file: Module, use: ast.Name) -> bool:
+    outer = file.parents.get(id(use))
+    if isinstance(outer, ast.Attribute | ast.Subscript | ast.Return) or (
+        isinstance(outer, ast.For) and outer.iter is use
+    ):
+        return True
+    if isinstance(outer, ast.BoolOp) or (isinstance(outer, ast.UnaryOp) and isinstance(outer.op, ast.Not)):
+        return True
+    if isinstance(outer, ast.If | ast.While | ast.IfExp) and outer.test is use:
+        return True
+    if isinstance(outer, ast.Call) and use in outer.args and called(outer) not in ("print", "str", "int", "float"):
+        return True
+    if isinstance(outer, ast.Compare):
+        sides = [outer.left, *outer.comparators]
+        among = any(isinstance(one, ast.In | ast.NotIn) for one in outer.ops)
+        return (among and not _of_numbers(file, outer.comparators[-1])) or any(
+            isinstance(side, ast.JoinedStr) or _joined(side) or _is_text(file, side)
+            for side in sides
+            if side is not use
+        )
+    if isinstance(outer, ast.BinOp) and isinstance(outer.op, ast.Add):
+        sides = [outer.left, outer.right]
+        return any(isinstance(side, ast.JoinedStr) or text_of(side) is not None or _joined(side) for side in sides)
     return False
+
+
+def _is_text(file: Module, node: ast.expr) -> bool:
+    """Whether the code shows that what a name is compared with is a text."""
+    return text_of(node) is not None or (isinstance(node, ast.Name) and _near(file, node) is not None)
+
+
+def _of_numbers(file: Module, node: ast.expr) -> bool:
+    """Whether what something is looked for in is a range, or a display of numbers."""
+    sources = reach(file, node) or []
+    return bool(sources) and all(
+        (isinstance(one, ast.Call) and called(one) == "range")
+        or (
+            isinstance(one, ast.List | ast.Tuple | ast.Set)
+            and all(isinstance(item, ast.Constant) and type(item.value) in (int, float) for item in one.elts)
+        )
+        for one in sources
+    )
 
 
 def _joined(node: ast.expr) -> bool:
