@@ -72,6 +72,11 @@ def apply(edit: Edit, request: Request) -> Mend | None:
             mended = apply_edits(source.text, mend.edits)
             if mended == source.text or len(mended) - len(source.text) > MAX_ADDED:
                 return None
+            from tracemend.fixes.toolkit.soundness import is_sound
+
+            if not is_sound(source, mend.edits):
+                _log.warning("The recipe %s would break this file; it is not offered.", edit.recipe)
+                return None
     except Exception as error:
         _log.warning("The recipe %s failed: %s", edit.recipe, type(error).__name__)
         return None
