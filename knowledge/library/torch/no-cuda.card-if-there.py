@@ -1,6 +1,6 @@
 """A device is written out."""
 # needs: torch, numpy, linux
-# fails: RuntimeError at line 9
+# fails: AssertionError at line 9
 # prints: 6.0
 import torch
 

@@ -1,0 +1,10 @@
+"""A device is written out."""
+# needs: torch, numpy, linux
+# fails: RuntimeError at line 9
+# prints: 6.0
+import torch
+
+device = torch.device("cuda")  # the first
+
+values = torch.ones(2, 3).to(device)
+print(values.sum().item())
