@@ -1,11 +1,8 @@
-"""Models are imported before the applications are loaded."""
+"""A template alone, without any settings."""
 # needs: django
-# fails: django.core.exceptions.AppRegistryNotReady at line 9
-# prints: auth.User
-from django.conf import settings
+# fails: django.core.exceptions.ImproperlyConfigured at line 7
+# prints: Hello Ana
+from django.template import Context, Template
 
-settings.configure(SECRET_KEY="x", INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])  # no database
-
-from django.contrib.auth.models import User
-
-print(User._meta.label)
+page = Template("Hello {{ name }}")
+print(page.render(Context({"name": "Ana"})))

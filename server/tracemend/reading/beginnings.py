@@ -36,7 +36,17 @@ PHRASES = (
     # Redis, psql, tmux
     *("AUTH failed", "ERR ", "MISCONF ", "NOAUTH ", "READONLY ", "WRONGTYPE ", "WRONGPASS ", "no sessions"),
     # npm, Django
-    *("npm ERR!", "Field '", "Forbidden (403"),
+    *(
+        "npm ERR!",
+        "Field '",
+        "Forbidden (403",
+        "Forbidden (CSRF ",
+        "Forbidden (Origin ",
+        "Forbidden (Referer ",
+        "System check identified some",
+    ),
+    # gunicorn
+    "Application object must be",
     # pip, Poetry, Pipenv, PDM, Hatch, conda, setuptools, linkers
     *('Command "', "Command not found: ", "Complete output from ", "Retrying (Retry", "No matching distribution "),
     *("Failed building wheel for ", "failed to create process.", "no such option: -", "Because ", "Package "),

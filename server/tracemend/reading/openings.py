@@ -174,8 +174,10 @@ _PRECOMMIT = (
 
 
 def servers(line: str, hints: Hints) -> bool:
-    """Whether the line is a record at level ERROR or CRITICAL as Celery and gunicorn write them."""
-    return line[:3] == "[20" and (": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line)
+    """Whether the line is a record at level ERROR or CRITICAL as Celery and gunicorn write them, or what ends them."""
+    if line[:3] == "[20":
+        return ": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line
+    return line.startswith(("WARNING:  You must pass the app", "Application object must be"))
 
 
 def checkers(line: str, hints: Hints) -> bool:
@@ -254,7 +256,11 @@ def ssh(line: str, hints: Hints) -> bool:
 
 def django(line: str, hints: Hints) -> bool:
     """Whether the line heads Django's findings or pages."""
-    return "System check identified" in line or " at /" in line or line.startswith(("Forbidden (", "Field '"))
+    return (
+        "System check identified" in line
+        or " at /" in line
+        or line.startswith(("Forbidden (", "Field '", "Unknown command: '"))
+    )
 
 
 def make(line: str, hints: Hints) -> bool:

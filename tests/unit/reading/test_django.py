@@ -80,3 +80,28 @@ def test_a_migration_that_needs_an_answer() -> None:
     )
     assert only(DIALECT, text, command="python manage.py makemigrations --no-input", exit_code=3).message == text
     assert len(read_text(text)) == 1
+
+
+def test_no_such_command() -> None:
+    """Django 6.1.3, provoked: no `CommandError:` stands before it."""
+    text = "Unknown command: 'rumserver'. Did you mean runserver?\nType 'manage.py help' for usage.\n"
+    report = only(DIALECT, text)
+    assert (report.tool, report.message) == ("django", text.partition("\n")[0])
+    assert len(read_text(text)) == 1
+    assert read(DIALECT, "Unknown command: 'x'\nTry again.\n") == []
+
+
+def test_csrf_in_a_stream() -> None:
+    assert len(read_text("Forbidden (CSRF token missing.): /admin/login/\n")) == 1
+
+
+def test_warnings_alone() -> None:
+    """Django 4.2.30, provoked: no error, so that nothing names a SystemCheckError."""
+    text = (
+        "System check identified some issues:\n\nWARNINGS:\nshop.Author: (models.W042) Auto-created primary key used "
+        "when not defining a primary key type, by default 'django.db.models.AutoField'.\n\n"
+        "System check identified 1 issue (0 silenced).\n"
+    )
+    reports = [one for block in read_text(text) for one in block]
+    assert [(one.code, one.severity) for one in reports] == [("models.W042", "warning")]
+    assert read_text("Performing system checks...\n\nSystem check identified no issues (0 silenced).\n") == []

@@ -95,3 +95,16 @@ def test_pre_commit_itself_refuses() -> None:
         reports = [report for block in read_text(text, Hints(exit_code=1)) for report in block]
         assert [report.tool for report in reports] == ["pre-commit"], text
         assert reports[0].message.startswith(message)
+
+
+def test_no_import_string() -> None:
+    """uvicorn 0.54.0 and gunicorn 27.0.1, provoked."""
+    text = "WARNING:  You must pass the application as an import string to enable 'reload' or 'workers'."
+    report = only(servers.DIALECT, text)
+    assert (report.tool, report.message) == ("uvicorn", text.removeprefix("WARNING:  "))
+    assert len(read_text(text)) == 1
+    assert read(servers.DIALECT, "WARNING:  ASGI app factory detected. Using it, but please consider ...") == []
+    text = "Application object must be callable."
+    assert only(servers.DIALECT, text).tool == "gunicorn"
+    assert len(read_text(text)) == 1
+    assert read(servers.DIALECT, "Application object must be callable. See the documentation.") == []

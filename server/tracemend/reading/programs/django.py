@@ -8,7 +8,7 @@
 
 Sources: django/core/management/base.py (`check`: each finding is a report with its id as code, warnings too),
 views/templates/technical_500.txt (a page copied from the browser or printed by a client: `Type at /path`, the value,
-`Exception Location:`), views/csrf.py, db/migrations/questioner.py.
+`Exception Location:`), views/csrf.py, db/migrations/questioner.py, core/management/__init__.py (fetch_command).
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _LOCATION = re.compile(
 _CSRF = "CSRF verification failed. Request aborted."
 _FORBIDDEN = re.compile(r"Forbidden \((?:403|(?P<reason>(?:CSRF|Origin|Referer) .{1,400})\): \S)")
 _NOT_MIGRATED = re.compile(r"Field '[^']{1,200}' on model '[^']{1,200}' not migrated: \S")
+_NO_COMMAND = re.compile(r"Unknown command: '[^']{1,100}'(?:\. Did you mean \S{1,60}\?)?$")
+_USAGE = re.compile(r"Type '\S{1,200} help' for usage\.$")
 _MOST = 300
 _PAGE_LINES = 40
 
@@ -58,6 +60,10 @@ class _Django:
             return _checks(lines, at, final)
         if hints.exit_code != 0 and _NOT_MIGRATED.match(line):
             return complaint("django", line, at, at + 1)
+        if _NO_COMMAND.match(line):
+            if at + 1 >= len(lines):
+                return None if final else MORE
+            return complaint("django", line, at, at + 2) if _USAGE.match(lines[at + 1]) else None
         found = _FORBIDDEN.match(line)
         if found:
             return _forbidden(lines, at, final, found["reason"])

@@ -3,8 +3,12 @@
     [2026-11-26 00:39:46,917: ERROR/MainProcess] consumer: Cannot connect to redis://localhost:9/0: Error 111 ...
     [2026-11-26 00:40:08 +0000] [21153] [ERROR] Connection in use: ('localhost', 16379)
 
+    WARNING:  You must pass the application as an import string to enable 'reload' or 'workers'.
+    Application object must be callable.
+
 Celery: celery/app/log.py's format and celery/worker/consumer/consumer.py (CONNECTION_ERROR), with what it does next on
 the next line. gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both try again, and say it again.
+uvicorn/main.py (run) says the third and exits; gunicorn/util.py (import_app) prints the fourth without a level.
 """
 
 from __future__ import annotations
@@ -25,6 +29,13 @@ _GUNICORN = re.compile(
     rf"\[{_MOMENT} [+-]\d{{4}}\] \[\d{{1,10}}\] \[(?:CRITICAL|ERROR)\] "
     r"(?P<message>Connection in use: .{1,300}|Can't connect to .{1,300}|Invalid address: .{1,300})"
 )
+_ENDS = (
+    (
+        "uvicorn",
+        re.compile(r"WARNING:  (?P<message>You must pass the application as an import string to enable .{1,100})"),
+    ),
+    ("gunicorn", re.compile(r"(?P<message>Application object must be callable\.)$")),
+)
 _AGAIN = re.compile(r"(?:Trying again in |Will retry |No more retries)")
 
 
@@ -43,6 +54,10 @@ class _Servers:
         if found:
             # Connection in use: tried five times, then `Can't connect to`.
             return complaint("gunicorn", found["message"], at, at + 1, summary=found["message"].startswith("Can't"))
+        for tool, ends in _ENDS:
+            found = ends.match(line)
+            if found:
+                return complaint(tool, found["message"], at, at + 1)
         found = _CELERY.match(line)
         if not found or "[Errno " in line or "[WinError " in line:
             return None  # with the system's number it is read as the exception that it was
