@@ -20,6 +20,18 @@ PHRASES = (
     # coverage, pyright, pyrefly, Jupyter, pre-commit, wget, MkDocs
     *("No data to report", "No data was coll", "No file to run: ", "Coverage failure: ", "No module named '"),
     *('File or directory "', 'Config file "', "No source files f", "No configuration f", "Path `", "Jupyter command `"),
+    # Qt, Jupyter's servers
+    *(
+        "QLayout: Att",
+        "QObject: ",
+        "QObject::",
+        "QPixmap: Must",
+        "QThread: Des",
+        "QWidget: ",
+        "QWidget::set",
+        "qt.qpa.",
+    ),
+    *("IOPub data rate", "IOPub message rate"),
     *("Executable `", "No hook with id `", "No .pre-commit-conf", "`pre-commit` not", "Connecting to "),
     *("- hook id: ", "WARNING -  ", "Aborted with ", "Unsatisfied dep"),
     # Rust, Go

@@ -257,6 +257,12 @@ def test_programs_that_another_one_runs(text: str, command: str, tool: str, mess
         ("Path `/home/dev/x/nosuch.py` does not exist", "pyrefly check nosuch.py", "pyrefly"),
         ('File or directory "file:///home/dev/x/nosuch.py" does not exist', "pyright nosuch.py", "pyright"),
         ("Jupyter command `jupyter-nosuch` not found.", "jupyter nosuch", "jupyter"),
+        ("IOPub data rate exceeded.", "jupyter lab", "jupyter"),
+        ("QWidget: Must construct a QApplication before a QWidget", "python main.py", "qt"),
+        ("QThread: Destroyed while thread '' is still running", "python main.py", "qt"),
+        ("QObject::startTimer: Timers cannot be started from another thread", "python main.py", "qt"),
+        ('QLayout: Attempting to add QLayout "" to QWidget "", which already has a layout', "python main.py", "qt"),
+        ("qt.qpa.xcb: could not connect to display :9", "python main.py", "qt"),
         ("Executable `nosuchexe` not found", "pre-commit run -a", "pre-commit"),
         ("Failed to find attribute 'nosuch' in 'a'.", "gunicorn a:nosuch", "gunicorn"),
         (

@@ -37,6 +37,11 @@ _LIBRARY = {
 }
 """What the `__init__` of library classes sets that the class's own code does not."""
 _NOT_CALLED = re.compile(r"(?i)\bthread\.__init__\(\) not called")
+_QT = re.compile(
+    r"super-class __init__\(\) of type (?P<pyqt>\w+) was never called"
+    r"|'__init__' method of object's base class \((?P<pyside>\w+)\) not called"
+)
+"""PyQt and PySide name the class whose `__init__` does not call its base's."""
 
 
 def apply(request: Request) -> Mend | None:
@@ -47,6 +52,9 @@ def apply(request: Request) -> Mend | None:
         return None
     if _NOT_CALLED.search(request.report.first_line):
         return _thread(request, module)
+    qt = _QT.search(request.report.first_line)
+    if qt:
+        return _qt(module, qt["pyqt"] or qt["pyside"])
     kind, attribute = request.values.get("type"), request.values.get("attribute")
     owner = module.class_named(kind) if isinstance(kind, str) else None
     file = None
@@ -95,6 +103,15 @@ def _thread(request: Request, module: Module) -> Mend | None:
         return None
     file, other, own = found[0]
     return _in_file(_called(other, own, []), other, file)
+
+
+def _qt(module: Module, name: str) -> Mend | None:
+    """The class of the file that is named, whose one base is Qt's or leads there."""
+    owner = module.class_named(name)
+    own = _init(owner) if owner is not None else None
+    if owner is None or own is None or len(owner.bases) != 1 or _calls_base(own):
+        return None
+    return _in_file(_called(module, own, []), module, None)
 
 
 def _owner(module: Module, method: Function) -> ast.ClassDef:
