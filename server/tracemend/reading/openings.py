@@ -187,6 +187,8 @@ def checkers(line: str, hints: Hints) -> bool:
         if line[1:8].partition(" ")[0][-1:].isdigit():
             return True
         return first == "E" and line[-1:] == "]" and line.startswith("ERROR ")
+    if first.islower() and ": " in line[:82] and "-" in line[:80] and " " not in line.partition(":")[0]:
+        return True  # the name of one of ruff's rules
     if first not in "eiuw ><":
         return False
     return line.startswith(
@@ -208,6 +210,25 @@ def checker_json(line: str, hints: Hints) -> bool:
     """Whether an object begins on the line and is alone there, or the line is one object or array of objects."""
     start = line.lstrip(" \t")
     return start[:1] in ("{", "[") and (start.rstrip() == "{" or start.startswith(('{"', '[{"')))
+
+
+PASTED_TOOLS = ("Pylance", "Pyright", "pyright", "basedpyright", "Mypy", "mypy", "Ruff", "Pylint", "pylint", "Flake8")
+"""Whom VS Code names behind a finding's message."""
+
+
+def pasted(line: str, hints: Hints) -> bool:
+    """Whether a person selected it, and it begins as a checker's sentence does or has the checker's name behind it."""
+    if not hints.selected:
+        return False
+    text = line.lstrip()
+    return text.startswith(_PASTED) or (line.rstrip()[-1:] == ")" and any(tool in line for tool in PASTED_TOOLS))
+
+
+_PASTED = (
+    *('Type "', "Argument", "Expression of type ", "Function with ", "Object of type ", 'Operator "', "Cannot "),
+    *('"', 'Import "', "No overloads ", "No parameter ", "Expected ", 'Method "', "Incompatible ", 'Item "'),
+    *('Module "', "Missing return ", "Need type ", 'Name "', "Library stubs ", "Skipping ", "Unsupported ", "error: "),
+)
 
 
 def git(line: str, hints: Hints) -> bool:
