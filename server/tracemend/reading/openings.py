@@ -97,14 +97,14 @@ def pip(line: str, hints: Hints) -> bool:
 
 
 _PIP = (
-    "Could not ", "No matching distribution ", "Failed building ", "Command \"", "Retrying (", "WARNING: Retrying (",
-    "failed to create process", "no such option: ", " ", "Complete output ",
+    "Could not ", "No matching distribution ", "Failed building ", "Command \"", "Retrying (", "WARNING: ",
+    "DEPRECATION: ", "failed to create process", "no such option: ", " ", "Complete output ",
 )  # fmt: skip
 
 
 def uv(line: str, hints: Hints) -> bool:
     """Whether the line says `error: ` at its beginning, or is the first of a box; selected: or any line of one."""
-    if line.startswith(("error: ", "  × ", "  x ")) or "\u2800" <= line[:1] <= "\u28ff":
+    if line.startswith(("error: ", "warning: ", "  × ", "  x ")) or "\u2800" <= line[:1] <= "\u28ff":
         return True
     return hints.selected and ("─▶ " in line[:6] or "-> " in line[:6])
 
