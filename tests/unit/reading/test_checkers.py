@@ -114,7 +114,7 @@ def test_mypy() -> None:
     assert place(union) == ("a.py", 7, 12)
     assert union.user_frame is not None
     assert (union.user_frame.end_line, union.user_frame.end_column) == (7, 19)
-    assert (returned.code, place(returned)) == (None, ("a.py", 11, 12))
+    assert (returned.code, place(returned)) == ("return-value", ("a.py", 11, 12))
 
 
 def test_mypy_pretty() -> None:
@@ -386,3 +386,13 @@ def test_what_is_no_rule_of_ruffs_is_no_finding() -> None:
         "unused-import: a rule that ruff has",
     ):
         assert read_text(text + "\n") == [], text
+
+
+def test_mypys_code_where_it_printed_none() -> None:
+    """As mypy before 0.990 printed its findings; the second is of mypy 0.910."""
+    text = (
+        'tokens.py:127: error: Item "None" of "Optional[int]" has no attribute "real"\n'
+        'a.py:25: error: Argument 1 to "f" has incompatible type "str"; expected "int"\n'
+        "a.py:30: error: A sentence that is not known\n"
+    )
+    assert [one.code for block in read_text(text) for one in block] == ["union-attr", "arg-type", None]
