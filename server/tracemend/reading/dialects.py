@@ -47,6 +47,7 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("findings", openings.documentation),
     OnDemand("findings", openings.checkers),
     OnDemand("findings", openings.checker_json),
+    OnDemand("findings", openings.pasted),
     OnDemand("builds", openings.pip),
     OnDemand("builds", openings.uv),
     OnDemand("builds", openings.packaging),

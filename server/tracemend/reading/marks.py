@@ -58,7 +58,7 @@ character of its own is passed over at a glance."""
 AFTER_BLANKS = (
     r"error: |Error: |ERROR: |fatal: |Host key ver|Can't find a s|Permission denied \(|File [\"A-Za-z./~\\<]",
     r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[",
-    r"FAILED: \S|Because |ERR_PNPM_|ELIFECYCLE",
+    r"FAILED: \S|Because |ERR_PNPM_|ELIFECYCLE|WARNING: The script|DEPRECATION: \S",
     r"/[^:\n]{0,300}:\d|[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # pyright
     r"Cell In ?\[\d|Input In ?\[\d",  # IPython: a cell that cannot be parsed
     r"\{(?:(?=\n|$)|\"(?:cell|check_name|code|description|file|type)\":)|\[[-!x*]\] ",

@@ -97,14 +97,14 @@ def pip(line: str, hints: Hints) -> bool:
 
 
 _PIP = (
-    "Could not ", "No matching distribution ", "Failed building ", "Command \"", "Retrying (", "WARNING: Retrying (",
-    "failed to create process", "no such option: ", " ", "Complete output ",
+    "Could not ", "No matching distribution ", "Failed building ", "Command \"", "Retrying (", "WARNING: ",
+    "DEPRECATION: ", "failed to create process", "no such option: ", " ", "Complete output ",
 )  # fmt: skip
 
 
 def uv(line: str, hints: Hints) -> bool:
     """Whether the line says `error: ` at its beginning, or is the first of a box; selected: or any line of one."""
-    if line.startswith(("error: ", "  × ", "  x ")) or "\u2800" <= line[:1] <= "\u28ff":
+    if line.startswith(("error: ", "warning: ", "  × ", "  x ")) or "\u2800" <= line[:1] <= "\u28ff":
         return True
     return hints.selected and ("─▶ " in line[:6] or "-> " in line[:6])
 
@@ -189,6 +189,8 @@ def checkers(line: str, hints: Hints) -> bool:
         if line[1:8].partition(" ")[0][-1:].isdigit():
             return True
         return first == "E" and line[-1:] == "]" and line.startswith("ERROR ")
+    if first.islower() and ": " in line[:82] and "-" in line[:80] and " " not in line.partition(":")[0]:
+        return True  # the name of one of ruff's rules
     if first not in "eiuw ><":
         return False
     return line.startswith(
@@ -210,6 +212,25 @@ def checker_json(line: str, hints: Hints) -> bool:
     """Whether an object begins on the line and is alone there, or the line is one object or array of objects."""
     start = line.lstrip(" \t")
     return start[:1] in ("{", "[") and (start.rstrip() == "{" or start.startswith(('{"', '[{"')))
+
+
+PASTED_TOOLS = ("Pylance", "Pyright", "pyright", "basedpyright", "Mypy", "mypy", "Ruff", "Pylint", "pylint", "Flake8")
+"""Whom VS Code names behind a finding's message."""
+
+
+def pasted(line: str, hints: Hints) -> bool:
+    """Whether a person selected it, and it begins as a checker's sentence does or has the checker's name behind it."""
+    if not hints.selected:
+        return False
+    text = line.lstrip()
+    return text.startswith(_PASTED) or (line.rstrip()[-1:] == ")" and any(tool in line for tool in PASTED_TOOLS))
+
+
+_PASTED = (
+    *('Type "', "Argument", "Expression of type ", "Function with ", "Object of type ", 'Operator "', "Cannot "),
+    *('"', 'Import "', "No overloads ", "No parameter ", "Expected ", 'Method "', "Incompatible ", 'Item "'),
+    *('Module "', "Missing return ", "Need type ", 'Name "', "Library stubs ", "Skipping ", "Unsupported ", "error: "),
+)
 
 
 def git(line: str, hints: Hints) -> bool:

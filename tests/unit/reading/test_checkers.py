@@ -114,7 +114,7 @@ def test_mypy() -> None:
     assert place(union) == ("a.py", 7, 12)
     assert union.user_frame is not None
     assert (union.user_frame.end_line, union.user_frame.end_column) == (7, 19)
-    assert (returned.code, place(returned)) == (None, ("a.py", 11, 12))
+    assert (returned.code, place(returned)) == ("return-value", ("a.py", 11, 12))
 
 
 def test_mypy_pretty() -> None:
@@ -313,3 +313,86 @@ Found 1 error in 1 file (checked 1 source file)
 """
     (report,) = [one for block in read_text(text) for one in block if not one.summary]
     assert (report.tool, report.span.start) == ("mypy", 5)
+
+
+RUFF_PREVIEW = {
+    "concise": """
+a.py:1:8: unused-import: [*] `os` imported but unused
+a.py:2:7: undefined-name: Undefined name `foo`
+Found 2 errors.
+[*] 1 fixable with `--fix`.
+""",
+    "full": """
+unused-import: [*] `os` imported but unused
+ --> a.py:1:8
+  |
+1 | import os
+  |        ^^
+2 | print(foo)
+  |
+help: Remove unused import: `os`
+  |
+  - import os
+1 | print(foo)
+  |
+
+undefined-name: Undefined name `foo`
+ --> a.py:2:7
+  |
+1 | import os
+2 | print(foo)
+  |       ^^^
+
+Found 2 errors.
+[*] 1 fixable with `--fix`.
+""",
+    "grouped": """
+a.py:
+  1:8 unused-import [*] `os` imported but unused
+  2:7 undefined-name: Undefined name `foo`
+
+Found 2 errors.
+""",
+    "pylint": """
+a.py:1: [unused-import] `os` imported but unused
+a.py:2: [undefined-name] Undefined name `foo`
+""",
+    "github": (
+        "\n::error title=ruff (unused-import),file=/home/me/a.py,line=1,col=8,endLine=1,endColumn=10::a.py:1:8: "
+        "unused-import: `os` imported but unused%0A  help: Remove unused import: `os`\n"
+        "::error title=ruff (undefined-name),file=/home/me/a.py,line=2,col=7,endLine=2,endColumn=10::a.py:2:7: "
+        "undefined-name: Undefined name `foo`\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", RUFF_PREVIEW)
+def test_ruff_names_its_rules_with_preview(form: str) -> None:
+    """ruff 0.17.6, `ruff check --preview --output-format FORM`."""
+    reports = [one for block in read_text(RUFF_PREVIEW[form].lstrip("\n")) for one in block]
+    assert [(one.tool, one.code, one.severity) for one in reports] == [
+        ("ruff", "F401", "warning"),
+        ("ruff", "F821", "error"),
+    ]
+    assert [one.message for one in reports] == ["`os` imported but unused", "Undefined name `foo`"]
+
+
+def test_what_is_no_rule_of_ruffs_is_no_finding() -> None:
+    for text in (
+        "a.py:1:8: see-also: the manual",
+        "well-known: this is prose\n --> nowhere",
+        "a.py:\n  1:8 to-do: write it\n",
+        "a.py:1: [to-do] write it",
+        "unused-import: a rule that ruff has",
+    ):
+        assert read_text(text + "\n") == [], text
+
+
+def test_mypys_code_where_it_printed_none() -> None:
+    """As mypy before 0.990 printed its findings; the second is of mypy 0.910."""
+    text = (
+        'tokens.py:127: error: Item "None" of "Optional[int]" has no attribute "real"\n'
+        'a.py:25: error: Argument 1 to "f" has incompatible type "str"; expected "int"\n'
+        "a.py:30: error: A sentence that is not known\n"
+    )
+    assert [one.code for block in read_text(text) for one in block] == ["union-attr", "arg-type", None]

@@ -276,3 +276,21 @@ def test_the_short_style_whose_header_is_cut_off() -> None:
 def test_hostile_lines_take_no_time() -> None:
     for line in ("_" * 100_000, "___ " + "x _" * 50_000, "E   " + "a" * 100_000, "file " + ", line 1" * 30_000):
         read(DIALECT, f"{line}\n{line}")
+
+
+def test_a_missing_fixture_copied_without_its_marks() -> None:
+    """pytest 9's text as it is copied out of a quotation: `E` and `>` in front of the lines are gone."""
+    text = """
+file /home/me/shop/test_a.py, line 1
+  def test_a(clinet):
+        fixture 'clinet' not found
+        available fixtures: cache, capfd, client
+        use 'pytest --fixtures [testpath]' for help on them.
+"""
+    report = only(DIALECT, text)
+    assert (report.message, report.notes[0]) == (
+        "fixture 'clinet' not found",
+        "available fixtures: cache, capfd, client",
+    )
+    assert report.user_frame is not None
+    assert report.user_frame.line == 1

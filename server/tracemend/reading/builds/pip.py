@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
+from tracemend.reading.builds import installer_warnings
 from tracemend.reading.builds.pip_build import (
     AFTER_BUILD,
     BOX,
@@ -115,6 +116,10 @@ class _Pip:
         step = FAILED_STEP.match(line) if line.endswith("did not run successfully.") else None
         if step:
             return read_failed_step(lines, at, final, step)
+        if "WARNING: " in line[:18] or "DEPRECATION: " in line[:22]:
+            warned = installer_warnings.of_pip(line, at, hints)
+            if warned:
+                return warned
         if _BROKEN.match(line) or _UNFETCHED.match(line):
             return _broken_connection(lines, at, final, hints)
         if _OLD_SAYS.match(line):

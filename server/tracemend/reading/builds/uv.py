@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
+from tracemend.reading.builds import installer_warnings
 from tracemend.reading.builds.build_output import errors_inside
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
 
@@ -68,6 +69,8 @@ class _Uv:
             if not (known or _SAYS.match(first)):
                 return None
             return _plain(lines, at, final, first)
+        if line.startswith("warning: "):
+            return installer_warnings.of_uv(line, at, hints)
         box = _BOX.match(line)
         if box and (known or _SAYS.match(box["message"])):
             return _boxed(lines, at, final, box["message"].rstrip())

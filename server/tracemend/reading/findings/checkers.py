@@ -15,6 +15,7 @@ from dataclasses import replace
 from tracemend.reading import openings
 from tracemend.reading.findings import bandit, ci_command, concise, formatting, mypy, pyright, snippet
 from tracemend.reading.findings.finding import Answer
+from tracemend.reading.findings.ruff_names import code_of_rule
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.surroundings import showing_program
 
@@ -24,8 +25,10 @@ _WINDOW = 210
 _HEADING = re.compile(r"(?P<path>[^\s:][^:]{0,1000}\.(?:py|pyi|pyw|ipynb)):$")
 _GROUPED = re.compile(
     r" {1,9}(?:cell \d{1,6}:)?(?:(?P<line>\d{1,9}):(?P<column>\d{1,9}) {1,9})?"
-    r"(?P<code>[A-Z]{1,7}\d{3,4} |(?:invalid-syntax|unformatted|io|SyntaxError): )(?P<message>.+)"
+    r"(?P<code>[A-Z]{1,7}\d{3,4} |(?:invalid-syntax|unformatted|io|SyntaxError): |[a-z][a-z0-9-]{2,80}:? )"
+    r"(?P<message>.+)"
 )
+_UNNAMED = ("invalid-syntax: ", "unformatted: ", "io: ")
 _BELOW = re.compile(r" {2,12}(?:\d{0,9} {0,9}\||= |$)")
 _GROUP = 5_000
 
@@ -81,7 +84,9 @@ def _group(lines: Sequence[str], at: int, final: bool) -> Answer:
     limit = min(len(lines), at + 1 + _GROUP)
     while end < limit:
         found = _GROUPED.match(lines[end])
-        if found:
+        if found and (
+            found["code"] in _UNNAMED or found["code"][0].isupper() or code_of_rule(found["code"].rstrip(": "))
+        ):
             reports.append(_grouped(heading["path"], found, Span(end + 1, end + 1)))
         elif reports and _BELOW.match(lines[end]):  # ruff before 0.1 with --show-source
             reports[-1] = replace(reports[-1], span=Span(reports[-1].span.start, end + 1))

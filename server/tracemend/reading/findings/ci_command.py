@@ -17,6 +17,7 @@ from typing import Final
 
 from tracemend.reading.findings.concise import flake8_severity, is_ruff, pylint_severity
 from tracemend.reading.findings.finding import Answer, block
+from tracemend.reading.findings.ruff_names import code_of_rule
 from tracemend.reading.findings.snippet import ruff_severity
 from tracemend.reading.report import Frame, Hints, Severity, Span
 
@@ -76,6 +77,7 @@ def read(line: str, at: int, hints: Hints) -> Answer:
     )
     severity: Severity = "error" if found["level"] == "error" else "warning"
     if tool == "ruff":
+        code = code_of_rule(code or "") or code
         severity = ruff_severity(code)
     return block(tool, severity, message, code, frame, Span(at + 1, at + 1), notes)
 

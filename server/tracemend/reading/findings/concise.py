@@ -1,6 +1,7 @@
 """Findings of one line behind their place: ruff, flake8 and its parts, pylint, ty, pyrefly, vulture, bandit.
 
     a.py:26:11: F821 Undefined name `foo`                        ruff --output-format concise
+    a.py:26:11: undefined-name: Undefined name `foo`             the same with --preview
     a.py:26:11: F821 undefined name 'foo'                        flake8, pycodestyle
     a.py:26:11: undefined name 'foo'                             pyflakes
     a.py:26: [F821] undefined name 'foo'                         --format=pylint of flake8, ruff
@@ -30,8 +31,10 @@ from tracemend.reading.report import MORE, Frame, Hints, Severity, Span
 _PLACE = re.compile(PATH + r"(?::(?P<line>\d{1,9}))?(?::(?P<column>\d{1,9}))?: (?P<rest>.+)")
 _MSVS = re.compile(PATH + r"\((?P<line>\d{1,9})\): (?P<rest>\[[CEFIRW]\d{4}\(.+)")
 _CODE = re.compile(r"(?P<code>[A-Z]{1,7}\d{1,4}|invalid-syntax|unformatted|io):? (?P<message>.+)")
+_NAMED = re.compile(r"(?P<code>[a-z][a-z0-9-]{2,80}): (?P<message>.+)")
 _BRACKETS = re.compile(
-    r"\[(?P<code>[A-Z]{1,7}\d{3,4}|invalid-syntax)(?P<symbol>\([a-z][a-z0-9-]{1,60}\),? ?[^\]]{0,300})?\] "
+    r"\[(?P<code>[A-Z]{1,7}\d{3,4}|invalid-syntax|[a-z][a-z0-9]{1,30}-[a-z0-9-]{1,60})"
+    r"(?P<symbol>\([a-z][a-z0-9-]{1,60}\),? ?[^\]]{0,300})?\] "
     r"(?P<message>.+)"
 )
 _OLD_TY = re.compile(
@@ -89,6 +92,9 @@ def read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Answer:
     if rest.startswith(_SYNTAX):  # ruff 0.5 to 0.12
         return snippet.read_below(lines, at, final, "invalid-syntax", rest[len(_SYNTAX) :], path, number, column)
     code = _CODE.match(rest)
+    rule = None if code else snippet.named(_NAMED.match(rest))
+    if rule:
+        return snippet.read_below(lines, at, final, rule["code"], rule["message"], path, number, column)
     if not code:
         return _pyflakes(lines, at, final, path, number, column, rest)
     if _PYLINT_CODE.fullmatch(code["code"]):
@@ -171,6 +177,8 @@ def _brackets(lines: Sequence[str], at: int, final: bool, path: str, number: int
         return None
     code, message, frame = found["code"], found["message"], Frame(path, number)
     span = Span(at + 1, at + 1)
+    if code[0].islower() and code != "invalid-syntax":
+        return snippet.ruff(code, message, frame, span) if snippet.named(found) else None
     if found["symbol"]:
         return block("pylint", pylint_severity(code), message, code, frame, span)
     if is_ruff(code, message, hints):

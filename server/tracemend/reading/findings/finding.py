@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracemend.reading.findings.ruff_names import code_of_rule
 from tracemend.reading.report import Block, ErrorReport, Frame, NeedMore, Severity, Span
 
 Answer = Block | NeedMore | None
@@ -20,7 +21,10 @@ SYNTAX = "syntax"
 
 
 def code_of(tool: str, severity: Severity, code: str | None) -> str | None:
-    """The code by which entries find a finding: its own, or `syntax` for an error of pyright's that has none."""
+    """The code by which entries find a finding: its own, a rule's for the name that ruff shows with `preview`, or
+    `syntax` for an error of pyright's that has none."""
+    if tool == "ruff" and code:
+        return code_of_rule(code) or code
     return SYNTAX if code is None and tool == "pyright" and severity == "error" else code
 
 

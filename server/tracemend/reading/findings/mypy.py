@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading.findings.finding import MORE_LINES, PATH, Answer, block
+from tracemend.reading.findings.sentences import mypy_code
 from tracemend.reading.report import MORE, Frame, Severity, Span
 
 _FINDING = re.compile(
@@ -76,7 +77,8 @@ def read(lines: Sequence[str], at: int, final: bool) -> Answer:
         end_column=int(found["end_column"]) + 1 if found["end_column"] else None,  # printed inclusive
     )
     severity: Severity = "error" if found["severity"] == "error" else "warning"
-    return block("mypy", severity, message, code["code"] if code else None, frame, Span(at + 1, end), tuple(notes))
+    rule = code["code"] if code else mypy_code(message)
+    return block("mypy", severity, message, rule, frame, Span(at + 1, end), tuple(notes))
 
 
 def _goes_on(line: str) -> bool:

@@ -7,7 +7,8 @@
        |           ^^^                          |           ^^^
     help: ...                                info: ...
 
-ruff before 0.13 prints the place in front (`a.py:26:11: F821 ...`), the rule behind the carets and `= help:`. pyrefly
+With `--preview` ruff prints the rule's name for its code (`undefined-name: Undefined name ...`). ruff before 0.13
+prints the place in front (`a.py:26:11: F821 ...`), the rule behind the carets and `= help:`. pyrefly
 begins with `ERROR ... [rule]` and prints the rest of its message, indented by two, below the source.
 """
 
@@ -18,12 +19,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracemend.reading.findings.finding import MORE_LINES, PATH, Answer, block
+from tracemend.reading.findings.ruff_names import code_of_rule
 from tracemend.reading.report import MORE, Block, Frame, Severity, Span
 
 _FULL = re.compile(
     r"(?:(?P<severity>error|warning)\[(?P<rule>[\w:-]{1,60})\]:"
     r"|(?P<code>[A-Z]{1,7}\d{3,4}|invalid-syntax|unformatted|io):?) (?P<message>\S.*)"
 )
+_NAMED = re.compile(r"(?P<code>[a-z][a-z0-9-]{2,80}): (?P<message>\S.*)")
 _PYREFLY = re.compile(r"(?P<severity>ERROR| WARN) (?P<message>\S.{0,20000}) \[(?P<rule>[a-z][a-z-]{1,60})\]$")
 _ARROW = re.compile(r" {0,9}--> " + PATH + r":(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
 _GUTTER = re.compile(
@@ -53,7 +56,7 @@ class Snippet:
 
 def read(lines: Sequence[str], at: int, final: bool) -> Answer:
     """The finding whose first line is `lines[at]`: a rule and a message, the place on the next line, a snippet."""
-    found = _FULL.match(lines[at])
+    found = _FULL.match(lines[at]) or named(_NAMED.match(lines[at]))
     pyrefly = None if found else _PYREFLY.match(lines[at])
     if not found and not pyrefly:
         return None
@@ -77,7 +80,7 @@ def read(lines: Sequence[str], at: int, final: bool) -> Answer:
         return block("pyrefly", level, message, pyrefly["rule"], frame, span, below.notes)
     if not found:
         return None
-    rule = found["rule"]
+    rule = found.groupdict().get("rule")
     if rule and not _RUFF_CODE.fullmatch(rule):
         severity: Severity = "error" if found["severity"] == "error" else "warning"
         return block("ty", severity, found["message"], rule.removeprefix("lint:"), frame, span, below.notes)
@@ -100,8 +103,14 @@ def read_below(
     return ruff(code, message, frame, Span(at + 1, end), below.notes if below else ())
 
 
+def named(found: re.Match[str] | None) -> re.Match[str] | None:
+    """The match, where its `code` is the name of one of ruff's rules."""
+    return found if found and code_of_rule(found["code"]) else None
+
+
 def ruff(code: str, message: str, frame: Frame, span: Span, notes: tuple[str, ...] = ()) -> Block:
-    """A finding of ruff, without its mark of what it can fix."""
+    """A finding of ruff under its rule's code, without its mark of what it can fix."""
+    code = code_of_rule(code) or code
     return block("ruff", ruff_severity(code), _FIXABLE.sub("", message, count=1), code, frame, span, notes)
 
 

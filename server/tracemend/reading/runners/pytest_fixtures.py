@@ -10,6 +10,12 @@ from tracemend.reading.runners.pytest_failures import SAID, report
 
 FIXTURE_PLACE = re.compile(r"file (?P<path>\S.{0,1000}), line (?P<line>\d{1,9})$")
 
+_UNMARKED = re.compile(r"\s{4,12}(?P<text>fixture '\w{1,200}' not found)$")
+_UNMARKED_NOTE = re.compile(
+    r"\s{4,12}(?P<text>(?:available fixtures: |use '(?:py\.test|pytest) --fixtures ).{0,9000})$"
+)
+"""The same without the `E` and the `>` in front, which are lost when the text is copied as a quotation."""
+
 _DEPTH = 20
 
 
@@ -25,13 +31,17 @@ def read_fixture(lines: Sequence[str], at: int, start: int, end: int) -> Block |
     for index in range(start, end):
         line = lines[index]
         place = FIXTURE_PLACE.match(line)
-        said = SAID.match(line)
+        said = SAID.match(line) or _UNMARKED.match(line)
+        unmarked = _UNMARKED_NOTE.match(line) if message else None
         if place:
             frames.append(Frame(place["path"], int(place["line"])))
             if len(frames) > _DEPTH:
                 return None
         elif line.startswith(">"):
             notes.append(line[1:].strip())
+            last = index
+        elif unmarked:
+            notes.append(unmarked["text"].strip())
             last = index
         elif said:
             message.append(said["text"] or "")

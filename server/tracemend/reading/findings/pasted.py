@@ -1,0 +1,71 @@
+"""A finding as people copy it out of an editor: its sentence without the file, often without the rule.
+
+    Import "requests" could not be resolved from sourcePylance(reportMissingModuleSource)     VS Code's hover, copied
+    `os` imported but unusedRuff(F401)
+    Incompatible return value type (got "int", expected "str")  [return-value]                mypy, without its place
+    Type "int" is not assignable to return type "str"                                         the Problems panel
+      "int" is not assignable to "str"
+
+VS Code prints a finding's source and code behind its message (`markerHover`). Read in what a person selected alone: in
+a stream such a sentence is prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracemend.reading import openings
+from tracemend.reading.findings.diagnostic import family, short_code
+from tracemend.reading.findings.finding import MORE_LINES, block
+from tracemend.reading.findings.sentences import who_says
+from tracemend.reading.report import MORE, Block, Hints, NeedMore, Severity, Span
+
+_BEHIND = re.compile(r"\s{0,3}(?P<tool>" + "|".join(openings.PASTED_TOOLS) + r")\s?\((?P<code>[\w:-]{2,80})\)$")
+_MYPY_CODE = re.compile(r" {1,2}\[(?P<code>[a-z][a-z-]{2,40})\]$")
+_ERROR = re.compile(r"(?:error|warning): ")
+
+
+class _Pasted:
+    """Reads one sentence of a checker's, with its indented lines."""
+
+    name = "pasted"
+
+    opens = staticmethod(openings.pasted)
+
+    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
+        if not hints.selected:
+            return None
+        first = _ERROR.sub("", lines[at].strip(), count=1)
+        message = [first]
+        end = at + 1
+        while end < min(len(lines), at + MORE_LINES) and not _BEHIND.search(message[-1]):
+            line = lines[end].replace("\u00a0", " ").rstrip()  # explanations are indented with no-break spaces
+            if not line.startswith("  ") or not line.strip():
+                break
+            message.append(line)
+            end += 1
+        if end == len(lines) < at + MORE_LINES and not final and not _BEHIND.search(message[-1]):
+            return MORE
+        behind = _BEHIND.search(message[-1])
+        span = Span(at + 1, end)
+        if behind:
+            message[-1] = message[-1][: behind.start()].rstrip()
+            tool = family(behind["tool"])
+            return block(tool, _severity(tool), "\n".join(message), short_code(behind["code"]), None, span)
+        code = _MYPY_CODE.search(first)
+        said = who_says(first)
+        if said is None:
+            return None
+        tool, rule = said
+        if tool == "mypy" and code:
+            return block("mypy", "error", first[: code.start()], code["code"], None, Span(at + 1, at + 1))
+        return block(tool, "error", "\n".join(message), rule, None, span)
+
+
+def _severity(tool: str) -> Severity:
+    """What hovers do not say: the checkers of types report errors, the linters warnings."""
+    return "error" if tool in ("pyright", "mypy") else "warning"
+
+
+DIALECT = _Pasted()
