@@ -1,6 +1,6 @@
-"""Imports a function as if it were a module."""
+"""A function of a package, imported as if it were a module."""
 # fails: ModuleNotFoundError at line 4
-# prints: 3.0
-import math.sqrt  # the root
+# prints: [1]
+import json.dumps
 
-print(math.sqrt(9))
+print(json.dumps([1]))  # as JSON

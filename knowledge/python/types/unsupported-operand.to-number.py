@@ -1,9 +1,7 @@
-"""Which of the measurements are over the limit; the limit comes from a text."""
-# fails: TypeError at line 7
-# prints: [15, 22]
-limit = "limit=10".partition("=")[2]
-high = []
-for value in [5, 15, 22]:
-    if value > limit:
-        high.append(value)
-print(high)
+"""The number typed is a text; the sum wants it as a number."""
+# fails: TypeError at line 6
+# prints: 8
+size = 3
+text = "5"  # as typed
+total = size + text
+print(total)
