@@ -13,7 +13,7 @@ SHIPPED := $(shell find server/tracemend -name '*.py') $(shell find knowledge -n
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled dev demo test lint unit e2e check prove prove-torch proof-deps coverage corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz site wheel clean
+.PHONY: help setup compiled dev demo test lint unit e2e check prove prove-large proof-deps coverage corpus corpus-texts mend mend-honest bench bench-actions bench-scan bench-live bench-linear fuzz site wheel clean
 .PHONY: client vsix vsix-test install-vscode editor-deps editors editors-load pictures
 
 help:  ## List the targets
@@ -65,11 +65,13 @@ check: dev  ## The rules of the knowledge base
 prove: dev .venv-mend/.done  ## Every proof: fails, is mended by the server's code action, passes
 	$(BIN)/tracemend knowledge prove --python .venv-mend/bin/python
 
-# An environment of its own: PyTorch takes up to 5 GB, and nothing else needs it.
-prove-torch: dev  ## The proofs that need PyTorch
-	$(PYTHON) -m venv .venv-torch
-	.venv-torch/bin/python -m pip install --quiet torch==2.13.0 numpy==2.4.6
-	$(BIN)/tracemend knowledge prove --python .venv-torch/bin/python library.torch.no-cuda library.torch.load-device
+# An environment of its own: these take up to 5 GB, and nothing else needs them. With a build of PyTorch for CUDA some
+# proofs run, with one for the CPU others.
+LARGE := torch.no-cuda torch.no-driver torch.load-device qt.base-not-initialised qt.exec-renamed qt.class-moved jupyter.display-undefined
+prove-large: dev  ## The proofs that need large libraries: PyTorch, Qt, IPython
+	$(PYTHON) -m venv .venv-large
+	.venv-large/bin/python -m pip install --quiet -r tests/mend/requirements-large.txt
+	$(BIN)/tracemend knowledge prove --python .venv-large/bin/python $(addprefix library.,$(LARGE))
 
 proof-deps:  ## Install with the system's package manager the database servers that proofs need
 	tests/proof_deps.sh

@@ -1,5 +1,5 @@
 """The card is asked for in several places."""
-# needs: torch, numpy, linux
+# needs: torch, no nvidia, numpy, linux
 # fails: AssertionError at line 9
 # prints: 6.0
 import torch

@@ -1,5 +1,5 @@
 """A device is written out."""
-# needs: torch, numpy, linux
+# needs: torch, nvidia, numpy, linux
 # fails: RuntimeError at line 9
 # prints: 6.0
 import torch

@@ -64,6 +64,9 @@ def _missing(need: str, command: str, python: str) -> str | None:
     found = re.fullmatch(r"python\s*((?:>=|<=|==|<|>)[\d.]+(?:,\s*(?:>=|<=|==|<|>)[\d.]+)*)", need)
     if found:
         return None if version_holds(found[1], _version(python)) else f"needs {need}"
+    if need.startswith("no "):
+        module = need[3:].replace("-", "_")
+        return f"needs a Python without {module}, which is installed here" if _has_module(python, module) else None
     if _has_module(python, _MODULES.get(need, need.replace("-", "_"))) or (
         need in command.split() and tool(need, python)
     ):

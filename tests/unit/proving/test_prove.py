@@ -152,6 +152,9 @@ def test_another_interpreter_says_what_it_has(tmp_path: Path) -> None:
     file.write_text('"""A."""\n# needs: python>=3.10, no-such-distribution\n# fails: KeyError at line 4\n{}["a"]\n')
     proof = read_proof("python.a", "fix", file)
     assert sandbox.missing(proof, sys.executable) == "needs no-such-distribution, which is not installed here"
+    file.write_text('"""A."""\n# needs: no no-such-distribution, no pytest\n# fails: KeyError at line 4\n{}["a"]\n')
+    without = read_proof("python.a", "fix", file)
+    assert sandbox.missing(without, sys.executable) == "needs a Python without pytest, which is installed here"
     assert sandbox.command_of(proof, file, "/opt/python")[0] == "/opt/python"
     assert sandbox.environment(sandbox.Place(tmp_path, "/opt/bin/python"))["PATH"].startswith("/opt/bin")
 
