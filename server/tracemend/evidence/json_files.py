@@ -40,6 +40,9 @@ _BY_MESSAGE: dict[str, Kind] = {
 }
 """Messages that no other slip has (Lib/json/decoder.py); the first of them is of Python 3.13."""
 
+_AT_THE_BEGINNING = frozenset({"empty"})
+_BEHIND_SOMETHING = frozenset({"comma-too-many", "comma-missing", "colon-missing", "key-without-quotes"})
+
 
 def read_file(report: ErrorReport, place: Place | None, context: Context) -> tuple[str, str, Slip] | None:
     """The JSON file (absolute) that the failing statement reads, its text, and what is wrong in it; None where the
@@ -77,6 +80,10 @@ def json_file_mistake(inquiry: Inquiry) -> Finding:
     found = read_file(inquiry.report, inquiry.place, inquiry.context)
     if found is None:
         said = next((kind for text, kind in _BY_MESSAGE.items() if inquiry.report.message.startswith(text)), None)
+        printed = _PLACE.search(inquiry.report.message)
+        impossible = _AT_THE_BEGINNING if printed is not None and printed[1] != "0" else _BEHIND_SOMETHING
+        if said is None and printed is not None and impossible.issuperset(kinds):
+            return Finding(False)
         return Finding(said in kinds) if said is not None else UNKNOWN
     path, text, slip = found
     name = os.path.basename(path)

@@ -61,3 +61,8 @@ def test_where_no_file_is_seen_some_messages_say_it(tmp_path: Path) -> None:
     message = "Expecting ',' delimiter: line 1 column 40 (char 39)"
     assert ask(tmp_path, "{}", "comma-missing", message=message) == (True, None)
     assert ask(tmp_path, "{}", "comment", message=message) == (False, None)
+    for char, empty, comma in ((0, None, False), (39, False, None)):
+        message = f"Expecting value: line 1 column {char + 1} (char {char})"
+        assert ask(tmp_path, "{}", "empty", message=message) == (empty, None)
+        assert ask(tmp_path, "{}", "comma-too-many", message=message) == (comma, None)
+        assert ask(tmp_path, "{}", "comment", "empty", message=message) == (None, None)
