@@ -10,7 +10,7 @@ from tracemend.knowledge import patterns
 from tracemend.knowledge.model import Clause, Entry, Signature
 from tracemend.knowledge.packs import PackContent
 from tracemend.matching import nearest, store
-from tracemend.matching.filing import rows
+from tracemend.matching.filing import rows, text
 from tracemend.matching.match import Specificity
 from tracemend.matching.record import KINDS, SPECIFICITIES, Record, code_key, number_key
 from tracemend.matching.types import Bases, canonical, is_warning
@@ -21,7 +21,7 @@ def compile_pack(content: PackContent, stamp: str, bases: Bases) -> bytes:
 
     What nothing can find, and what could hang, was refused when the pack was read.
     """
-    active = [entry for entry in content.entries if not entry.disabled]
+    active = sorted((entry for entry in content.entries if not entry.disabled), key=lambda entry: entry.id)
     items = [
         (number, item, entry, signature)
         for number, entry in enumerate(active)
@@ -40,7 +40,7 @@ def compile_pack(content: PackContent, stamp: str, bases: Bases) -> bytes:
     words, lengths = nearest.postings(active)
     head = {
         "lengths": lengths,
-        "ids": tuple(entry.id for entry in active),
+        "ids": text([entry.id for entry in active]),
         "disabled": tuple(entry.id for entry in content.entries if entry.disabled),
         "faults": tuple((f.file, f.line, f.key, f.message, f.advice) for f in content.faults),
         "bases": {name: tuple(of) for name, of in bases.items()},

@@ -10,7 +10,7 @@ from tracemend.knowledge.model import Clause
 from tracemend.knowledge.packs import Fault, Pack
 from tracemend.knowledge.words import stands_in
 from tracemend.matching import versions
-from tracemend.matching.filing import Filing
+from tracemend.matching.filing import Filing, Names
 from tracemend.matching.match import CodeFact
 from tracemend.matching.question import MAX_TEXT, Question
 from tracemend.matching.record import KINDS, Record
@@ -62,10 +62,10 @@ class Index:
         self.stored = stored
         self._patterns = regexes
         head = stored.head
-        self.ids: tuple[str, ...] = head["ids"]
+        self.ids = Names(head.pop("ids"))
         self.disabled: tuple[str, ...] = head["disabled"]
         self.bases: Mapping[str, tuple[str, ...]] = head["bases"]
-        self._filed = {kind: Filing(head[kind]) for kind in KINDS}
+        self._filed = {kind: Filing(head.pop(kind)) for kind in KINDS}
         self._records: dict[int, Record] = {}
 
     @property

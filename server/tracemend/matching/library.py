@@ -39,13 +39,7 @@ class Library:
     def __init__(self, indexes: Sequence[Index], disabled: Iterable[str] = ()) -> None:
         """The packs' indexes, later ones winning by id; `disabled`: ids that are not to be used."""
         self._indexes = tuple(indexes)
-        self._where: dict[str, tuple[int, int]] = {}
-        for at, index in enumerate(self._indexes):
-            for id in index.disabled:
-                self._where.pop(id, None)
-            self._where.update((id, (at, number)) for number, id in enumerate(index.ids))
-        for id in disabled:
-            self._where.pop(id, None)
+        self._disabled = frozenset(disabled)
         self._bases: Mapping[str, tuple[str, ...]] = {}
         for index in self._indexes:
             self._bases = {**self._bases, **index.bases} if self._bases else index.bases
@@ -74,7 +68,7 @@ class Library:
         for at, index in enumerate(self._indexes):
             for record in _readable(index.candidates(question)):
                 id = index.ids[record.entry]
-                if self._where.get(id) != (at, record.entry):
+                if not self._is_used(at, id):
                     continue
                 order: Order = (
                     *rank(record, report.python),
@@ -117,12 +111,28 @@ class Library:
 
     def uses(self, at: int, number: int) -> bool:
         """Whether an entry of the pack at `at` is in use: neither disabled nor replaced by a later pack's."""
-        return self._where.get(self._indexes[at].ids[number]) == (at, number)
+        return self._is_used(at, self._indexes[at].ids[number])
+
+    def _is_used(self, at: int, id: str) -> bool:
+        later = self._indexes[at + 1 :]
+        return id not in self._disabled and all(
+            id not in index.disabled and index.ids.number(id) is None for index in later
+        )
+
+    def _where(self, id: str) -> tuple[int, int] | None:
+        """The pack that an entry in use is of, and its number there."""
+        for at in range(len(self._indexes) - 1, -1, -1):
+            number = self._indexes[at].ids.number(id)
+            if number is not None:
+                return (at, number) if id not in self._disabled else None
+            if id in self._indexes[at].disabled:
+                return None
+        return None
 
     def entry(self, id: str) -> Entry | None:
         """An entry's body, read on demand."""
         kept = self._bodies.get(id)
-        where = self._where.get(id)
+        where = self._where(id)
         if kept is not None or where is None:
             return kept
         from tracemend.knowledge.plain import entry_from_data
@@ -139,7 +149,7 @@ class Library:
 
     def pack_of(self, id: str) -> str | None:
         """The name of the pack that an entry is of; None for the built-in one."""
-        where = self._where.get(id)
+        where = self._where(id)
         return self._shown_pack(where[0]) if where is not None else None
 
     def _shown_pack(self, at: int) -> str | None:
@@ -148,7 +158,7 @@ class Library:
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all entries in use, sorted."""
-        return tuple(sorted(self._where))
+        return tuple(sorted(id for at, index in enumerate(self._indexes) for id in index.ids if self._is_used(at, id)))
 
 
 def _readable(records: Iterator[Record]) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """The file of a compiled pack: what finding needs is read at once, a record, a word or a body when it is asked for.
 
-    magic | length and checksum of the table | table | head | records | words | bodies
+    magic | length and checksum of the table | table | head | records | words | bodies | where the values of each stand
 
 All parts are `marshal` version 4, which CPython 3.4 and later read alike, and plain data only. `marshal` trusts what
 it reads, so that nothing is unmarshalled before its checksum was compared: a torn or foreign file is refused.
@@ -18,11 +18,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-MAGIC = b"TMINDEX6"
+MAGIC = b"TMINDEX7"
 """The last character is the format's number: a change of the format or of a record's fields is a new one."""
 MARSHAL = 4
 _SIZES = struct.Struct("<II")
 _PLACE = struct.Struct("<QII")
+_PLACES = " places"
 MAX_TABLE = 1 << 16
 _BUCKET = 32
 """So many words are read together."""
@@ -54,12 +55,14 @@ def write(
         buckets[_bucket(word, len(buckets))][word] = value
     word_blob, word_places = _placed(buckets)
     body_blob, body_places = _placed(bodies)
-    places = {"records": record_places, "words": word_places, "bodies": body_places}
     parts = {
-        "head": marshal.dumps({**head, **places}, MARSHAL),
+        "head": marshal.dumps(dict(head), MARSHAL),
         "records": record_blob,
         "words": word_blob,
         "bodies": body_blob,
+        "records" + _PLACES: record_places,
+        "words" + _PLACES: word_places,
+        "bodies" + _PLACES: body_places,
     }
     table: dict[str, Any] = {"stamp": stamp}
     at = 0
@@ -114,13 +117,12 @@ class Stored:
         table = marshal.loads(_checked(self._read(len(opening), length), length, checksum))
         self.stamp: str = table["stamp"]
         self._parts: dict[str, tuple[int, int, int]] = table
-        at, length, _ = self._parts["bodies"]
+        at, length, _ = self._parts["bodies" + _PLACES]
         if self._file.seek(0, io.SEEK_END) != self._start + at + length:
             raise ValueError("the file is cut off")
         head = self._part("head")
         with collector_off():
             self.head: dict[str, Any] = marshal.loads(head)
-        self._places: dict[str, bytes] = {name: self.head[name] for name in ("records", "words", "bodies")}
 
     def _read(self, at: int, length: int) -> bytes:
         with self._lock:
@@ -138,7 +140,7 @@ class Stored:
 
     def word(self, word: str) -> Any:
         """What is known of a word, None if nothing is. Raises Unreadable where the file has been damaged since."""
-        count = len(self._places["words"]) // _PLACE.size
+        count = self._parts["words" + _PLACES][1] // _PLACE.size
         found: dict[str, Any] = self._value("words", _bucket(word, count))
         return found.get(word)
 
@@ -148,10 +150,16 @@ class Stored:
         return found
 
     def _value(self, part: str, number: int) -> Any:
-        at, length, checksum = _PLACE.unpack_from(self._places[part], number * _PLACE.size)
+        where, size, _ = self._parts[part + _PLACES]
+        if not 0 <= number < size // _PLACE.size:
+            raise Unreadable(f"there is no {number} among the {part}")
         try:
+            place = self._read(self._start + where + number * _PLACE.size, _PLACE.size)
+            at, length, checksum = _PLACE.unpack(place)
+            if at + length > self._parts[part][1]:
+                raise ValueError("the file is damaged")
             blob = _checked(self._read(self._start + self._parts[part][0] + at, length), length, checksum)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, struct.error) as error:
             raise Unreadable(str(error)) from error
         return marshal.loads(blob)
 

@@ -6,9 +6,10 @@ import sys
 from array import array
 from binascii import crc32
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tracemend.matching.filing import Filing, rows
+from tracemend.matching.filing import Filing, Names, rows, text
 
 
 @given(st.dictionaries(st.text(), st.lists(st.integers(0, 2**31), unique=True, min_size=1)), st.text())
@@ -35,3 +36,15 @@ def test_rows_are_the_same_on_every_machine(monkeypatch) -> None:
     swapped = array("I", here[2])
     swapped.byteswap()
     assert list(Filing((swapped.tobytes(),) * 3)._numbers) == [1]
+
+
+def test_names_by_their_number_and_back() -> None:
+    known = sorted(["python.os.a", "python.os.ab", "library.ä.x", "z"])
+    names = Names(text(known))
+    assert list(names) == known
+    assert [names.number(one) for one in known] == [0, 1, 2, 3]
+    assert [names.number(one) for one in ("", "python.os.aa", "python", "zz")] == [None] * 4
+    assert names[1:3] == known[1:3]
+    with pytest.raises(IndexError):
+        names[4]
+    assert list(Names(text([]))) == []
