@@ -10,7 +10,8 @@ from tracemend.reading.tracebacks.exception_line import KNOWN
 _BARE = re.compile(
     r"_?[A-Z]\w*(?:Error|Exception)|Exception|(?:Base)?ExceptionGroup|GeneratorExit|KeyboardInterrupt"
     r"|StopAsyncIteration|StopIteration|SystemExit"
-    r"|(?:Undefined(?:Table|Column|Object|Function|File|Parameter|Schema)|Duplicate(?:Table|Column|Object|Database|Schema))"
+    r"|Undefined(?:Table|Column|Object|Function|File|Parameter|Schema)"
+    r"|Duplicate(?:Table|Column|Object|Database|Schema)"
     r"|(?:Unique|NotNull|ForeignKey|Check|Exclusion)Violation|InFailedSqlTransaction|InsufficientPrivilege|QueryCanceled"
     r"|InvalidTextRepresentation|StringDataRightTruncation|NumericValueOutOfRange|DatatypeMismatch|AdminShutdown"
     r"|NotRegistered|TemplateDoesNotExist|NoReverseMatch|AppRegistryNotReady|ImproperlyConfigured|ObjectDoesNotExist"

@@ -9,7 +9,8 @@
     Application object must be callable.
 
 Celery: celery/app/log.py's format and celery/worker/consumer/consumer.py (CONNECTION_ERROR), with what it does next on
-the next line. jupyter_server/serverapp.py and notebook/notebookapp.py (init_httpserver, initialize). gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both try again, and say it again.
+the next line.
+Jupyter: jupyter_server/serverapp.py and notebook/notebookapp.py (initialize). gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both try again, and say it again.
 uvicorn/main.py (run) says the third and exits; gunicorn/util.py (import_app) prints the fourth without a level.
 """
 
@@ -30,7 +31,8 @@ _CELERY = re.compile(
 _CONSUMER = re.compile(r".{0,200}\bconsumer: (?P<message>Cannot connect to \w{1,30}://\S{1,600}: .{1,1000})")
 """The same in a form of log of the program's own, or with its beginning cut off."""
 _PACKED = re.compile(
-    r"\[(?:PYI-)?\d{1,10}(?::ERROR)?\] (?P<message>Failed to execute script .{1,300} due to unhandled exception.{0,300})"
+    r"\[(?:PYI-)?\d{1,10}(?::ERROR)?\] "
+    r"(?P<message>Failed to execute script .{1,300} due to unhandled exception.{0,300})"
 )
 """PyInstaller's bootloader (bootloader/src/pyi_launch.c), below the traceback where there is one."""
 _JUPYTER = re.compile(
