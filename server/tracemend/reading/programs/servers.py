@@ -10,7 +10,9 @@
 
 Celery: celery/app/log.py's format and celery/worker/consumer/consumer.py (CONNECTION_ERROR), with what it does next on
 the next line.
-Jupyter: jupyter_server/serverapp.py and notebook/notebookapp.py (initialize). gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both try again, and say it again.
+Jupyter: jupyter_server/serverapp.py and notebook/notebookapp.py (initialize).
+gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both
+try again, and say it again.
 uvicorn/main.py (run) says the third and exits; gunicorn/util.py (import_app) prints the fourth without a level.
 """
 
