@@ -68,6 +68,8 @@ AFTER_BLANKS = (
 )
 """What follows on the blanks that a line begins with."""
 AFTER_BRACKET = (
+    r"C [0-9 :.-]{12,24} \w{1,20}App\] [BNR]",  # Jupyter's servers
+    r"(?:PYI-)?\d{1,10}(?::ERROR)?\] Failed to execute script ",  # PyInstaller's start
     r"\{\"(?:cell|check_name|code|description|file|filename|fingerprint|message|path|type)\":",
     r"[-!x*]\] ",
     r"[0-9]\d{0,4}\] {0,2}[-+]? {1,4}(?:\d{1,9} )?(?:[KkTtSsAaBbIiFf][a-z]{2,11}[ /]|IOT )",  # shells' jobs

@@ -174,9 +174,13 @@ _PRECOMMIT = (
 
 
 def servers(line: str, hints: Hints) -> bool:
-    """Whether the line is a record at level ERROR or CRITICAL as Celery and gunicorn write them, or what ends them."""
+    """Whether the line is a record at level ERROR or CRITICAL as Celery, Jupyter and gunicorn write it, or an end."""
     if line[:3] == "[20":
         return ": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line
+    if "consumer: Cannot connect to " in line or (line[:1] == "[" and "] Failed to execute script " in line):
+        return True
+    if line[:3] == "[C ":
+        return "App] " in line
     return line.startswith(("WARNING:  You must pass the app", "Application object must be"))
 
 

@@ -10,6 +10,14 @@ from tracemend.reading.tracebacks.exception_line import KNOWN
 _BARE = re.compile(
     r"_?[A-Z]\w*(?:Error|Exception)|Exception|(?:Base)?ExceptionGroup|GeneratorExit|KeyboardInterrupt"
     r"|StopAsyncIteration|StopIteration|SystemExit"
+    r"|Undefined(?:Table|Column|Object|Function|File|Parameter|Schema)"
+    r"|Duplicate(?:Table|Column|Object|Database|Schema)"
+    r"|(?:Unique|NotNull|ForeignKey|Check|Exclusion)Violation|InFailedSqlTransaction|InsufficientPrivilege|QueryCanceled"
+    r"|InvalidTextRepresentation|StringDataRightTruncation|NumericValueOutOfRange|DatatypeMismatch|AdminShutdown"
+    r"|NotRegistered|TemplateDoesNotExist|NoReverseMatch|AppRegistryNotReady|ImproperlyConfigured|ObjectDoesNotExist"
+    r"|MultipleObjectsReturned|DisallowedHost|SuspiciousOperation|TemplateNotFound|LoginFailure|CommandNotFound"
+    r"|PrivilegedIntentsRequired|ConnectTimeout|ReadTimeout|TooManyRedirects|SSLCertVerificationError|InvalidURL"
+    r"|FeatureNotFound|TimeLimitExceeded|SoftTimeLimitExceeded|IncompleteRead|RemoteDisconnected|BadZipFile"
 )
 _NOT_PYTHON = ("java.", "javax.", "kotlin.", "scala.", "org.apache.", "org.spring", "com.", "System.")
 _NAME = re.compile(r"[A-Za-z_]\w{0,99}(?:\.[A-Za-z_<]\w{0,99}>?){0,12}")

@@ -105,3 +105,9 @@ def test_warnings_alone() -> None:
     reports = [one for block in read_text(text) for one in block]
     assert [(one.code, one.severity) for one in reports] == [("models.W042", "warning")]
     assert read_text("Performing system checks...\n\nSystem check identified no issues (0 silenced).\n") == []
+
+
+def test_the_head_of_an_error_page() -> None:
+    report = only(DIALECT, "AssertionError at /auth/logout\nExpected a `Response`, got None\n")
+    assert (report.exception, report.message) == ("AssertionError", "Expected a `Response`, got None")
+    assert read(DIALECT, "Meeting at /home\nfor more\n") == []

@@ -108,3 +108,21 @@ def test_no_import_string() -> None:
     assert only(servers.DIALECT, text).tool == "gunicorn"
     assert len(read_text(text)) == 1
     assert read(servers.DIALECT, "Application object must be callable. See the documentation.") == []
+
+
+def test_celery_in_other_logs() -> None:
+    refused = "consumer: Cannot connect to amqp://guest:**@127.0.0.1:5672//: [Errno 111] Connection refused."
+    for before in ("[2026-11-26 00:39:46,917: ERROR/MainProcess] ", "ERROR [MainThread] [consumer.py:493] - "):
+        report = only(servers.DIALECT, f"{before}{refused}")
+        assert (report.tool, report.exception) == ("celery", None)
+        assert report.message == refused.removeprefix("consumer: ")
+
+
+def test_jupyter_and_packed_programs() -> None:
+    root = "Running as root is not recommended. Use --allow-root to bypass."
+    assert read_text(f"[C 2026-11-26 15:09:44.523 ServerApp] {root}\n")[0][0].message == root
+    assert read(servers.DIALECT, "[C 2026-11-26 15:09:44.523 ServerApp] Shutdown confirmed") == []
+    for number in ("25112", "PYI-4711:ERROR"):
+        report = read_text(f"[{number}] Failed to execute script 'app' due to unhandled exception!\n")[0][0]
+        assert report.summary
+        assert report.message.startswith("Failed to execute script 'app'")

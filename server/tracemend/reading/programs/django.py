@@ -20,6 +20,7 @@ from dataclasses import replace
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Severity
+from tracemend.reading.surroundings import is_exception_name
 
 _CHECKS = re.compile(
     r"(?:\S{0,100}\.)?SystemCheckError: System check identified (?:some )?issues?:"
@@ -43,6 +44,7 @@ _NO_COMMAND = re.compile(r"Unknown command: '[^']{1,100}'(?:\. Did you mean \S{1
 _USAGE = re.compile(r"Type '\S{1,200} help' for usage\.$")
 _MOST = 300
 _PAGE_LINES = 40
+_HEAD_LINES = 6
 
 
 class _Django:
@@ -145,7 +147,11 @@ def _page(lines: Sequence[str], at: int, final: bool, page: re.Match[str]) -> Bl
         if len(lines) < at + _PAGE_LINES and not final:
             return MORE
     if about is None:
-        return None
+        # Only its head was copied: the type, and the value up to the first blank line.
+        head = message[: message.index("")] if "" in message else message
+        if not head or len(head) > _HEAD_LINES or not is_exception_name(page["type"]):
+            return None
+        message, about = head, at + len(head)
     return complaint("python", message, at, about + 1, exception=page["type"], frames=frame)
 
 

@@ -121,6 +121,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "qt.qpa.*: Could not *",
             "qt.qpa.plugin: From 6.5.0, *",
             "This application failed to start because no Qt platform plugin *",
+            "This application failed to start because it could not find or load the Qt *",
             "qt.qpa.xcb: could not connect to display*",
             "Q*: Must construct a Q*Application before a Q*",
             "QWidget: Cannot create a QWidget without QApplication",

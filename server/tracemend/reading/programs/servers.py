@@ -3,11 +3,16 @@
     [2026-11-26 00:39:46,917: ERROR/MainProcess] consumer: Cannot connect to redis://localhost:9/0: Error 111 ...
     [2026-11-26 00:40:08 +0000] [21153] [ERROR] Connection in use: ('localhost', 16379)
 
+    [C 2026-11-26 15:04:11.201 ServerApp] Running as root is not recommended. Use --allow-root to bypass.
+
     WARNING:  You must pass the application as an import string to enable 'reload' or 'workers'.
     Application object must be callable.
 
 Celery: celery/app/log.py's format and celery/worker/consumer/consumer.py (CONNECTION_ERROR), with what it does next on
-the next line. gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both try again, and say it again.
+the next line.
+Jupyter: jupyter_server/serverapp.py and notebook/notebookapp.py (initialize).
+gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both
+try again, and say it again.
 uvicorn/main.py (run) says the third and exits; gunicorn/util.py (import_app) prints the fourth without a level.
 """
 
@@ -24,6 +29,18 @@ _MOMENT = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
 _CELERY = re.compile(
     rf"\[{_MOMENT},\d{{3}}: (?:ERROR|CRITICAL)/[^\]]{{1,60}}\] "
     r"(?:consumer: )?(?P<message>Cannot connect to \S{1,600}: .{1,1000}|Received unregistered task of type .{1,400})"
+)
+_CONSUMER = re.compile(r".{0,200}\bconsumer: (?P<message>Cannot connect to \w{1,30}://\S{1,600}: .{1,1000})")
+"""The same in a form of log of the program's own, or with its beginning cut off."""
+_PACKED = re.compile(
+    r"\[(?:PYI-)?\d{1,10}(?::ERROR)?\] "
+    r"(?P<message>Failed to execute script .{1,300} due to unhandled exception.{0,300})"
+)
+"""PyInstaller's bootloader (bootloader/src/pyi_launch.c), below the traceback where there is one."""
+_JUPYTER = re.compile(
+    r"\[C (?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3} (?:Server|Notebook|Lab|Jupyter\w{0,20})App\] "
+    r"(?P<message>Running as root is not recommended\..{0,100}|No available port could be found\b.{0,100}"
+    r"|Bad config encountered during initialization: .{1,300})"
 )
 _GUNICORN = re.compile(
     rf"\[{_MOMENT} [+-]\d{{4}}\] \[\d{{1,10}}\] \[(?:CRITICAL|ERROR)\] "
@@ -58,9 +75,15 @@ class _Servers:
             found = ends.match(line)
             if found:
                 return complaint(tool, found["message"], at, at + 1)
-        found = _CELERY.match(line)
-        if not found or "[Errno " in line or "[WinError " in line:
-            return None  # with the system's number it is read as the exception that it was
+        found = _PACKED.match(line)
+        if found:
+            return complaint("program", found["message"].rstrip(), at, at + 1, summary=True)
+        found = _JUPYTER.match(line)
+        if found:
+            return complaint("program", found["message"].rstrip(), at, at + 1)
+        found = _CELERY.match(line) or _CONSUMER.match(line)
+        if not found:
+            return None
         if at + 1 >= len(lines) and not final:
             return MORE
         end = at + 2 if at + 1 < len(lines) and _AGAIN.match(lines[at + 1]) else at + 1

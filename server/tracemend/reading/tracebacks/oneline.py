@@ -50,6 +50,8 @@ _UNDECLARED = re.compile(
     r"Non-UTF-8 code starting with '\\x[0-9a-f]{2}' in file (?P<path>.{1,300}) on line (?P<line>\d{1,7}), but no "
 )
 """What `tok_nextc` of CPython says before it has begun to parse: its place stands inside."""
+_VALIDATION = re.compile(r"\d{1,5} validation errors? for ")
+_MOST_BELOW = 60
 _SYNTAX_PLACE = re.compile(r" \((?P<path>[^()]{1,300}), line (?P<line>\d{1,9})\)$")
 
 
@@ -79,7 +81,15 @@ class _OneLine:
             _begins_other(lines[at - 1] if at else "", found["type"]) or _begins_other(following, found["type"])
         ):
             return None
-        return _block(found["type"], found["message"] or "", at, hints)
+        message = found["message"] or ""
+        end = at + 1
+        if _VALIDATION.match(message):  # pydantic says which fields, and why, in the lines below
+            while end < len(lines) and lines[end].strip() and end - at < _MOST_BELOW:
+                end += 1
+            if end >= len(lines) and not final:
+                return MORE
+            message = "\n".join((message, *(one.rstrip() for one in lines[at + 1 : end])))
+        return _block(found["type"], message, at, hints, end)
 
 
 def _numbered(line: str, at: int, hints: Hints) -> Block | None:
@@ -119,7 +129,7 @@ def _begins_other(line: str, name: str) -> bool:
     return bool(colon) and head != name and is_exception_name(head)
 
 
-def _block(name: str | None, message: str, at: int, hints: Hints) -> Block:
+def _block(name: str | None, message: str, at: int, hints: Hints, end: int | None = None) -> Block:
     frame = None
     if name is not None and name.rpartition(".")[2] in ("SyntaxError", "IndentationError", "TabError"):
         place = _SYNTAX_PLACE.search(message[-340:])
@@ -135,11 +145,11 @@ def _block(name: str | None, message: str, at: int, hints: Hints) -> Block:
         severity="warning" if name is not None and name.endswith("Warning") else "error",
         exception=name,
         message=message,
-        span=Span(at + 1, at + 1),
+        span=Span(at + 1, end or at + 1),
         frames=(frame,) if frame else (),
         user_frame=frame,
     )
-    return Block((report,), at + 1)
+    return Block((report,), end or at + 1)
 
 
 DIALECT = _OneLine()
