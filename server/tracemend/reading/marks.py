@@ -44,7 +44,7 @@ AFTER_BLANK = (
     r": ",  # PowerShell's `name : what`
     r"\(line \d",  # fish
     r"i(?:n (?<=xception in )|gnored )|exception ",  # `Exception in thread`, `Exception ignored in`, `Task exception`
-    r" (?:(?<=[\n ]E  )| {0,77}\d{1,4}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)| {0,39}exited with code [1-9-]| {0,39}ID {2,80}IMAGE )",
+    r" (?:(?<=[\n ]E  )| {0,77}\d{1,4}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)| {0,39}exited with code [1-9-])",
     r"ID {2,80}IMAGE ",  # docker ps
     r"\d(?:\d{0,3}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)"  # pytest and docker compose too above; kubectl
     r"|\S{0,80} (?:requires |has requirement |is not supported on this platform))",  # pip check

@@ -280,5 +280,5 @@ def test_a_list_of_containers() -> None:
         '10ef9f3c7a11   web:2      "python"    4 minutes ago   Exited (0) 3 minutes ago               calm_bell\n'
         '20ef9f3c7a11   web:2      "python"    4 minutes ago   Up 3 minutes                           tall_bell\n'
     )
-    found = [(report.code, report.message, report.span.start) for report in read_text(text)]
+    found = [(report.code, report.message, report.span.start) for block in read_text(text) for report in block]
     assert found == [("SIGSEGV", "Exited (139) 3 minutes ago", 2)]

@@ -304,6 +304,6 @@ def test_what_poetry_2_says_behind_a_bar() -> None:
         "  - Installing winonly (1.0)\n\n    | Unable to find installation candidates for winonly (1.0)\n    | \n"
         "    |   - 1 candidate(s) were identified for the package\n"
     )
-    (report,) = read_text(text)
+    ((report,),) = read_text(text)
     assert (report.tool, report.span.start, report.span.end) == ("poetry", 3, 5)
     assert report.message.startswith("Unable to find installation candidates for winonly (1.0)\n\n  - 1 candidate(s)")
