@@ -50,6 +50,7 @@ PHRASES = (
     # npm, Django
     *(
         "npm ERR!",
+        "gyp ERR!",
         "Field '",
         "Forbidden (403",
         "Forbidden (CSRF ",

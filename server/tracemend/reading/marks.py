@@ -45,6 +45,7 @@ AFTER_BLANK = (
     r"\(line \d",  # fish
     r"i(?:n (?<=xception in )|gnored )|exception ",  # `Exception in thread`, `Exception ignored in`, `Task exception`
     r" (?:(?<=[\n ]E  )| {0,77}\d{1,4}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)| {0,39}exited with code [1-9-])",
+    r"ID {2,80}IMAGE ",  # docker ps
     r"\d(?:\d{0,3}/\d{1,4} {1,20}(?:Init:)?(?:OOMK|CrashL)"  # pytest and docker compose too above; kubectl
     r"|\S{0,80} (?:requires |has requirement |is not supported on this platform))",  # pip check
     r"exited with code [1-9-]",
@@ -58,7 +59,7 @@ character of its own is passed over at a glance."""
 AFTER_BLANKS = (
     r"error: |Error: |ERROR: |fatal: |Host key ver|Can't find a s|Permission denied \(|File [\"A-Za-z./~\\<]",
     r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[",
-    r"FAILED: \S|Because |ERR_PNPM_|ELIFECYCLE|WARNING: The script|DEPRECATION: \S",
+    r"FAILED: \S|Because |\| Unable to find installation |ERR_PNPM_|ELIFECYCLE|WARNING: The script|DEPRECATION: \S",
     r"/[^:\n]{0,300}:\d|[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # pyright
     r"Cell In ?\[\d|Input In ?\[\d",  # IPython: a cell that cannot be parsed
     r"\{(?:(?=\n|$)|\"(?:cell|check_name|code|description|file|type)\":)|\[[-!x*]\] ",

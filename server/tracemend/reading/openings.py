@@ -260,7 +260,7 @@ def databases(line: str, hints: Hints) -> bool:
 
 def npm(line: str, hints: Hints) -> bool:
     """Whether the line is one of npm's, of Yarn's or of pnpm's."""
-    if line.startswith(("npm ERR!", "npm error", "error ", "Unknown command: ")):
+    if line.startswith(("npm ERR!", "npm error", "gyp ERR!", "error ", "Unknown command: ")):
         return True
     return line[1:].startswith(("ERR_PNPM_", "ELIFECYCLE"))
 

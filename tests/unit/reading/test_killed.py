@@ -271,3 +271,14 @@ def test_an_exit_status_of_the_program_s_own() -> None:
     line = "Dez 28 06:43:00 XXX systemd[1]: cron.service: Main process exited, code=exited, status=1/FAILURE\n"
     assert read_text(line) == []
     assert read_text("failed (exitcode: 1) local_rank: 0 (pid: 16) of binary: /opt/conda/bin/python\n") == []
+
+
+def test_a_list_of_containers() -> None:
+    text = (
+        "CONTAINER ID   IMAGE      COMMAND     CREATED         STATUS                       PORTS     NAMES\n"
+        'd0ef9f3c7a11   centos:6   "bash"      4 minutes ago   Exited (139) 3 minutes ago             hungry_bell\n'
+        '10ef9f3c7a11   web:2      "python"    4 minutes ago   Exited (0) 3 minutes ago               calm_bell\n'
+        '20ef9f3c7a11   web:2      "python"    4 minutes ago   Up 3 minutes                           tall_bell\n'
+    )
+    found = [(report.code, report.message, report.span.start) for block in read_text(text) for report in block]
+    assert found == [("SIGSEGV", "Exited (139) 3 minutes ago", 2)]

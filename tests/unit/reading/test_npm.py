@@ -96,3 +96,18 @@ def test_npm_s_lines_end_a_message() -> None:
     )
     error, npm = (report for block in read_text(text) for report in block)
     assert (error.message, npm.summary) == ("division by zero", True)
+
+
+def test_node_gyps_own_lines() -> None:
+    text = (
+        'gyp ERR! find Python \ngyp ERR! find Python - "" could not be run\ngyp ERR! configure error \n'
+        "gyp ERR! stack Error: Could not find any Python installation to use\n"
+        "gyp ERR! stack at PythonFinder.fail (/home/dev/k/node_modules/node-gyp/lib/find-python.js:300:11)\n"
+        "gyp ERR! System Linux 6.8.0\ngyp ERR! cwd /home/dev/k\ngyp ERR! node -v v20.20.2\ngyp ERR! not ok "
+    )
+    report = only(DIALECT, text, command="npm install", exit_code=1)
+    assert report.message == (
+        'Error: Could not find any Python installation to use\nfind Python\nfind Python - "" could not be run'
+    )
+    assert report.span.end == 9
+    assert len(read_text(text)) == 1

@@ -297,3 +297,13 @@ def test_a_failed_command_without_its_first_word() -> None:
     text = "command 'C:\\\\Program Files\\\\VC\\\\Bin\\\\link.exe' failed with exit status 1181\n"
     assert [one.tool for block in read_text(text, Hints(selected=True)) for one in block] == ["setuptools"]
     assert read_text(text) == []
+
+
+def test_what_poetry_2_says_behind_a_bar() -> None:
+    text = (
+        "  - Installing winonly (1.0)\n\n    | Unable to find installation candidates for winonly (1.0)\n    | \n"
+        "    |   - 1 candidate(s) were identified for the package\n"
+    )
+    ((report,),) = read_text(text)
+    assert (report.tool, report.span.start, report.span.end) == ("poetry", 3, 5)
+    assert report.message.startswith("Unable to find installation candidates for winonly (1.0)\n\n  - 1 candidate(s)")

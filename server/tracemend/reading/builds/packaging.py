@@ -99,6 +99,8 @@ _PDM_COMMAND = re.compile(r"(?:^|[\s/\\;&|(])pdm(?:\.exe)?(?:\s|$)")
 _BECAUSE = re.compile(r"\s{0,8}(?:\(\d{1,3}\) ?)?Because |The current project's (?:supported )?Python ")
 _SOLVED = re.compile(r"version solving failed\.?$")
 _CLEO = re.compile(r"  (?P<type>[A-Z]\w{2,60}(?:Error|Exception|Failure|Found))$")
+_CANDIDATES = re.compile(r"\s{2,8}\| (?P<message>Unable to find installation candidates for \S.*)")
+_BARRED = re.compile(r"\s{2,8}\| ?(?P<text>.*)$")
 _CLEO_PLACE = re.compile(r"  at (?P<path>.{1,600}?):(?P<line>\d{1,9}) in (?P<name>.{1,200})$")
 _CLEO_SOURCE = re.compile(r" {2,6}[→>  ] {0,6}(?P<line>\d{1,6})[│|] ?(?P<text>.*)$")
 
@@ -136,6 +138,9 @@ class _Packaging:
                 if found["message"].startswith("Command not found") and "poetry" not in (hints.command or ""):
                     return None  # many programs say so
                 return _paragraph(lines, at, final, tool, found["message"])
+        found = _CANDIDATES.match(line)
+        if found:
+            return _barred(lines, at, final, found["message"])
         if _CLEO.match(line):
             return _cleo(lines, at, final)
         return read_conda(lines, at, final, hints)
@@ -195,6 +200,21 @@ def _paragraph(lines: Sequence[str], at: int, final: bool, tool: str, first: str
     if end == len(lines) and not final and end < at + 12:
         return MORE
     return _block(tool, text, at, end, severity=severity)
+
+
+def _barred(lines: Sequence[str], at: int, final: bool, message: str) -> Block | NeedMore:
+    """Poetry 2's message of a package, with a bar before each line."""
+    text = [message.rstrip()]
+    end = at + 1
+    while end < min(len(lines), at + _TEXT_LINES):
+        found = _BARRED.match(lines[end])
+        if not found:
+            break
+        text.append(found["text"].rstrip())
+        end += 1
+    if end == len(lines) and end < at + _TEXT_LINES and not final:
+        return MORE
+    return _block("poetry", text, at, end)
 
 
 def _pdm(lines: Sequence[str], at: int, final: bool, found: re.Match[str], hints: Hints) -> Block | NeedMore | None:

@@ -6,6 +6,8 @@ keys `code`, `errno`, `syscall`, `path`, `dest` give particulars, further lines 
 message is what is left, where to find the log and how to report it is left out. That a script failed (npm's `Lifecycle
 script`, an exit status alone, Yarn's and pnpm's `Command failed with exit code 1.`) the script itself has said: a
 `summary`, with a signal's name as code where the status tells of one.
+
+node-gyp, which npm calls to build an addon, prints the same with `gyp ERR! ` before it; its error is behind `stack`.
 """
 
 from __future__ import annotations
@@ -34,6 +36,8 @@ _YARN = re.compile(r"error (?P<rest>[A-Z\"'].*)")
 _PNPM = re.compile(r"[\u2009 ](?P<code>ERR_PNPM_[A-Z_]{2,60}|ELIFECYCLE)[\u2009 ]{1,2} ?(?P<rest>\S.*)")
 _SCRIPT = re.compile(r"Command failed with (?:exit code (?P<status>\d{1,5})|signal \"(?P<signal>SIG[A-Z]{2,8})\")\.")
 _UNKNOWN = re.compile(r'Unknown command: "[^"]{1,200}"$')
+_GYP = "gyp ERR! "
+_GYP_AROUND = re.compile(r"(?:System|command|cwd|node -v|node-gyp -v|not ok|\w+ error)\b")
 _MOST = 400
 _MOST_KEPT = 40
 
@@ -57,6 +61,8 @@ class _Npm:
         pnpm = _PNPM.match(line)
         if pnpm:
             return _said("pnpm", pnpm["rest"].rstrip(), at, pnpm["code"])
+        if line.startswith(_GYP):
+            return _gyp(lines, at, final)
         if not line.startswith(("npm ERR! ", "npm error ", "npm ERR!", "npm error")):
             return None
         return _errors(lines, at, final)
@@ -99,6 +105,24 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
     if script:
         code = signals.of_status(int(status)) if status else None
     return complaint("npm", message, at, end, code=code, summary=bool(script))
+
+
+def _gyp(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore:
+    """What node-gyp says of one build: the error, then what it told before it."""
+    error: list[str] = []
+    before: list[str] = []
+    end = at
+    while end < min(len(lines), at + _MOST) and lines[end].startswith(_GYP.rstrip()):
+        key, _, rest = lines[end][len(_GYP) :].rstrip().partition(" ")
+        if key == "stack" and not rest.lstrip().startswith("at ") and len(error) < _MOST_KEPT:
+            error.append(rest.strip())
+        elif key != "stack" and not _GYP_AROUND.match(lines[end], len(_GYP)) and len(before) < _MOST_KEPT:
+            before.append(f"{key} {rest}".strip())
+        end += 1
+    if end == len(lines) and not final:
+        return MORE
+    message = [*error, *before]
+    return complaint("npm", message, at, end) if any(message) else Block((), end)
 
 
 def _said(tool: str, text: str, at: int, code: str | None = None) -> Block:

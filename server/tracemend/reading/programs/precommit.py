@@ -78,7 +78,11 @@ class _PreCommit:
             if file:
                 frame = Frame(file["path"])
             text.append(line.rstrip())
-        return MORE if end == len(lines) and end < at + _MOST_LINES and not final else None
+        if end == len(lines) and end < at + _MOST_LINES:
+            if not final:
+                return MORE
+            return complaint("pre-commit", text, at, end, exception=found["type"])  # pasted without its last line
+        return None
 
 
 def _hook(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:

@@ -194,6 +194,9 @@ _RULES = (
     ),
     _Rule("took longer", r"ERROR: (?P<said>Job failed: execution took longer than .{1,60})$", "TIMEOUT"),
 )
+_TABLE = "CONTAINER ID "
+_ROW = re.compile(rf"[\da-f]{{12,64}} {{2,40}}\S.{{1,800}}? {{2,80}}(?P<said>Exited \({_STATUS}\) .{{1,40}}? ago) ")
+_MOST_ROWS = 100
 _REASON = re.compile(r"(?P<indent>\s{2,40})Reason: {1,20}(?P<reason>OOMKilled|Error)$")
 _EXIT_CODE = re.compile(rf"\s{{2,40}}Exit Code: {{1,20}}{_STATUS}$")
 _UNIT_SAYS = re.compile(r"[Mm]ain process exited, |Failed with result '|A process of this unit ")
@@ -212,6 +215,8 @@ class _Killed:
         line = lines[at]
         if len(line) > _MAX_LINE or (not hints.selected and showing_program(hints.command)):
             return None
+        if line.startswith(_TABLE):
+            return _listed(lines, at, final)
         if "Reason:" in line:
             return _described(lines, at, final)
         for rule in _RULES:
@@ -269,6 +274,21 @@ def _noticed(lines: Sequence[str], at: int, final: bool, found: re.Match[str], c
         if end == len(lines) and end < at + 4 and not final:
             return MORE
     return _block(message, code, at, end, notes=tuple(line.strip() for line in lines[at + 1 : end]))
+
+
+def _listed(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """`docker ps -a`, `podman ps -a`: the containers whose program was ended, in the table below its head."""
+    end = at + 1
+    reports: list[ErrorReport] = []
+    while end < min(len(lines), at + _MOST_ROWS) and lines[end].strip() and len(lines[end]) <= _MAX_LINE:
+        found = _ROW.match(lines[end])
+        code = signals.of_status(int(found["status"])) if found else None
+        if found and code and code != "SIGTERM":
+            reports += _block(found["said"], code, end, end + 1, summary=True).reports
+        end += 1
+    if end == len(lines) and end < at + _MOST_ROWS and not final:
+        return MORE
+    return Block(tuple(reports), end) if reports else None
 
 
 def _described(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
