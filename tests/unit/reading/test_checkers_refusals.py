@@ -32,11 +32,11 @@ def test_pytest_run_as_a_module_is_pytest() -> None:
         "ERROR: usage: __main__.py [options] [file_or_dir] [file_or_dir] [...]\n"
         "__main__.py: error: unrecognized arguments: --cov=bin\n  inifile: None\n"
     )
-    (report,) = read_text(text)
+    (report,) = read_text(text)[0]
     assert (report.tool, report.message) == ("pytest", "unrecognized arguments: --cov=bin")
 
 
 def test_jenkins_moments_are_a_prefix() -> None:
     text = "[2022-01-13T22:19:01.904Z] a.py:9:4: E1101: Instance of 'A' has no 'b' member (no-member)\n"
-    (report,) = read_text(text)
+    (report,) = read_text(text)[0]
     assert (report.tool, report.code) == ("pylint", "E1101")
