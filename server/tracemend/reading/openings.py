@@ -227,7 +227,11 @@ def pasted(line: str, hints: Hints) -> bool:
     if not hints.selected:
         return False
     text = line.lstrip()
-    return text.startswith(_PASTED) or (line.rstrip()[-1:] == ")" and any(tool in line for tool in PASTED_TOOLS))
+    if text.startswith(_PASTED):
+        return True
+    if text[:1].isupper() and text[1:8].partition(" ")[0][-3:].isdigit():
+        return True  # a rule's code
+    return "(report" in line or any(tool in line for tool in PASTED_TOOLS)
 
 
 _PASTED = (

@@ -56,6 +56,7 @@ _BRACKETED = {
     "[r": (_Form("log", rf"\[(rank\d{{1,5}})\]:{_END}"),),  # torchrun
     "[d": (_Form("log", rf"\[(default\d{{1,5}})\]:{_END}"),),
     "[ ": (_BUILD_SERVICE,),
+    "[m": (_Form("ci", rf"\[{_MOMENT}\]{_END}"),),  # Jenkins' Timestamper
     "[n": (
         _BUILD_SERVICE,
         _Form("log", r"\[(\d{1,5},\d{1,5})\]<std(?:err|out)>:"),
@@ -201,6 +202,8 @@ def _forms(line: str) -> Sequence[_Form]:
     first = line[:1]
     if first == "\ufeff" or (first.isdigit() and line[4:5] == "-" and line[10:11] == "T"):
         return _DATED
+    if first == "[" and line[5:6] == "-" and line[11:12] == "T":
+        return _BRACKETED["[m"]
     if first == "[":
         return _BRACKETED.get("[n" if line[1:2].isdigit() else line[:2], ())
     if first == "(":

@@ -16,12 +16,20 @@ import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
+from tracemend.reading.findings.concise import flake8_severity, is_ruff
 from tracemend.reading.findings.diagnostic import family, short_code
 from tracemend.reading.findings.finding import MORE_LINES, block
 from tracemend.reading.findings.sentences import who_says
+from tracemend.reading.findings.snippet import ruff_severity
 from tracemend.reading.report import MORE, Block, Hints, NeedMore, Severity, Span
 
-_BEHIND = re.compile(r"\s{0,3}(?P<tool>" + "|".join(openings.PASTED_TOOLS) + r")\s?\((?P<code>[\w:-]{2,80})\)$")
+_BEHIND = re.compile(
+    r"\s{0,3}(?P<tool>" + "|".join(openings.PASTED_TOOLS) + r")\s?"
+    r"(?:\((?P<code>[\w:-]{2,80})\)|\[(?P<linked>report\w{2,80})\](?:\(https?://\S{1,300}\))?"
+    r"|(?P<glued>report[A-Z]\w{2,80}))$"
+)
+_RULE = re.compile(r" {1,3}\((?P<code>report[A-Z]\w{2,80})\)$")
+_LINTER = re.compile(r"(?P<code>[A-Z]{1,4}\d{3,4}) (?P<message>\S.{2,2000})$")
 _MYPY_CODE = re.compile(r" {1,2}\[(?P<code>[a-z][a-z-]{2,40})\]$")
 _ERROR = re.compile(r"(?:error|warning): ")
 
@@ -52,7 +60,15 @@ class _Pasted:
         if behind:
             message[-1] = message[-1][: behind.start()].rstrip()
             tool = family(behind["tool"])
-            return block(tool, _severity(tool), "\n".join(message), short_code(behind["code"]), None, span)
+            rule = behind["code"] or behind["linked"] or behind["glued"]
+            return block(tool, _severity(tool), "\n".join(message), short_code(rule), None, span)
+        last = _RULE.search(message[-1])
+        if last:
+            message[-1] = message[-1][: last.start()]
+            return block("pyright", "error", "\n".join(message), last["code"], None, span)
+        linter = _LINTER.match(first)
+        if linter:
+            return _linter(linter["code"], linter["message"], Span(at + 1, at + 1), hints)
         code = _MYPY_CODE.search(first)
         said = who_says(first)
         if said is None:
@@ -66,6 +82,13 @@ class _Pasted:
 def _severity(tool: str) -> Severity:
     """What hovers do not say: the checkers of types report errors, the linters warnings."""
     return "error" if tool in ("pyright", "mypy") else "warning"
+
+
+def _linter(code: str, message: str, span: Span, hints: Hints) -> Block:
+    """`F821 Undefined name `x``, ruff's or flake8's finding without its place."""
+    if is_ruff(code, message, hints):
+        return block("ruff", ruff_severity(code), message.removeprefix("[*] "), code, None, span)
+    return block("flake8", flake8_severity(code), message, code, None, span)
 
 
 DIALECT = _Pasted()

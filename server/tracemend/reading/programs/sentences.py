@@ -42,6 +42,9 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "No data to report.",
             "No data was collected*",
+            "Coverage.py warning: No data was collected*",
+            "Coverage.py warning: Module * was never imported*",
+            "Coverage.py warning: Data file '*' doesn't seem to be a coverage data file: *",
             "No file to run: '*'",
             "No module named '*' *",
             "Coverage failure: total of * is less than fail-under=*",
@@ -49,6 +52,29 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Unknown command: '*'",
         ),
     ),
+    (
+        "mypy",
+        (
+            "error: Error importing plugin *: *",
+            "error: Error importing plugin '*'",
+            "Error importing plugin '*'*",
+            "pyproject.toml:* error: Error importing plugin *",
+            "(?:.mypy|mypy|tox).ini:* error: Error importing plugin *",
+            "setup.cfg:* error: Error importing plugin *",
+        ),
+    ),
+    ("black", ("INTERNAL ERROR: Black produced *",)),
+    (
+        "pytest",
+        (
+            "fixture '*' not found",
+            "ScopeMismatch: You tried to access the *",
+            "Different tests were collected between gw* and gw*",
+            'Database access not allowed, use the "django_db" mark*',
+        ),
+    ),
+    ("tox", ("could not find python interpreter matching any of the specs *",)),
+    ("ruff", ("error: TOML parse error at line *", "TOML parse error: unknown field *", "Ruff: * failed (error: *")),
     (
         "pyright",
         (
@@ -182,6 +208,9 @@ WITH_COMMAND = frozenset(
 
 NEEDS_COMMAND = frozenset({"coverage", "django", "journalctl", "open", "pyrefly", "pyright", "ssh", "tmux"})
 """Whose sentences count only where the command line names the program."""
+
+NAMED_ITSELF = ("Coverage.py warning: ",)
+"""How sentences begin that name their program, whatever the command line is (coverage before 6)."""
 
 
 def whose(text: str) -> tuple[str, ...]:

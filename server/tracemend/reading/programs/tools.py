@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import bare_name, complaint, is_shown, programs, runs_others
-from tracemend.reading.programs.sentences import NEEDS_COMMAND, WITH_COMMAND, whose
+from tracemend.reading.programs.sentences import NAMED_ITSELF, NEEDS_COMMAND, WITH_COMMAND, whose
 from tracemend.reading.programs.wording import ALIASES, NOT_PROGRAMS, WELL_KNOWN, WORDING
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
@@ -113,7 +113,8 @@ class _Tools:
             return _usage(lines, at, final, usage, hints)
         text = line.strip()
         for tool in whose(text):
-            if _is_of(tool, hints) if not shows else tool == showing_program(hints.command):
+            own = text.startswith(NAMED_ITSELF) or _is_of(tool, hints)
+            if own if not shows else tool == showing_program(hints.command):
                 message = text.removeprefix("E: ") if tool == "apt" else text
                 return _block(lines, at, final, tool, message, None)
         if shows:
@@ -132,7 +133,7 @@ def _is_of(tool: str, hints: Hints) -> bool:
     ran = programs(hints.command)
     named = any(tool in one or ALIASES.get(one.removesuffix(".py")) == tool for one in ran)
     if tool in NEEDS_COMMAND:
-        return named
+        return named or (tool == "coverage" and hints.selected and not ran)
     return named or tool not in WITH_COMMAND or runs_others(hints.command)
 
 

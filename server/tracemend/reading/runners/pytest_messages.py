@@ -72,7 +72,7 @@ def _usage(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | Non
     end = at + 1
     if message.startswith("usage: "):
         error = _USAGE_ERROR.match(following)
-        if not error or "pytest" not in following + message:
+        if not error or not ("pytest" in following + message or "[file_or_dir]" in message):
             return None
         message, end = error["message"], at + 2
     elif following.startswith("(no "):
