@@ -34,6 +34,9 @@ def member_of_class(inquiry: Inquiry) -> Finding:
     owned = module.method_at(place.line) if module is not None and place is not None and place.line else None
     if inquiry.place is None and name and f"'self.{name}'" in inquiry.report.message:
         return Finding(True, f"Python's message names self.{short(name)}.")
+    frame = inquiry.report.user_frame
+    if frame is not None and frame.name == "<module>":
+        return Finding(False)  # no method is running
     if owned is None or not name:
         return UNKNOWN
     owner = short(owned[0].name)
