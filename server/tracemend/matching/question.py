@@ -17,6 +17,8 @@ MAX_TEXT = 2_000
 """Patterns see so many characters of a message, and of its notes."""
 MAX_PRINTED = MAX_TEXT + 24
 """The same with the number in front."""
+_KNOWN_MESSAGE = 12
+"""So many fixed characters of a message say whose error it is where the class was printed without its module."""
 
 
 def _bare(printed: str | None) -> str | None:
@@ -59,7 +61,7 @@ class Question:
         """
         if not self.type_set.isdisjoint(record.exceptions):
             return True
-        if self.bare is None or record.specificity or not (record.message or record.literals):
+        if self.bare is None or (record.characters < _KNOWN_MESSAGE and not record.literals):
             return False
         return any(name.rpartition(".")[2] == self.bare for name in record.exceptions)
 
@@ -77,7 +79,10 @@ class Question:
 
     def distance(self, exceptions: tuple[str, ...]) -> int:
         """How far the nearest of these types is from the one that was printed: 0 for that one, then its bases."""
-        return min((at for at, name in enumerate(self.types) if name in exceptions), default=0)
+        return min(
+            (at for at, name in enumerate(self.types) if name in exceptions),
+            default=len(self.types) if exceptions else 0,
+        )
 
     @cached_property
     def raised_in(self) -> str | None:

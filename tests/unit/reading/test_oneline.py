@@ -224,3 +224,15 @@ def test_an_unknown_encoding_is_in_the_program_that_was_started(command: str | N
     frame = report.user_frame
     assert (frame.path if frame else None) == path
     assert frame is None or frame.line == 1
+
+
+def test_a_message_that_begins_on_the_next_line() -> None:
+    text = "RuntimeError:\n        An attempt has been made to start a new process\n\n        This means that\n\ndone"
+    report = only(DIALECT, text)
+    assert report.exception == "RuntimeError"
+    assert report.message == "\n        An attempt has been made to start a new process\n\n        This means that"
+
+
+@pytest.mark.parametrize("text", ["RuntimeError:\ndone", 'ValueError:\n  File "a.py", line 1', "Build Error:\n    no"])
+def test_a_heading_alone(text: str) -> None:
+    assert read(DIALECT, text) == []
