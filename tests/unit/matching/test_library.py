@@ -370,7 +370,10 @@ def test_a_class_that_was_printed_without_its_module_is_known_by_its_message(lib
     opened = library(
         entry("db.table", {"exception": "sqlite3.OperationalError", "message": "no such table: (?P<table>.+)"}),
         entry("web.table", {"exception": "web.db.OperationalError", "message": "no such table: (?P<table>\\w+)"}),
-        entry("zip.none", {"exception": "zipfile.BadZipFile", "message": "(?:File is not a zip file|Truncated file header .{1,9})"}),
+        entry(
+            "zip.none",
+            {"exception": "zipfile.BadZipFile", "message": "(?:File is not a zip file|Truncated file header .{1,9})"},
+        ),
         entry("any", {"exception": "sqlite3.OperationalError", "message": "no (?P<what>.+)"}),
     )
     plain = report("OperationalError", "no such table: users")

@@ -32,7 +32,8 @@ def test_class_message_and_frames(note: str, again: str) -> None:
 
 
 def test_no_message() -> None:
-    report = only(DIALECT, 'Exception has occurred: KeyboardInterrupt\n\n  File "/a/b.py", line 3, in <module>\n    f()')
+    text = 'Exception has occurred: KeyboardInterrupt\n\n  File "/a/b.py", line 3, in <module>\n    f()'
+    report = only(DIALECT, text)
     assert (report.exception, report.message) == ("KeyboardInterrupt", "")
 
 
