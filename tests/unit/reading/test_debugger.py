@@ -28,7 +28,7 @@ def test_class_message_and_frames(note: str, again: str) -> None:
     assert [frame.line for frame in report.frames] == [9, 5]
     assert report.user_frame is not None
     assert report.user_frame.source == "return json.loads(text)"
-    assert read_text(text) == ((report,),)
+    assert read_text(text) == [(report,)]
 
 
 def test_no_message() -> None:
