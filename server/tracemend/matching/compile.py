@@ -97,7 +97,8 @@ def _keys(signature: Signature, rarity: Mapping[str, int]) -> tuple[str, tuple[s
         numbers = [number_key("errno", number) for number in signature.errno]
         return "number", (*numbers, *(number_key("winerror", number) for number in signature.winerror))
     if signature.exception:
-        return "type", tuple(map(canonical, signature.exception))
+        without_module = ("*." + name.rpartition(".")[2] for name in signature.exception if "." in name)
+        return "type", tuple(dict.fromkeys((*map(canonical, signature.exception), *without_module)))
     return "", ()
 
 

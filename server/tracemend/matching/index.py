@@ -102,7 +102,7 @@ class Index:
         if (
             (record.severity is not None and record.severity != report.severity)
             or (record.tools and report.tool not in record.tools)
-            or (record.exceptions and question.type_set.isdisjoint(record.exceptions))
+            or (record.exceptions and not question.may_be(record))
             or not _number_holds(record, question)
             or not _finding_holds(record, report.tool, report.code)
             or (record.exits and hints.exit_code not in record.exits)

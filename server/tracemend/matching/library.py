@@ -70,8 +70,13 @@ class Library:
                 id = index.ids[record.entry]
                 if not self._is_used(at, id):
                     continue
+                general, specificity, contradicted, conditions, fixed = rank(record, report.python)
                 order: Order = (
-                    *rank(record, report.python),
+                    general,
+                    specificity,
+                    contradicted or question.is_unlikely(record),
+                    conditions,
+                    fixed,
                     -at,
                     question.distance(record.exceptions),
                     -record.characters,

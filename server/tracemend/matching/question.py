@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import replace
 from functools import cached_property
 
 from tracemend.knowledge.words import text_pairs
-from tracemend.matching.record import code_key, number_key
-from tracemend.matching.types import Bases, type_keys
+from tracemend.matching.record import Record, code_key, number_key
+from tracemend.matching.types import Bases, builtin_chain, type_keys
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.tracebacks.frames import raised_in
 
@@ -15,6 +17,13 @@ MAX_TEXT = 2_000
 """Patterns see so many characters of a message, and of its notes."""
 MAX_PRINTED = MAX_TEXT + 24
 """The same with the number in front."""
+_KNOWN_MESSAGE = 12
+"""So many fixed characters of a message say whose error it is where the class was printed without its module."""
+
+
+def _bare(printed: str | None) -> str | None:
+    """A type's name that was printed without a module and is no built-in one's."""
+    return None if printed is None or "." in printed or builtin_chain(printed) else printed
 
 
 class Question:
@@ -27,6 +36,7 @@ class Question:
         self.hints = hints
         self.types = type_keys(report.exception, bases) if report.exception else ()
         self.type_set = frozenset(self.types)
+        self.bare = _bare(report.exception)
         self.errno = report.errno
         self.winerror = report.winerror
         self.messages = tuple([message[:MAX_TEXT] for message in report.messages])
@@ -43,9 +53,36 @@ class Question:
         """The notes, as far as they are looked at."""
         return "\n".join(self.report.notes)[:MAX_TEXT]
 
+    def may_be(self, record: Record) -> bool:
+        """Whether the type that was printed is one of an item's.
+
+        IPython, VS Code and people who quote an error leave the module out. Such a name is any module's where the
+        item knows the message as well.
+        """
+        if not self.type_set.isdisjoint(record.exceptions):
+            return True
+        if self.bare is None or (record.characters < _KNOWN_MESSAGE and not record.literals):
+            return False
+        return any(name.rpartition(".")[2] == self.bare for name in record.exceptions)
+
+    def is_unlikely(self, record: Record) -> bool:
+        """Whether an item fits by a name without a module alone, and its library is one that no frame shows."""
+        if self.bare is None or not record.exceptions or not self.type_set.isdisjoint(record.exceptions):
+            return False
+        tops = {name.partition(".")[0] for name in record.exceptions if name.rpartition(".")[2] == self.bare}
+        return tops.isdisjoint(sys.stdlib_module_names) and tops.isdisjoint(self._folders)
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        """The names of the folders that the frames' files lie in."""
+        return frozenset(part for frame in self.report.frames for part in re.split(r"[\\/]", frame.path or ""))
+
     def distance(self, exceptions: tuple[str, ...]) -> int:
         """How far the nearest of these types is from the one that was printed: 0 for that one, then its bases."""
-        return min((at for at, name in enumerate(self.types) if name in exceptions), default=0)
+        return min(
+            (at for at, name in enumerate(self.types) if name in exceptions),
+            default=len(self.types) if exceptions else 0,
+        )
 
     @cached_property
     def raised_in(self) -> str | None:

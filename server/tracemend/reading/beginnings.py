@@ -8,6 +8,14 @@ as long as is needed to tell it from what is no error; the number of phrases cos
 PHRASES = (
     # Python: faulthandler, the interpreter
     *("Timeout (", "Windows fatal exception: ", 'File "', "Task was destroyed", "Unclosed c", "Unclosed response"),
+    # Apple's runtime, IDLE, ncurses' programs, VS Code's debugger
+    *(
+        "objc[",
+        "IDLE subprocess didn't",
+        "IDLE's subprocess ",
+        "TERM environment variable not",
+        "Exception has occurred: ",
+    ),
     # pytest, coverage, nox
     *("FAILED ", "SUBFAILED", "FAIL Required test coverage ", "INTERNALERROR> ", "file ", "nox > "),
     # any program

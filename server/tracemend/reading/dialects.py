@@ -42,6 +42,7 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("tracebacks", openings.rich),
     OnDemand("tracebacks", openings.ipython),
     OnDemand("tracebacks", openings.streamlit),
+    OnDemand("tracebacks", openings.debugger),
     traceback.DIALECT,
     OnDemand("shells", openings.aborted),
     OnDemand("findings", openings.documentation),

@@ -65,6 +65,11 @@ def streamlit(line: str, hints: Hints) -> bool:
     return bool(colon) and head.rpartition(".")[2][:1].isupper() and head.isascii() and " " not in head
 
 
+def debugger(line: str, hints: Hints) -> bool:
+    """Whether the line is the heading of VS Code's box for an exception."""
+    return "Exception has occurred: " in line
+
+
 def rich(line: str, hints: Hints) -> bool:
     """Whether the line may be the upper edge of a box that holds a traceback."""
     return "Traceback (most recent call last) " in line
@@ -349,7 +354,7 @@ def oneline(line: str, hints: Hints) -> bool:
         return True
     if ": " in line and (line.partition(" ")[0][-1:] == ":" or "python.exe: " in line):
         return True
-    return "[Errno " in line or "[WinError " in line or "Error(" in line
+    return "[Errno " in line or "[WinError " in line or "Error(" in line or line.rstrip()[-6:] == "Error:"
 
 
 def tools(line: str, hints: Hints) -> bool:

@@ -7,6 +7,13 @@ from functools import lru_cache
 
 from tracemend.reading.tracebacks.exception_line import KNOWN
 
+_OTHERWISE = frozenset(
+    {
+        *("BadStatusLine", "BadZipFile", "BrokenProcessPool", "BrokenThreadPool", "IncompleteRead"),
+        *("RemoteDisconnected", "TimeoutExpired"),
+    }
+)
+"""Exceptions of the standard library whose names end in another way."""
 _BARE = re.compile(
     r"_?[A-Z]\w*(?:Error|Exception)|Exception|(?:Base)?ExceptionGroup|GeneratorExit|KeyboardInterrupt"
     r"|StopAsyncIteration|StopIteration|SystemExit"
@@ -39,11 +46,11 @@ def is_exception_name(name: str) -> bool:
         return False
     module, _, last = name.rpartition(".")
     if not module:
-        return bool(_BARE.fullmatch(name))
+        return name in _OTHERWISE or bool(_BARE.fullmatch(name))
     if last.endswith("Warning"):
         return False
     in_errors = module.rpartition(".")[2] in _ERROR_MODULES and last[:1].isupper()
-    return in_errors or last == "TimeoutExpired" or bool(KNOWN.match(name))
+    return in_errors or last in _OTHERWISE or bool(KNOWN.match(name))
 
 
 @lru_cache(maxsize=64)

@@ -364,3 +364,22 @@ def test_many_threads_at_once(library: OpenLibrary) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(900)))
+
+
+def test_a_class_that_was_printed_without_its_module_is_known_by_its_message(library: OpenLibrary) -> None:
+    opened = library(
+        entry("db.table", {"exception": "sqlite3.OperationalError", "message": "no such table: (?P<table>.+)"}),
+        entry("web.table", {"exception": "web.db.OperationalError", "message": "no such table: (?P<table>\\w+)"}),
+        entry(
+            "zip.none",
+            {"exception": "zipfile.BadZipFile", "message": "(?:File is not a zip file|Truncated file header .{1,9})"},
+        ),
+        entry("any", {"exception": "sqlite3.OperationalError", "message": "no (?P<what>.+)"}),
+    )
+    plain = report("OperationalError", "no such table: users")
+    assert ids(opened, plain) == ["db.table", "web.table"]
+    in_library = report("OperationalError", "no such table: users", frames=frames("/venv/site-packages/web/db.py"))
+    assert set(ids(opened, in_library)) == {"db.table", "web.table"}
+    assert ids(opened, report("BadZipFile", "File is not a zip file")) == ["zip.none"]
+    assert ids(opened, report("other.OperationalError", "no such table: users")) == []
+    assert ids(opened, report("ValueError", "no such table: users")) == []

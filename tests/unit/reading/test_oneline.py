@@ -237,3 +237,15 @@ def test_what_pydantic_says_below() -> None:
 def test_names_that_do_not_end_in_error() -> None:
     report = read_text('UndefinedTable: relation "x" does not exist\n')[0][0]
     assert (report.exception, report.message) == ("UndefinedTable", 'relation "x" does not exist')
+
+
+def test_a_message_that_begins_on_the_next_line() -> None:
+    text = "RuntimeError:\n        An attempt has been made to start a new process\n\n        This means that\n\ndone"
+    report = only(DIALECT, text)
+    assert report.exception == "RuntimeError"
+    assert report.message == "\n        An attempt has been made to start a new process\n\n        This means that"
+
+
+@pytest.mark.parametrize("text", ["RuntimeError:\ndone", 'ValueError:\n  File "a.py", line 1', "Build Error:\n    no"])
+def test_a_heading_alone(text: str) -> None:
+    assert read(DIALECT, text) == []

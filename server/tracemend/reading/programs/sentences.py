@@ -32,6 +32,15 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "gunicorn",
         ("Failed to find attribute '*' in '*'.", "Failed to parse '*' as an attribute name or function call."),
     ),
+    (
+        "program",  # Apple's objc runtime (objc-initialize.mm), IDLE (idlelib/pyshell.py, run.py), ncurses' programs
+        (
+            "objc[*]: +[* initialize] may have been in progress in another thread when fork() was called.*",
+            "IDLE* subprocess didn't make connection*",
+            "IDLE's subprocess can't connect to *",
+            "TERM environment variable not set.",
+        ),
+    ),
     ("zip", ("zip error: *", "zip I/O error: *")),
     ("az", ("az *: '*' is not in the '*' command group. See 'az *",)),
     ("ifconfig", ("*: error fetching interface information: Device not found",)),

@@ -45,6 +45,7 @@ _ANNOTATION = re.compile(
 _IN_DOCUMENTS = re.compile(
     r"(?:if|when|whenever|raised|on|for|the exception|this exception|in case) |(?:If|Raised) [a-z]"
 )
+_PARAGRAPH_LINES = 20
 _PROGRAM = re.compile(r"[^\s'\";|&<>]{1,300}\.pyw?(?![\w.])")
 _UNDECLARED = re.compile(
     r"Non-UTF-8 code starting with '\\x[0-9a-f]{2}' in file (?P<path>.{1,300}) on line (?P<line>\d{1,7}), but no "
@@ -69,6 +70,8 @@ class _OneLine:
             return _block(None, found["message"], at, hints)
         if hints.selected:
             line = _undecorated(line)
+        if line.rstrip().endswith("Error:"):
+            return _paragraph(lines, at, final, line.strip()[:-1])
         found = _LINE.match(line)
         if not found or not _reads_as_error(found["type"], found["message"], hints):
             return _numbered(line, at, hints)
@@ -90,6 +93,20 @@ class _OneLine:
                 return MORE
             message = "\n".join((message, *(one.rstrip() for one in lines[at + 1 : end])))
         return _block(found["type"], message, at, hints, end)
+
+
+def _paragraph(lines: Sequence[str], at: int, final: bool, name: str) -> Block | NeedMore | None:
+    """An exception whose message begins on the next line, indented, as multiprocessing's about the main module does."""
+    end = at + 1
+    while end < len(lines) and end - at < _PARAGRAPH_LINES and (lines[end][:4].isspace() or not lines[end].strip()):
+        end += 1
+    if end == len(lines) and end - at < _PARAGRAPH_LINES and not final:
+        return MORE
+    message = "\n".join(line.rstrip() for line in lines[at + 1 : end]).rstrip()
+    if not message.strip() or 'File "' in message or not is_exception_name(name):
+        return None
+    report = ErrorReport("python", "error", name, "\n" + message.lstrip("\n"), Span(at + 1, end))
+    return Block((report,), end)
 
 
 def _numbered(line: str, at: int, hints: Hints) -> Block | None:
