@@ -94,7 +94,7 @@ def add_call(request: Request) -> Mend | None:
     start, end = statement.span(found[0])
     views = isinstance(found[0], ast.Attribute) and found[0].attr in ("items", "keys", "values")
     indexed = [one for one in expressions(statement) if isinstance(one, ast.Subscript) and one.value is found[0]]
-    if any(not isinstance(one.ctx, ast.Load) or text_of(one.slice) is not None for one in indexed):
+    if any(not isinstance(one.ctx, ast.Load) or (views and text_of(one.slice) is not None) for one in indexed):
         return None  # nothing of a result is set or deleted, and a view has no keys
     if views and indexed:
         return Mend((TextEdit(start, start, "list("), TextEdit(end, end, "())")))  # a view has no order of numbers

@@ -194,7 +194,8 @@ def _naming(at: Failing, found: re.Match[str], by_any: bool = False) -> Iterator
     """The statement's own keywords and texts that may name a field, a view or the like: no values, and nothing that is
     given to a call which looks nothing up, as far as is known (`by_any`: to any call)."""
     owner = found.groupdict().get("owner")
-    for node in own_parts(at.node):
+    # A class that a library reads while it is made fails as a whole.
+    for node in ast.walk(at.node) if isinstance(at.node, ast.ClassDef) else own_parts(at.node):
         if not isinstance(node, ast.keyword | ast.Constant):
             continue
         outer = at.file.parents.get(id(node))
