@@ -211,6 +211,7 @@ NO_ITEM = "'function' object is not subscriptable"
         ("drop-object", "A.f() got an unexpected keyword argument 'm'", CLASS + "«a.f(a, m=3)\n", None),
         ("drop-object", "A.f() missing 1 required positional argument: 'n'", CLASS + "«a.f(a)\n", None),
         ("add-call", NO_KEYS, "«x = d.keys['a']\n", None),
+        ("add-call", NO_KEYS, "«x = r.json['a']\n", "x = r.json()['a']\n"),
         ("add-call", NO_KEYS, "«d.items[0] = 3\n", None),
         ("add-call", NO_ITEM, "async def rows():\n    return [1]\n\n\n«x = rows[0]\n", None),
         ("add-call", NO_ITEM, "def rows():\n    return [1]\n\n\nrows = make()\n«x = rows[0]\n", None),
