@@ -61,3 +61,13 @@ def test_not_sound(changes: list[tuple[str, str]]) -> None:
 
 def test_a_file_that_does_not_parse_is_left_to_the_recipe() -> None:
     assert is_sound(SourceText("x = (\n"), [TextEdit(0, 1, ")")])
+
+
+def test_statements_of_one_line_are_one() -> None:
+    text = "x = f(  # one\n    1); y = 2\n"
+    assert is_sound(SourceText(text), [TextEdit(4, 5, "a.f")])
+    assert not is_sound(SourceText(text), [TextEdit(5, 6, "")])
+
+
+def test_a_comment_that_declares_the_encoding_may_change() -> None:
+    assert is_sound(SourceText("# coding=ascii\nx = 1\n"), [TextEdit(9, 14, "utf-8")])

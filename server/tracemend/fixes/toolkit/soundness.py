@@ -6,15 +6,20 @@ Only the file's outermost statements that are touched are read again, so that a 
 from __future__ import annotations
 
 import io
+import re
 import tokenize
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.source.module import begin_of, whole
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
+
+_DECLARES = re.compile(r"coding[:=]")
+"""As in the comments of PEP 263."""
 
 
 def is_sound(source: SourceText, edits: Sequence[TextEdit]) -> bool:
@@ -22,8 +27,10 @@ def is_sound(source: SourceText, edits: Sequence[TextEdit]) -> bool:
     module = whole(source)
     if module is None:
         return True
-    begins = sorted({source.offset(begin_of(one), 0) for one in module.tree.body})
-    begins[0] = 0
+    begins = [0]
+    for above, one in pairwise(module.tree.body):
+        if begin_of(one) > (above.end_lineno or 0):  # else it stands behind a semicolon
+            begins.append(source.offset(begin_of(one), 0))
     lost: Counter[str] = Counter()
     for first, last, inside in _touched(begins, edits):
         # Lines may also be put under the head of the statement above.
@@ -65,4 +72,4 @@ def _comments(text: str) -> Counter[str]:
         found = [token.string for token in tokens if token.type == tokenize.COMMENT]
     except (tokenize.TokenError, SyntaxError):
         return Counter()
-    return Counter(one.rstrip() for one in found if "coding:" not in one)
+    return Counter(one.rstrip() for one in found if not _DECLARES.search(one))

@@ -81,7 +81,8 @@ class _PreCommit:
         if end == len(lines) and end < at + _MOST_LINES:
             if not final:
                 return MORE
-            return complaint("pre-commit", text, at, end, exception=found["type"])  # pasted without its last line
+            if hints.selected:  # without its last line
+                return complaint("pre-commit", text, at, end, exception=found["type"])
         return None
 
 
