@@ -36,11 +36,11 @@ ASKS = 7
 PROGRAMS = """
 names/name-not-defined.half-renamed names/name-not-defined.add-import names/name-not-defined.as-name
 names/name-not-defined.constant names/name-not-defined.missing-self names/local-before-assignment.declare
-types/cannot-join-text.to-text types/unsupported-operand.convert-text types/repetition.to-number
+types/cannot-join-text.to-text types/not-comparable.convert-text types/repetition.to-number
 types/not-whole-number.to-number types/tuple-unchangeable.write-a-list.rows
-types/property-without-setter.changed-copy types/none-subscript.return-it.decorator
-types/attribute-missing.use-similar types/wrong-arguments.use-similar types/unhashable.tuple-key
-types/bytes-wanted.encode-it types/index-not-integer.whole-number
+types/property-without-setter.changed-copy types/none-called.return-it.decorator
+types/attribute-missing.use-similar types/keyword-unknown.use-similar types/unhashable.tuple-key
+types/hash-of-text.encode-it types/index-not-integer.whole-number
 values/index-out-of-range.last-position.while values/division-by-zero.empty-default values/unpack.loop-items
 values/naive-and-aware.aware-now os/file-not-found.make-parent-folder os/no-terminal.with-default
 asyncio/async-for.async-for asyncio/coroutine-as-result.await json/property-name.json-literal
