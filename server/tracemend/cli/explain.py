@@ -26,7 +26,7 @@ def explain(options: argparse.Namespace) -> int:
     entry = diagnoser.explain(text.strip(), context)
     found = [entry] if entry is not None else diagnoser.diagnose(text, context)
     if not found:
-        found = [diagnoser.unread(text, context)]
+        found = diagnoser.unread(text, context)
     printer = setting.Printer(options.format, full=True)
     for diagnosis in found:
         printer.add(diagnosis)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracemend.context import Context
+from tracemend.diagnosis.bare import bare_messages
 from tracemend.diagnosis.causes import Ask, confidence, mended_first, rank
 from tracemend.diagnosis.mending import Scope, mend_of, ready
 from tracemend.diagnosis.model import Diagnosis
@@ -20,12 +21,15 @@ from tracemend.knowledge.model import Clause, Entry
 from tracemend.knowledge.template import fill
 from tracemend.matching.library import Library
 from tracemend.matching.match import Match
+from tracemend.matching.question import NAMELESS
 from tracemend.reading.habits import Habits
 from tracemend.reading.report import ErrorReport, Hints, How, Span
 from tracemend.reading.scanner import Scanner, read_text
 from tracemend.source.origin import settle_origin
 from tracemend.source.place import Place, locate
 
+MAX_BARE = 3
+"""So many different errors are told of the messages of a text that no reader knew."""
 MAX_VALUE = 4_000
 """Longer captures are cut before they go into titles: a message can be megabytes long."""
 
@@ -113,12 +117,29 @@ class Diagnoser:
         explained = self._explained(replace(diagnosis, match=match, entry=body), body, match, looking=False)
         return replace(explained, confidence=None)
 
-    def unread(self, text: str, context: Context) -> Diagnosis:
-        """A text in which no report was read, as one unknown error: nothing but the entries nearest to its words."""
-        message = text.strip()[:MAX_VALUE]
-        report = ErrorReport("text", "error", None, message, Span(1, text.count("\n") + 1))
+    def unread(self, text: str, context: Context) -> list[Diagnosis]:
+        """A text that somebody chose, in which no report was read: what its lines are the messages of.
+
+        Where no line is the message of an error that an entry knows, the text is one unknown error, with nothing but
+        the entries nearest to its words.
+        """
+        hints = _hints(context)
+        counts: dict[str, int] = {}
+        found: dict[str, Diagnosis] = {}
+        for parts in bare_messages(text):
+            for report in parts:
+                best = next(iter(self.library.match(report, hints)), None)
+                if best is not None and best.entry not in found:
+                    found[best.entry] = self.diagnose_block([report], context, "-", counts, look=True)[0]
+                if best is not None:
+                    break
+            if len(found) == MAX_BARE:
+                break
+        if found:
+            return list(found.values())
+        report = ErrorReport(NAMELESS, "error", None, text.strip()[:MAX_VALUE], Span(1, text.count("\n") + 1))
         diagnosis = self._blank(_identity(report, context, {}), report, None, context, None, "-")
-        return replace(diagnosis, nearest=self.library.nearest(report))
+        return [replace(diagnosis, nearest=self.library.nearest(report))]
 
     def _blank(
         self,

@@ -100,9 +100,7 @@ class Index:
         """
         report, hints = question.report, question.hints
         if (
-            (record.severity is not None and record.severity != report.severity)
-            or (record.tools and report.tool not in record.tools)
-            or (record.exceptions and not question.may_be(record))
+            not (question.may_be(record) if question.nameless else _kind_holds(record, question))
             or not _number_holds(record, question)
             or not _finding_holds(record, report.tool, report.code)
             or (record.exits and hints.exit_code not in record.exits)
@@ -146,6 +144,16 @@ def rank(record: Record, python: str | None) -> Rank:
     """
     contradicted = bool(record.python and python and versions.holds(record.python, python) is False)
     return record.general, record.specificity, contradicted, -record.conditions, -record.fixed
+
+
+def _kind_holds(record: Record, question: Question) -> bool:
+    """Whose output it is, of which type, and whether it is an error or a warning."""
+    report = question.report
+    return (
+        (record.severity is None or record.severity == report.severity)
+        and (not record.tools or report.tool in record.tools)
+        and (not record.exceptions or question.may_be(record))
+    )
 
 
 def _number_holds(record: Record, question: Question) -> bool:

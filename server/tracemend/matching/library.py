@@ -89,10 +89,10 @@ class Library:
                 if captures is not None:
                     found[id] = (order, at, record, captures)
         best = sorted(found.items(), key=lambda one: one[1][0])
-        return [(order, self._match(id, at, record, captures)) for id, (order, at, record, captures) in best]
+        return [(order, self._match(id, at, record, captures, question)) for id, (order, at, record, captures) in best]
 
-    def _match(self, id: str, at: int, record: Record, captures: Mapping[str, str]) -> Match:
-        specificity = SPECIFICITIES[record.specificity]
+    def _match(self, id: str, at: int, record: Record, captures: Mapping[str, str], question: Question) -> Match:
+        specificity = "pattern" if question.nameless else SPECIFICITIES[record.specificity]
         return Match(id, self._shown_pack(at), captures, specificity, record.general, record.item)
 
     def nearest(self, report: ErrorReport, count: int = 3) -> tuple[str, ...]:

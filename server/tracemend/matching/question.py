@@ -17,8 +17,15 @@ MAX_TEXT = 2_000
 """Patterns see so many characters of a message, and of its notes."""
 MAX_PRINTED = MAX_TEXT + 24
 """The same with the number in front."""
+NAMELESS = "text"
+"""The tool of a report that is nothing but a message: whose it is, and of which type, was not pasted with it."""
 _KNOWN_MESSAGE = 12
-"""So many fixed characters of a message say whose error it is where the class was printed without its module."""
+"""So many fixed characters of a message say whose error it is where the class was printed without its module, or not
+at all."""
+_KNOWN_LITERAL = 20
+"""As many of a literal, which may stand anywhere."""
+_KNOWN_WORDS = 4
+"""So many fixed words of a message without a type that may begin with anything, as an assertion's does."""
 
 
 def _bare(printed: str | None) -> str | None:
@@ -37,6 +44,7 @@ class Question:
         self.types = type_keys(report.exception, bases) if report.exception else ()
         self.type_set = frozenset(self.types)
         self.bare = _bare(report.exception)
+        self.nameless = report.tool == NAMELESS
         self.errno = report.errno
         self.winerror = report.winerror
         self.messages = tuple([message[:MAX_TEXT] for message in report.messages])
@@ -57,16 +65,32 @@ class Question:
         """Whether the type that was printed is one of an item's.
 
         IPython, VS Code and people who quote an error leave the module out. Such a name is any module's where the
-        item knows the message as well.
+        item knows the message as well. Nor is the type of a message that was pasted alone known.
         """
+        if self.nameless:
+            return self._may_be_nameless(record)
         if not self.type_set.isdisjoint(record.exceptions):
             return True
         if self.bare is None or (record.characters < _KNOWN_MESSAGE and not record.literals):
             return False
         return any(name.rpartition(".")[2] == self.bare for name in record.exceptions)
 
+    def _may_be_nameless(self, record: Record) -> bool:
+        """A tool's literals say little without its name, and messages that begin with anything need more words."""
+        if record.message is None:
+            return not record.tools and min(map(len, record.literals), default=0) >= _KNOWN_LITERAL
+        if record.exceptions == ("AssertionError",) or record.message.startswith((".", "(?:.")):
+            return record.fixed >= _KNOWN_WORDS
+        return record.specificity == 0 and record.characters >= _KNOWN_MESSAGE
+
     def is_unlikely(self, record: Record) -> bool:
-        """Whether an item fits by a name without a module alone, and its library is one that no frame shows."""
+        """Whether an item fits by a name without a module alone, and its library is one that no frame shows.
+
+        A message without a name is likelier Python's own than a library's or a tool's.
+        """
+        if self.nameless:
+            tops = {name.partition(".")[0] for name in record.exceptions}
+            return tops.isdisjoint(sys.stdlib_module_names) and not any(map(builtin_chain, record.exceptions))
         if self.bare is None or not record.exceptions or not self.type_set.isdisjoint(record.exceptions):
             return False
         tops = {name.partition(".")[0] for name in record.exceptions if name.rpartition(".")[2] == self.bare}

@@ -174,8 +174,52 @@ def test_what_nobody_knows_names_what_is_near(diagnoser: Diagnoser) -> None:
     assert found.confidence is None
     assert found.title == "shop.errors.Refused: permission denied while writing a file"
     assert "python.os.permission-denied" in found.nearest
-    unread = diagnoser.unread("the quick brown fox", Context())
+    unread = only(diagnoser.unread("the quick brown fox", Context()))
     assert unread.nearest == ()
+    assert unread.entry is None
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Object of type datetime is not JSON serializable", "python.types.not-json-serializable"),
+        ("'DataFrame' object has no attribute 'append'", "library.pandas.append-removed"),
+        ("`dictionary changed size during iteration`", "python.values.changed-while-iterating"),
+        ("I always get this: no such table: users", "python.sqlite.no-such-table"),
+        ("coroutine 'main' was never awaited", "python.asyncio.never-awaited"),
+        (
+            "QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00",
+            "library.sqlalchemy.pool-exhausted",
+        ),
+        ("Hello all,\n\nsince today it says\n\n    database is locked\n\nThank you", "python.sqlite.locked"),
+    ],
+)
+def test_a_message_pasted_without_the_name_of_its_error(diagnoser: Diagnoser, text: str, entry: str) -> None:
+    found = only(diagnoser.unread(text, Context()))
+    assert found.entry is not None
+    assert found.entry.id == entry
+    assert found.match is not None
+    assert found.match.specificity == "pattern"
+    assert found.confidence != "high"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Permission denied.",
+        "assert labels.search(text) is not None",
+        "The file is read in a thread and the result is kept until the next run.",
+        "if not found: return None",
+    ],
+)
+def test_prose_and_code_are_no_message(diagnoser: Diagnoser, text: str) -> None:
+    assert only(diagnoser.unread(text, Context())).entry is None
+
+
+def test_a_text_of_many_messages_tells_of_three(diagnoser: Diagnoser) -> None:
+    messages = ["database is locked", "unhashable type: 'list'", "Event loop is closed", "SVD did not converge"]
+    found = diagnoser.unread("\n".join(messages * 30), Context())
+    assert [one.report.span.start for one in found] == [1, 2, 3]
 
 
 def test_an_entry_alone(diagnoser: Diagnoser) -> None:

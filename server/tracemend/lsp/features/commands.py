@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from tracemend.lsp.options import SHOW_CARD
-from tracemend.lsp.selection import diagnose_selection, diagnose_text, selected_text
+from tracemend.lsp.selection import MOST, diagnose_selection, diagnose_text, selected_text
 from tracemend.lsp.show import show
 from tracemend.lsp.uris import to_path
 
@@ -127,7 +127,11 @@ async def _answer(ls: TracemendServer, found: Sequence[Diagnosis], chosen: str) 
 
     shown = list(found)
     if not shown and chosen.strip():
-        shown = [(await ls.engine.diagnoser()).unread(chosen, ls.engine.context("elsewhere", selected=True))]
+        import asyncio
+
+        diagnoser, context = await ls.engine.diagnoser(), ls.engine.context("elsewhere", selected=True)
+        shown = [ls.engine.remember(one) for one in await asyncio.to_thread(diagnoser.unread, chosen[:MOST], context)]
+        found = [one for one in shown if one.entry is not None]
     return {"diagnoses": [to_json(one) for one in found], "markdown": cards(shown)}
 
 
