@@ -149,7 +149,7 @@ def test_diagnose_text(client: RawClient, workspace: Path, printed: str) -> None
     assert "# KeyError" in answer["markdown"]
     message = command(client, "diagnoseText", text="they say: dictionary changed size during iteration")
     assert [one["entry"] for one in message["diagnoses"]] == ["python.values.changed-while-iterating"]
-    assert "# RuntimeError: the dictionary was changed" in message["markdown"]
+    assert "# RuntimeError: the `dictionary` was changed" in message["markdown"]
     nothing = command(client, "diagnoseText", text="all is well")
     assert nothing["diagnoses"] == []
     assert nothing["markdown"]
