@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from tracemend.reading.report import ErrorReport, Hints, Link, Span
 from tracemend.reading.scanner import read_text
+from tracemend.reading.tracebacks.traceback import DIALECT
+
+from .asking import only
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "python.jsonl"
 TEXTS = {row["id"]: row["text"] for row in map(json.loads, CORPUS.read_text("utf-8").splitlines())}
@@ -279,3 +282,37 @@ def test_a_box_below_is_not_the_messages() -> None:
         "╰──────────────────────────────────────────────────────────╯\n"
     )
     assert report.message == "[Errno 2] No such file or directory: 'settings.toml'"
+
+
+NLTK = """\
+Traceback (most recent call last):
+  File "/home/dev/project/lemma.py", line 3, in <module>
+    print(WordNetLemmatizer().lemmatize("trains"))
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+LookupError:\x20
+**********************************************************************
+  Resource 'wordnet' not found.
+  Please use the NLTK Downloader to obtain the resource:
+
+  >>> import nltk
+  >>> nltk.download('wordnet')
+
+  Searched in:
+    - '/home/dev/nltk_data'
+**********************************************************************
+
+done
+"""
+
+
+def test_a_message_between_two_rules() -> None:
+    found = only(DIALECT, NLTK)
+    assert found.exception == "LookupError"
+    assert found.message.split("\n")[0] == "Resource 'wordnet' not found."
+    assert found.message.endswith("Searched in:\n  - '/home/dev/nltk_data'")
+    assert found.span.end == 15
+
+
+def test_a_rule_that_nothing_closes_is_no_message() -> None:
+    found = only(DIALECT, NLTK.rpartition("*" * 70)[0])
+    assert found.message == ""

@@ -10,14 +10,17 @@ Notes of `add_note` are printed as further lines and cannot be told apart: they 
 from __future__ import annotations
 
 import re
+import textwrap
 
 from tracemend.reading.cursor import Cursor
 
 MAX_MESSAGE_LINES = 200
 MAX_BARE_LINES = 10
+MAX_FRAMED_LINES = 60
 
 _MAX_WITHOUT_MARGIN = 60
 _MAX_PIECES = 50
+_RULE = re.compile(r"([*=#-])\1{19,199}")
 _MARGIN = re.compile(r" {2,200}(?:\||\+-)")
 _NAMED = re.compile(r"([^\W\d]\w*(?:\.(?:<locals>|[^\W\d]\w*))*)(?::(?: (.*))?)?$", re.DOTALL)
 _LEVEL = re.compile(r"(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL|FATAL|NOTICE|TRACE|Message|Arguments)$")
@@ -88,6 +91,8 @@ def read_exception(
     cursor.skip()
     lines = [message]
     if not message and line is not None and line.rstrip().endswith(":"):
+        if (framed := _framed(cursor)) is not None:
+            return name, framed
         _skip_blank(cursor, lines)
     if goes_on and lines[0]:
         most = 1 + _to_separator(cursor)
@@ -140,6 +145,24 @@ def _whole(cursor: Cursor, line: str, width: int) -> str:
         piece = following
         cursor.skip()
     return line
+
+
+def _framed(cursor: Cursor) -> str | None:
+    """A message between two rules, as NLTK prints it, without their lines and the indentation; the cursor then stands
+    below it. None where no rule stands here, or none that is alike comes soon."""
+    rule = cursor.peek()
+    if rule is None or not _RULE.fullmatch(rule):
+        return None
+    lines = []
+    for ahead in range(1, MAX_FRAMED_LINES):
+        text = cursor.peek(ahead)
+        if text is None:
+            return None
+        if text == rule:
+            cursor.skip(ahead + 1)
+            return textwrap.dedent("\n".join(lines)).strip()
+        lines.append(text.rstrip())
+    return None
 
 
 def _skip_blank(cursor: Cursor, lines: list[str]) -> None:
