@@ -153,7 +153,7 @@ def _framed(cursor: Cursor) -> str | None:
     rule = cursor.peek()
     if rule is None or not _RULE.fullmatch(rule):
         return None
-    lines = []
+    lines: list[str] = []
     for ahead in range(1, MAX_FRAMED_LINES):
         text = cursor.peek(ahead)
         if text is None:
