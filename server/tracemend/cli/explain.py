@@ -25,8 +25,8 @@ def explain(options: argparse.Namespace) -> int:
     text = " ".join(options.text)
     entry = diagnoser.explain(text.strip(), context)
     found = [entry] if entry is not None else diagnoser.diagnose(text, context)
-    if not found:
-        found = diagnoser.unread(text, context)
+    if not any(one.entry for one in found):
+        found = diagnoser.unread(text, context, found)
     printer = setting.Printer(options.format, full=True)
     for diagnosis in found:
         printer.add(diagnosis)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tracemend.matching.question import NAMELESS
@@ -12,11 +13,14 @@ MAX_LINES = 40
 MAX_LINE = 2_000
 MAX_PARTS = 3
 """So many colons may stand before the message: a program's name, a log's level, a verb."""
+_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _QUOTES = ("`", '"', "'", "\u201c\u201d", "\u2018\u2019", "*")
 
 
 def bare_messages(text: str) -> Iterator[tuple[ErrorReport, ...]]:
     """For each line that is not blank: reports of what may be its message, the whole line first, then less of it.
+
+    A line that is a dotted name may be an exception's that says nothing further.
 
     The further lines are the message's own, as far as it shows: some entries know what stands there.
     """
@@ -24,10 +28,11 @@ def bare_messages(text: str) -> Iterator[tuple[ErrorReport, ...]]:
     asked = [number for number, line in enumerate(lines) if line.strip()][:MAX_LINES]
     for number in asked:
         below = "\n".join(lines[number + 1 : number + MAX_LINES])[:MAX_LINE]
-        yield tuple(
-            ErrorReport(NAMELESS, "error", None, f"{part}\n{below}".rstrip(), Span(number + 1, number + 1))
-            for part in _parts(lines[number].strip()[:MAX_LINE])
-        )
+        line, span = lines[number].strip()[:MAX_LINE], Span(number + 1, number + 1)
+        if _DOTTED.fullmatch(line):
+            yield (ErrorReport("python", "error", line, "", span),)
+            continue
+        yield tuple(ErrorReport(NAMELESS, "error", None, f"{part}\n{below}".rstrip(), span) for part in _parts(line))
 
 
 def _parts(line: str) -> Iterator[str]:

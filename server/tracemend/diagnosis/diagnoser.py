@@ -117,26 +117,27 @@ class Diagnoser:
         explained = self._explained(replace(diagnosis, match=match, entry=body), body, match, looking=False)
         return replace(explained, confidence=None)
 
-    def unread(self, text: str, context: Context) -> list[Diagnosis]:
-        """A text that somebody chose, in which no report was read: what its lines are the messages of.
+    def unread(self, text: str, context: Context, found: Sequence[Diagnosis] = ()) -> list[Diagnosis]:
+        """A text that somebody chose, in which no report was read that an entry explains: what its lines are the
+        messages of.
 
-        Where no line is the message of an error that an entry knows, the text is one unknown error, with nothing but
-        the entries nearest to its words.
+        Where no line is the message of an error that an entry knows, the answer is what was `found` in it; where that
+        is nothing, the text is one unknown error, with nothing but the entries nearest to its words.
         """
         hints = _hints(context)
         counts: dict[str, int] = {}
-        found: dict[str, Diagnosis] = {}
+        known: dict[str, Diagnosis] = {}
         for parts in bare_messages(text):
             for report in parts:
                 best = next(iter(self.library.match(report, hints)), None)
-                if best is not None and best.entry not in found:
-                    found[best.entry] = self.diagnose_block([report], context, "-", counts, look=True)[0]
+                if best is not None and best.entry not in known:
+                    known[best.entry] = self.diagnose_block([report], context, "-", counts, look=True)[0]
                 if best is not None:
                     break
-            if len(found) == MAX_BARE:
+            if len(known) == MAX_BARE:
                 break
-        if found:
-            return list(found.values())
+        if known or found:
+            return list(known.values() or found)
         report = ErrorReport(NAMELESS, "error", None, text.strip()[:MAX_VALUE], Span(1, text.count("\n") + 1))
         diagnosis = self._blank(_identity(report, context, {}), report, None, context, None, "-")
         return [replace(diagnosis, nearest=self.library.nearest(report))]

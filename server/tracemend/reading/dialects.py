@@ -123,7 +123,7 @@ TOOLS: Final = frozenset(
         *("fab", "find", "fish", "gcloud", "gem", "gh", "goenv", "gpg", "gradle", "grep", "gzip", "head", "helm", "id"),
         *("ifconfig", "ip", "javac", "kill", "ksh", "mount", "mv", "npx", "open", "openssl", "patch", "perl", "pkill"),
         *("rm", "ruby", "rustup", "screen", "sed", "seq", "service", "sleep", "snap", "sort", "su", "sudo", "tail"),
-        *("tmux", "umount", "unzip", "useradd", "usermod", "xargs", "yum", "zip", "zsh", "zstd"),
+        *("tmux", "umount", "unzip", "useradd", "usermod", "xargs", "xcrun", "yum", "zip", "zsh", "zstd"),
     )
 )
 """Whose output a report can be of; checkers' findings reach us from editors too (`reading.findings.diagnostic`)."""

@@ -203,6 +203,18 @@ def test_a_message_pasted_without_the_name_of_its_error(diagnoser: Diagnoser, te
     assert found.confidence != "high"
 
 
+def test_the_name_of_an_exception_pasted_alone(diagnoser: Diagnoser) -> None:
+    found = only(diagnoser.unread("queue.Empty", Context()))
+    assert found.entry is not None
+    assert found.entry.id == "python.threads.queue-empty"
+
+
+def test_what_was_read_stays_where_no_message_is_known(diagnoser: Diagnoser) -> None:
+    printed = "shop.errors.Refused: the till is shut"
+    found = diagnoser.diagnose(printed, Context())
+    assert diagnoser.unread(printed, Context(), found) == found
+
+
 @pytest.mark.parametrize(
     "text",
     [

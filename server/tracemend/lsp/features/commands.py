@@ -126,12 +126,13 @@ async def _answer(ls: TracemendServer, found: Sequence[Diagnosis], chosen: str) 
     from tracemend.render.markdown import cards
 
     shown = list(found)
-    if not shown and chosen.strip():
+    if chosen.strip() and not any(one.entry for one in shown):
         import asyncio
 
         diagnoser, context = await ls.engine.diagnoser(), ls.engine.context("elsewhere", selected=True)
-        shown = [ls.engine.remember(one) for one in await asyncio.to_thread(diagnoser.unread, chosen[:MOST], context)]
-        found = [one for one in shown if one.entry is not None]
+        bare = await asyncio.to_thread(diagnoser.unread, chosen[:MOST], context, found)
+        shown = [ls.engine.remember(one) for one in bare]
+        found = [one for one in shown if one.entry is not None] or found
     return {"diagnoses": [to_json(one) for one in found], "markdown": cards(shown)}
 
 
