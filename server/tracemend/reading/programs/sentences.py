@@ -45,7 +45,19 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("az", ("az *: '*' is not in the '*' command group. See 'az *",)),
     ("ifconfig", ("*: error fetching interface information: Device not found",)),
     ("fab", ("Warning: Command(s) not found:",)),
-    ("sudo", ("need to be root", "you need to be root", "You need to be root")),
+    (
+        "sudo",
+        (
+            *("need to be root", "you need to be root", "You need to be root"),
+            "sudo: a terminal is required to *",
+            "sudo: a password is required",
+            "sudo: no tty present and no askpass program specified",
+            "sudo: sorry, you must have a tty to run sudo",
+            "(?:[sudo] password for *: |)* is not in the sudoers file.*",
+            "(?:[sudo] password for *: |)Sorry, user * is not allowed to execute *",
+            "(?:[sudo] password for *: |)Sorry, user * may not run sudo on *",
+        ),
+    ),
     (
         "coverage",
         (
@@ -218,8 +230,8 @@ WITH_COMMAND = frozenset(
 NEEDS_COMMAND = frozenset({"coverage", "django", "journalctl", "open", "pyrefly", "pyright", "ssh", "tmux"})
 """Whose sentences count only where the command line names the program."""
 
-NAMED_ITSELF = ("Coverage.py warning: ",)
-"""How sentences begin that name their program, whatever the command line is (coverage before 6)."""
+NAMED_ITSELF = ("Coverage.py warning: ", "sudo: ", "[sudo] password for ", "Sorry, user ")
+"""How sentences begin that name their program, whatever the command line is (coverage before 6, sudo)."""
 
 
 def whose(text: str) -> tuple[str, ...]:
