@@ -223,6 +223,11 @@ def checker_json(line: str, hints: Hints) -> bool:
     return start[:1] in ("{", "[") and (start.rstrip() == "{" or start.startswith(('{"', '[{"')))
 
 
+def problems_panel(line: str, hints: Hints) -> bool:
+    """Whether a person selected it, and the line names the file of a marker of VS Code's."""
+    return hints.selected and '"resource"' in line
+
+
 PASTED_TOOLS = ("Pylance", "Pyright", "pyright", "basedpyright", "Mypy", "mypy", "Ruff", "Pylint", "pylint", "Flake8")
 """Whom VS Code names behind a finding's message."""
 
@@ -293,7 +298,8 @@ def django(line: str, hints: Hints) -> bool:
     return (
         "System check identified" in line
         or " at /" in line
-        or line.startswith(("Forbidden (", "Field '", "Unknown command: '"))
+        or line.startswith(("Forbidden (", "Field '", "Unknown command: '", "Exception Type:"))
+        or (hints.selected and "Exception Type:" in line)
     )
 
 

@@ -31,6 +31,7 @@ from urllib.parse import unquote, urlsplit
 from tracemend.reading import openings
 from tracemend.reading.findings.concise import flake8_severity, is_ruff, pylint_severity
 from tracemend.reading.findings.finding import finding
+from tracemend.reading.findings.problems_panel import of_marker
 from tracemend.reading.findings.snippet import ruff_severity
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Severity, Span
 from tracemend.reading.surroundings import showing_program
@@ -291,6 +292,10 @@ def _gitlab(one: Object, span: Span, hints: Hints) -> ErrorReport | None:
     return finding("ruff" if ruff else "ty", severity, message, code, frame, span)
 
 
+def _marker(one: Object, span: Span, hints: Hints) -> ErrorReport | None:
+    return of_marker(one, span) if hints.selected else None
+
+
 def _sarif(one: Object, span: Span, hints: Hints) -> ErrorReport | None:
     place = one["locations"][0]["physicalLocation"]
     message = _text(one["message"]["text"])
@@ -334,6 +339,7 @@ _KINDS: Final[tuple[tuple[tuple[str, ...], Callable[[Object, Span, Hints], Error
     (("filename", "line_number", "column_number", "code", "text"), _flake8),
     (("description", "fingerprint", "severity", "location"), _gitlab),
     (("ruleId", "message", "locations"), _sarif),
+    (("resource", "severity", "message", "startLineNumber"), _marker),
 )
 """The names that tell a kind, and what reads it."""
 
