@@ -112,6 +112,7 @@ _PREFIXES = (
     r"\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}\d{1,7} {1,6}\d{1,7} [VDIWEF] [^:\n]{0,60}: ",
     r"[DIWECF]\d{4} [\d:.]{8,15} {1,6}\d{1,9} \S{1,200}:\d{1,6}\] ",
     r"\[ {0,6}\d{1,6}s\] ",
+    r" {7}> ",
     rf"[^\t\n]{{1,200}}\t[^\t\n]{{1,200}}\t\ufeff?{_MOMENT}",
 )
 """What `reading.prefix` takes off, roughly."""

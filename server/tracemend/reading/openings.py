@@ -9,6 +9,10 @@ from __future__ import annotations
 from tracemend.reading.report import Hints
 
 
+OPENS_TRACEBACK = "Traceback (most recent call "
+"""How a traceback's header begins."""
+
+
 def pytest(line: str, hints: Hints) -> bool:
     """Whether the line begins as a header, a rule, a line of `E`, a place, or what pytest says of itself."""
     if line[:1] in _PYTEST_FIRST and line.startswith(_PYTEST):
@@ -50,8 +54,10 @@ def warning(line: str, hints: Hints) -> bool:
 
 
 def records(line: str, hints: Hints) -> bool:
-    """Whether the line holds a traceback with its line feeds escaped, or exceptions as objects."""
-    return ("\\n" in line and "Traceback (most recent call " in line) or '"exc_type": "' in line
+    """Whether the line holds a traceback with its line feeds escaped, or is an object that speaks of an error."""
+    if "\\n" in line and "Traceback (most recent call " in line:
+        return True
+    return line[:1] == "{" and ("rror: " in line or 'rror"' in line or "xception: " in line or 'xception"' in line)
 
 
 def aws_lambda(line: str, hints: Hints) -> bool:
@@ -72,7 +78,7 @@ def debugger(line: str, hints: Hints) -> bool:
 
 def rich(line: str, hints: Hints) -> bool:
     """Whether the line may be the upper edge of a box that holds a traceback."""
-    return "Traceback (most recent call last) " in line
+    return "Traceback (most recent call " in line and not line.rstrip().endswith("):")
 
 
 def fatal(line: str, hints: Hints) -> bool:
@@ -360,7 +366,15 @@ def oneline(line: str, hints: Hints) -> bool:
         return True
     if ": " in line and (line.partition(" ")[0][-1:] == ":" or "python.exe: " in line):
         return True
-    return "[Errno " in line or "[WinError " in line or "Error(" in line or line.rstrip()[-6:] == "Error:"
+    if "[Errno " in line or "[WinError " in line or "Error(" in line or line.rstrip()[-6:] == "Error:":
+        return True
+    if "Error: " not in line and "Exception: " not in line:
+        return False
+    return line[:1] in _TIMED or line[1:2].isdigit() or any(level in line for level in _LEVELS)
+
+
+_LEVELS = ("ERROR", "CRITICAL", "FATAL", "error", "critical")
+_TIMED = frozenset("[0123456789")
 
 
 def tools(line: str, hints: Hints) -> bool:

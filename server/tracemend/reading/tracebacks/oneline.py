@@ -17,9 +17,19 @@ from tracemend.reading.surroundings import is_exception_name, showing_program
 from tracemend.reading.tracebacks.numbered import numbered
 
 _LINE = re.compile(
-    r"(?:(?:ERROR|CRITICAL):[\w.]{1,100}:|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): )?"
+    r"(?:##\[error\]|(?:ERROR|CRITICAL):[\w.]{1,100}:|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): {1,8})?"
     r"(?P<type>[A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,12})(?:: (?P<message>.*))?$"
 )
+_LEVEL = re.compile(r"(?<![\w.-])(?:ERROR|CRITICAL|FATAL|error|critical)(?![\w.-])")
+_MOMENT = re.compile(r"\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d")
+_CLOCK = re.compile(
+    r"\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?Z| ?UTC| ?[+-]\d\d:?\d\d)?\]?:?\s{1,4}"
+)
+_RIGHT = re.compile(r"(?<! ) {2,200}[\w.-]{1,60}\.pyw?:\d{1,6} {0,200}$")
+"""What RichHandler puts at the end of a record's first line."""
+_SEPARATOR = re.compile(r"(?:[:|\])]| -|ERROR|CRITICAL|FATAL) {1,8}(?=[A-Za-z_])")
+_LONGEST_HEAD = 200
+_MOST_SEPARATORS = 8
 _DECORATION = re.compile(r"[\s>#|*`'\"+-]{0,60}(?:E\s{1,20})?")
 _LAUNCHER = re.compile(
     r"(?:\S{0,500}[\\/]|[A-Za-z]:.{0,500}\\)?python[\w.-]{0,12}?(?:\.exe)?: "
@@ -73,11 +83,16 @@ class _OneLine:
         if line.rstrip().endswith("Error:"):
             return _paragraph(lines, at, final, line.strip()[:-1])
         found = _LINE.match(line)
+        behind = _behind_record(line, hints) if not found or found["message"] is None else None
+        if behind is not None:
+            found = _LINE.match(behind)
         if not found or not _reads_as_error(found["type"], found["message"], hints):
             return _numbered(line, at, hints)
         if at + 1 >= len(lines) and not final:
             return MORE
         following = lines[at + 1] if at + 1 < len(lines) else ""
+        if behind is not None and openings.OPENS_TRACEBACK in following:
+            return None  # the record's own traceback, which says it again
         if _FOREIGN_TRACE.match(following):
             return None  # a stack of Java, JavaScript or .NET follows: these have TypeErrors too
         if not hints.selected and (
@@ -115,6 +130,38 @@ def _numbered(line: str, at: int, hints: Hints) -> Block | None:
         return None
     found = numbered(line, hints.selected)
     return _block(found[0], found[1], at, hints) if found else None
+
+
+def _behind_record(line: str, hints: Hints) -> str | None:
+    """An exception at the end of a log's record, from its name on: where nothing but a time stands before it, or the
+    record's level is that of an error."""
+    clock = _CLOCK.match(line)
+    if clock and _names_error(line, clock.end(), hints):
+        return line[clock.end() :]
+    head = line[:_LONGEST_HEAD]
+    level = _LEVEL.search(head)
+    if not level:
+        return None
+    timed = bool(_MOMENT.search(head, 0, level.start()))
+    if not timed and head[: level.start()].strip(" \t[("):
+        return None
+    at = level.start()
+    for _ in range(_MOST_SEPARATORS if timed else 1):
+        separator = _SEPARATOR.search(head, at)
+        if not separator:
+            return None
+        at = separator.end()
+        if _names_error(line, at, hints):
+            return _RIGHT.sub("", line[at:])
+    return None
+
+
+def _names_error(line: str, at: int, hints: Hints) -> bool:
+    """Whether an exception's name and its message begin just there."""
+    found = _LINE.match(line, at)
+    if not found or found.start("type") != at or not found["message"]:
+        return False
+    return _reads_as_error(found["type"], found["message"], hints)
 
 
 def _undecorated(line: str) -> str:

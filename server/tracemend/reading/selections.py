@@ -1,0 +1,58 @@
+"""What a person has selected, as the program printed it: what pages, word processors and logs have made of it undone.
+
+Every line stays one line, so that places in the selection hold.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,6}|#[xX][\da-fA-F]{1,5});")
+_QUOTES = str.maketrans({
+    **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″", '"'), "\u00a0": " ", "\u202f": " ", "…": "...",
+    **dict.fromkeys("\u200b\u200c\u2060\ufeff"),
+})  # fmt: skip
+_DOUBLE = re.compile("[“”„‟]")
+_MARKED = re.compile(r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*{1,3}|_{1,2}|`{1,2})(?=\S)(?P<text>.{1,4000}?)(?P=mark)\s*$")
+_MOST_LINES = 60
+_HEAD = 240
+_MOST_CUTS = 8
+_CUT = re.compile(
+    r"(?:[:|\])}>\"]| -|\t)\s{1,8}(?=\S)|(?:ERROR|CRITICAL|FATAL|WARNING)\s{1,8}(?=\S)|\](?=[A-Z])|\t(?=\S)"
+    r"|[ \"](?=[A-Za-z_][\w.]{0,80}(?:Error|Exception): )")
+
+
+def mended(text: str) -> Iterator[str]:
+    """The forms that the text may have had, the likeliest first; the text itself among them."""
+    unescaped = "\n".join(html.unescape(line) for line in text.split("\n")) if _ENTITY.search(text) else text
+    straight = unescaped.translate(_QUOTES)
+    if _DOUBLE.search(unescaped) and straight != unescaped:
+        yield straight  # no tool prints these, while GNU's print single ones
+    if unescaped != text:
+        yield unescaped
+    yield text
+    if straight != unescaped:
+        yield straight
+    bare = "\n".join(_unmarked(line) for line in straight.split("\n"))
+    if bare != straight:
+        yield bare
+
+
+def _unmarked(line: str) -> str:
+    """A line without Markdown's signs around it."""
+    found = _MARKED.match(line)
+    return found["text"] if found else line
+
+
+def behind_heads(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The rests of lines behind what may be a log's head, the longest one of each line first, and the lines' indices."""
+    for at, line in enumerate(lines[:_MOST_LINES]):
+        start = 0
+        for _ in range(_MOST_CUTS):
+            cut = _CUT.search(line, start, _HEAD)
+            if not cut:
+                break
+            start = cut.end()
+            yield at, line[start:]
