@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from tracemend.reading.report import Hints
 
-
 OPENS_TRACEBACK = "Traceback (most recent call "
 """How a traceback's header begins."""
 
@@ -57,7 +56,10 @@ def records(line: str, hints: Hints) -> bool:
     """Whether the line holds a traceback with its line feeds escaped, or is an object that speaks of an error."""
     if "\\n" in line and "Traceback (most recent call " in line:
         return True
-    return line[:1] == "{" and ("rror: " in line or 'rror"' in line or "xception: " in line or 'xception"' in line)
+    return line[:1] == "{" and any(mark in line for mark in _RECORDED)
+
+
+_RECORDED = ("rror: ", 'rror"', "xception: ", 'xception"', '"exc_type"')
 
 
 def aws_lambda(line: str, hints: Hints) -> bool:
@@ -186,6 +188,8 @@ _PRECOMMIT = (
 
 def servers(line: str, hints: Hints) -> bool:
     """Whether the line is a record at level ERROR or CRITICAL as Celery, Jupyter and gunicorn write it, or an end."""
+    if line[:1].isdigit() and (" ERROR: " in line[:16] or " WARNING: " in line[:18]):
+        return True
     if line[:3] == "[20":
         return ": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line
     if "consumer: Cannot connect to " in line or (line[:1] == "[" and "] Failed to execute script " in line):

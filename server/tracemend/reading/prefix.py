@@ -7,8 +7,9 @@ of a traceback, and only as long as the lines below have one of the same shape: 
 
 Sources: docker compose (`formatter/logs.go`), kubectl (`logs --prefix`), foreman, Heroku's log format, RFC 3164 and
 what journalctl prints, GitHub Actions' and GitLab's downloadable logs, `gh run view --log`, torchrun (`--tee`),
-Nix (the last lines of a builder's log), Open MPI (`--tag-output`), Ray, BuildKit's plain progress, Docker's json-file driver, Android's logcat (threads
-kivy_service_osc#1 and python-for-android's), torch's records (`torch/_logging/_internal.py`, `TorchLogsFormatter`).
+Nix (the last lines of a builder's log), Open MPI (`--tag-output`), Ray, BuildKit's plain progress, Docker's json-file
+driver, containerd's files, `aws logs tail`, Fly.io, Android's logcat (threads kivy_service_osc#1 and
+python-for-android's), torch's records (`torch/_logging/_internal.py`, `TorchLogsFormatter`).
 """
 
 from __future__ import annotations
@@ -48,6 +49,9 @@ _DATED = (
     _Form("container", rf"{_MOMENT} (?:app|heroku)\[([\w.-]{{1,60}})\]:{_END}"),  # Heroku
     _Form("ci", rf"{_MOMENT} ([\da-f]{{2}}[OE])[+ ]"),  # GitLab
     _Form("log", rf"{_MOMENT} ([\w.-]{{1,253}} [\w./@-]{{1,80}}\[\d{{1,10}}\]):{_END}"),  # journalctl -o short-iso
+    _Form("container", rf"{_MOMENT} (std(?:out|err)) [FP]{_END}"),  # what containerd keeps of a pod's
+    _Form("container", rf"{_MOMENT} ([\w.-]{{1,100}}/[\w./-]{{0,100}}/[\da-f]{{8,64}}){_END}"),  # aws logs tail, of ECS
+    _Form("container", rf"{_MOMENT} (app\[\w{{1,40}}\] [a-z]{{3}}) \[[a-z]{{4,5}}\] ?"),  # Fly.io
     _Form("ci", rf"{_MOMENT}{_END}"),  # GitHub Actions, Azure Pipelines, docker logs --timestamps
 )
 _BUILD_SERVICE = _Form("ci", rf"\[ {{0,6}}\d{{1,6}}s\]{_END}")  # the Open Build Service

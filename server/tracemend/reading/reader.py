@@ -155,7 +155,8 @@ class Reader:
     def _judge(self, at: int, first: int, final: bool) -> tuple[_Read | NeedMore | None, int]:
         """What begins at held line `at`, and which stage says so; asks the stages from `first` on.
 
-        The stages: certain prefixes, and what may be one before a traceback's header; then one dialect after the other, then what may be a prefix.
+        The stages: certain prefixes, and what may be one before a traceback's header; then one dialect after the
+        other, then what may be a prefix.
         """
         line, hints = self._lines[at], self._hints
         if first == 0 and (prefixes := certain_prefixes(line)):

@@ -7,7 +7,8 @@
     {"log.level": "error", "error": {"type": "KeyError", "message": "'host'", "stack_trace": "  File ..."}}
     {"exception": [{"exc_type": "KeyError", "exc_value": "'host'", "frames": [{"filename": ..., "lineno": 3}]}]}
 
-as structlog, python-json-logger, Ansible, ecs-logging and, with objects, structlog again (`structlog/tracebacks.py`) write them.
+as structlog, python-json-logger, Ansible, ecs-logging and, with objects, structlog again (`structlog/tracebacks.py`)
+write them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Block, ErrorReport, Frame, Hints, How, Link, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name
 from tracemend.reading.tracebacks.frames import chain_user_frame, python_version
+from tracemend.reading.tracebacks.oneline import is_javascript
 from tracemend.reading.tracebacks.stack import read_frames
 
 _MAX_LINE = 1024 * 1024
@@ -89,28 +91,42 @@ def _named_in(record: dict[str, Any]) -> ErrorReport | None:
     if isinstance(level, dict):
         level = level.get("level") or level.get("name")
     bad = level >= _ERROR if isinstance(level, int | float) else str(level).lower() in _ERROR_LEVELS
-    error = next((record[key] for key in _ERRORS if isinstance(record.get(key), dict)), None)
-    for holder, prefix in ((error, ""), (record, "error."), (record, "exception."), (record, "exc_")):
-        name = next((holder[key] for key in (f"{prefix}type", f"{prefix}kind", f"{prefix}class") if key in holder), None) if holder else None
-        if holder and isinstance(name, str) and is_exception_name(name):
-            said = [holder.get(prefix + key) for key in ("message", "msg", "value")]
-            stack = [holder.get(prefix + key) for key in ("stack_trace", "stacktrace", "stack")]
-            text = next((one for one in stack if isinstance(one, str)), "")
-            frames = read_frames(Cursor(text[:_MAX_LINE].strip("\n").split("\n"), 0, True), True)
-            return _error(name, next((one for one in said if isinstance(one, str)), ""), frames)
+    inner = next((record[key] for key in _ERRORS if isinstance(record.get(key), dict)), None)
+    holders = [(record, prefix) for prefix in ("error.", "exception.", "exc_")]
+    for holder, prefix in [(inner, ""), *holders] if inner else holders:
+        name = _text_of(holder, prefix, ("type", "kind", "class"))
+        if is_exception_name(name):
+            message = _text_of(holder, prefix, ("message", "msg", "value"))
+            stack = _text_of(holder, prefix, ("stack_trace", "stacktrace", "stack"))[:_MAX_LINE]
+            if is_javascript(name, message) or (stack and 'File "' not in stack):
+                return None
+            return _error(name, message, read_frames(Cursor(stack.strip("\n").split("\n"), 0, True), True))
     if not bad:
         return None
     for key in _TEXTS:
         text = record.get(key)
         found = _NAMED.match(text) if isinstance(text, str) else None
-        if found and is_exception_name(found["type"]):
+        if found and is_exception_name(found["type"]) and not is_javascript(found["type"], found["message"]):
             return _error(found["type"], found["message"].rstrip(), [])
     return None
 
 
+def _text_of(holder: dict[str, Any], prefix: str, keys: tuple[str, ...]) -> str:
+    """The first text under one of the keys; empty where there is none."""
+    values = (holder.get(prefix + key) for key in keys)
+    return next((value for value in values if isinstance(value, str)), "")
+
+
 def _error(name: str, message: str, frames: list[Frame]) -> ErrorReport:
     return ErrorReport(
-        "python", "error", name, message, Span(1, 1), tuple(frames), chain_user_frame([frames]), python=python_version(frames)
+        "python",
+        "error",
+        name,
+        message,
+        Span(1, 1),
+        tuple(frames),
+        chain_user_frame([frames]),
+        python=python_version(frames),
     )
 
 

@@ -14,22 +14,26 @@ _QUOTES = str.maketrans({
     **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″", '"'), "\u00a0": " ", "\u202f": " ", "…": "...",
     **dict.fromkeys("\u200b\u200c\u2060\ufeff"),
 })  # fmt: skip
-_DOUBLE = re.compile("[“”„‟]")
-_MARKED = re.compile(r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*{1,3}|_{1,2}|`{1,2})(?=\S)(?P<text>.{1,4000}?)(?P=mark)\s*$")
+_WRITTEN = re.compile("[“”„‟]|(?:Error|Exception|Warning): [^\n‘’]{0,400}[‘’]")
+"""Quotes that no Python program prints; GNU's print single ones, but in no exception."""
+_MARKED = re.compile(
+    r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*{1,3}|_{1,2}|`{1,2})(?=\S)(?P<text>.{1,4000}?)(?P=mark)\s*$"
+)
 _MOST_LINES = 60
 _HEAD = 240
 _MOST_CUTS = 8
 _CUT = re.compile(
     r"(?:[:|\])}>\"]| -|\t)\s{1,8}(?=\S)|(?:ERROR|CRITICAL|FATAL|WARNING)\s{1,8}(?=\S)|\](?=[A-Z])|\t(?=\S)"
-    r"|[ \"](?=[A-Za-z_][\w.]{0,80}(?:Error|Exception): )")
+    r"|[ \"](?=[A-Za-z_][\w.]{0,80}(?:Error|Exception): )"
+)
 
 
 def mended(text: str) -> Iterator[str]:
     """The forms that the text may have had, the likeliest first; the text itself among them."""
     unescaped = "\n".join(html.unescape(line) for line in text.split("\n")) if _ENTITY.search(text) else text
     straight = unescaped.translate(_QUOTES)
-    if _DOUBLE.search(unescaped) and straight != unescaped:
-        yield straight  # no tool prints these, while GNU's print single ones
+    if straight != unescaped and _WRITTEN.search(unescaped):
+        yield straight
     if unescaped != text:
         yield unescaped
     yield text
@@ -47,7 +51,7 @@ def _unmarked(line: str) -> str:
 
 
 def behind_heads(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The rests of lines behind what may be a log's head, the longest one of each line first, and the lines' indices."""
+    """The rests of lines behind what may be a log's head, each line's longest one first, and the lines' indices."""
     for at, line in enumerate(lines[:_MOST_LINES]):
         start = 0
         for _ in range(_MOST_CUTS):

@@ -1,17 +1,17 @@
 """Findings as VS Code's Problems panel copies them: an array of objects, one key on a line.
 
     [{
-    	"resource": "/c:/Users/dev/project/app.py",
-    	"owner": "Pylance",
-    	"code": {
-    		"value": "reportMissingImports",
-    		"target": { ... }
-    	},
-    	"severity": 4,
-    	"message": "Import \\"requests\\" could not be resolved",
-    	"source": "Pylance",
-    	"startLineNumber": 1,
-    	...
+        "resource": "/c:/Users/dev/project/app.py",
+        "owner": "Pylance",
+        "code": {
+                "value": "reportMissingImports",
+                "target": { ... }
+        },
+        "severity": 4,
+        "message": "Import \\"requests\\" could not be resolved",
+        "source": "Pylance",
+        "startLineNumber": 1,
+        ...
 
 Source: `Marker.toString` of VS Code's markersModel.ts, the numbers of `MarkerSeverity` in platform/markers. The lines
 are read, not the array: people paste it behind a word on the same line, as a comment, with blank lines between, without

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import ErrorReport, Frame, How, Link, Span
 from tracemend.reading.tracebacks.exception_line import read_exception, reads_as_exception
-from tracemend.reading.tracebacks.error_page import read_page
 from tracemend.reading.tracebacks.frames import ChainFrame, python_version
 from tracemend.reading.tracebacks.stack import frame_of, read_frames, width_of
 
@@ -162,6 +161,8 @@ def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Print
     if read is not None and not (header or cursor.depth or _is_exception(read[0], frames)):
         return None
     if read is None and header and frames:
+        from tracemend.reading.tracebacks.error_page import read_page
+
         read, frames = read_page(cursor, frames)
     if read is None:
         return None

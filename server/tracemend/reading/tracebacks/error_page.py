@@ -9,8 +9,9 @@
     Exception Value: 'host'
 
 Source: django/views/templates/technical_500.html and .txt. Of a chain each traceback but the last ends without its
-type, in a sentence that holds its message: `The above exception (...) was the direct cause of the following exception:`.
-On the page itself type and value stand in a table, whose cells are copied with a tab, or on lines of their own.
+type, in a sentence that holds its message: `The above exception (...) was the direct cause of the following
+exception:`. On the page itself type and value stand in a table, whose cells are copied with a tab, or on lines of
+their own.
 """
 
 from __future__ import annotations

@@ -39,6 +39,8 @@ _ELSEWHERE = re.compile(
     r"|\[[DIWEC] [\d :-]{0,12}\d\d:\d\d:\d\d|[DIWEF]\d{4} \d\d:\d\d:\d\d"  # Tornado and Jupyter, torch
     r"|\[(?:PYI-)?\d{1,9}(?::ERROR)?\] Failed to execute script "  # PyInstaller's bootloader, which says it again
     r"|\[\d\d/(?:\d\d|[A-Z][a-z]{2})/\d{4}[: ]\d\d:\d\d"  # Django's server
+    r"|(?:Internal Server Error|Bad Request|Not Found|Method Not Allowed|Unauthorized|Forbidden"
+    r"(?: \([^()]{1,80}\))?): /"
     r"|(?:\([\w.-]+\) )*[\w.-]+@[\w.-]+[: ][^$#%]{0,200}[$#%](?: |$)|\[[\w.-]+@[\w.-]+ [^\]]{0,200}\][$#]"  # prompts
     r"|(?:\([\w.-]+\) )?(?:[$#%❯➜]|>>>|\.\.\.)(?: |$)|(?:\([\w.-]+\) )?PS [A-Za-z]:\\"
     r"|[A-Za-z]:\\[^<>|]{0,200}>|In \[\d+\]:|bash-\d"

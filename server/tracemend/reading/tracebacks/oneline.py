@@ -17,7 +17,8 @@ from tracemend.reading.surroundings import is_exception_name, showing_program
 from tracemend.reading.tracebacks.numbered import numbered
 
 _LINE = re.compile(
-    r"(?:##\[error\]|(?:ERROR|CRITICAL):[\w.]{1,100}:|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): {1,8})?"
+    r"(?:##\[error\]|(?:ERROR|CRITICAL):[\w.]{1,100}:"
+    r"|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): {1,8})?"
     r"(?P<type>[A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,12})(?:: (?P<message>.*))?$"
 )
 _LEVEL = re.compile(r"(?<![\w.-])(?:ERROR|CRITICAL|FATAL|error|critical)(?![\w.-])")
@@ -182,9 +183,14 @@ def _reads_as_error(name: str, message: str | None, hints: Hints) -> bool:
         return False  # the program printed it and went on well, or only showed a text
     if name == "ReferenceError" and message.endswith(" is not defined"):
         return False  # JavaScript's; Python's is about weak references
-    if _PERL.match(message) or (name in _JAVASCRIPT and _V8.match(message)) or _ANNOTATION.match(message):
+    if _PERL.match(message) or is_javascript(name, message) or _ANNOTATION.match(message):
         return False
     return not _IN_DOCUMENTS.match(message)
+
+
+def is_javascript(name: str, message: str) -> bool:
+    """Whether an error with a name that Python has too is rather one of JavaScript's."""
+    return name in _JAVASCRIPT and bool(_V8.match(message))
 
 
 def _begins_other(line: str, name: str) -> bool:

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
 
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
@@ -89,7 +88,10 @@ def _is_title(line: str) -> bool:
     if line.lstrip()[:1] in _WALLS:
         return False  # inside another box
     rule = line[at - 1 : at]
-    after = line[at + len(commonprefix((line[at:], TITLE))) :].rstrip()
+    same = next(
+        (number for number, char in enumerate(TITLE) if line[at + number : at + number + 1] != char), len(TITLE)
+    )
+    after = line[at + same :].rstrip()
     return at > 0 and not rule.isalnum() and not rule.isspace() and after[:-1].strip(rule) == "" and after != ""
 
 
