@@ -47,7 +47,6 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     OnDemand("shells", openings.aborted),
     OnDemand("findings", openings.documentation),
     OnDemand("findings", openings.checkers),
-    OnDemand("findings", openings.problems_panel),
     OnDemand("findings", openings.checker_json),
     OnDemand("findings", openings.pasted),
     OnDemand("builds", openings.pip),

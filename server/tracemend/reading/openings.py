@@ -56,10 +56,9 @@ def records(line: str, hints: Hints) -> bool:
     """Whether the line holds a traceback with its line feeds escaped, or is an object that speaks of an error."""
     if "\\n" in line and "Traceback (most recent call " in line:
         return True
-    return line[:1] == "{" and any(mark in line for mark in _RECORDED)
-
-
-_RECORDED = ("rror: ", 'rror"', "xception: ", 'xception"', '"exc_type"')
+    if line[:1] != "{":
+        return False
+    return 'rror"' in line or "rror: " in line or "xception: " in line or 'xception"' in line or '"exc_type"' in line
 
 
 def aws_lambda(line: str, hints: Hints) -> bool:
@@ -228,14 +227,12 @@ def checkers(line: str, hints: Hints) -> bool:
 
 
 def checker_json(line: str, hints: Hints) -> bool:
-    """Whether an object begins on the line and is alone there, or the line is one object or array of objects."""
+    """Whether an object begins on the line and is alone there, or the line is one object or array of objects; selected:
+    or names the file of a marker of VS Code's."""
     start = line.lstrip(" \t")
+    if hints.selected and '"resource"' in line:
+        return True
     return start[:1] in ("{", "[") and (start.rstrip() == "{" or start.startswith(('{"', '[{"')))
-
-
-def problems_panel(line: str, hints: Hints) -> bool:
-    """Whether a person selected it, and the line names the file of a marker of VS Code's."""
-    return hints.selected and '"resource"' in line
 
 
 PASTED_TOOLS = ("Pylance", "Pyright", "pyright", "basedpyright", "Mypy", "mypy", "Ruff", "Pylint", "pylint", "Flake8")

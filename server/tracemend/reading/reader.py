@@ -167,7 +167,12 @@ class Reader:
                         if answer is not None:
                             return answer, 0
             return None, 0
-        if first == 0 and headed(line) and (loose := loose_prefix(line, hints.selected)):
+        if (
+            first == 0
+            and "(most recent call last):" in line
+            and headed(line)
+            and (loose := loose_prefix(line, hints.selected))
+        ):
             answer = self._ask(traceback.DIALECT, at, final, loose)
             if isinstance(answer, NeedMore) or (answer is not None and answer.reports):
                 return answer, 0

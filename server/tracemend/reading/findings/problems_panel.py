@@ -26,9 +26,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tracemend.reading import openings
 from tracemend.reading.findings.diagnostic import from_diagnostic
-from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
+from tracemend.reading.report import MORE, Block, ErrorReport, NeedMore, Span
 
 _PAIR = re.compile(
     r'"(?P<key>resource|owner|code|value|severity|message|source|startLineNumber|startColumn|endLineNumber|endColumn)"'
@@ -42,34 +41,28 @@ _ERROR = 8
 _DRIVE = re.compile(r"/[A-Za-z]:/")
 
 
-class _ProblemsPanel:
-    """Reads one object, from its `resource` to its last column."""
-
-    name = "problems_panel"
-
-    opens = staticmethod(openings.problems_panel)
-
-    def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
-        values: dict[str, Any] = {}
-        limit = min(len(lines), at + _MOST_LINES)
-        for number in range(at, limit):
-            line = lines[number]
-            if len(line) > _MAX_LINE:
-                return None
-            found = _PAIR.search(line)
-            if not found:
-                continue
-            key = found["key"]
-            if key == "resource" and number > at:
-                return None  # the next one: this one's end is cut off
-            value = _value(found["value"])
-            if value is None:
-                return None
-            values.setdefault("code" if key == "value" else key, value)
-            if key == _LAST:
-                report = of_marker(values, Span(at + 1, number + 1))
-                return Block((report,), number + 1) if report else None
-        return MORE if limit == len(lines) < at + _MOST_LINES and not final else None
+def read(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """The object whose `resource` stands on the line, up to its last column."""
+    values: dict[str, Any] = {}
+    limit = min(len(lines), at + _MOST_LINES)
+    for number in range(at, limit):
+        line = lines[number]
+        if len(line) > _MAX_LINE:
+            return None
+        found = _PAIR.search(line)
+        if not found:
+            continue
+        key = found["key"]
+        if key == "resource" and number > at:
+            return None  # the next one: this one's end is cut off
+        value = _value(found["value"])
+        if value is None:
+            return None
+        values.setdefault("code" if key == "value" else key, value)
+        if key == _LAST:
+            report = of_marker(values, Span(at + 1, number + 1))
+            return Block((report,), number + 1) if report else None
+    return MORE if limit == len(lines) < at + _MOST_LINES and not final else None
 
 
 def _value(literal: str) -> Any:
@@ -101,6 +94,3 @@ def of_marker(values: Mapping[str, Any], span: Span) -> ErrorReport | None:
         (last, end) if last and end else None,
     )
     return replace(report, span=span)
-
-
-DIALECT = _ProblemsPanel()
