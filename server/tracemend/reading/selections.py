@@ -14,10 +14,10 @@ _QUOTES = str.maketrans({
     **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″", '"'), "\u00a0": " ", "\u202f": " ", "…": "...",
     **dict.fromkeys("\u200b\u200c\u2060\ufeff"),
 })  # fmt: skip
-_WRITTEN = re.compile("[“”„‟]|(?:Error|Exception|Warning): [^\n‘’]{0,400}[‘’]")
+_WRITTEN = re.compile("[“”„‟\u200b\u200c\u2060]|(?:Error|Exception|Warning): [^\n‘’]{0,400}[‘’]")
 """Quotes that no Python program prints; GNU's print single ones, but in no exception."""
 _MARKED = re.compile(
-    r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*{1,3}|_{1,2}|`{1,2})(?=\S)(?P<text>.{1,4000}?)(?P=mark)\s*$"
+    r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*\*|`{1,2})(?=[^\s*`])(?P<text>.{1,4000}?)(?P=mark)\s*$"
 )
 _MOST_LINES = 60
 _HEAD = 240
@@ -30,18 +30,20 @@ _CUT = re.compile(
 
 def mended(text: str) -> Iterator[str]:
     """The forms that the text may have had, the likeliest first; the text itself among them."""
-    unescaped = "\n".join(html.unescape(line) for line in text.split("\n")) if _ENTITY.search(text) else text
+    bare = _bare(text) if "**" in text or "`" in text else text
+    unescaped = "\n".join(html.unescape(line) for line in bare.split("\n")) if _ENTITY.search(bare) else bare
     straight = unescaped.translate(_QUOTES)
-    if straight != unescaped and _WRITTEN.search(unescaped):
-        yield straight
-    if unescaped != text:
-        yield unescaped
-    yield text
-    if straight != unescaped:
-        yield straight
-    bare = "\n".join(_unmarked(line) for line in straight.split("\n"))
-    if bare != straight:
-        yield bare
+    forms = [straight] if _WRITTEN.search(unescaped) else []
+    yield from dict.fromkeys((*forms, unescaped, bare, text, straight))
+
+
+def _bare(text: str) -> str:
+    """A text without Markdown's signs around it all, or around lines."""
+    inner = text.strip()
+    for mark in ("**", "`"):
+        if inner.startswith(mark) and inner.endswith(mark) and mark not in inner[len(mark) : -len(mark)]:
+            return text.replace(mark, "")
+    return "\n".join(map(_unmarked, text.split("\n")))
 
 
 def _unmarked(line: str) -> str:
