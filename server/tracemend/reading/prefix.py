@@ -2,8 +2,9 @@
 
 Two kinds. What only a runner writes (`web-1  | `, `2026-11-24T10:12:13.1234567Z `, `Nov 24 10:12:13 host app[7]: `) is
 known by its form; each line then belongs to the program that its prefix names, whatever it says. What may as well
-be a program's own text (a log record's time and level, `name | `) is taken for a prefix only before the beginning
-of a traceback, and only as long as the lines below have one of the same shape: the same text but for its digits.
+be a program's own text (a log record's time and level, `name | `, at last any words) is taken for a prefix only before
+the beginning of a traceback, and only as long as the lines below have one of the same shape: the same text but for
+its digits.
 
 Sources: docker compose (`formatter/logs.go`), kubectl (`logs --prefix`), foreman, Heroku's log format, RFC 3164 and
 what journalctl prints, GitHub Actions' and GitLab's downloadable logs, `gh run view --log`, torchrun (`--tee`),
@@ -139,7 +140,8 @@ def certain_prefixes(line: str) -> list[Prefix]:
 def loose_prefix(line: str, selected: bool) -> Prefix | None:
     """What stands before a traceback's header, or a frame, where it may be a prefix.
 
-    `selected`: any text may be one; else only what begins as a log's record or a known runner's line does.
+    `selected`: any text with a word in it may be one; else only what begins as a log's record or a known runner's line
+    does.
     """
     at = line.find(_TRACEBACK)
     if at >= 0:

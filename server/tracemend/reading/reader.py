@@ -183,7 +183,7 @@ class Reader:
                 if answer is not None:
                     return answer, stage
         stage = len(self._dialects) + 1
-        if traceback.DIALECT.opens(line, hints) and (loose := loose_prefix(line, hints.selected)):
+        if traceback.DIALECT.opens(line, hints) and (loose := loose_prefix(line, hints.selected or headed(line))):
             return self._ask(traceback.DIALECT, at, final, loose), stage
         return None, stage
 

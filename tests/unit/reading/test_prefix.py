@@ -95,6 +95,13 @@ LOOSE: dict[str, Runner] = {
     "nix build -L": lambda n, line: f"shop> {line}",
     "Render": lambda n, line: f"May 1 10:00:{12 + n % 40} AM  {line}",
     "Railway": lambda n, line: f"[err]  {line}",
+    "podman-compose": lambda n, line: f"[web]       | {line}",
+    "Tilt": lambda n, line: f"          web │ {line}",
+    "kail": lambda n, line: f"default/web-6d4cf56db6-x7k2p[app]: {line}",
+    "Vagrant": lambda n, line: f"    default: {line}",
+    "Terraform": lambda n, line: f"null_resource.shop (local-exec): {line}",
+    "Fabric": lambda n, line: f"[app01] out: {line}",
+    "parallel --tag": lambda n, line: f"app01\t{line}",
     "a level": lambda n, line: f"ERROR - {line}",
     "Maven's form": lambda n, line: f"[ERROR] {line}",
     "compose, container_name": lambda n, line: f"shop | {line}",
@@ -206,6 +213,12 @@ def test_what_grep_shows_is_no_error(lines: list[str]) -> None:
     text = "\n".join(f"app.log:{number}:{line}" for number, line in enumerate(lines, 17))
     assert reports(text, command="grep -n -A9 Traceback app.log") == []
     assert [one.exception for one in reports(text, selected=True)] == ["FileNotFoundError", "RuntimeError"]
+
+
+@pytest.mark.parametrize("sign", ["> ", "# ", "* ", "- ", "+ ", "// ", "| "])
+def test_what_is_quoted_or_a_comment_is_no_error(lines: list[str], sign: str) -> None:
+    found = reports("".join(f"{sign}{line}\n" for line in lines))
+    assert [one for one in found if one.frames] == []
 
 
 def test_a_record_above_a_traceback_of_its_own(lines: list[str]) -> None:
