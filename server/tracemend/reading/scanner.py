@@ -239,12 +239,16 @@ def read_text(text: str, hints: Hints | None = None) -> list[Reports]:
     for form in mended(text):
         if found := _read(form, hints):
             return found
-    lines = text.split("\n")
-    for at, rest in behind_heads(lines):
-        if found := [block for block in map(_certain, _read(rest, hints)) if block]:
-            here = Span(at + 1, at + 1)
-            return [tuple(replace(report, span=here) for report in block) for block in found]
-    return []
+    first: list[Reports] = []
+    for at, rest in behind_heads(text.split("\n")):
+        here = Span(at + 1, at + 1)
+        found = [
+            tuple(replace(one, span=here) for one in block) for block in map(_certain, _read(rest, hints)) if block
+        ]
+        if any(one.exception for block in found for one in block):
+            return found
+        first = first or found
+    return first
 
 
 def _read(text: str, hints: Hints | None) -> list[Reports]:

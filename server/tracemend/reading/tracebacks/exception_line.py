@@ -46,6 +46,7 @@ _ELSEWHERE = re.compile(
     r"|[A-Za-z]:\\[^<>|]{0,200}>|In \[\d+\]:|bash-\d"
     r"|([-=_*~#])\1{4,}|```|\"\"\"$|'''$"  # rules and ends of quotations
     r"|\s*(?:\+ Exception Group )?Traceback \(most recent call |Exception ignored |Exception in |Process finished with"
+    r"|Target //\S{1,300} failed to build|Use --(?:verbose_failures|sandbox_debug) "  # Bazel
     r"|npm (?:ERR!|error)(?: |$)|error Command failed |[\u2009 ]ELIFECYCLE|make(?:\[\d+\])?: \*\*\*|nox > "
     r"|[\w.-]{1,200}: exit -?\d{1,5} \(\d|ninja: build stopped"
     r"| \[[a-z_]{1,60}\.[a-z_]{1,60}\]$|During handling of the above|The above exception was"
