@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tracemend.reading.report import Span
 from tracemend.reading.scanner import read_text
 from tracemend.reading.surroundings import is_exception_name, showing_program
 from tracemend.reading.tracebacks.oneline import DIALECT
@@ -302,3 +303,11 @@ def test_a_record_above_its_own_traceback() -> None:
         "KeyError: 'host'\n"
     )
     assert [(one.exception, one.span.start) for block in read_text(text) for one in block] == [("KeyError", 2)]
+
+
+def test_pretty_errors() -> None:
+    """Its last lines, as version 1.2 prints them."""
+    text = 'boom.py 2 load\nreturn cfg["host"]\n\nKeyError:\nhost'
+    report = only(DIALECT, text, selected=True)
+    assert (report.exception, report.message, report.span) == ("KeyError", "host", Span(4, 5))
+    assert read(DIALECT, text) == []

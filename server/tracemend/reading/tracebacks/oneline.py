@@ -82,7 +82,7 @@ class _OneLine:
         if hints.selected:
             line = _undecorated(line)
         if line.rstrip().endswith("Error:"):
-            return _paragraph(lines, at, final, line.strip()[:-1])
+            return _paragraph(lines, at, final, line.strip()[:-1], hints)
         found = _LINE.match(line)
         behind = _behind_record(line, hints) if not found or found["message"] is None else None
         if behind is not None:
@@ -111,9 +111,18 @@ class _OneLine:
         return _block(found["type"], message, at, hints, end)
 
 
-def _paragraph(lines: Sequence[str], at: int, final: bool, name: str) -> Block | NeedMore | None:
-    """An exception whose message begins on the next line, indented, as multiprocessing's about the main module does."""
+def _paragraph(lines: Sequence[str], at: int, final: bool, name: str, hints: Hints) -> Block | NeedMore | None:
+    """An exception whose message begins on the next line, indented, as multiprocessing's about the main module does;
+    not indented, as pretty_errors prints it, only where a person chose it."""
     end = at + 1
+    if hints.selected and end < len(lines) and lines[end].strip() and not lines[end][0].isspace():
+        while end < len(lines) and end - at < _PARAGRAPH_LINES and lines[end].strip():
+            end += 1
+        if end == len(lines) and not final:
+            return MORE
+        message = "\n".join(line.rstrip() for line in lines[at + 1 : end])
+        frames = 'File "' in message or "Traceback" in message
+        return _block(name, message, at, hints, end) if is_exception_name(name) and not frames else None
     while end < len(lines) and end - at < _PARAGRAPH_LINES and (lines[end][:4].isspace() or not lines[end].strip()):
         end += 1
     if end == len(lines) and end - at < _PARAGRAPH_LINES and not final:
