@@ -30,6 +30,8 @@ _RIGHT = re.compile(r"(?<! ) {2,200}[\w.-]{1,60}\.pyw?:\d{1,6} {0,200}$")
 """What RichHandler puts at the end of a record's first line."""
 _SEPARATOR = re.compile(r"(?:[:|\])]| -|ERROR|CRITICAL|FATAL) {1,8}(?=[A-Za-z_])")
 _LONGEST_HEAD = 200
+_MARGIN = 10
+"""Blanks for the time that RichHandler does not print again."""
 _MOST_SEPARATORS = 8
 _DECORATION = re.compile(r"[\s>#|*`'\"+-]{0,60}(?:E\s{1,20})?")
 _LAUNCHER = re.compile(
@@ -161,6 +163,8 @@ def _behind_record(line: str, hints: Hints) -> str | None:
         if not separator:
             return None
         at = separator.end()
+        if not timed and separator[0][0].isupper() and not line[:_MARGIN].isspace():
+            return None  # `ERROR   HTTPError: ...`: twine and others of its kind have sentences of their own
         if _names_error(line, at, hints):
             return _RIGHT.sub("", line[at:])
     return None
