@@ -65,6 +65,7 @@ PHRASES = (
         "Forbidden (Origin ",
         "Forbidden (Referer ",
         "System check identified some",
+        "Exception Type:",
     ),
     # gunicorn
     "Application object must be",

@@ -42,6 +42,11 @@ RECORDS = {
         "[0-9]",
         r"[0-9][0-9][0-9]-.{14},\d\d\d [A-Z]{4} (?:exited|gave up): ",
     ),
+    "PyInstaller": Record(
+        r"\d{1,7} INFO: (?:PyInstaller|Python|Platform|wrote|Initializing|Analyzing|Building|Looking|Processing)",
+        "[0-9]",
+        r"[0-9]{0,7} (?:ERROR: \S|WARNING: (?:Hidden import|lib(?:rary)? |Library ))",
+    ),
     "wget": Record(rf"[0-9]{_AT} ERROR \d\d\d: ", "[0-9]", r"[0-9][0-9][0-9]-.{14} ERROR \d\d\d: "),
     "AWS Lambda": Record(
         r"(?:START|END|REPORT) RequestId: |[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12} ",

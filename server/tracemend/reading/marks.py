@@ -103,7 +103,8 @@ STARTS = (
 
 _MOMENT = r"\d\d\d\d-\d\d-\d\dT\d\d:\d\d:\S{2,24} "
 _PREFIXES = (
-    rf"\ufeff?(?=.{{10}}T){_MOMENT}(?:\S{{1,80}}\[\S{{1,60}}\]: |[\da-f][\da-f][OE][+ ])?",
+    rf"\ufeff?(?=.{{10}}T){_MOMENT}(?:\S{{1,80}}\[\S{{1,60}}\]: |[\da-f][\da-f][OE][+ ]|std(?:out|err) [FP] "
+    r"|\S{1,200}/[\da-f]{8,64} |app\[\w{1,40}\] [a-z]{3} \[[a-z]{4,5}\] )?",
     r"[A-Z][a-z][a-z] [ \d]\d \d\d:\d\d:\S{2,9} [\w.-]{1,100} [^\s:]{1,100}: ",
     rf"(?:\d\d:\d\d:\d\d )?[A-Za-z][\w.-]{{0,80}} {{1,40}}\| (?:{_MOMENT})?",
     rf"\[(?:pod/|rank|default|\d)[^\]\s]{{1,320}}\](?:<\w{{6}}>)?:? ?(?:{_MOMENT})?",
@@ -112,6 +113,7 @@ _PREFIXES = (
     r"\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} {1,6}\d{1,7} {1,6}\d{1,7} [VDIWEF] [^:\n]{0,60}: ",
     r"[DIWECF]\d{4} [\d:.]{8,15} {1,6}\d{1,9} \S{1,200}:\d{1,6}\] ",
     r"\[ {0,6}\d{1,6}s\] ",
+    r" {7}> ",
     rf"[^\t\n]{{1,200}}\t[^\t\n]{{1,200}}\t\ufeff?{_MOMENT}",
 )
 """What `reading.prefix` takes off, roughly."""

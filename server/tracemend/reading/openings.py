@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from tracemend.reading.report import Hints
 
+OPENS_TRACEBACK = "Traceback (most recent call "
+"""How a traceback's header begins."""
+
 
 def pytest(line: str, hints: Hints) -> bool:
     """Whether the line begins as a header, a rule, a line of `E`, a place, or what pytest says of itself."""
@@ -50,8 +53,12 @@ def warning(line: str, hints: Hints) -> bool:
 
 
 def records(line: str, hints: Hints) -> bool:
-    """Whether the line holds a traceback with its line feeds escaped, or exceptions as objects."""
-    return ("\\n" in line and "Traceback (most recent call " in line) or '"exc_type": "' in line
+    """Whether the line holds a traceback with its line feeds escaped, or is an object that speaks of an error."""
+    if "\\n" in line and "Traceback (most recent call " in line:
+        return True
+    if line[:1] != "{":
+        return False
+    return 'rror"' in line or "rror: " in line or "xception: " in line or 'xception"' in line or '"exc_type"' in line
 
 
 def aws_lambda(line: str, hints: Hints) -> bool:
@@ -72,7 +79,7 @@ def debugger(line: str, hints: Hints) -> bool:
 
 def rich(line: str, hints: Hints) -> bool:
     """Whether the line may be the upper edge of a box that holds a traceback."""
-    return "Traceback (most recent call last) " in line
+    return "Traceback (most recent call " in line and not line.rstrip().endswith("):")
 
 
 def fatal(line: str, hints: Hints) -> bool:
@@ -180,6 +187,8 @@ _PRECOMMIT = (
 
 def servers(line: str, hints: Hints) -> bool:
     """Whether the line is a record at level ERROR or CRITICAL as Celery, Jupyter and gunicorn write it, or an end."""
+    if line[:1].isdigit() and (" ERROR: " in line[:16] or " WARNING: " in line[:18]):
+        return True
     if line[:3] == "[20":
         return ": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line
     if "consumer: Cannot connect to " in line or (line[:1] == "[" and "] Failed to execute script " in line):
@@ -218,8 +227,11 @@ def checkers(line: str, hints: Hints) -> bool:
 
 
 def checker_json(line: str, hints: Hints) -> bool:
-    """Whether an object begins on the line and is alone there, or the line is one object or array of objects."""
+    """Whether an object begins on the line and is alone there, or the line is one object or array of objects; selected:
+    or names the file of a marker of VS Code's."""
     start = line.lstrip(" \t")
+    if hints.selected and '"resource"' in line:
+        return True
     return start[:1] in ("{", "[") and (start.rstrip() == "{" or start.startswith(('{"', '[{"')))
 
 
@@ -293,7 +305,8 @@ def django(line: str, hints: Hints) -> bool:
     return (
         "System check identified" in line
         or " at /" in line
-        or line.startswith(("Forbidden (", "Field '", "Unknown command: '"))
+        or line.startswith(("Forbidden (", "Field '", "Unknown command: '", "Exception Type:"))
+        or (hints.selected and "Exception Type:" in line)
     )
 
 
@@ -354,7 +367,15 @@ def oneline(line: str, hints: Hints) -> bool:
         return True
     if ": " in line and (line.partition(" ")[0][-1:] == ":" or "python.exe: " in line):
         return True
-    return "[Errno " in line or "[WinError " in line or "Error(" in line or line.rstrip()[-6:] == "Error:"
+    if "[Errno " in line or "[WinError " in line or "Error(" in line or line.rstrip()[-6:] == "Error:":
+        return True
+    if "Error: " not in line and "Exception: " not in line:
+        return False
+    return line[:1] in _TIMED or line[1:2].isdigit() or any(level in line for level in _LEVELS)
+
+
+_LEVELS = ("ERROR", "CRITICAL", "FATAL", "error", "critical")
+_TIMED = frozenset("[0123456789")
 
 
 def tools(line: str, hints: Hints) -> bool:

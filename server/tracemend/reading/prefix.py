@@ -2,13 +2,15 @@
 
 Two kinds. What only a runner writes (`web-1  | `, `2026-11-24T10:12:13.1234567Z `, `Nov 24 10:12:13 host app[7]: `) is
 known by its form; each line then belongs to the program that its prefix names, whatever it says. What may as well
-be a program's own text (a log record's time and level, `name | `) is taken for a prefix only before the beginning
-of a traceback, and only as long as the lines below have one of the same shape: the same text but for its digits.
+be a program's own text (a log record's time and level, `name | `, at last any words) is taken for a prefix only before
+the beginning of a traceback, and only as long as the lines below have one of the same shape: the same text but for
+its digits.
 
 Sources: docker compose (`formatter/logs.go`), kubectl (`logs --prefix`), foreman, Heroku's log format, RFC 3164 and
 what journalctl prints, GitHub Actions' and GitLab's downloadable logs, `gh run view --log`, torchrun (`--tee`),
-Open MPI (`--tag-output`), Ray, BuildKit's plain progress, Docker's json-file driver, Android's logcat (threads
-kivy_service_osc#1 and python-for-android's), torch's records (`torch/_logging/_internal.py`, `TorchLogsFormatter`).
+Nix (the last lines of a builder's log), Open MPI (`--tag-output`), Ray, BuildKit's plain progress, Docker's json-file
+driver, containerd's files, `aws logs tail`, Fly.io, Android's logcat (threads kivy_service_osc#1 and
+python-for-android's), torch's records (`torch/_logging/_internal.py`, `TorchLogsFormatter`).
 """
 
 from __future__ import annotations
@@ -48,6 +50,9 @@ _DATED = (
     _Form("container", rf"{_MOMENT} (?:app|heroku)\[([\w.-]{{1,60}})\]:{_END}"),  # Heroku
     _Form("ci", rf"{_MOMENT} ([\da-f]{{2}}[OE])[+ ]"),  # GitLab
     _Form("log", rf"{_MOMENT} ([\w.-]{{1,253}} [\w./@-]{{1,80}}\[\d{{1,10}}\]):{_END}"),  # journalctl -o short-iso
+    _Form("container", rf"{_MOMENT} (std(?:out|err)) [FP]{_END}"),  # what containerd keeps of a pod's
+    _Form("container", rf"{_MOMENT} ([\w.-]{{1,100}}/[\w./-]{{0,100}}/[\da-f]{{8,64}}){_END}"),  # aws logs tail, of ECS
+    _Form("container", rf"{_MOMENT} (app\[\w{{1,40}}\] [a-z]{{3}}) \[[a-z]{{4,5}}\] ?"),  # Fly.io
     _Form("ci", rf"{_MOMENT}{_END}"),  # GitHub Actions, Azure Pipelines, docker logs --timestamps
 )
 _BUILD_SERVICE = _Form("ci", rf"\[ {{0,6}}\d{{1,6}}s\]{_END}")  # the Open Build Service
@@ -71,6 +76,7 @@ _GLOG = (  # torch's log records
 )
 _NUMBERED = (_Form("container", rf"#(\d{{1,4}}) \d{{1,6}}\.\d{{1,3}}{_END}"),)  # BuildKit
 _TASK = (_Form("log", rf"\(((?:[\w.:-]{{1,80}} )?pid=\d{{1,10}})(?:, ip=[\d.:a-f]{{1,45}})?\){_END}"),)  # Ray
+_NIX_LOG = (_Form("log", r" {7}>(?: |$)"),)
 _DEPTH = 4
 _MAX_LINE = 20_000
 _MAX_KEPT = 500
@@ -78,10 +84,13 @@ _MAX_KEPT = 500
 # How a record's prefix may begin, or a runner's whose form is not certain.
 _LOOSE = _Form(
     "log",
-    rf"\W{{0,3}}(?:{_DATE}|{_TIME}|\d\d[/.]\d\d[/.]\d{{2,4}}|[A-Z][a-z]{{2}} [ \d]\d )"
+    rf"\W{{0,3}}(?:{_DATE}|{_TIME}|\d\d[/.]\d\d[/.]\d{{2,4}}|[A-Z][a-z]{{2}} {{1,2}}\d{{1,2}} \d)"
     r"|\[?(?:DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|debug|info|warning|error|critical)\b"
     r"|[A-Za-z0-9][\w./-]{0,80} +\| |\d{1,3}\|[\w.-]{1,60} +\| "  # compose with a name of its own, pm2
-    r"|\[gw\d{1,3}\] |\d{1,6}\.\d{1,3} |\d{1,4}: "  # pytest-xdist, BuildKit's summary of a failed step, ctest -V
+    r"|\[(?:gw)?\d{1,3}\] |\d{1,6}\.\d{1,3} |\d{1,4}: "  # xdist, concurrently, BuildKit's summary of a step, ctest -V
+    r"|##\[error\]|Step #\d{1,4}(?: - \"[^\"]{1,80}\")?: "  # Azure Pipelines, Google Cloud Build
+    r"|(?:app|heroku)\[[\w.-]{1,60}\]: |\[[a-z]\w{0,30}\] {1,4}"  # Heroku without its times, Railway
+    r"|@?[A-Za-z][\w@./-]{0,60}(?::[\w./-]{1,60})?[:>] {1,12}"  # Nix, Turborepo, Lerna, npm's workspaces, git's remote
     r"|[a-z0-9][a-z0-9-]{0,200}-[a-z0-9]{5} [a-z0-9][\w.-]{0,62} ",  # stern
 )
 _RULE = re.compile(r"\W*$")
@@ -122,7 +131,7 @@ def certain_prefixes(line: str) -> list[Prefix]:
         kinds.append(kind)
         found.append(Prefix(_weightiest(kinds), rest, _same_forms(line, depth + 1), True))
     shown = bool(found) and (_TRACEBACK in line or _FRAME in line)
-    record = loose_prefix(found[-1].rest, False) if shown else None
+    record = loose_prefix(found[-1].rest, True) if shown else None
     if record:  # a traceback behind a record's head, as vLLM logs it, among one program's lines
         found.append(Prefix(_weightiest(kinds), record.rest, _both(found[-1].unwrap, record.unwrap), True))
     return found
@@ -131,7 +140,8 @@ def certain_prefixes(line: str) -> list[Prefix]:
 def loose_prefix(line: str, selected: bool) -> Prefix | None:
     """What stands before a traceback's header, or a frame, where it may be a prefix.
 
-    `selected`: any text may be one; else only what begins as a log's record or a known runner's line does.
+    `selected`: any text with a word in it may be one; else only what begins as a log's record or a known runner's line
+    does.
     """
     at = line.find(_TRACEBACK)
     if at >= 0:
@@ -163,6 +173,11 @@ def loose_prefix(line: str, selected: bool) -> Prefix | None:
         return rest.rstrip().removesuffix(side).rstrip() if side else rest
 
     return Prefix("log", open_side(line[at:]), unwrap, False)
+
+
+def headed(line: str) -> bool:
+    """Whether the line ends in a traceback's header behind something else than blanks."""
+    return line.rstrip().endswith("(most recent call last):") and not line.lstrip().startswith(_TRACEBACK)
 
 
 def might_be_prefixed(line: str, certain: bool) -> bool:
@@ -218,6 +233,8 @@ def _forms(line: str) -> Sequence[_Form]:
         return _ANDROID[:1]
     if line[3:4] == " " and line[9:10] == ":" and line[12:13] == ":":
         return (_SYSLOG,)
+    if first == " " and line.startswith("       >"):
+        return _NIX_LOG
     if first.isalnum():
         return _NAMED if " |" in line[:120] else (_TABS,) if "\t" in line[:200] else ()
     return ()

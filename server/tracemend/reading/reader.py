@@ -14,7 +14,7 @@ from tracemend.reading.dialects import DIALECTS
 from tracemend.reading.folders import Folders
 from tracemend.reading.lanes import read_lane
 from tracemend.reading.marks import marked
-from tracemend.reading.prefix import Prefix, certain_prefixes, loose_prefix
+from tracemend.reading.prefix import Prefix, certain_prefixes, headed, loose_prefix
 from tracemend.reading.report import MORE, Block, Dialect, ErrorReport, Hints, NeedMore, Span
 from tracemend.reading.tracebacks import traceback
 
@@ -155,7 +155,8 @@ class Reader:
     def _judge(self, at: int, first: int, final: bool) -> tuple[_Read | NeedMore | None, int]:
         """What begins at held line `at`, and which stage says so; asks the stages from `first` on.
 
-        The stages: certain prefixes, then one dialect after the other, then what may be a prefix.
+        The stages: certain prefixes, and what may be one before a traceback's header; then one dialect after the
+        other, then what may be a prefix.
         """
         line, hints = self._lines[at], self._hints
         if first == 0 and (prefixes := certain_prefixes(line)):
@@ -166,6 +167,15 @@ class Reader:
                         if answer is not None:
                             return answer, 0
             return None, 0
+        if (
+            first == 0
+            and "(most recent call last):" in line
+            and headed(line)
+            and (loose := loose_prefix(line, hints.selected))
+        ):
+            answer = self._ask(traceback.DIALECT, at, final, loose)
+            if isinstance(answer, NeedMore) or (answer is not None and answer.reports):
+                return answer, 0
         for stage in range(max(first, 1), len(self._dialects) + 1):
             dialect = self._dialects[stage - 1]
             if self._opens(dialect, line):
@@ -173,7 +183,7 @@ class Reader:
                 if answer is not None:
                     return answer, stage
         stage = len(self._dialects) + 1
-        if traceback.DIALECT.opens(line, hints) and (loose := loose_prefix(line, hints.selected)):
+        if traceback.DIALECT.opens(line, hints) and (loose := loose_prefix(line, hints.selected or headed(line))):
             return self._ask(traceback.DIALECT, at, final, loose), stage
         return None, stage
 

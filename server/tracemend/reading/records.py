@@ -1,11 +1,14 @@
-"""Log records that hold a whole traceback in one line: in a field of a JSON object, or as Python's repr of a text.
+"""Log records that hold an error in one line: in a field of a JSON object, or a traceback as Python's repr of a text.
 
     {"event": "job failed", "level": "error", "exception": "Traceback (most recent call last):\\n  File ..."}
     {"levelname": "ERROR", "message": "job failed", "exc_info": "Traceback (most recent call last):\\n ..."}
     fatal: [web1]: FAILED! => {"changed": false, "module_stderr": "Traceback (most recent call last):\\r\\n ..."}
+    {"level": "error", "event": "no host", "error": "KeyError: 'host'"}
+    {"log.level": "error", "error": {"type": "KeyError", "message": "'host'", "stack_trace": "  File ..."}}
     {"exception": [{"exc_type": "KeyError", "exc_value": "'host'", "frames": [{"filename": ..., "lineno": 3}]}]}
 
-as structlog, python-json-logger, Ansible and, with objects, structlog again (`structlog/tracebacks.py`) write them.
+as structlog, python-json-logger, Ansible, ecs-logging and, with objects, structlog again (`structlog/tracebacks.py`)
+write them.
 """
 
 from __future__ import annotations
@@ -17,8 +20,12 @@ from dataclasses import replace
 from typing import Any
 
 from tracemend.reading import openings
+from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Block, ErrorReport, Frame, Hints, How, Link, NeedMore, Span
-from tracemend.reading.tracebacks.frames import chain_user_frame
+from tracemend.reading.surroundings import is_exception_name
+from tracemend.reading.tracebacks.frames import chain_user_frame, python_version
+from tracemend.reading.tracebacks.oneline import is_javascript
+from tracemend.reading.tracebacks.stack import read_frames
 
 _MAX_LINE = 1024 * 1024
 _MAX_DEPTH = 12
@@ -57,6 +64,8 @@ class _Records:
         if record is not None:
             for value in _values(record, 0):
                 reports += _of_text(value, hints) if isinstance(value, str) else _of_stacks(value)
+            if not reports and isinstance(record, dict) and (one := _named_in(record)) is not None:
+                reports.append(one)
         elif _HEADER in line:
             for literal in _literals(line):
                 if _HEADER in literal and (text := _unescaped(literal)) is not None:
@@ -74,6 +83,60 @@ def _literals(line: str) -> Iterator[str]:
             yield found[0]
         opened += found is None
         at = found.end() if found else quote.end()
+
+
+def _named_in(record: dict[str, Any]) -> ErrorReport | None:
+    """An exception that a record at an error's level names without a traceback: in a text, or as type and message."""
+    level = next((record[key] for key in _LEVELS if key in record), None)
+    if isinstance(level, dict):
+        level = level.get("level") or level.get("name")
+    bad = level >= _ERROR if isinstance(level, int | float) else str(level).lower() in _ERROR_LEVELS
+    inner = next((record[key] for key in _ERRORS if isinstance(record.get(key), dict)), None)
+    holders = [(record, prefix) for prefix in ("error.", "exception.", "exc_")]
+    for holder, prefix in [(inner, ""), *holders] if inner else holders:
+        name = _text_of(holder, prefix, ("type", "kind", "class"))
+        if is_exception_name(name):
+            message = _text_of(holder, prefix, ("message", "msg", "value"))
+            stack = _text_of(holder, prefix, ("stack_trace", "stacktrace", "stack"))[:_MAX_LINE]
+            if is_javascript(name, message) or (stack and 'File "' not in stack):
+                return None
+            return _error(name, message, read_frames(Cursor(stack.strip("\n").split("\n"), 0, True), True))
+    if not bad:
+        return None
+    for key in _TEXTS:
+        text = record.get(key)
+        found = _NAMED.match(text) if isinstance(text, str) else None
+        if found and is_exception_name(found["type"]) and not is_javascript(found["type"], found["message"]):
+            return _error(found["type"], found["message"].rstrip(), [])
+    return None
+
+
+def _text_of(holder: dict[str, Any], prefix: str, keys: tuple[str, ...]) -> str:
+    """The first text under one of the keys; empty where there is none."""
+    values = (holder.get(prefix + key) for key in keys)
+    return next((value for value in values if isinstance(value, str)), "")
+
+
+def _error(name: str, message: str, frames: list[Frame]) -> ErrorReport:
+    return ErrorReport(
+        "python",
+        "error",
+        name,
+        message,
+        Span(1, 1),
+        tuple(frames),
+        chain_user_frame([frames]),
+        python=python_version(frames),
+    )
+
+
+_LEVELS = ("level", "levelname", "severity", "log.level", "log_level", "lvl", "loglevel", "levelno")
+_ERROR_LEVELS = frozenset(("error", "err", "critical", "fatal", "exception", "alert", "emergency"))
+_ERROR = 40
+"""Python's number of the level ERROR; pino's and bunyan's of error is 50."""
+_ERRORS = ("error", "exception", "exc_info", "err", "exc")
+_TEXTS = ("exception", "exc_info", "error", "err", "message", "msg", "event", "text")
+_NAMED = re.compile(r"(?P<type>[A-Za-z_][\w.]{0,200}): (?P<message>\S.{0,8000})", re.DOTALL)
 
 
 def _values(value: Any, depth: int) -> Iterator[Any]:

@@ -228,9 +228,40 @@ class Scanner:
 
 
 def read_text(text: str, hints: Hints | None = None) -> list[Reports]:
-    """Read a whole raw text, escape sequences and all; as `Scanner` reads it."""
+    """Read a whole raw text, escape sequences and all; as `Scanner` reads it.
+
+    Of what a person has selected also what a page, a word processor or a log has made of it, if that was an output.
+    """
+    if hints is None or not hints.selected:
+        return _read(text, hints)
+    from tracemend.reading.selections import behind_heads, mended
+
+    for form in mended(text):
+        if found := _read(form, hints):
+            return found
+    first: list[Reports] = []
+    for at, rest in behind_heads(text.split("\n")):
+        here = Span(at + 1, at + 1)
+        found = [
+            tuple(replace(one, span=here) for one in block) for block in map(_certain, _read(rest, hints)) if block
+        ]
+        if any(one.exception for block in found for one in block):
+            return found
+        first = first or found
+    return first
+
+
+def _read(text: str, hints: Hints | None) -> list[Reports]:
     scanner = Scanner(hints)
     return scanner.feed(text) + scanner.close()
+
+
+def _certain(block: Reports) -> Reports:
+    """The reports of a block that name what they are: any text behind a colon reads as some program's."""
+    return tuple(report for report in block if report.exception or report.code or report.tool not in _ANY)
+
+
+_ANY = frozenset(("program", "shell", "system"))
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -3,7 +3,9 @@ an error page (`Accept: text/plain`) and as CSRF's page, its tags taken off. Fol
 
 from __future__ import annotations
 
+import pytest
 from tracemend.reading.programs.django import DIALECT
+from tracemend.reading.report import Frame, Hints
 from tracemend.reading.scanner import read_text
 
 from .asking import only, read
@@ -111,3 +113,68 @@ def test_the_head_of_an_error_page() -> None:
     report = only(DIALECT, "AssertionError at /auth/logout\nExpected a `Response`, got None\n")
     assert (report.exception, report.message) == ("AssertionError", "Expected a `Response`, got None")
     assert read(DIALECT, "Meeting at /home\nfor more\n") == []
+
+
+COPIED = """\
+Environment:
+
+
+Request Method: GET
+Request URL: http://testserver/items/
+
+Django Version: 6.1.3
+Python Version: 3.12.1
+Installed Applications:
+['django.contrib.admin',
+ 'django.contrib.staticfiles']
+
+
+Traceback (most recent call last):
+  File "/home/dev/.venv/lib/python3.12/site-packages/django/core/handlers/exception.py", line 56, in inner
+    response = get_response(request)
+               ^^^^^^^^^^^^^^^^^^^^^
+{chain}  File "/home/dev/shop/views.py", line 2, in load
+    return cfg["host"]
+           ^^^^^^^^^^^
+
+Exception Type: KeyError at /items/
+Exception Value: 'host'
+"""
+CHAINED = """\
+
+The above exception ('port') was the direct cause of the following exception:
+  File "/home/dev/.venv/lib/python3.12/site-packages/django/core/handlers/base.py", line 199, in _get_response
+    response = wrapped_callback(request, *callback_args, **callback_kwargs)
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"""
+
+
+@pytest.mark.parametrize("chain", ["", CHAINED], ids=["one", "a chain"])
+@pytest.mark.parametrize("selected", [False, True])
+def test_the_copy_and_paste_view(chain: str, selected: bool) -> None:
+    """The text of its form, provoked; the sentence of a chain as technical_500.html has it."""
+    text = COPIED.format(chain=chain)
+    (report,) = [one for block in read_text(text, Hints(selected=selected)) for one in block]
+    assert (report.exception, report.message) == ("KeyError", "'host'")
+    assert (report.user_frame and report.user_frame.line, len(report.frames)) == (2, 2)
+    assert text.split("\n")[report.span.end - 1] == "Exception Value: 'host'"
+
+
+def test_type_and_value_alone() -> None:
+    """The page's table, each cell behind a tab."""
+    text = (
+        "Exception Type:\tKeyError\nException Value:\t\n'host'\n"
+        "Exception Location:\t/home/dev/shop/views.py, line 2, in load\nRaised during:\tshop.views.item"
+    )
+    report = only(DIALECT, text, selected=True)
+    assert (report.exception, report.message) == ("KeyError", "'host'")
+    assert report.user_frame == Frame("/home/dev/shop/views.py", 2, "load")
+
+
+def test_what_the_server_logs_next_is_no_message() -> None:
+    text = (
+        'Traceback (most recent call last):\n  File "/home/dev/shop/views.py", line 2, in load\n'
+        "    return cfg[\"host\"]\nKeyError: 'host'\nInternal Server Error: /items/\nNot Found: /nope\n"
+    )
+    (report,) = [one for block in read_text(text) for one in block]
+    assert report.message == "'host'"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tracemend.reading.report import Span
 from tracemend.reading.scanner import read_text
 from tracemend.reading.surroundings import is_exception_name, showing_program
 from tracemend.reading.tracebacks.oneline import DIALECT
@@ -248,4 +249,65 @@ def test_a_message_that_begins_on_the_next_line() -> None:
 
 @pytest.mark.parametrize("text", ["RuntimeError:\ndone", 'ValueError:\n  File "a.py", line 1', "Build Error:\n    no"])
 def test_a_heading_alone(text: str) -> None:
+    assert read(DIALECT, text) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2026-11-26 17:03:26.390 | ERROR    | __main__:<module>:9 - ",  # loguru
+        "2026-11-26 17:03:53 [error    ] ",  # structlog
+        "2024-05-01 10:00:00,123 - app - ERROR - ",
+        "[2024-05-01 10:00:00,123] ERROR in app: ",  # Flask
+        "[2024-05-01, 10:00:00 UTC] {taskinstance.py:2731} ERROR - ",  # Airflow
+        "[2024-05-01 10:00:00,123: ERROR/MainProcess] ",  # Celery
+        "2024-05-01 10:00:00,123 ERROR app: could not start: ",
+        "10:00:00 ERROR ",
+        "[10:00:00] ",
+        "2024-05-01 10:00:00,123 ",
+        "ERROR:    ",  # uvicorn
+        "ERROR - ",
+        "[ERROR] ",
+        "##[error]",  # Azure Pipelines
+    ],
+)
+def test_at_the_end_of_a_record(head: str) -> None:
+    report = read_text(f"{head}ModuleNotFoundError: No module named 'requests'\ndone\n")[0][0]
+    assert (report.exception, report.message) == ("ModuleNotFoundError", "No module named 'requests'")
+
+
+def test_a_record_s_right_side_is_no_message() -> None:
+    """RichHandler of rich 15."""
+    text = "                    ERROR    KeyError: 'host'                     jobs.py:6\n"
+    assert read_text(text)[0][0].message == "'host'"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-05-01 10:00:00,123 INFO worker: retrying: ConnectionError: refused",
+        "2024-05-01 10:00:00,123 WARNING worker: ValueError: bad thing",
+        "ERROR notes - FileNotFoundError: seen and mended",
+        "the level ERROR: ValueError: is described below",
+        "2024-05-01 10:00:00,123 ERROR app: TypeError: x is not a function",
+    ],
+)
+def test_records_that_tell_of_no_error_of_python(text: str) -> None:
+    assert [one for block in read_text(text) for one in block if one.exception] == []
+
+
+def test_a_record_above_its_own_traceback() -> None:
+    text = (
+        "2024-05-01 10:00:00,123 ERROR app: KeyError: 'host'\n"
+        'Traceback (most recent call last):\n  File "a.py", line 2, in load\n    return cfg["host"]\n'
+        "KeyError: 'host'\n"
+    )
+    assert [(one.exception, one.span.start) for block in read_text(text) for one in block] == [("KeyError", 2)]
+
+
+def test_pretty_errors() -> None:
+    """Its last lines, as version 1.2 prints them."""
+    text = 'boom.py 2 load\nreturn cfg["host"]\n\nKeyError:\nhost'
+    report = only(DIALECT, text, selected=True)
+    assert (report.exception, report.message, report.span) == ("KeyError", "host", Span(4, 5))
     assert read(DIALECT, text) == []

@@ -31,6 +31,9 @@ Type "int" is not assignable to return type "str"
         ('"get" is not a known attribute of "None" Pylance[reportOptionalMemberAccess](https://github.com/microsoft)',
          "pyright", "reportOptionalMemberAccess"),
         ("Type arguments are not needed here  (reportGeneralTypeIssues)", "pyright", "reportGeneralTypeIssues"),
+        ('Import "requests" could not be resolved Pylance(reportMissingImports) [Ln 1, Col 8]', "pyright",
+         "reportMissingImports"),
+        ("Unable to import 'requests' Pylint(E0401:import-error) [1, 1]", "pylint", "E0401"),
         ("F821 Undefined name `price`", "ruff", "F821"),
         ("F401 'os' imported but unused", "flake8", "F401"),
         ("Unable to import 'requests'Pylint(E0401:import-error)", "pylint", "E0401"),
@@ -69,3 +72,15 @@ def test_what_is_no_sentence_of_a_checkers_is_none() -> None:
         "Is this Pylance (the extension)",
     ):
         assert read(DIALECT, text, selected=True) == [], text
+
+
+def test_the_panel_s_lines() -> None:
+    text = (
+        'app.py  src 2\n  Import "requests" could not be resolved Pylance(reportMissingImports) [Ln 1, Col 8]\n'
+        '  "price" is not defined Pylance(reportUndefinedVariable) [Ln 4, Col 1]\n'
+    )
+    found = [one for block in read_text(text, Hints(selected=True)) for one in block]
+    assert [(one.code, one.message) for one in found] == [
+        ("reportMissingImports", 'Import "requests" could not be resolved'),
+        ("reportUndefinedVariable", '"price" is not defined'),
+    ]

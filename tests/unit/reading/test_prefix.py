@@ -62,6 +62,13 @@ RUNNERS: dict[str, tuple[PrefixKind, Runner]] = {
     "journalctl": ("log", lambda n, line: f"Nov 23 18:03:{12 + n % 40} app01 shop[2417]: {line}"),
     "journalctl -o short-iso": ("log", lambda n, line: f"2026-11-23T18:03:{12 + n % 40}+0100 app01 shop[2417]: {line}"),
     "foreman": ("log", lambda n, line: f"18:03:{12 + n % 40} web.1    | {line}"),
+    "containerd": ("container", lambda n, line: f"2026-11-23T18:03:12.{100000000 + n}Z stderr F {line}"),
+    "aws logs tail": (
+        "container",
+        lambda n, line: f"2026-11-23T18:03:12.{123000 + n}+00:00 ecs/app/0123456789abcdef0123456789abcdef {line}",
+    ),
+    "Fly.io": ("container", lambda n, line: f"2026-11-23T18:03:{12 + n % 40}Z app[91857] ams [info] {line}"),
+    "Nix": ("log", lambda n, line: f"       > {line}"),
     "torchrun": ("log", lambda n, line: f"[rank0]: {line}"),
     "mpirun --tag-output": ("log", lambda n, line: f"[1,0]<stderr>:{line}"),
     "Ray": ("log", lambda n, line: f"(train pid=2417, ip=10.0.0.7) {line}"),
@@ -77,6 +84,26 @@ LOOSE: dict[str, Runner] = {
     "logging": lambda n, line: f"2026-11-23 18:03:{12 + n % 40},{100 + n} INFO     shop.jobs {line}",
     "loguru": lambda n, line: f"2026-11-23 18:03:12.{100 + n} | ERROR    | shop.jobs:run:{41} - {line}",
     "Airflow": lambda n, line: f"[2026-11-23, 18:03:{12 + n % 40} UTC] {{subprocess.py:93}} INFO - {line}",
+    "Airflow's own": lambda n, line: (
+        f"[2026-11-23 18:03:{12 + n % 40},{100 + n}] {{process_utils.py:190}} INFO - {line}"
+    ),
+    "Azure Pipelines": lambda n, line: f"##[error]{line}",
+    "Google Cloud Build": lambda n, line: f'Step #2 - "test": {line}',
+    "concurrently": lambda n, line: f"[0] {line}",
+    "Turborepo": lambda n, line: f"@shop/web:build: {line}",
+    "git's remote": lambda n, line: f"remote: {line}",
+    "nix build -L": lambda n, line: f"shop> {line}",
+    "Render": lambda n, line: f"May 1 10:00:{12 + n % 40} AM  {line}",
+    "Railway": lambda n, line: f"[err]  {line}",
+    "podman-compose": lambda n, line: f"[web]       | {line}",
+    "Tilt": lambda n, line: f"          web │ {line}",
+    "kail": lambda n, line: f"default/web-6d4cf56db6-x7k2p[app]: {line}",
+    "Vagrant": lambda n, line: f"    default: {line}",
+    "Terraform": lambda n, line: f"null_resource.shop (local-exec): {line}",
+    "Fabric": lambda n, line: f"[app01] out: {line}",
+    "parallel --tag": lambda n, line: f"app01\t{line}",
+    "a level": lambda n, line: f"ERROR - {line}",
+    "Maven's form": lambda n, line: f"[ERROR] {line}",
     "compose, container_name": lambda n, line: f"shop | {line}",
     "pm2": lambda n, line: f"0|shop  | {line}",
     "stern": lambda n, line: f"web-6d4cf56db6-x7k2p app {line}",
@@ -186,6 +213,12 @@ def test_what_grep_shows_is_no_error(lines: list[str]) -> None:
     text = "\n".join(f"app.log:{number}:{line}" for number, line in enumerate(lines, 17))
     assert reports(text, command="grep -n -A9 Traceback app.log") == []
     assert [one.exception for one in reports(text, selected=True)] == ["FileNotFoundError", "RuntimeError"]
+
+
+@pytest.mark.parametrize("sign", ["> ", "# ", "* ", "- ", "+ ", "// ", "| "])
+def test_what_is_quoted_or_a_comment_is_no_error(lines: list[str], sign: str) -> None:
+    found = reports("".join(f"{sign}{line}\n" for line in lines))
+    assert [one for one in found if one.frames] == []
 
 
 def test_a_record_above_a_traceback_of_its_own(lines: list[str]) -> None:

@@ -71,3 +71,63 @@ def test_the_same_in_two_fields_is_told_once() -> None:
 )
 def test_sources_listings_and_what_is_cut_are_silent(text: str) -> None:
     assert read(text + "\n") == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "asctime": "2026-11-26 17:03:54,410",
+            "levelname": "ERROR",
+            "message": "KeyError: 'host'",
+        },  # python-json-logger
+        {"event": "job failed", "level": "error", "error": "KeyError: 'host'"},  # structlog
+        {"severity": "ERROR", "exception": "KeyError: 'host'", "message": "job failed"},
+        {"level": 40, "msg": "KeyError: 'host'"},
+        {"log.level": "error", "error": {"type": "KeyError", "message": "'host'"}},
+        {"error.type": "KeyError", "error.message": "'host'", "status": "error"},
+        {"exception.type": "KeyError", "exception.message": "'host'"},
+    ],
+)
+def test_an_exception_without_a_traceback(record: dict[str, object]) -> None:
+    (report,) = read(json.dumps(record) + "\n")
+    assert (report.exception, report.message) == ("KeyError", "'host'")
+
+
+def test_ecs_logging() -> None:
+    """ecs-logging 2.2, provoked: the frames without their header."""
+    record = {
+        "@timestamp": "2026-11-26T17:15:21.355Z",
+        "log.level": "error",
+        "message": "job failed",
+        "error": {
+            "message": "'host'",
+            "stack_trace": '  File "/home/dev/shop/jobs.py", line 3, in <module>\n    try: main()\n         ^^^^^^\n'
+            '  File "/home/dev/shop/boom.py", line 2, in load\n    return cfg["host"]\n           ~~~^^^^^^^^\n',
+            "type": "KeyError",
+        },
+    }
+    (report,) = read(json.dumps(record) + "\n")
+    assert (report.exception, report.message) == ("KeyError", "'host'")
+    assert [(one.path, one.line) for one in report.frames] == [
+        ("/home/dev/shop/jobs.py", 3),
+        ("/home/dev/shop/boom.py", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"level": "info", "message": "KeyError: 'host' was handled"},
+        {"level": "warning", "message": "ConnectionError: refused, trying again"},
+        {
+            "level": 50,
+            "err": {"type": "TypeError", "message": "x is not a function", "stack": "TypeError\n    at f (a.js:1)"},
+        },
+        {"level": 50, "err": {"type": "SyntaxError", "message": "bad", "stack": "SyntaxError: bad\n    at f (a.js:1)"}},
+        {"level": "error", "message": "no error of Python's"},
+        {"level": "error", "error": {"type": "java.lang.RuntimeException", "message": "x"}},
+    ],
+)
+def test_records_that_tell_of_no_error_of_python(record: dict[str, object]) -> None:
+    assert [one for one in read(json.dumps(record) + "\n") if one.tool == "python"] == []

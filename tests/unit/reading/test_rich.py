@@ -276,3 +276,18 @@ def test_no_report(text: str) -> None:
 def test_shown_by_git() -> None:
     assert read_text(CHAIN, Hints(command="git show HEAD")) == []
     assert len(read(DIALECT, CHAIN, command="git show HEAD", selected=True)) == 2
+
+
+def test_a_title_that_is_too_long_for_its_box() -> None:
+    """RichHandler(rich_tracebacks=True) at 80 columns."""
+    text = (
+        "                             ╭─ Traceback (most recent call las─╮               \n"
+        "                             │ /home/dev/shop/boom.py:2 in load │               \n"
+        "                             │                                  │               \n"
+        "                             │   1 def load(cfg):               │               \n"
+        '                             │ ❱ 2 │   return cfg["host"]       │               \n'
+        "                             ╰──────────────────────────────────╯               \n"
+        "                             KeyError: 'host'                                   \n"
+    )
+    (report,) = [one for block in read_text(text) for one in block]
+    assert (report.exception, report.message, report.frames[-1].line) == ("KeyError", "'host'", 2)

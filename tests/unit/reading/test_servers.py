@@ -1,7 +1,8 @@
-"""Texts of Celery 5.7.0, gunicorn 27 and pre-commit 4.7.0, provoked."""
+"""Texts of Celery 5.7.0, gunicorn 27, pre-commit 4.7.0 and PyInstaller 6, provoked."""
 
 from __future__ import annotations
 
+import pytest
 from tracemend.reading.programs import precommit, servers
 from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
@@ -126,3 +127,35 @@ def test_jupyter_and_packed_programs() -> None:
         report = read_text(f"[{number}] Failed to execute script 'app' due to unhandled exception!\n")[0][0]
         assert report.summary
         assert report.message.startswith("Failed to execute script 'app'")
+
+
+PACKING = "398 INFO: PyInstaller: 6.21.0, contrib hooks: 2026.9\n"
+
+
+def test_pyinstaller() -> None:
+    text = PACKING + "".join(f"{at} INFO: Processing module hooks\n" for at in range(400, 11012))
+    text += "11012 ERROR: Hidden import 'nosuch_hidden' not found\n11020 INFO: Building PKG\n"
+    (report,) = [one for block in read_text(text) for one in block]
+    assert (report.tool, report.severity, report.message) == (
+        "program",
+        "error",
+        "Hidden import 'nosuch_hidden' not found",
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        'Hidden import "pysqlite2" not found!',  # before 5.8
+        "lib not found: api-ms-win-crt-runtime-l1-1-0.dll dependency of c:\\python36\\python.exe",
+        "Library user32 required via ctypes not found",
+    ],
+)
+def test_pyinstaller_s_warnings(message: str) -> None:
+    (report,) = [one for block in read_text(f"{PACKING}1501 WARNING: {message}\n") for one in block]
+    assert (report.severity, report.message) == ("warning", message)
+
+
+@pytest.mark.parametrize("text", ["1501 WARNING: Ignoring /usr/lib/x\n", "1501 INFO: ERROR: in a name\n"])
+def test_pyinstaller_s_other_lines(text: str) -> None:
+    assert read_text(PACKING + text) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tracemend.reading.report import Hints
 from tracemend.reading.scanner import read_text
 from tracemend.reading.tracebacks.streamlit import DIALECT
 
@@ -37,3 +38,27 @@ def test_the_exception_stands_first(margin: str) -> None:
 )
 def test_others(text: str) -> None:
     assert read(DIALECT, text.rstrip()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Sentry's raw view
+        "KeyError: 'host'\n  File \"django/core/handlers/exception.py\", line 55, in inner\n"
+        '    response = get_response(request)\n  File "shop/views.py", line 2, in load\n    return cfg["host"]\n',
+        # Airflow 3's view of a log (renderStructuredLog.tsx)
+        "KeyError: 'host'\nFile \"/opt/airflow/task-sdk/task_runner.py\", line 825 in run\n"
+        'File "/opt/airflow/dags/shop.py", line 2 in load\n',
+    ],
+)
+def test_without_a_heading(text: str) -> None:
+    (report,) = [one for block in read_text(text, Hints(selected=True)) for one in block]
+    assert (report.exception, report.message, len(report.frames)) == ("KeyError", "'host'", 2)
+    assert report.user_frame is not None
+    assert report.user_frame.line == 2
+
+
+def test_the_end_of_one_traceback_and_the_rest_of_another() -> None:
+    text = "KeyError: 'host'\n  File \"shop/views.py\", line 2, in load\n    return int(x)\nValueError: no\n"
+    found = [one for block in read_text(text, Hints(selected=True)) for one in block]
+    assert [(one.exception, len(one.frames)) for one in found] == [("KeyError", 0), ("ValueError", 1)]

@@ -402,3 +402,29 @@ def test_a_test_s_docstring_that_speaks_of_errors() -> None:
     """`python -m unittest -v` of CPython 3.11."""
     text = "test_error_is_raised (shop.ErrorTests.test_error_is_raised)\nAn error: FAIL if not raised ... ok\n"
     assert read_text(text) == []
+
+
+def test_arguments_of_a_subcommand() -> None:
+    """argparse: the program's name and the command's stand before the colon."""
+    text = (
+        "usage: manage.py runserver [-h] [--ipv6] [--nothreading] [--noreload]\n"
+        "                           [addrport]\nmanage.py runserver: error: unrecognized arguments: --foo\n"
+    )
+    (report,) = [one for block in read_text(text) for one in block]
+    assert (report.tool, report.message) == ("manage.py", "unrecognized arguments: --foo")
+    assert read_text("what he said about it: error: no such word\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # thread yilmaznaslan/aws-iot-core-registering-things-in-bulk#2
+        "Error running 'main': Cannot run program \"C:\\Users\\dev\\env\\bin\\python\" (in directory "
+        '"C:\\Users\\dev\\scripts"): CreateProcess error=193, %1 is not a valid Win32 application.',
+        # thread szabope/mypy-pycharm-plugin#157
+        'Cannot run program "~/repos/shop/.venv/bin/python": error=2, No such file or directory (Code 2)',
+    ],
+)
+def test_what_pycharm_says_of_an_interpreter(text: str) -> None:
+    (report,) = [one for block in read_text(text + "\n") for one in block]
+    assert (report.tool, report.message) == ("program", text)

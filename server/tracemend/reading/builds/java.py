@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
+from tracemend.reading.surroundings import is_exception_name
 
 _MOST_LINES = 300
 _JAVAC = re.compile(r"(?P<path>(?:[A-Za-z]:)?[^\s:][^:]{0,400}\.java):(?P<line>\d{1,7}): error: (?P<message>\S.*)")
@@ -92,6 +93,8 @@ def _maven(lines: Sequence[str], at: int, final: bool, message: str) -> Block | 
     """A line at Maven's level ERROR with the lines of that level that go on with it, indented."""
     if _MAVEN_ADVICE.match(message):
         return Block((), at + 1)
+    if is_exception_name(message.partition(": ")[0]):
+        return None  # a record of a Python program's
     place = _MAVEN_PLACE.match(message)
     text = [(place["message"] if place else message).rstrip().removesuffix(" -> [Help 1]")]
     end = at + 1

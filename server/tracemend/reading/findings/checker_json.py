@@ -5,6 +5,8 @@ costs no more than the finding that was cut, and what is held does not grow with
 several lines begins with a `{` alone on its line, and ends with the `}` at the same indentation; a line that is a whole
 document (mypy's, ruff's json-lines, GitLab's reports) is parsed as one.
 
+What a person copied out of VS Code's Problems panel is read by `problems_panel`.
+
 Which tool it is follows from the names in the object:
 
     pyright        file, severity, message, range {start {line, character}}: from 0; rule
@@ -29,6 +31,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from tracemend.reading import openings
+from tracemend.reading.findings import problems_panel
 from tracemend.reading.findings.concise import flake8_severity, is_ruff, pylint_severity
 from tracemend.reading.findings.finding import finding
 from tracemend.reading.findings.snippet import ruff_severity
@@ -65,6 +68,8 @@ class _CheckerJson:
         if showing_program(hints.command) and not hints.selected:
             return None
         line = lines[at]
+        if hints.selected and '"resource"' in line and (marker := problems_panel.read(lines, at, final)) is not None:
+            return marker
         if line.strip() == "{":
             return _over_lines(lines, at, final, hints)
         found = _FIRST.match(line)
@@ -291,6 +296,10 @@ def _gitlab(one: Object, span: Span, hints: Hints) -> ErrorReport | None:
     return finding("ruff" if ruff else "ty", severity, message, code, frame, span)
 
 
+def _marker(one: Object, span: Span, hints: Hints) -> ErrorReport | None:
+    return problems_panel.of_marker(one, span) if hints.selected else None
+
+
 def _sarif(one: Object, span: Span, hints: Hints) -> ErrorReport | None:
     place = one["locations"][0]["physicalLocation"]
     message = _text(one["message"]["text"])
@@ -334,6 +343,7 @@ _KINDS: Final[tuple[tuple[tuple[str, ...], Callable[[Object, Span, Hints], Error
     (("filename", "line_number", "column_number", "code", "text"), _flake8),
     (("description", "fingerprint", "severity", "location"), _gitlab),
     (("ruleId", "message", "locations"), _sarif),
+    (("resource", "severity", "message", "startLineNumber"), _marker),
 )
 """The names that tell a kind, and what reads it."""
 

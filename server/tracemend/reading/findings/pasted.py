@@ -28,6 +28,8 @@ _BEHIND = re.compile(
     r"(?:\((?P<code>[\w:-]{2,80})\)|\[(?P<linked>report\w{2,80})\](?:\(https?://\S{1,300}\))?"
     r"|(?P<glued>report[A-Z]\w{2,80}))$"
 )
+_PLACE = re.compile(r"(?<! ) {1,3}\[(?:Ln |Ligne |Zeile )?\d{1,7}, ?(?:Col |Spalte )?\d{1,5}\]$")
+"""Where the Problems panel says that a finding is: in a file that the line does not name."""
 _RULE = re.compile(r" {1,3}\((?P<code>report[A-Z]\w{2,80})\)$")
 _LINTER = re.compile(r"(?P<code>[A-Z]{1,4}\d{3,4}) (?P<message>\S.{2,2000})$")
 _MYPY_CODE = re.compile(r" {1,2}\[(?P<code>[a-z][a-z-]{2,40})\]$")
@@ -44,14 +46,14 @@ class _Pasted:
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         if not hints.selected:
             return None
-        first = _ERROR.sub("", lines[at].strip(), count=1)
+        first = _PLACE.sub("", _ERROR.sub("", lines[at].strip(), count=1))
         message = [first]
         end = at + 1
         while end < min(len(lines), at + MORE_LINES) and not _BEHIND.search(message[-1]):
             line = lines[end].replace("\u00a0", " ").rstrip()  # explanations are indented with no-break spaces
             if not line.startswith("  ") or not line.strip():
                 break
-            message.append(line)
+            message.append(_PLACE.sub("", line))
             end += 1
         if end == len(lines) < at + MORE_LINES and not final and not _BEHIND.search(message[-1]):
             return MORE

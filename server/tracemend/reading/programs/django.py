@@ -18,9 +18,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracemend.reading import openings
+from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Severity
 from tracemend.reading.surroundings import is_exception_name
+from tracemend.reading.tracebacks.error_page import read_fields, read_place
 
 _CHECKS = re.compile(
     r"(?:\S{0,100}\.)?SystemCheckError: System check identified (?:some )?issues?:"
@@ -69,6 +71,8 @@ class _Django:
         found = _FORBIDDEN.match(line)
         if found:
             return _forbidden(lines, at, final, found["reason"])
+        if "Exception Type:" in line:
+            return _fields(lines, at, final)
         page = _PAGE.match(line)
         return _page(lines, at, final, page) if page else None
 
@@ -153,6 +157,19 @@ def _page(lines: Sequence[str], at: int, final: bool, page: re.Match[str]) -> Bl
             return None
         message, about = head, at + len(head)
     return complaint("python", message, at, about + 1, exception=page["type"], frames=frame)
+
+
+def _fields(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """Type and value alone, below frames that could not be read or were not copied."""
+    cursor = Cursor(lines, at, final)
+    try:
+        read = read_fields(cursor)
+        place = read_place(cursor) if read else None
+    except OutOfLines:
+        return MORE
+    if read is None:
+        return None
+    return complaint("python", read[1], at, cursor.at, exception=read[0], frames=(place,) if place else ())
 
 
 DIALECT = _Django()

@@ -39,6 +39,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "IDLE* subprocess didn't make connection*",
             "IDLE's subprocess can't connect to *",
             "TERM environment variable not set.",
+            'Cannot run program "*"*: (?:CreateProcess )?error=*',  # PyCharm, IntelliJ
+            "Error running '*': Cannot run program *",
         ),
     ),
     ("zip", ("zip error: *", "zip I/O error: *")),

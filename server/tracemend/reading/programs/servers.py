@@ -3,6 +3,8 @@
     [2026-11-26 00:39:46,917: ERROR/MainProcess] consumer: Cannot connect to redis://localhost:9/0: Error 111 ...
     [2026-11-26 00:40:08 +0000] [21153] [ERROR] Connection in use: ('localhost', 16379)
 
+    11012 ERROR: Hidden import 'boto' not found
+
     [C 2026-11-26 15:04:11.201 ServerApp] Running as root is not recommended. Use --allow-root to bypass.
 
     WARNING:  You must pass the application as an import string to enable 'reload' or 'workers'.
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
@@ -37,6 +40,12 @@ _PACKED = re.compile(
     r"(?P<message>Failed to execute script .{1,300} due to unhandled exception.{0,300})"
 )
 """PyInstaller's bootloader (bootloader/src/pyi_launch.c), below the traceback where there is one."""
+_PACKING = re.compile(
+    r"\d{1,9} (?P<level>ERROR|WARNING): (?P<message>Hidden import ['\"].{1,300}['\"] not found!?"
+    r"|(?:lib|Library) not found: .{1,600}|[Ll]ibrary .{1,300} required via ctypes not found"
+    r"|(?<=ERROR: )\S.{1,1000})$"
+)
+"""PyInstaller's log: milliseconds since its start, the level (PyInstaller/log.py, depend/imphook.py, bindepend.py)."""
 _JUPYTER = re.compile(
     r"\[C (?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3} (?:Server|Notebook|Lab|Jupyter\w{0,20})App\] "
     r"(?P<message>Running as root is not recommended\..{0,100}|No available port could be found\b.{0,100}"
@@ -78,6 +87,11 @@ class _Servers:
         found = _PACKED.match(line)
         if found:
             return complaint("program", found["message"].rstrip(), at, at + 1, summary=True)
+        found = _PACKING.match(line)
+        if found:
+            answer = complaint("program", found["message"].rstrip(), at, at + 1)
+            warns = found["level"] == "WARNING"
+            return Block((replace(answer.reports[0], severity="warning"),), answer.end) if warns else answer
         found = _JUPYTER.match(line)
         if found:
             return complaint("program", found["message"].rstrip(), at, at + 1)

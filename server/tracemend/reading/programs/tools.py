@@ -5,7 +5,8 @@ Read are, where the command did not end well:
 - `PROGRAM: message` where the command line runs that program, or the program is a well-known one, which another has
   run. If the exit status is not known, or the program is not named, the message has to say that something failed
   (WORDING);
-- `PROGRAM: error: message`, as argparse, GNU's error(3) and many others print it, whatever the program;
+- `PROGRAM: error: message`, as argparse, GNU's error(3) and many others print it, whatever the program; below a usage
+  line also `PROGRAM COMMAND: error: message`;
 - `Error: message`, `ERROR [logger] message`, `FAILED: message`, `panic: message` and the like at the line's beginning;
 - a usage line that nobody asked for.
 
@@ -28,6 +29,7 @@ from tracemend.reading.surroundings import showing_program
 from tracemend.reading.tracebacks import traceback
 
 _SAID = re.compile(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
+_SUBCOMMAND = re.compile(r"(?P<who>[\w./-]{1,100})(?: [\w-]{1,40}){1,4}: error: (?P<rest>\S.*)")
 _PROGRAM = re.compile(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
 _ERROR_WORD = re.compile(
     r"(?:fatal error|fatal|[Ee]rror|ERROR|FATAL): +(?P<rest>\S.*)|(?P<doing>error (?:while |\w{3,20}ing ).*)"
@@ -145,6 +147,9 @@ def _said_above(line: str, before: str) -> bool:
 
 def _program(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
     """`PROGRAM: message`."""
+    subcommand = _SUBCOMMAND.match(lines[at])
+    if subcommand and (hints.selected or (at and lines[at - 1].startswith(("usage: ", "  ")))):
+        return _block(lines, at, final, bare_name(subcommand["who"]), subcommand["rest"], None)
     found = _SAID.match(lines[at])
     if not found or not _PROGRAM.fullmatch(found["who"]):
         return None

@@ -160,6 +160,10 @@ def _read_body(cursor: Cursor, start: int, header: bool, goes_on: bool) -> Print
     read = read_exception(cursor, bool(header or frames or cursor.depth), goes_on, bool(frames or header), width)
     if read is not None and not (header or cursor.depth or _is_exception(read[0], frames)):
         return None
+    if read is None and header and frames:
+        from tracemend.reading.tracebacks.error_page import read_page
+
+        read, frames = read_page(cursor, frames)
     if read is None:
         return None
     placed = _endpoint(cursor) if read[0].startswith("fastapi.exceptions.") else None

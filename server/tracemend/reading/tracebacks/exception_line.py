@@ -39,11 +39,14 @@ _ELSEWHERE = re.compile(
     r"|\[[DIWEC] [\d :-]{0,12}\d\d:\d\d:\d\d|[DIWEF]\d{4} \d\d:\d\d:\d\d"  # Tornado and Jupyter, torch
     r"|\[(?:PYI-)?\d{1,9}(?::ERROR)?\] Failed to execute script "  # PyInstaller's bootloader, which says it again
     r"|\[\d\d/(?:\d\d|[A-Z][a-z]{2})/\d{4}[: ]\d\d:\d\d"  # Django's server
+    r"|(?:Internal Server Error|Bad Request|Not Found|Method Not Allowed|Unauthorized|Forbidden"
+    r"(?: \([^()]{1,80}\))?): /"
     r"|(?:\([\w.-]+\) )*[\w.-]+@[\w.-]+[: ][^$#%]{0,200}[$#%](?: |$)|\[[\w.-]+@[\w.-]+ [^\]]{0,200}\][$#]"  # prompts
     r"|(?:\([\w.-]+\) )?(?:[$#%❯➜]|>>>|\.\.\.)(?: |$)|(?:\([\w.-]+\) )?PS [A-Za-z]:\\"
     r"|[A-Za-z]:\\[^<>|]{0,200}>|In \[\d+\]:|bash-\d"
     r"|([-=_*~#])\1{4,}|```|\"\"\"$|'''$"  # rules and ends of quotations
     r"|\s*(?:\+ Exception Group )?Traceback \(most recent call |Exception ignored |Exception in |Process finished with"
+    r"|Target //\S{1,300} failed to build|Use --(?:verbose_failures|sandbox_debug) "  # Bazel
     r"|npm (?:ERR!|error)(?: |$)|error Command failed |[\u2009 ]ELIFECYCLE|make(?:\[\d+\])?: \*\*\*|nox > "
     r"|[\w.-]{1,200}: exit -?\d{1,5} \(\d|ninja: build stopped"
     r"| \[[a-z_]{1,60}\.[a-z_]{1,60}\]$|During handling of the above|The above exception was"

@@ -15,6 +15,7 @@ _STDLIB = re.compile(
     r"/lib(?:32|64)?/(?:python|pypy)\d(?:\.\d+)?t?/|/lib-python/\d|/usr/share/python3/"
     r"|/python\d+\.zip/|/base_library\.zip/"
     r"|^/opt/python/|^/var/runtime/"  # AWS Lambda's layers and its runtime
+    r"|^/databricks/(?:python|python3|python_shell|spark)/"
     r"|/python/(?:lib/)?(?:pyspark(?:\.zip)?|py4j-[\w.]{1,20}-src\.zip)/"  # where Spark's own distribution keeps it
 )
 _STDLIB_MODULE = re.compile(
@@ -24,7 +25,7 @@ _STDLIB_MODULE = re.compile(
 _WINDOWS_LIB = re.compile(r"^[A-Za-z]:/(?:.*/)?[Ll]ib/([A-Za-z_][A-Za-z0-9_]*)(?:/|\.pyw?$)")
 _PACKAGES = re.compile(r"(?:^|/)(?:site|dist)-packages/(?:([^/]+))?")
 _INTERACTIVE = re.compile(
-    r"^<(?:stdin|console|input|ipython-input-[^>]*|python-input-\d+)>$|^Cell In\s?\[\d+\]|^Input In \[\d+\]"
+    r"^<(?:stdin|console|input|ipython-input-[^>]*|python-input-\d+|command-\d+)>$|^Cell In\s?\[\d+\]|^Input In \[\d+\]"
     r"|/ipykernel_\d+/\d+\.py$|/ipython-input-\d+(?:-\d+)?\.py$|\.ipynb Cell \d+$"
 )
 _COMPILED = (".pyx", ".pxi", ".pxd")

@@ -17,9 +17,22 @@ from tracemend.reading.surroundings import is_exception_name, showing_program
 from tracemend.reading.tracebacks.numbered import numbered
 
 _LINE = re.compile(
-    r"(?:(?:ERROR|CRITICAL):[\w.]{1,100}:|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): )?"
+    r"(?:##\[error\]|(?:ERROR|CRITICAL):[\w.]{1,100}:"
+    r"|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): {1,8})?"
     r"(?P<type>[A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,12})(?:: (?P<message>.*))?$"
 )
+_LEVEL = re.compile(r"(?<![\w.-])(?:ERROR|CRITICAL|FATAL|error|critical)(?![\w.-])")
+_MOMENT = re.compile(r"\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d")
+_CLOCK = re.compile(
+    r"\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?Z| ?UTC| ?[+-]\d\d:?\d\d)?\]?:?\s{1,4}"
+)
+_RIGHT = re.compile(r"(?<! ) {2,200}[\w.-]{1,60}\.pyw?:\d{1,6} {0,200}$")
+"""What RichHandler puts at the end of a record's first line."""
+_SEPARATOR = re.compile(r"(?:[:|\])]| -|ERROR|CRITICAL|FATAL) {1,8}(?=[A-Za-z_])")
+_LONGEST_HEAD = 200
+_MARGIN = 10
+"""Blanks for the time that RichHandler does not print again."""
+_MOST_SEPARATORS = 8
 _DECORATION = re.compile(r"[\s>#|*`'\"+-]{0,60}(?:E\s{1,20})?")
 _LAUNCHER = re.compile(
     r"(?:\S{0,500}[\\/]|[A-Za-z]:.{0,500}\\)?python[\w.-]{0,12}?(?:\.exe)?: "
@@ -71,13 +84,18 @@ class _OneLine:
         if hints.selected:
             line = _undecorated(line)
         if line.rstrip().endswith("Error:"):
-            return _paragraph(lines, at, final, line.strip()[:-1])
+            return _paragraph(lines, at, final, line.strip()[:-1], hints)
         found = _LINE.match(line)
+        behind = _behind_record(line, hints) if not found or found["message"] is None else None
+        if behind is not None:
+            found = _LINE.match(behind)
         if not found or not _reads_as_error(found["type"], found["message"], hints):
             return _numbered(line, at, hints)
         if at + 1 >= len(lines) and not final:
             return MORE
         following = lines[at + 1] if at + 1 < len(lines) else ""
+        if behind is not None and openings.OPENS_TRACEBACK in following:
+            return None  # the record's own traceback, which says it again
         if _FOREIGN_TRACE.match(following):
             return None  # a stack of Java, JavaScript or .NET follows: these have TypeErrors too
         if not hints.selected and (
@@ -95,9 +113,18 @@ class _OneLine:
         return _block(found["type"], message, at, hints, end)
 
 
-def _paragraph(lines: Sequence[str], at: int, final: bool, name: str) -> Block | NeedMore | None:
-    """An exception whose message begins on the next line, indented, as multiprocessing's about the main module does."""
+def _paragraph(lines: Sequence[str], at: int, final: bool, name: str, hints: Hints) -> Block | NeedMore | None:
+    """An exception whose message begins on the next line, indented, as multiprocessing's about the main module does;
+    not indented, as pretty_errors prints it, only where a person chose it."""
     end = at + 1
+    if hints.selected and end < len(lines) and lines[end].strip() and not lines[end][0].isspace():
+        while end < len(lines) and end - at < _PARAGRAPH_LINES and lines[end].strip():
+            end += 1
+        if end == len(lines) and not final:
+            return MORE
+        message = "\n".join(line.rstrip() for line in lines[at + 1 : end])
+        frames = 'File "' in message or "Traceback" in message
+        return _block(name, message, at, hints, end) if is_exception_name(name) and not frames else None
     while end < len(lines) and end - at < _PARAGRAPH_LINES and (lines[end][:4].isspace() or not lines[end].strip()):
         end += 1
     if end == len(lines) and end - at < _PARAGRAPH_LINES and not final:
@@ -115,6 +142,40 @@ def _numbered(line: str, at: int, hints: Hints) -> Block | None:
         return None
     found = numbered(line, hints.selected)
     return _block(found[0], found[1], at, hints) if found else None
+
+
+def _behind_record(line: str, hints: Hints) -> str | None:
+    """An exception at the end of a log's record, from its name on: where nothing but a time stands before it, or the
+    record's level is that of an error."""
+    clock = _CLOCK.match(line)
+    if clock and _names_error(line, clock.end(), hints):
+        return line[clock.end() :]
+    head = line[:_LONGEST_HEAD]
+    level = _LEVEL.search(head)
+    if not level:
+        return None
+    timed = bool(_MOMENT.search(head, 0, level.start()))
+    if not timed and head[: level.start()].strip(" \t[("):
+        return None
+    at = level.start()
+    for _ in range(_MOST_SEPARATORS if timed else 1):
+        separator = _SEPARATOR.search(head, at)
+        if not separator:
+            return None
+        at = separator.end()
+        if not timed and separator[0][0].isupper() and not line[:_MARGIN].isspace():
+            return None  # `ERROR   HTTPError: ...`: twine and others of its kind have sentences of their own
+        if _names_error(line, at, hints):
+            return _RIGHT.sub("", line[at:])
+    return None
+
+
+def _names_error(line: str, at: int, hints: Hints) -> bool:
+    """Whether an exception's name and its message begin just there."""
+    found = _LINE.match(line, at)
+    if not found or found.start("type") != at or not found["message"]:
+        return False
+    return _reads_as_error(found["type"], found["message"], hints)
 
 
 def _undecorated(line: str) -> str:
@@ -135,9 +196,14 @@ def _reads_as_error(name: str, message: str | None, hints: Hints) -> bool:
         return False  # the program printed it and went on well, or only showed a text
     if name == "ReferenceError" and message.endswith(" is not defined"):
         return False  # JavaScript's; Python's is about weak references
-    if _PERL.match(message) or (name in _JAVASCRIPT and _V8.match(message)) or _ANNOTATION.match(message):
+    if _PERL.match(message) or is_javascript(name, message) or _ANNOTATION.match(message):
         return False
     return not _IN_DOCUMENTS.match(message)
+
+
+def is_javascript(name: str, message: str) -> bool:
+    """Whether an error with a name that Python has too is rather one of JavaScript's."""
+    return name in _JAVASCRIPT and bool(_V8.match(message))
 
 
 def _begins_other(line: str, name: str) -> bool:

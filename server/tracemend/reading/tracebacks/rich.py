@@ -30,6 +30,8 @@ from tracemend.reading.tracebacks.chain import Printed, linked, reports
 from tracemend.reading.tracebacks.exception_line import read_exception
 
 TITLE = " Traceback (most recent call last) "
+_CUT_TITLE = " Traceback (most recent call "
+"""As much of it as a box has at least that is too narrow for it (RichHandler, at 80 columns)."""
 _MEMBER = re.compile(r" Sub-exception #\d{1,5} ")
 _WALLS = frozenset("│┃║|")
 _SIDES = _WALLS | frozenset("?\ufffd")
@@ -82,11 +84,14 @@ _QUOTING = frozenset({"ag", "git", "glow", "grep", "egrep", "fgrep", "man", "pyd
 
 def _is_title(line: str) -> bool:
     """Whether the line is the upper edge of a traceback's box."""
-    at = line.find(TITLE)
+    at = line.find(_CUT_TITLE)
     if line.lstrip()[:1] in _WALLS:
         return False  # inside another box
     rule = line[at - 1 : at]
-    after = line[at + len(TITLE) :].rstrip()
+    same = next(
+        (number for number, char in enumerate(TITLE) if line[at + number : at + number + 1] != char), len(TITLE)
+    )
+    after = line[at + same :].rstrip()
     return at > 0 and not rule.isalnum() and not rule.isspace() and after[:-1].strip(rule) == "" and after != ""
 
 
@@ -109,7 +114,7 @@ def _read_one(cursor: Cursor, depth: int) -> Printed | None:
     frames: list[Frame] = []
     width = 0
     line = cursor.peek() or ""
-    if start < len(cursor.lines) and TITLE in cursor.lines[start]:
+    if start < len(cursor.lines) and _CUT_TITLE in cursor.lines[start]:
         cursor.skip()
         rows, width = _rows(cursor)
         frames = _frames(rows, width)
@@ -156,7 +161,7 @@ def _rows(cursor: Cursor) -> tuple[list[str], int]:
 
 def _ends(line: str) -> bool:
     """Whether a line that looks like a box's inside is an edge or another box's title: where `?` is all of them."""
-    return line[0] not in _WALLS and (TITLE in line or bool(_RULE.match(line)))
+    return line[0] not in _WALLS and (_CUT_TITLE in line or bool(_RULE.match(line)))
 
 
 def _frames(rows: list[str], width: int) -> list[Frame]:

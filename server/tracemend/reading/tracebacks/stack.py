@@ -16,8 +16,8 @@ from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Frame
 from tracemend.reading.tracebacks.exception_line import reads_as_exception
 
-FRAME = re.compile(r'[ >] File ["“](.+)["”], line (\d{1,9})(?:, in (.*))?$')
-_FLAT_FRAME = re.compile(r' ?File ["“](.+)["”], line (\d{1,9})(?:, in(?: (.*))?)?$')
+FRAME = re.compile(r'[ >] File ["“](.+)["”], line (\d{1,9})(?:,? in (.*))?$')
+_FLAT_FRAME = re.compile(r' ?File ["“](.+)["”], line (\d{1,9})(?:,? in(?: (.*))?)?$')
 """A frame in a text that lost its indentation, as many a form or web page takes it away (and `<module>` with it)."""
 # What IPython's and Spyder's plain mode print under the same header: `  File ~\proj\main.py:77 in main`,
 # `  Cell In[3], line 2`, `  Input In [3] in <module>` (IPython 8.0 to 8.4, which do not say the line).

@@ -7,10 +7,12 @@
 
 Source: frontend's `ExceptionElement` (type, message, then `Traceback:` with the frames, whose first indentation the
 page takes away); threads dalle_flow_streamlit#15 and hermione#49. In the terminal an ordinary traceback is printed.
+The raw view of Sentry and the view of a log in Airflow 3 have no heading: read where a person chose it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracemend.reading import openings
@@ -21,6 +23,7 @@ from tracemend.reading.tracebacks.frames import python_version, user_frame
 from tracemend.reading.tracebacks.stack import read_frames
 
 _HEADING = "Traceback:"
+_FRAME = re.compile(r'\s{0,8}File "[^"]{1,1000}", line \d{1,9},? in ')
 _MESSAGE_LINES = 6
 
 
@@ -36,25 +39,28 @@ class _Streamlit:
         if first is None:
             return None
         try:
-            return _read(Cursor(lines, at + 1, final), *first)
+            return _read(Cursor(lines, at + 1, final), *first, hints.selected)
         except OutOfLines:
             return MORE
 
 
-def _read(cursor: Cursor, name: str, first: str) -> Block | None:
+def _read(cursor: Cursor, name: str, first: str, bare: bool) -> Block | None:
     begin = cursor.at - 1
     message = [first]
     while (line := cursor.peek()) is not None and line.rstrip() != _HEADING:
+        if bare and _FRAME.match(line):
+            break
         if len(message) == _MESSAGE_LINES or not line.strip() or named(line, headed=False):
             return None
         message.append(line.rstrip())
         cursor.skip()
     if line is None:
         return None
-    cursor.skip()
+    headed = line.rstrip() == _HEADING
+    cursor.skip(headed)
     frames = read_frames(cursor, headed=True)
-    if not frames:
-        return None
+    if not frames or (not headed and named(cursor.peek() or "", headed=False)):
+        return None  # of two tracebacks the end and the rest
     report = ErrorReport(
         tool="python",
         severity="error",

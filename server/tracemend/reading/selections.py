@@ -1,0 +1,64 @@
+"""What a person has selected, as the program printed it: what pages, word processors and logs have made of it undone.
+
+Every line stays one line, so that places in the selection hold.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,6}|#[xX][\da-fA-F]{1,5});")
+_QUOTES = str.maketrans({
+    **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″", '"'), "\u00a0": " ", "\u202f": " ", "…": "...",
+    **dict.fromkeys("\u200b\u200c\u2060\ufeff"),
+})  # fmt: skip
+_WRITTEN = re.compile("[“”„‟\u200b\u200c\u2060]|(?:Error|Exception|Warning): [^\n‘’]{0,400}[‘’]")
+"""Quotes that no Python program prints; GNU's print single ones, but in no exception."""
+_MARKED = re.compile(
+    r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*\*|`{1,2})(?=[^\s*`])(?P<text>.{1,4000}?)(?P=mark)\s*$"
+)
+_MOST_LINES = 60
+_HEAD = 240
+_MOST_CUTS = 8
+_CUT = re.compile(
+    r"(?:[:|\])}>\"]| -|\t)\s{1,8}(?=\S)|(?:ERROR|CRITICAL|FATAL|WARNING)\s{1,8}(?=\S)|\](?=[A-Z])|\t(?=\S)"
+    r"|[ \"](?=[A-Za-z_][\w.]{0,80}(?:Error|Exception): )"
+)
+
+
+def mended(text: str) -> Iterator[str]:
+    """The forms that the text may have had, the likeliest first; the text itself among them."""
+    bare = _bare(text) if "**" in text or "`" in text else text
+    unescaped = "\n".join(html.unescape(line) for line in bare.split("\n")) if _ENTITY.search(bare) else bare
+    straight = unescaped.translate(_QUOTES)
+    forms = [straight] if _WRITTEN.search(unescaped) else []
+    yield from dict.fromkeys((*forms, unescaped, bare, text, straight))
+
+
+def _bare(text: str) -> str:
+    """A text without Markdown's signs around it all, or around lines."""
+    inner = text.strip()
+    for mark in ("**", "`"):
+        if inner.startswith(mark) and inner.endswith(mark) and mark not in inner[len(mark) : -len(mark)]:
+            return text.replace(mark, "")
+    return "\n".join(map(_unmarked, text.split("\n")))
+
+
+def _unmarked(line: str) -> str:
+    """A line without Markdown's signs around it."""
+    found = _MARKED.match(line)
+    return found["text"] if found else line
+
+
+def behind_heads(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The rests of lines behind what may be a log's head, each line's longest one first, and the lines' indices."""
+    for at, line in enumerate(lines[:_MOST_LINES]):
+        start = 0
+        for _ in range(_MOST_CUTS):
+            cut = _CUT.search(line, start, _HEAD)
+            if not cut:
+                break
+            start = cut.end()
+            yield at, line[start:]
