@@ -294,3 +294,18 @@ file /home/me/shop/test_a.py, line 1
     )
     assert report.user_frame is not None
     assert report.user_frame.line == 1
+
+
+def test_the_progress_of_a_quiet_run_says_nothing() -> None:
+    text = """
+E                                                                        [100%]
+==================================== ERRORS ====================================
+___________________________ ERROR at setup of test_a ___________________________
+file /home/me/shop/test_a.py, line 6
+  def test_a(event_loop):
+E       fixture 'event_loop' not found
+>       available fixtures: cache, capfd
+
+/home/me/shop/test_a.py:6
+"""
+    assert [report.message for report in read(DIALECT, text)] == ["fixture 'event_loop' not found"]

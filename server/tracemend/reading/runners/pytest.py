@@ -26,6 +26,7 @@ from tracemend.reading.runners.pytest_failures import (
     LINE_STYLE,
     LINKS,
     PLACE,
+    PROGRESS,
     SAID,
     Failure,
     add_said,
@@ -77,7 +78,7 @@ class _Pytest:
         if line.startswith("file "):
             return _section(lines, at, at, final, "") if FIXTURE_PLACE.match(line) else None
         if line.startswith("E "):
-            return _without_header(lines, at, final, hints)
+            return None if PROGRESS.match(line) else _without_header(lines, at, final, hints)
         place = PLACE.match(line)
         if place:
             return _places_first(lines, at, at, final) if place["name"] else None

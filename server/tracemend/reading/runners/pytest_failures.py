@@ -22,6 +22,8 @@ LINE_STYLE = re.compile(
 )
 """A failure on one line, as --tb=line has it."""
 SAID = re.compile(r"E {3,200}(?P<text>\S.*)?$|E$")
+PROGRESS = re.compile(r"E {3,200}\[ {0,2}\d{1,3}%\]$")
+"""How far a quiet run is, where its first test ended with an error: nothing that an exception says."""
 COUNT_OF_PARTS = re.compile(r"contains \d{1,9} failed subtests?$")
 """What is said of a test whose parts have failed, each of them a failure of its own."""
 LINKS: dict[str, How] = {
