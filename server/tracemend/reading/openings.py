@@ -186,11 +186,13 @@ _PRECOMMIT = (
 
 
 def servers(line: str, hints: Hints) -> bool:
-    """Whether the line is a record at level ERROR or CRITICAL as Celery, Jupyter and gunicorn write it, or an end."""
+    """Whether the line is a record of a failure as Celery, Jupyter, gunicorn and Airflow write it, or an end."""
     if line[:1].isdigit() and (" ERROR: " in line[:16] or " WARNING: " in line[:18]):
         return True
     if line[:3] == "[20":
         return ": ERROR/" in line or ": CRITICAL/" in line or "] [ERROR] " in line
+    if line[:8] == "airflow ":
+        return "command error: " in line
     if "consumer: Cannot connect to " in line or (line[:1] == "[" and "] Failed to execute script " in line):
         return True
     if line[:3] == "[C ":

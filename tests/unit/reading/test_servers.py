@@ -47,6 +47,12 @@ def test_gunicorn() -> None:
     )
 
 
+def test_airflow() -> None:
+    usage = "airflow db command error: argument COMMAND: invalid choice: 'init' (choose from 'check'), see help above."
+    assert only(servers.DIALECT, usage).message.startswith("argument COMMAND: invalid choice: 'init'")
+    assert len(read_text(usage)) == 1
+
+
 def test_pre_commit() -> None:
     report = only(precommit.DIALECT, PRE_COMMIT)
     assert (report.tool, report.exception) == ("pre-commit", "InvalidConfigError")

@@ -10,11 +10,14 @@
     WARNING:  You must pass the application as an import string to enable 'reload' or 'workers'.
     Application object must be callable.
 
+    airflow db command error: argument COMMAND: invalid choice: 'init' (choose from ...), see help above.
+
 Celery: celery/app/log.py's format and celery/worker/consumer/consumer.py (CONNECTION_ERROR), with what it does next on
 the next line.
 Jupyter: jupyter_server/serverapp.py and notebook/notebookapp.py (initialize).
 gunicorn: gunicorn/glogging.py's format and gunicorn/sock.py. Both
 try again, and say it again.
+Airflow: airflow/cli/cli_parser.py.
 uvicorn/main.py (run) says the third and exits; gunicorn/util.py (import_app) prints the fourth without a level.
 """
 
@@ -55,7 +58,9 @@ _GUNICORN = re.compile(
     rf"\[{_MOMENT} [+-]\d{{4}}\] \[\d{{1,10}}\] \[(?:CRITICAL|ERROR)\] "
     r"(?P<message>Connection in use: .{1,300}|Can't connect to .{1,300}|Invalid address: .{1,300})"
 )
+_AIRFLOW = re.compile(r"airflow (?:[\w-]{1,30} ){0,3}command error: (?P<message>argument .{1,1500})")
 _ENDS = (
+    ("airflow", _AIRFLOW),
     (
         "uvicorn",
         re.compile(r"WARNING:  (?P<message>You must pass the application as an import string to enable .{1,100})"),
