@@ -293,7 +293,9 @@ def django(line: str, hints: Hints) -> bool:
     return (
         "System check identified" in line
         or " at /" in line
-        or line.startswith(("Forbidden (", "Field '", "Unknown command: '"))
+        or line.startswith(
+            ("Forbidden (", "Field '", "Unknown command: '", "It is impossible to ", "You are trying to ")
+        )
     )
 
 
