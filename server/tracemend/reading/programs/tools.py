@@ -27,6 +27,10 @@ from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
 from tracemend.reading.tracebacks import traceback
 
+_SUBCOMMAND = re.compile(
+    r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200})(?: [a-z][\w-]{0,40}){1,3}: error: (?P<rest>\S.*)"
+)
+"""argparse of a program with subcommands: `manage.py startapp: error: ...`."""
 _SAID = re.compile(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
 _PROGRAM = re.compile(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
 _ERROR_WORD = re.compile(
@@ -145,6 +149,9 @@ def _said_above(line: str, before: str) -> bool:
 
 def _program(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
     """`PROGRAM: message`."""
+    below = _SUBCOMMAND.match(lines[at])
+    if below and (below["who"].endswith((".py", "django-admin")) or bare_name(below["who"]) in programs(hints.command)):
+        return _block(lines, at, final, bare_name(below["who"]), below["rest"], None)
     found = _SAID.match(lines[at])
     if not found or not _PROGRAM.fullmatch(found["who"]):
         return None
