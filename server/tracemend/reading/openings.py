@@ -186,7 +186,9 @@ def servers(line: str, hints: Hints) -> bool:
         return True
     if line[:3] == "[C ":
         return "App] " in line
-    return line.startswith(("WARNING:  You must pass the app", "Application object must be"))
+    return line.startswith(
+        ("WARNING:  You must pass the app", "WARNING:  No supported WebS", "Application object must be")
+    )
 
 
 def checkers(line: str, hints: Hints) -> bool:
