@@ -73,7 +73,7 @@ def removed_name(inquiry: Inquiry) -> Finding:
     row = tables.removed_names().get(full)
     if row is None:
         return _absent(inquiry, f"No table of removed names has {short(full)}.")
-    return Finding(True, f"{short(full)} is gone from {row[1]}.", {"instead": row[0]})
+    return Finding(True, f"{short(full.removeprefix('any.'))} is gone from {row[1]}.", {"instead": row[0]})
 
 
 FACTS = (
@@ -97,7 +97,7 @@ FACTS = (
     ),
     Fact(
         "removed-name",
-        "Is it a module, name or method that Python has removed, where something else is written instead?",
+        "Is it a module, name or method that Python or a library has removed, where something else is written instead?",
         removed_name,
         ("attribute", "name", "module"),
         {"module": "the module that had it, where the message does not name it"},

@@ -30,7 +30,7 @@ MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
     "exception-bases": (re.compile(_DOTTED), re.compile(_DOTTED), True),
     "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
     "moved-name": (re.compile(_DOTTED), re.compile(rf"{_DOTTED}|[A-Z]\w+ [\d.]+|pandas [\d.]+"), True),
-    "removed-name": (re.compile(_DOTTED), re.compile(r"[A-Z].{10,220}[^.]|Python 3\.\d{1,2}"), True),
+    "removed-name": (re.compile(_DOTTED), re.compile(r"[A-Z].{10,220}[^.]|[A-Z]\w+ \d[\d.]*"), True),
     "system-number": (
         re.compile(r"(?:errno|winerror)\.\d{1,5}"),
         re.compile(r"[A-Z][A-Za-z0-9_]+|\d+|[A-Za-z].{10,140}[^.]"),
@@ -107,8 +107,8 @@ def moved_names() -> Mapping[str, Sequence[str]]:
 
 
 def removed_names() -> Mapping[str, Sequence[str]]:
-    """A removed module, `module.name` or `module.Class.name` to what is written instead, a sentence, and the version
-    from which it is gone."""
+    """A module, `module.name` or `module.Class.name` that Python or a library removed to what is written instead, a
+    sentence, and the version from which it is gone."""
     return table("removed-name")
 
 

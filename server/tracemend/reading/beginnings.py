@@ -60,6 +60,8 @@ PHRASES = (
         "npm ERR!",
         "gyp ERR!",
         "Field '",
+        "It is impossible to ",
+        "You are trying to ",
         "Forbidden (403",
         "Forbidden (CSRF ",
         "Forbidden (Origin ",

@@ -197,7 +197,9 @@ def servers(line: str, hints: Hints) -> bool:
         return True
     if line[:3] == "[C ":
         return "App] " in line
-    return line.startswith(("WARNING:  You must pass the app", "Application object must be"))
+    return line.startswith(
+        ("WARNING:  You must pass the app", "WARNING:  No supported WebS", "Application object must be")
+    )
 
 
 def checkers(line: str, hints: Hints) -> bool:
@@ -307,7 +309,12 @@ def django(line: str, hints: Hints) -> bool:
     return (
         "System check identified" in line
         or " at /" in line
-        or line.startswith(("Forbidden (", "Field '", "Unknown command: '", "Exception Type:"))
+        or line.startswith(
+            (
+                *("Forbidden (", "Field '", "Unknown command: '", "Exception Type:"),
+                *("It is impossible to ", "You are trying to "),
+            )
+        )
         or (hints.selected and "Exception Type:" in line)
     )
 

@@ -84,6 +84,24 @@ def test_a_migration_that_needs_an_answer() -> None:
     assert len(read_text(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is impossible to add a non-nullable field 'name' to item without specifying a default. This is because the "
+        + "database needs something to populate existing rows.",
+        "It is impossible to change a nullable field 'qty' on item to non-nullable without providing a default. This "
+        + "is because the database needs something to populate existing rows.",
+        "You are trying to add a non-nullable field 'name' to item without a default; we can't do that (the database "
+        + "needs something to populate existing rows).",
+        "Field 'qty' on model 'item' given a default of NOT PROVIDED and must be corrected.",
+    ],
+)
+def test_a_question_of_makemigrations(text: str) -> None:
+    """Django 6.0.10 and 3.2.25, provoked."""
+    assert only(DIALECT, text, command="python manage.py makemigrations").message == text
+    assert len(read_text(text + "\nPlease select a fix:\n")) == 1
+
+
 def test_no_such_command() -> None:
     """Django 6.1.3, provoked: no `CommandError:` stands before it."""
     text = "Unknown command: 'rumserver'. Did you mean runserver?\nType 'manage.py help' for usage.\n"

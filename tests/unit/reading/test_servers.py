@@ -110,6 +110,12 @@ def test_no_import_string() -> None:
     report = only(servers.DIALECT, text)
     assert (report.tool, report.message) == ("uvicorn", text.removeprefix("WARNING:  "))
     assert len(read_text(text)) == 1
+    text = (
+        "WARNING:  No supported WebSocket library detected. Please use \"pip install 'uvicorn[standard]'\", or install "
+        "'websockets' or 'wsproto' manually."
+    )
+    assert only(servers.DIALECT, text).message == text.removeprefix("WARNING:  ")
+    assert len(read_text(text)) == 1
     assert read(servers.DIALECT, "WARNING:  ASGI app factory detected. Using it, but please consider ...") == []
     text = "Application object must be callable."
     assert only(servers.DIALECT, text).tool == "gunicorn"

@@ -77,6 +77,7 @@ def test_lines_that_belong_together() -> None:
         ("No manual entry for nosuchpage", "man", "No manual entry for nosuchpage"),
         ("aws: error: the following arguments are required: path", "aws", "the following arguments are required: path"),
         ("app.py: error: unrecognized arguments: -x", "app.py", "unrecognized arguments: -x"),
+        ("manage.py startapp: error: unrecognized arguments: -x", "manage.py", "unrecognized arguments: -x"),
         ("eth1: error fetching interface information: Device not found", "ifconfig", None),
         ('Unable to locate credentials. You can configure credentials by running "aws configure".', "aws", None),
         (

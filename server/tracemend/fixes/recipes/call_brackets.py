@@ -61,7 +61,7 @@ _READ_ONLY = {
     "str": ("text", "url", "reason", "encoding", "name", "stem", "suffix", "string", "title", "content_type", "path"),
     "int": ("status_code", "size", "year", "month", "day", "hour", "minute", "second", "days", "seconds", "ndim"),
     "bytes": ("content", "data", "body"),
-    "bool": ("ok", "closed", "is_json", "empty"),
+    "bool": ("ok", "closed", "is_json", "empty", "is_anonymous", "is_authenticated"),
     "tuple": ("shape",),
 }
 """Attributes of the standard library's and well-known libraries' objects that are often called, by their types."""

@@ -42,6 +42,14 @@ _LOCATION = re.compile(
 _CSRF = "CSRF verification failed. Request aborted."
 _FORBIDDEN = re.compile(r"Forbidden \((?:403|(?P<reason>(?:CSRF|Origin|Referer) .{1,400})\): \S)")
 _NOT_MIGRATED = re.compile(r"Field '[^']{1,200}' on model '[^']{1,200}' not migrated: \S")
+_QUESTION = re.compile(
+    r"It is impossible to (?:add|change) a (?:non-)?nullable field '\w{1,100}' \w\w \w{1,100} (?:to non-nullable )?"
+    r"without "
+    r"|You are trying to (?:add a|change the) (?:non-)?nullable field '\w{1,100}' \w\w \w{1,100} (?:to non-nullable )?"
+    r"without "
+    r"|Field '\w{1,100}' on model '\w{1,100}' given a default of NOT PROVIDED and must be corrected\."
+)
+"""makemigrations asks, or says without a terminal what it would have asked; Django 3.2 has other words than 4.0."""
 _NO_COMMAND = re.compile(r"Unknown command: '[^']{1,100}'(?:\. Did you mean \S{1,60}\?)?$")
 _USAGE = re.compile(r"Type '\S{1,200} help' for usage\.$")
 _MOST = 300
@@ -63,6 +71,8 @@ class _Django:
         if _CHECKS.match(line):
             return _checks(lines, at, final)
         if hints.exit_code != 0 and _NOT_MIGRATED.match(line):
+            return complaint("django", line, at, at + 1)
+        if _QUESTION.match(line):
             return complaint("django", line, at, at + 1)
         if _NO_COMMAND.match(line):
             if at + 1 >= len(lines):

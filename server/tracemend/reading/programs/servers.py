@@ -63,7 +63,10 @@ _ENDS = (
     ("airflow", _AIRFLOW),
     (
         "uvicorn",
-        re.compile(r"WARNING:  (?P<message>You must pass the application as an import string to enable .{1,100})"),
+        re.compile(
+            r"WARNING:  (?P<message>You must pass the application as an import string to enable .{1,100}"
+            r"|No supported WebSocket library detected\. .{1,200})"
+        ),
     ),
     ("gunicorn", re.compile(r"(?P<message>Application object must be callable\.)$")),
 )

@@ -28,8 +28,11 @@ from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
 from tracemend.reading.tracebacks import traceback
 
+_SUBCOMMAND = re.compile(
+    r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200})(?: [\w-]{1,40}){1,4}: error: (?P<rest>\S.*)"
+)
+"""argparse of a program with subcommands: `manage.py startapp: error: ...`."""
 _SAID = re.compile(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
-_SUBCOMMAND = re.compile(r"(?P<who>[\w./-]{1,100})(?: [\w-]{1,40}){1,4}: error: (?P<rest>\S.*)")
 _PROGRAM = re.compile(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
 _ERROR_WORD = re.compile(
     r"(?:fatal error|fatal|[Ee]rror|ERROR|FATAL): +(?P<rest>\S.*)|(?P<doing>error (?:while |\w{3,20}ing ).*)"
@@ -147,9 +150,14 @@ def _said_above(line: str, before: str) -> bool:
 
 def _program(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
     """`PROGRAM: message`."""
-    subcommand = _SUBCOMMAND.match(lines[at])
-    if subcommand and (hints.selected or (at and lines[at - 1].startswith(("usage: ", "  ")))):
-        return _block(lines, at, final, bare_name(subcommand["who"]), subcommand["rest"], None)
+    below = _SUBCOMMAND.match(lines[at])
+    if below and (
+        hints.selected
+        or (at and lines[at - 1].startswith(("usage: ", "  ")))
+        or below["who"].endswith((".py", "django-admin"))
+        or bare_name(below["who"]) in programs(hints.command)
+    ):
+        return _block(lines, at, final, bare_name(below["who"]), below["rest"], None)
     found = _SAID.match(lines[at])
     if not found or not _PROGRAM.fullmatch(found["who"]):
         return None
