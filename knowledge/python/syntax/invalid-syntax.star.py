@@ -1,6 +1,5 @@
-"""Merges as another language does."""
+"""Spreads a list with the star behind its name."""
 # fails: SyntaxError at line 5
-# prints: {'size': 3, 'colour': 'red'}
-given = {"colour": "red"}
-options = {"size": 3, given**}
-print(options)
+# prints: tea milk
+names = ["tea", "milk"]
+print(names*)

@@ -1,5 +1,12 @@
-"""Adds up, and closes with another bracket."""
-# fails: SyntaxError at line 4
-# prints: 9
-total = (1 + 2] * 3
-print(total)
+"""A call whose bracket is closed below a function."""
+# fails: SyntaxError at line 7
+# prints: begin
+# prints: end
+print("begin"
+
+def finish():
+    print("end")
+)
+
+
+finish()

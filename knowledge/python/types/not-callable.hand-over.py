@@ -1,10 +1,11 @@
-"""Names sorted by their length."""
-# fails: TypeError at line 10
-# prints: ['Jo', 'Mia', 'Anton']
+"""A function that reads days, called where it is to be handed over."""
+# fails: TypeError at line 11
+# prints: [2026, 2027]
+import datetime
 
 
-def length(name="?"):
-    return len(name)
+def day(text="2026-11-26"):
+    return datetime.date.fromisoformat(text)
 
 
-print(sorted(["Anton", "Mia", "Jo"], key=length()))  # short ones first
+print([one.year for one in map(day(), ["2026-11-26", "2027-01-01"])])

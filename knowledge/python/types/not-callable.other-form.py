@@ -1,10 +1,13 @@
-"""A property with parentheses."""
-# fails: TypeError at line 10
-# prints: 3
-class Box:
+"""A property that gives a date, with parentheses."""
+# fails: TypeError at line 13
+# prints: 2026-11-26
+import datetime
+
+
+class Order:
     @property
-    def size(self):
-        return 3
+    def day(self):
+        return datetime.date(2026, 11, 26)
 
 
-print(Box().size())  # all the same
+print(Order().day())

@@ -1,6 +1,6 @@
-"""Hides a built-in class."""
+"""Hides the function that reads the next item."""
 # fails: TypeError at line 6
-# prints: [0, 1] [5]
-list = [5]
-# a new one
-print(list(range(2)), list)
+# prints: 1
+numbers = iter([1, 2])
+iter = numbers
+print(next(iter([1, 2])))
