@@ -169,6 +169,8 @@ class Example:
     source: str | None = None
     command: str | None = None
     exit: int | None = None
+    selected: bool = False
+    """Somebody chose the text: it is read although a program that says it goes on, and nothing is wrong."""
     python: str | None = None
     seen_with: Mapping[str, str] = attrs.field(factory=dict)
     observed: bool = True

@@ -95,6 +95,7 @@ def _diagnose(diagnoser: Diagnoser, example: Example | NotExample, folder: Path 
         roots=(str(folder),) if folder else (),
         command=example.command,
         exit_code=example.exit if isinstance(example, Example) else None,
+        selected=isinstance(example, Example) and example.selected,
     )
     if example.diagnostic is not None:
         found = example.diagnostic

@@ -71,6 +71,8 @@ PHRASES = (
     ),
     # gunicorn
     "Application object must be",
+    # TensorFlow, PyTorch, Streamlit
+    *("E0000 00:00:", "F0000 00:00:", "W0000 00:00:", "CUDA out of mem", "Thread '", "missing ReportContext"),
     # pip, Poetry, Pipenv, PDM, Hatch, conda, setuptools, linkers
     *('Command "', "Command not found: ", "Complete output from ", "Retrying (Retry", "No matching distribution "),
     *("Failed building wheel for ", "failed to create process.", "no such option: -", "Because ", "Package "),

@@ -47,6 +47,18 @@ RECORDS = {
         "[0-9]",
         r"[0-9]{0,7} (?:ERROR: \S|WARNING: (?:Hidden import|lib(?:rary)? |Library ))",
     ),
+    "TensorFlow": Record(
+        rf"[0-9]{_AT}\.\d{{6}}: [IWEF] \S{{1,200}}\.cc:\d{{1,6}}\] ",
+        "[0-9]",
+        r"[0-9][0-9][0-9]-.{14}\.\d{6}: (?:F |[WE] \S{1,200}\] (?:Allocat|Cannot dlopen |Could not |Loaded runtime "
+        r"|Local rendez|Skipping reg|TF-TRT |TensorFlow was |Unable to |computation pl|failed call ))",
+    ),
+    "Streamlit": Record(
+        rf"[0-9]{_AT}\.\d{{3}} (?:WARNING streamlit\.|Uvicorn server st|Thread '|Port \d|Session state )",
+        "[0-9]",
+        r"[0-9][0-9][0-9]-.{14}\.\d{3} (?:WARNING streamlit\.runtime\.|Thread '[^'\n]{1,200}': missing |missing Rep"
+        r"|Session state does not |Port \d{1,5} is )",
+    ),
     "wget": Record(rf"[0-9]{_AT} ERROR \d\d\d: ", "[0-9]", r"[0-9][0-9][0-9]-.{14} ERROR \d\d\d: "),
     "AWS Lambda": Record(
         r"(?:START|END|REPORT) RequestId: |[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12} ",

@@ -202,6 +202,19 @@ def servers(line: str, hints: Hints) -> bool:
     )
 
 
+def libraries(line: str, hints: Hints) -> bool:
+    """Whether the line is a record of a C++ file's, or speaks of Streamlit's context, a port or a card."""
+    if ".cc:" in line or ".cpp:" in line or ".h:" in line:
+        return "] " in line
+    return any(text in line for text in _LIBRARIES)
+
+
+_LIBRARIES = (
+    *("CUDA error: ", "CUDA out of memory. ", "RunContext!", "missing ReportContext", "without `streamlit run`"),
+    *("No runtime found, ", "treamlit app on a browser", " is not available", " is already in use"),
+)
+
+
 def checkers(line: str, hints: Hints) -> bool:
     """Whether the line holds a Python file's name, or begins with a rule's code or as a checker's finding does."""
     if ".py" in line or ".ipynb" in line:

@@ -13,6 +13,7 @@ import re
 import textwrap
 
 from tracemend.reading.cursor import Cursor
+from tracemend.reading.tracebacks.paragraphs import beyond_blank
 
 MAX_MESSAGE_LINES = 200
 MAX_BARE_LINES = 10
@@ -112,6 +113,8 @@ def read_exception(
             if not text.strip() and _separates(cursor):
                 break
         elif not text.strip() or _ELSEWHERE.match(text):
+            if len(lines) == 1:
+                lines += beyond_blank(cursor, message)
             break
         if message and text == message and len(lines) == 1:
             cursor.skip()  # gunicorn and others print what was raised once more
