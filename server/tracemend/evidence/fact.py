@@ -22,10 +22,12 @@ class Inquiry(NamedTuple):
     report: ErrorReport
     place: Place | None
     context: Context
+    looks: bool = True
+    """Whether the machine may be looked at."""
 
     def blind(self) -> Inquiry:
         """The same, with nothing but what was printed."""
-        return self._replace(place=None)
+        return self._replace(place=None, looks=False)
 
 
 @dataclass(frozen=True, slots=True)

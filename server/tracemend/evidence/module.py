@@ -137,6 +137,10 @@ def distribution_known(inquiry: Inquiry) -> Finding:
     return Finding(True, seen, {"distribution": parts[0]})
 
 
+_LIBRARY = re.compile(r"(?i)[\\/](?:lib(?:64)?|pypy\d?\.?\d*|Versions)[\\/]|site-packages|dist-packages|\.zip[\\/]")
+"""A path in a folder of libraries, of Python's or others'."""
+
+
 def _lies_in(where: Environment, top: str) -> bool:
     """Whether a module lies in the environment itself; what is installed for editing is the workspace's own file."""
     return any(
@@ -147,10 +151,18 @@ def _lies_in(where: Environment, top: str) -> bool:
 
 
 def shadowed(inquiry: Inquiry) -> Finding:
+    """A module of Python whose file, as the message names it, is none of Python's own is hidden, wherever it ran."""
     name = _name(inquiry)
     if name is None:
         return UNKNOWN
     top = name.partition(".")[0]
+    printed = inquiry.captures.get("file")
+    if printed and _LIBRARY.search(printed):
+        return Finding(False, f"{short(printed)}, which was imported, lies among the libraries.")
+    if printed and top in sys.stdlib_module_names and ("/" in printed or "\\" in printed):
+        return Finding(True, f"{short(printed)} was imported as {short(top)}.", {"shadow": printed})
+    if not inquiry.looks:
+        return UNKNOWN
     folders = [os.path.dirname(frame.path) for frame in inquiry.report.frames[:1] if os.path.isabs(frame.path)]
     if inquiry.place and inquiry.place.file:
         folders.append(os.path.dirname(inquiry.place.file))
@@ -294,6 +306,7 @@ FACTS = (
         shadowed,
         _OF,
         gives=("shadow",),
+        report_enough=True,
     ),
     Fact("module-is-stdlib", "Is the module part of Python itself?", is_stdlib, _OF),
     Fact("module-local", "Is the module a file of the workspace?", local, _OF, gives=("where",)),

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from tracemend.context import Context
+from tracemend.evidence import registry
+from tracemend.evidence.fact import Inquiry
 from tracemend.evidence.interpreters import environment_of, modules, virtual_environment
 from tracemend.knowledge import tables
-from tracemend.reading.report import Frame
+from tracemend.knowledge.model import Clause
+from tracemend.reading.report import ErrorReport, Frame, Span
 
 from .conftest import look
 
@@ -177,6 +180,24 @@ def test_a_file_that_hides_a_module(project: Path, tmp_path: Path) -> None:
     assert (found.holds, found.values) == (True, {"shadow": str(tmp_path / "random.py")})
     (tmp_path / "helpers.py").write_text("")
     assert look("module-shadowed-by-local-file", "helpers", source=program).holds is False
+
+
+@pytest.mark.parametrize(
+    ("file", "holds"),
+    [
+        ("/home/dev/game/random.py", True),
+        (r"C:\\Users\\dev\\game\\random.py", True),
+        ("/usr/lib/python3.12/random.py", False),
+        (r"C:\\Python312\\Lib\\random.py", False),
+        ("/home/dev/.venv/lib/python3.12/site-packages/random.py", False),
+        ("unknown location", None),
+    ],
+)
+def test_the_file_that_the_message_names(file: str, holds: bool | None) -> None:
+    report = ErrorReport("python", "error", "ImportError", "cannot import name", Span(1, 1))
+    inquiry = Inquiry("random", {}, {"module": "random", "file": file}, report, None, Context(folder="/"), looks=False)
+    found = registry.ask(Clause("module-shadowed-by-local-file", "module"), inquiry)
+    assert found.holds is holds
 
 
 def test_what_is_installed_for_editing_hides_nothing(project: Path) -> None:
