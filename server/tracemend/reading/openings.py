@@ -415,6 +415,7 @@ _GIT = (
 _DOCKER = (
     *("ERROR: ", "failed to solve", "target ", "executor failed ", "OCI ", "The Co", "The command '", "Pool overlaps"),
     *("pull access denied ", "Error response ", "error during connect: ", "podman: "),
+    *("exec ", "standard_init_linux.go:", "panic: standard_init_linux.go:"),
 )
 _SSH = (
     *("@@@", "ssh", "Load key ", "kex_", "Unable to negotiate ", "sign_and", "Could not open a conn", "Connection "),

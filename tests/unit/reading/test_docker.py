@@ -2,7 +2,9 @@
 
 BuildKit's ends of builds with a place are from docker/getting-started#422, rwightman/udacity-driving-reader#29 and
 moby/buildkit's `util/progress`; the daemon's answer about a port from conduitxyz/node#8; the socket's permissions from
-docker-library/postgres#1124.
+docker-library/postgres#1124; what a container prints whose program is not started from SWE-agent/SWE-agent#180,
+CTFd/CTFd#2598, Red5d/docker-autocompose#27 and TimothyYe/godns#54; docker-compose 1's answer from
+MISP/x_old_misp_docker#90.
 """
 
 from __future__ import annotations
@@ -78,6 +80,31 @@ def test_with_the_command(text: str, command: str) -> None:
     assert len(read_text(text, Hints(command, 1))) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exec /app/start.sh: exec format error",
+        "exec /app/start.sh: no such file or directory",
+        "exec ./start.sh: permission denied",
+        "standard_init_linux.go:228: exec user process caused: exec format error",
+        'standard_init_linux.go:211: exec user process caused "no such file or directory"',
+        'panic: standard_init_linux.go:175: exec user process caused "exec format error"',
+    ],
+)
+def test_a_program_that_the_container_does_not_start(text: str) -> None:
+    report = only(DIALECT, text)
+    assert (report.tool, report.severity, report.message) == ("docker", "error", text)
+    assert [one.tool for block in read_text(f"web-1  | {text}") for one in block] == ["docker"]
+
+
+def test_a_service_that_docker_compose_1_does_not_start() -> None:
+    text = (
+        "ERROR: for web  Cannot start service web: OCI runtime create failed: container_linux.go:349: starting "
+        'container process caused "exec: \\"/run.sh\\": stat /run.sh: no such file or directory": unknown'
+    )
+    assert only(DIALECT, text).message.startswith("Cannot start service web: OCI runtime create failed: ")
+
+
 def test_a_build_that_failed_at_a_line() -> None:
     text = (
         "------\n"
@@ -112,6 +139,9 @@ def test_a_build_that_failed_at_a_line() -> None:
         ("Error: No such container: nosuch", None, None),
         ("app.py:12\n--------------------\nall well", None, None),
         (" => ERROR [2/2] RUN false    0.2s", None, None),
+        ("exec: nosuch: not found", None, None),
+        ("exec /app/start.sh: all well", None, None),
+        ("exec format error: ./start", None, None),
     ],
 )
 def test_silence(text: str, command: str | None, exit_code: int | None) -> None:

@@ -4,7 +4,8 @@
 `docker run` (docker/cli). A failed build of BuildKit ends with the place in the Dockerfile, its lines with `>>>` before
 those that failed, and `ERROR: failed to solve: ` (buildkit/util/progress, errdefs; buildx's `ERROR: failed to build: `
 before it since 0.22, Compose's `target web: `); the older builder with `The command '...' returned a non-zero code: 1`.
-What the step itself printed is read by its own readers.
+What the step itself printed is read by its own readers. A container whose program the system does not start prints one
+line, `exec /app/start.sh: exec format error`, until runc 1.1 `standard_init_linux.go:228: exec user process caused: `.
 """
 
 from __future__ import annotations
@@ -36,16 +37,25 @@ _SAYS = re.compile(
     r"|pull access denied for |manifest (?:for .{1,300} not found|unknown)|toomanyrequests: |denied: requested access"
     r"|unauthorized: |[Ii]nvalid (?:hostPort|containerPort|reference format|interpolation format)|exec /\S{1,300}: "
     r"|driver failed programming external|Bind for \S{1,100} failed: |port is already allocated"
-    r"|Conflict\. The container"
+    r"|Conflict\. The container|Cannot (?:start|create container for) service \S"
     r"|no space left on device|dependency failed to start: container |container \S{1,200} is (?:unhealthy|not running)"
     r"|['\"][^'\"]{1,200}['\"] requires (?:at least|at most|exactly) \d|invalid (?:reference format|spec|mount config"
     r"|proto)"
     r"|network \S{1,200} (?:declared|not found)|Pool overlaps|unsupported (?:Compose|config)|version in \"|No such file"
 )
+_NOT_EXECUTED = re.compile(
+    r"exec [^\s:][^:]{0,299}: "
+    r"(?:exec format error|no such file or directory|permission denied|operation not permitted"
+    r"|argument list too long|not a directory|too many levels of symbolic links)$"
+    r"|(?:panic: )?standard_init_linux\.go:\d{1,5}:? exec user process caused:? \S"
+)
+"""What a container's first process says where the system refuses to start its program: runc's words, Go's reasons."""
 _PREFIX = re.compile(
     r"(?:(?:docker(?:-compose)?|podman): (?!\d)|(?:ERROR|Error|error): )?(?:for \S{1,200} {1,2}"
     r"|target \S{1,200}: )?"
 )
+_SERVICE = re.compile(r"ERROR: for \S{1,200} {1,2}Cannot (?:start|create container for) service ")
+"""How docker-compose, the program before `docker compose`, begins."""
 _BUILD = re.compile(r"(?:ERROR: |target \S{1,200}: )?(?:failed to (?:solve|build)|executor failed running)")
 _PLACE = re.compile(r"(?P<path>[^\s:][^:]{0,300}):(?P<line>\d{1,6})$")
 _RULE = re.compile(r"-{20,}$")
@@ -84,6 +94,8 @@ class _Docker:
         text = line.strip()
         prefix = _PREFIX.match(text)
         rest = text[prefix.end() :] if prefix else text
+        if _NOT_EXECUTED.match(rest):
+            return complaint("docker", rest, at, at + 1)
         if not _SAYS.match(rest) or not (ours or _certain(text)):
             return None
         return _said(lines, at, final, rest)
@@ -96,6 +108,7 @@ def _certain(text: str) -> bool:
         or text.startswith(_OWN_BEGINNINGS)
         or "aemon" in text[:200]
         or "docker API" in text
+        or bool(_SERVICE.match(text))
         or (text.startswith("The command '") and " returned a non-zero code: " in text)
     )
 
