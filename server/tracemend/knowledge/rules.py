@@ -223,10 +223,17 @@ def _one_output(key: str, example: Example | NotExample, fault: MakeFault) -> It
         yield fault(f"{key}.output", "the blanks at its beginning are lost.", "Begin the block with `|2`.")
 
 
+_FILLED = re.compile(r"title$|causes\[|fixes\[.*(?:title|steps)")
+"""The keys whose texts are filled (`knowledge.template`)."""
+_ONE_BRACE = re.compile(r"(?<!\{)\{\{ |(?<!\}) \}\}(?!\})")
+
+
 def _writing(entry: Entry, fault: MakeFault) -> Iterator[Fault]:
     for key, text in prose(entry):
         if re.search(r"\w!(?:\s|$)", text):
             yield fault(key, "it has an exclamation mark.", "End the sentence with a full stop.")
+        if _FILLED.match(key) and _ONE_BRACE.search(text):
+            yield fault(key, "two braces stand for one, as in {{x}}.", "Write {{{{ x }}}} for a template's {{ x }}.")
     for number, fix in enumerate(entry.fixes):
         for key, text in _of_fix(f"fixes[{number}]", fix):
             advice = bad_advice(text)

@@ -69,6 +69,8 @@ def test_a_sound_entry(tmp_path):
         ("Close {path}.", "Run sudo pip install x.", "fixes[1].steps[1]", 13),
         ("Close {path}.", "chmod -R 777 {path}.", "fixes[1].steps[1]", 13),
         ("Close {path}.", "close it", "fixes[1].steps[1]", 13),
+        ("Close {path}.", "Write {{ path }}.", "fixes[1].steps[1]", 13),
+        ("Close {path}.", "Write {{{{ path }}}} or {{1: 2}}.", None, None),
         ("Tell, steps: [", "Run it as root, steps: [", "fixes[1].title", 13),
         ('"Close {path}."]}', "]}", None, None),
         ("cause: one", "cause: two", "examples[0].expect.cause", 19),
