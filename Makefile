@@ -67,8 +67,8 @@ prove: dev .venv-mend/.done  ## Every proof: fails, is mended by the server's co
 
 # An environment of its own: these take up to 5 GB, and nothing else needs them. With a build of PyTorch for CUDA some
 # proofs run, with one for the CPU others.
-LARGE := torch.no-cuda torch.no-driver torch.load-device qt.base-not-initialised qt.exec-renamed qt.class-moved jupyter.display-undefined
-prove-large: dev  ## The proofs that need large libraries: PyTorch, Qt, IPython
+LARGE := torch.no-cuda torch.no-driver torch.load-device qt.base-not-initialised qt.exec-renamed qt.class-moved jupyter.display-undefined langchain.module-moved langchain.name-moved openai.error-module
+prove-large: dev  ## The proofs that need large libraries: PyTorch, Qt, IPython, LangChain
 	$(PYTHON) -m venv .venv-large
 	.venv-large/bin/python -m pip install --quiet -r tests/mend/requirements-large.txt
 	$(BIN)/tracemend knowledge prove --python .venv-large/bin/python $(addprefix library.,$(LARGE))
