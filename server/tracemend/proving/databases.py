@@ -42,6 +42,7 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._refused: str | None = None
         self._lock = threading.Lock()
 
     @classmethod
@@ -64,6 +65,8 @@ class Database:
         Raises Unavailable.
         """
         with self._lock:
+            if self._refused is not None:  # as for the proof before: a full disk stays full
+                raise Unavailable(self._refused)
             if self._process is None:
                 self._start()
             self._make(name)
@@ -101,7 +104,8 @@ class Database:
             shutil.chown(self.folder, _UNPRIVILEGED)
         done = subprocess.run(self.set_up(), cwd=self.folder, capture_output=True, text=True, check=False, user=_user())
         if done.returncode != 0:
-            raise Unavailable(f"{self.set_up()[0]}: {(done.stdout + done.stderr)[-_LOG_TAIL:]}")
+            self._refused = f"{self.set_up()[0]}: {(done.stdout + done.stderr)[-_LOG_TAIL:]}"
+            raise Unavailable(self._refused)
         with (self.folder / "log").open("wb") as log:
             self._process = subprocess.Popen(
                 self.serve(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, user=_user()
