@@ -12,6 +12,10 @@ PHRASES = (
     *(
         "objc[",
         "IDLE subprocess didn't",
+        "Expected type '",
+        "You're using an outdated loc",
+        "Python was not found; run",
+        "Python wurde nicht gef",
         "IDLE's subprocess ",
         "TERM environment variable not",
         "Exception has occurred: ",
@@ -77,6 +81,7 @@ PHRASES = (
     *('Command "', "Command not found: ", "Complete output from ", "Retrying (Retry", "No matching distribution "),
     *("Failed building wheel for ", "failed to create process.", "no such option: -", "Because ", "Package "),
     *(
+        "RedirectDetected: ",
         "Poetry could not",
         "Poetry was unable",
         "poetry.lock is ",

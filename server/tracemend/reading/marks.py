@@ -58,6 +58,7 @@ AFTER_BLANK = (
 character of its own is passed over at a glance."""
 AFTER_BLANKS = (
     r"error: |Error: |ERROR: |fatal: |Host key ver|Can't find a s|Permission denied \(|File [\"A-Za-z./~\\<]",
+    r"KeyringLocked(?=\n|$)",
     r"× [A-Z]|x [A-Z]|Complete output from |critical libmamba |Could not f|Retrying \(Retry|WARN \S|! \[",
     r"FAILED: \S|Because |\| Unable to find installation |ERR_PNPM_|ELIFECYCLE|WARNING: The script|DEPRECATION: \S",
     r"/[^:\n]{0,300}:\d|[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # pyright

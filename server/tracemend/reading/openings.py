@@ -133,6 +133,7 @@ _PACKAGING = (
     "The following packages ", "Command not found: ", "ERROR", "✘ ", "✖ ", "x ", "Your Pipfile", "Pipfile.lock ",
     "Locking Failed", "Installation Failed", "No Pipfile ", "Your dependencies ", "Couldn't install ", "Aborting ",
     "Unknown environment: ", "Environment `", "No project ", "Missing value for option ", "Please run `pdm ", "[",
+    "  KeyringLocked",
     "critical libmamba ", "Conda", "Environment", "ResolvePackageNotFound", "SpecNotFound", "Invalid", "Unavailable",
     "Channel", "Microsoft Visual C++ ", "Encountered problems ", "Could not solve ",
     "  ", "(",

@@ -307,3 +307,22 @@ def test_what_poetry_2_says_behind_a_bar() -> None:
     ((report,),) = read_text(text)
     assert (report.tool, report.span.start, report.span.end) == ("poetry", 3, 5)
     assert report.message.startswith("Unable to find installation candidates for winonly (1.0)\n\n  - 1 candidate(s)")
+
+
+def test_a_locked_password_store() -> None:
+    (report,) = scan("""
+  • Updating pycparser (2.21 -> 2.22): Failed
+
+  KeyringLocked
+
+  Failed to unlock the collection!
+
+  at ~/venv/lib/python3.10/site-packages/keyring/backends/SecretService.py:67 in get_preferred_collection
+       66│             if collection.is_locked():  # User dismissed the prompt
+    →  67│                 raise KeyringLocked("Failed to unlock the collection!")
+""")
+    assert (report.tool, report.exception, report.message) == (
+        "poetry",
+        "KeyringLocked",
+        "Failed to unlock the collection!",
+    )

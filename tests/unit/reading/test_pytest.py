@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.runners.pytest import DIALECT
+from tracemend.reading.scanner import read_text
 
 from .asking import counted, only, read
 
@@ -309,3 +310,27 @@ E       fixture 'event_loop' not found
 /home/me/shop/test_a.py:6
 """
     assert [report.message for report in read(DIALECT, text)] == ["fixture 'event_loop' not found"]
+
+
+WRAPPED = """
+__________________________________ test_read ___________________________________
+
+>                   warnings.warn(pytest.PytestUnraisableExceptionWarning(msg))
+E                   pytest.PytestUnraisableExceptionWarning: Exception ignored in: <_io.FileIO [closed]>
+E
+E                   Traceback (most recent call last):
+E                     File "/home/dev/project/test_read.py", line 3, in test_read
+E                       open("a.txt")
+E                   ResourceWarning: unclosed file <_io.TextIOWrapper name='a.txt' mode='r' encoding='UTF-8'>
+
+.venv/lib/python3.12/site-packages/_pytest/unraisableexception.py:85: PytestUnraisableExceptionWarning
+=========================== short test summary info ============================
+"""
+
+
+def test_what_an_unraisable_exception_wraps_is_read_too() -> None:
+    inner, outer = [one for block in read_text(WRAPPED) for one in block if not one.summary]
+    assert (inner.exception, inner.chain and inner.chain.how) == ("ResourceWarning", "cause")
+    assert inner.user_frame is not None
+    assert (inner.user_frame.path, inner.user_frame.line) == ("/home/dev/project/test_read.py", 3)
+    assert outer.exception == "pytest.PytestUnraisableExceptionWarning"

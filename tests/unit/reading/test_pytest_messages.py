@@ -243,3 +243,16 @@ def test_hostile_lines_take_no_time() -> None:
     lines = ("INTERNALERROR> " + "a" * 100_000, "~" * 100_000, "ERROR: " + "a.ini: " * 20_000, "=" * 100_000 + " a")
     for line in lines:
         read(DIALECT, f"{line}\n{line}")
+
+
+def test_an_internal_error_without_its_traceback() -> None:
+    (report,) = scanned(
+        "INTERNALERROR> AssertionError: ('test_a.py::test_2', <WorkerController gw0>)\nINTERNALERROR> x\n"
+    )
+    assert (report.tool, report.exception) == ("pytest", "AssertionError")
+
+
+def test_a_worker_that_went_down() -> None:
+    text = "[gw5] node down: Not properly terminated"
+    (report,) = [one for block in read_text(text, Hints(selected=True)) for one in block]
+    assert (report.tool, report.message) == ("pytest", "[gw5] node down: Not properly terminated")

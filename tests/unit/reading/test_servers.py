@@ -171,3 +171,9 @@ def test_pyinstaller_s_warnings(message: str) -> None:
 @pytest.mark.parametrize("text", ["1501 WARNING: Ignoring /usr/lib/x\n", "1501 INFO: ERROR: in a name\n"])
 def test_pyinstaller_s_other_lines(text: str) -> None:
     assert read_text(PACKING + text) == []
+
+
+def test_celery_could_not_acknowledge() -> None:
+    text = "[2026-11-26 11:31:08,202: CRITICAL/MainProcess] Couldn't ack '4c14', reason:ConnectionError('closed')"
+    report = only(servers.DIALECT, text)
+    assert (report.tool, report.message) == ("celery", "Couldn't ack '4c14', reason:ConnectionError('closed')")

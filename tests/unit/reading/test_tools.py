@@ -429,3 +429,17 @@ def test_arguments_of_a_subcommand() -> None:
 def test_what_pycharm_says_of_an_interpreter(text: str) -> None:
     (report,) = [one for block in read_text(text + "\n") for one in block]
     assert (report.tool, report.message) == ("program", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("Expected type 'list[str]', got 'int' instead", "program"),
+        ("You're using an outdated location for the get-pip.py script, please use the one available from x", "program"),
+        ("Python was not found; run without arguments to install from the Microsoft Store, or disable", "program"),
+        ('RedirectDetected: "https://a.example/x" attempted to redirect to "https://a.example/x/" during', "twine"),
+    ],
+)
+def test_sentences_without_a_name(text: str, tool: str) -> None:
+    (report,) = [one for block in read_text(text + "\n") for one in block]
+    assert (report.tool, report.message) == (tool, text)

@@ -46,6 +46,7 @@ _MYPY = (
     ('Library stubs not installed for "', "import-untyped"),
     ('Skipping analyzing "', "import-untyped"),
     (r"Unsupported operand types for \S{1,3} \(", "operator"),
+    (r'Expression (?:type contains|has type) "Any"', "misc"),
 )
 _SENTENCES = tuple(
     (re.compile(pattern), tool, code)

@@ -41,6 +41,10 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "TERM environment variable not set.",
             'Cannot run program "*"*: (?:CreateProcess )?error=*',  # PyCharm, IntelliJ
             "Error running '*': Cannot run program *",
+            "(?:Expected type '.{1,1500}', got '.{1,1500}' instead)",  # PyCharm's inspection PyTypeChecker
+            "Python was not found; run without arguments to install from the Microsoft Store*",  # Windows' alias
+            "Python wurde nicht gefunden; ohne Argumente *",
+            "You're using an outdated location for the get-pip.py script, please use the one available from *",
         ),
     ),
     ("zip", ("zip error: *", "zip I/O error: *")),
@@ -93,6 +97,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "fixture '*' not found",
             "ScopeMismatch: You tried to access the *",
             "Different tests were collected between gw* and gw*",
+            "[gw*] node down: Not properly terminated",
             'Database access not allowed, use the "django_db" mark*',
         ),
     ),
@@ -188,8 +193,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "alembic",
         (
-            "FAILED: (?:Can't|No|Multiple|Path|Target|Directory|Duplicate|Range|Revision|Version|The|This|Using|Online"
-            "|History|Python|Could|Key|Stamp|Template|Incorrect) *",
+            "FAILED: (?:Can't|No|Multiple|Path|Target|Directory|Duplicate|Range|Requested|Revision|Version|The|This"
+            "|Using|Online|History|Python|Could|Key|Stamp|Template|Incorrect) *",
         ),
     ),
     (
@@ -199,6 +204,8 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "ERROR * InvalidDistribution: *",
             "ERROR * InvalidConfiguration: *",
             "ERROR * NonInteractive: *",
+            "ERROR * RedirectDetected: * attempted to redirect*",
+            "RedirectDetected: * attempted to redirect*",
         ),
     ),
     ("wget", ("Unable to establish SSL connection.", "Connecting to * failed: *")),

@@ -34,7 +34,8 @@ from tracemend.reading.report import MORE, Block, Hints, NeedMore
 _MOMENT = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
 _CELERY = re.compile(
     rf"\[{_MOMENT},\d{{3}}: (?:ERROR|CRITICAL)/[^\]]{{1,60}}\] "
-    r"(?:consumer: )?(?P<message>Cannot connect to \S{1,600}: .{1,1000}|Received unregistered task of type .{1,400})"
+    r"(?:consumer: )?(?P<message>Cannot connect to \S{1,600}: .{1,1000}|Received unregistered task of type .{1,400}"
+    r"|Couldn't (?:ack|reject) \S{1,200}, reason:.{1,600})"
 )
 _CONSUMER = re.compile(r".{0,200}\bconsumer: (?P<message>Cannot connect to \w{1,30}://\S{1,600}: .{1,1000})")
 """The same in a form of log of the program's own, or with its beginning cut off."""

@@ -34,6 +34,9 @@ LINKS: dict[str, How] = {
 _TYPED = re.compile(r"(?P<type>[A-Za-z_][\w.]{0,200})(?:: ?(?P<message>.*))?$", re.DOTALL)
 _FILE = re.compile(r'File "(?P<path>[^"]{1,1000})", line (?P<line>\d{1,9})')
 _CARETS = re.compile(r"\s{0,1000}[~^]{1,1000}\s{0,10}$")
+_WRAPPERS = ("PytestUnraisableExceptionWarning", "PytestUnhandledThreadExceptionWarning")
+_HEADER = "Traceback (most recent call last):"
+"""Of the exception that pytest's own warning holds, where -W error made an exception of the warning."""
 _WORKER = re.compile(r"\[gw\d{1,5}\] \S{1,40} -- Python (?P<version>\d\.\d{1,2})\S* ")
 """The line that pytest-xdist puts below a section's header."""
 
@@ -94,11 +97,35 @@ def block(found: Sequence[Failure], at: int, end: int, python: str | None = None
     for index, failure in enumerate(found):
         name, message, frame = exception(failure.said)
         frames = tuple(failure.frames) + ((frame,) if frame else ())
-        chain = Link(index + 1, failure.how) if failure.how and index + 1 < len(found) else None
         first = at + 1 if index == 0 else failure.first + 1
         span = Span(first, max(failure.last, first))
+        if name.endswith(_WRAPPERS) and not (index and found[index - 1].how):
+            inner = _wrapped(failure.said)
+            if inner:
+                reports.append(report(*inner, span, chain=Link(len(reports) + 1, "cause"), python=python))
+        chain = Link(len(reports) + 1, failure.how) if failure.how and index + 1 < len(found) else None
         reports.append(report(name, message, frames, span, shown=frame, chain=chain, python=python))
     return Block(tuple(reports), end)
+
+
+def _wrapped(said: list[str]) -> tuple[str, str, tuple[Frame, ...]] | None:
+    """Type, message and frames of the exception whose traceback stands in the text of pytest's warning of it."""
+    header = next((index for index, text in enumerate(said) if text.strip() == _HEADER), None)
+    if header is None:
+        return None
+    frames: list[Frame] = []
+    for index in range(header + 1, len(said)):
+        text = said[index].strip()
+        place = _FILE.match(text)
+        if place:
+            name = text[place.end() :].removeprefix(", in ") or None
+            source = said[index + 1].strip() if index + 1 < len(said) else None
+            frames.append(Frame(place["path"], int(place["line"]), name, source))
+            continue
+        found = _TYPED.match(text)
+        if found and frames and (is_exception_name(found["type"]) or found["type"].endswith("Warning")):
+            return found["type"], found["message"] or "", tuple(frames)
+    return None
 
 
 def exception(said: list[str]) -> tuple[str, str, Frame | None]:

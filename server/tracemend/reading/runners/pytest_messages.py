@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore, Span
 from tracemend.reading.runners.pytest_failures import block, failures, report
+from tracemend.reading.surroundings import is_exception_name
 from tracemend.reading.tracebacks import traceback
 from tracemend.reading.tracebacks.stack import FRAME
 
@@ -30,6 +31,7 @@ _SETTINGS = re.compile(
 )
 _COVERAGE = re.compile(r"FAIL (?P<message>Required test coverage of \S{1,20} not reached\. Total coverage: \S{1,20})$")
 _INTERNAL = "INTERNALERROR>"
+_NAMED = re.compile(r"(?P<type>[A-Za-z_][\w.]{0,200}): (?P<message>.{1,2000})")
 _INTERNAL_LINES = 2000
 _STACK = re.compile(r"~{1,200} ?Stack of (?P<thread>\S.{0,400}) \(\d{1,20}\) ~{1,200}$")
 _TIMEOUT = re.compile(r"\+{3,200} Timeout \+{3,200}$")
@@ -110,7 +112,7 @@ def _internal(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | 
     first = next((index for index, line in enumerate(inner) if line in _HEADER), None)
     if first is None:
         found = failures(inner, 0, len(inner))
-        read = block(found, 0, len(inner)) if found else None
+        read = block(found, 0, len(inner)) if found else _last_said(inner)
     else:
         below = traceback.DIALECT.read(inner, first, True, Hints(selected=True))
         read = below if isinstance(below, Block) else None
@@ -120,6 +122,15 @@ def _internal(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | 
         replace(one, tool="pytest", span=Span(one.span.start + at, one.span.end + at)) for one in read.reports
     )
     return Block(reports, end)
+
+
+def _last_said(inner: Sequence[str]) -> Block | None:
+    """The exception of lines of which the traceback above was cut off."""
+    for index in range(len(inner) - 1, -1, -1):
+        found = _NAMED.match(inner[index])
+        if found and is_exception_name(found["type"]):
+            return Block((report(found["type"], found["message"], (), Span(index + 1, index + 1)),), len(inner))
+    return None
 
 
 def _timeout(lines: Sequence[str], at: int, final: bool, main: bool) -> Block | NeedMore | None:
