@@ -45,7 +45,19 @@ _MYPY = (
     ("Cannot find implementation or library stub for module named ", "import-not-found"),
     ('Library stubs not installed for "', "import-untyped"),
     ('Skipping analyzing "', "import-untyped"),
-    (r"Unsupported operand types for \S{1,3} \(", "operator"),
+    (r"Unsupported (?:left |right )?operand types? for \S{1,6} \(", "operator"),
+    (r'List item \d{1,6} has incompatible type "', "list-item"),
+    (r"Dict entry \d{1,6} has incompatible type ", "dict-item"),
+    (rf'Value of type "{_SAID}" is not indexable', "index"),
+    (r'Invalid index type "', "index"),
+    (r"No overload variant of ", "call-overload"),
+    (r'(?:Too many|Too few|Missing positional) arguments? |Unexpected keyword argument "', "call-arg"),
+    (rf'(?:Signature|Return type {_SAID}|Argument \d{{1,3}}) of "{_SAID}" (?:is )?incompatible with ', "override"),
+    (r'Name "\w{1,200}" already defined', "no-redef"),
+    (r"Cannot instantiate abstract class ", "abstract"),
+    (r"Function is missing a (?:return )?type annotation", "no-untyped-def"),
+    (r"Returning Any from function declared to return ", "no-any-return"),
+    (rf'TypedDict "{_SAID}" has no key "', "typeddict-item"),
 )
 _SENTENCES = tuple(
     (re.compile(pattern), tool, code)
