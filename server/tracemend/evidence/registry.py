@@ -23,6 +23,7 @@ _SUBJECTS: Mapping[str, str] = {
     "module": "module-installed module-not-installed module-in-other-environment distribution-known "
     "module-shadowed-by-local-file module-is-stdlib module-local similar-module",
     "environment": "env-not-set env-similar env-in-dotenv externally-managed command-installed command-provided-by "
+    "command-is-module "
     "similar-command",
     "venv": "venv-here script-in-venv",
     "network": "port-in-use port-free",
@@ -48,7 +49,7 @@ _SUBJECTS: Mapping[str, str] = {
     "workspace": "name-in-workspace",
     "project_files": "path-in-project",
     "members": "renamed-import renamed-member imported-module-has",
-    "project_imports": "module-of-project modules-beside-script standard-member submodule-of",
+    "project_imports": "module-of-project modules-beside-script standard-member newer-member submodule-of",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""
 

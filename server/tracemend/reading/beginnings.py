@@ -58,7 +58,18 @@ PHRASES = (
     # ssh
     *("Host key", "Load key", "Too many auth", "@@@@@@@@@@@@@@@@@@@@"),
     # Redis, psql, tmux
-    *("AUTH failed", "ERR ", "MISCONF ", "NOAUTH ", "READONLY ", "WRONGTYPE ", "WRONGPASS ", "no sessions"),
+    *(
+        "Table '",
+        "(eval):",
+        "AUTH failed",
+        "ERR ",
+        "MISCONF ",
+        "NOAUTH ",
+        "READONLY ",
+        "WRONGTYPE ",
+        "WRONGPASS ",
+        "no sessions",
+    ),
     # npm, Django
     *(
         "npm ERR!",
@@ -79,7 +90,15 @@ PHRASES = (
     *("E0000 00:00:", "F0000 00:00:", "W0000 00:00:", "CUDA out of mem", "Thread '", "missing ReportContext"),
     # pip, Poetry, Pipenv, PDM, Hatch, conda, setuptools, linkers
     *('Command "', "Command not found: ", "Complete output from ", "Retrying (Retry", "No matching distribution "),
-    *("Failed building wheel for ", "failed to create process.", "no such option: -", "Because ", "Package "),
+    *(
+        "x No solution ",
+        "The lockfile at `uv",
+        "Failed building wheel for ",
+        "failed to create process.",
+        "no such option: -",
+        "Because ",
+        "Package ",
+    ),
     *(
         "RedirectDetected: ",
         "Poetry could not",
@@ -140,6 +159,7 @@ PHRASES = (
 )
 
 LAST_WORDS = (
+    *("ERRORS:", "CRITICALS:"),  # Django
     *("Killed", "Aborted", "Abort", "Abort trap", "Segmentation fault", "Memory fault", "Bus error", "Terminated"),
     *("Illegal instruction", "Floating point exception", "Floating exception", "Trace/BPT trap"),
     *("Trace/breakpoint trap",),

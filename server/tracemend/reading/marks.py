@@ -63,7 +63,7 @@ AFTER_BLANKS = (
     r"FAILED: \S|Because |\| Unable to find installation |ERR_PNPM_|ELIFECYCLE|WARNING: The script|DEPRECATION: \S",
     r"/[^:\n]{0,300}:\d|[A-Za-z]:[\\/][^:\n]{0,300}:\d",  # pyright
     r"Cell In ?\[\d|Input In ?\[\d",  # IPython: a cell that cannot be parsed
-    r"\{(?:(?=\n|$)|\"(?:cell|check_name|code|description|file|type)\":)|\[[-!x*]\] ",
+    r"\{(?:(?=\n|$)|\"(?:cell|check_name|code|description|file|type)\":)|\[[-!x*]\] |\[ERROR\] [A-Z`]",
     r"Reason: {1,20}(?:OOMKilled|Error)(?=\n|$)|Main PID: \d{1,9} [^\n]{0,200}signal=",  # kubectl, systemctl
     r"Warning {1,20}(?:BackOff|Evicted) ",
     r"```|>[> ]{0,20}```",

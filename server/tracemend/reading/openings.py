@@ -97,7 +97,7 @@ def ipython(line: str, hints: Hints) -> bool:
 
 def pip(line: str, hints: Hints) -> bool:
     """Whether the line says `error`, or begins as one of pip's sentences does."""
-    if "error" in line or "ERROR: " in line or "Error [" in line:
+    if "error" in line or "ERROR: " in line or "Error [" in line or line.startswith(("ERROR:pip", "CRITICAL:pip")):
         return True
     return (
         line.startswith(_PIP)
@@ -116,7 +116,10 @@ _PIP = (
 
 def uv(line: str, hints: Hints) -> bool:
     """Whether the line says `error: ` at its beginning, or is the first of a box; selected: or any line of one."""
-    if line.startswith(("error: ", "warning: ", "  × ", "  x ")) or "\u2800" <= line[:1] <= "\u28ff":
+    if (
+        line.startswith(("error: ", "warning: ", "  × ", "  x ", "× ", "x ", "The lockfile at `uv"))
+        or "\u2800" <= line[:1] <= "\u28ff"
+    ):
         return True
     return hints.selected and ("─▶ " in line[:6] or "-> " in line[:6])
 
@@ -177,7 +180,7 @@ def documentation(line: str, hints: Hints) -> bool:
 
 def precommit(line: str, hints: Hints) -> bool:
     """Whether the line begins as pre-commit's errors do, or tells of a hook that failed."""
-    return line.startswith(_PRECOMMIT)
+    return line.startswith(_PRECOMMIT) or line.lstrip(" ").startswith("[ERROR] ")
 
 
 _PRECOMMIT = (
@@ -326,10 +329,10 @@ def django(line: str, hints: Hints) -> bool:
         or line.startswith(
             (
                 *("Forbidden (", "Field '", "Unknown command: '", "Exception Type:"),
-                *("It is impossible to ", "You are trying to "),
+                *("It is impossible to ", "You are trying to ", "ERRORS:", "CRITICALS:"),
             )
         )
-        or (hints.selected and "Exception Type:" in line)
+        or (hints.selected and ("Exception Type:" in line or ": (" in line))
     )
 
 

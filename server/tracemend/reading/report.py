@@ -162,7 +162,8 @@ _SYSTEM_ERRORS = frozenset(
 )
 _LONGEST = 2_000
 """Characters of a line that may be a system's words and a path."""
-_ERRNO = re.compile(r"\[Errno (-?\d{1,9})\]")
+_ERRNO = re.compile(r"\[Errno (-?\d{1,9})\](?! (?:_ssl\.c:\d{1,6}: )?error:[0-9A-F]{8}:)")
+"""No number of the system is the 1 of an error of OpenSSL's, as Python 2 and 3.2 printed it."""
 _WINERROR = re.compile(r"\[WinError (-?\d{1,12})\]")
 _NUMBER = re.compile(r"^\[(?:Errno|WinError) -?\d{1,12}\] ?")
 _QUOTED = r"""(?:b?'(?:[^'\\]|\\.)*'|b?"(?:[^"\\]|\\.)*")"""

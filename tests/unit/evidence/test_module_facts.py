@@ -278,3 +278,8 @@ def test_a_module_of_the_project_is_nearer_than_a_known_one(tmp_path: Path) -> N
     assert look("similar-module", "price", folder=tmp_path).values == {"similar": "prices"}
     assert look("similar-module", "jso", folder=tmp_path).values == {"similar": "jsom"}
     assert look("similar-module", "shop_tools", folder=tmp_path).holds is False
+
+
+def test_a_command_that_is_a_module() -> None:
+    assert look("command-is-module", "pip3").values == {"started-module": "pip"}
+    assert look("command-is-module", "venvScriptsactivate.bat").holds is False

@@ -196,3 +196,16 @@ def test_what_the_server_logs_next_is_no_message() -> None:
     )
     (report,) = [one for block in read_text(text) for one in block]
     assert report.message == "'host'"
+
+
+def test_findings_below_another_head() -> None:
+    finding = "<class 'shop.admin.ShelfAdmin'>: (admin.E040) ModelAdmin must define \"search_fields\"."
+    said = "<class 'shop.admin.ShelfAdmin'>: ModelAdmin must define \"search_fields\"."
+    (report,) = read(DIALECT, f"ERRORS:\n{finding}\n")
+    assert (report.code, report.message, report.severity) == ("admin.E040", said, "error")
+    twice = "django.core.management.base.SystemCheckError: SystemCheckError: System check identified some issues:\n\n"
+    for text in (f"ERRORS:\n{finding}\n", f"{twice}ERRORS:\n{finding}\n"):
+        assert [one.code for block in read_text(text) for one in block] == ["admin.E040"]
+    assert read(DIALECT, "ERRORS:\nnone\n") == []
+    assert [one.code for one in read(DIALECT, finding, selected=True)] == ["admin.E040"]
+    assert read(DIALECT, finding) == []

@@ -508,3 +508,18 @@ def test_the_first_line_alone() -> None:
     text = "Building wheel for cvxopt (pyproject.toml) ... error\n  error: subprocess-exited-with-error\n"
     assert [one.message for block in read_text(text) for one in block] == ["subprocess-exited-with-error"]
     assert read_text("error: no-such-kind\n") == []
+
+
+def test_behind_the_heads_of_log_records() -> None:
+    text = (
+        "CRITICAL:pipenv.patched.pip._internal.resolution.resolvelib.factory:Cannot install shop==1.0 because these "
+        "package versions have conflicting dependencies.\n"
+        "INFO:pipenv.patched.pip._internal.resolution.resolvelib.factory:\n"
+        "The conflict is caused by:\n    The user requested shop==1.0\n"
+        "    The user requested (constraint) shop==2.0\n"
+    )
+    report = scan("resolving\n" + text)[0]
+    assert (report.tool, report.span.start) == ("pip", 2)
+    assert report.message.startswith("Cannot install shop==1.0 because")
+    assert "    The user requested (constraint) shop==2.0" in report.message
+    assert read(DIALECT, "INFO:pip._internal.commands:Cannot install shop\n") == []

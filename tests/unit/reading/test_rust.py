@@ -115,3 +115,13 @@ def test_silence(text: str) -> None:
 def test_a_run_that_ended_well() -> None:
     assert read(DIALECT, PANIC, command="cargo test", exit_code=0) == []
     assert read_text(PANIC, Hints("grep -r panicked .", 0)) == []
+
+
+def test_the_output_of_a_build_script() -> None:
+    text = (
+        "error: failed to run custom build command for `box-ffi v0.20.3`\n\nCaused by:\n  process didn't exit "
+        "successfully: `target/build-script-build` (exit status: 1)\n  --- stdout\n  cargo:rerun-if-changed=a\n\n"
+        "  --- stderr\n  error: the version is too new\nwarning: build failed, waiting for other jobs to finish...\n"
+    )
+    (report,) = read(DIALECT, text)
+    assert report.message.endswith("--- stderr\nerror: the version is too new")

@@ -387,3 +387,9 @@ def test_hostile_lines_take_no_time() -> None:
         "a (line " * 50_000,
     ):
         assert read(DIALECT, line) == []
+
+
+def test_a_function_over_an_alias() -> None:
+    text = "(eval):1: defining function based on alias `k'\n(eval):1: parse error near `()'\n"
+    (report,) = [one for block in read_text(text) for one in block]
+    assert (report.message, report.span) == ("defining function based on alias `k'", (1, 2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tracemend.reading.report import ErrorReport, Span
+from tracemend.reading.scanner import read_text
 
 
 def _number(message: str, exception: str | None = "OSError") -> tuple[int | None, tuple[str, ...]]:
@@ -37,3 +38,11 @@ def test_words_of_other_errors_are_their_own() -> None:
     assert _number("Connection refused", "ConnectionRefusedError")[0] == 111
     assert _number("Broken pipe", "socket.error")[0] == 32
     assert _number("Permission denied", None)[0] is None
+
+
+def test_the_number_of_an_error_of_openssl_is_none() -> None:
+    said = "error:140770FC:SSL routines:SSL23_GET_SERVER_HELLO:unknown protocol"
+    for text in (f"[Errno 1] _ssl.c:504: {said}\n", f"SSLError: [Errno 1] {said}\n"):
+        ((report,),) = read_text(text)
+        assert report.errno is None
+        assert report.plain_message.endswith(said)

@@ -443,3 +443,11 @@ def test_what_pycharm_says_of_an_interpreter(text: str) -> None:
 def test_sentences_without_a_name(text: str, tool: str) -> None:
     (report,) = [one for block in read_text(text + "\n") for one in block]
     assert (report.tool, report.message) == (tool, text)
+
+
+def test_sentences_without_a_name() -> None:
+    text = "  Error: The version '3.7' with architecture 'x64' was not found for Ubuntu 24.04.\n"
+    assert [one.tool for block in read_text(text) for one in block] == ["program"]
+    assert [one.tool for block in read_text("Table 'shop.box' doesn't exist\n") for one in block] == ["mysql"]
+    refused = "    [ERROR] Cowardly refusing to install hooks with `core.hooksPath` set.\n"
+    assert [one.tool for block in read_text(refused) for one in block] == ["pre-commit"]

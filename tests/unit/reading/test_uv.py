@@ -267,3 +267,36 @@ def test_a_box_without_unicode() -> None:
     spun = "⠦ langchain-anthropic==0.3.3      " + text.partition("\n")[0] + "\n"  # thread browser-use/workflow-use#25
     ((report,),) = read_text(spun, Hints(selected=True))
     assert report.message == "Failed to build `test1 @ file:///D:/pycharm/uv/test1`"
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_box_in_ascii(indent: str) -> None:
+    text = (
+        f"{indent}x No solution found when resolving dependencies:\n"
+        f"{indent}`-> Because there is no version of six==99 and your project depends on six==99, we can conclude\n"
+        f"{indent}    that your project's requirements are unsatisfiable.\n"
+    )
+    report = scan(text)[0]
+    assert report.tool == "uv"
+    assert report.message.startswith("No solution found when resolving dependencies:\nBecause there is no version of")
+    assert scan("x is no solution\n") == []
+
+
+def test_a_lock_file_in_a_log() -> None:
+    said = (
+        "The lockfile at `uv.lock` needs to be updated, but `--locked` was provided. To update the lockfile, run "
+        "`uv lock`."
+    )
+    report = scan(
+        f"#14 7.381 {said}\n#14 ERROR: executor failed running [/bin/sh -c uv sync --locked]: exit code: 1\n"
+    )[0]
+    assert (report.tool, report.message) == ("uv", said)
+    assert scan("The lockfile at `uv.lock` is read by uv.\n") == []
+
+
+def test_a_lock_file_that_cannot_be_read() -> None:
+    text = "error: Failed to parse `uv.lock`\n  cause: TOML parse error at line 1, column 9\n"
+    assert [(one.tool, one.message) for one in scan(text)] == [
+        ("uv", "Failed to parse `uv.lock`\nTOML parse error at line 1, column 9")
+    ]
+    assert all(one.tool != "uv" for one in scan("error: Failed to parse `pyproject.toml`\n"))

@@ -23,7 +23,9 @@ from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
 _NO_PROPERTY = re.compile(r"Mapper 'Mapper\[(?P<owner>\w+)\(\w+\)\]' has no property '(?P<name>\w+)'")
-_NO_CLASS = re.compile(r"expression '[^']*' failed to locate a name \('(?P<name>\w+)'\)")
+_NO_CLASS = re.compile(
+    r"expression '[^']*' failed to locate a name \((?:\"name )?'(?P<name>\w+)'(?: is not defined\")?\)"  # before 1.4
+)
 _NO_TABLE = re.compile(r"Foreign key associated with column '[^']+' could not find table '(?P<name>\w+)'")
 _NO_COLUMN = re.compile(r"Entity namespace for \"(?P<table>\w+)\" has no property \"(?P<name>\w+)\"")
 _NO_KEYWORD = re.compile(r"'(?P<name>\w+)' is an invalid keyword argument for (?P<owner>\w+)")

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracemend.reading import openings
 from tracemend.reading.builds import installer_warnings
@@ -26,10 +27,11 @@ from tracemend.reading.builds.pip_build import (
     read_failed_step,
     read_output,
 )
-from tracemend.reading.report import MORE, Block, ErrorReport, Hints, Link, NeedMore
+from tracemend.reading.report import MORE, Block, ErrorReport, Hints, Link, NeedMore, Span
 
 _KEPT_LINES = 200
 _LEAD_LINES = 60
+_FEW_LINES = 20
 
 _PIP_COMMAND = re.compile(r"(?:^|[\s/\\;&|(])pip[\d.]{0,4}(?:\.exe)?\s")
 _PIP_SAYS = re.compile(
@@ -82,6 +84,8 @@ _AROUND = re.compile(
     r"|There was an error checking the latest version)"
     r"|Looking in (?:indexes|links): |Collecting |\s{0,4}Downloading |INFO: "
 )
+_LOGGED = re.compile(r"(?P<level>ERROR|CRITICAL|INFO):(?:pipenv\.patched\.)?pip\._internal(?:\.\w{1,40}){0,8}:")
+"""What `logging.basicConfig` puts before pip's words where another program runs it, as Pipenv does."""
 _LAUNCHER = re.compile(r"(?P<message>Fatal error in launcher: .+|failed to create process\.)$")
 _USAGE = re.compile(r"no such option: (?P<option>-\S{1,100})$")
 _ADVICE = ("Hint: ", "hint: ")
@@ -97,6 +101,9 @@ class _Pip:
 
     def read(self, lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block | NeedMore | None:
         line = lines[at]
+        logged = _LOGGED.match(line)
+        if logged and logged["level"] != "INFO" and _PIP_SAYS.match(line[logged.end() :]):
+            return _logged(lines, at, final)
         output = OUTPUT.match(line)
         if output:
             return read_output(lines, at, final, output)
@@ -196,6 +203,21 @@ def _errors(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | No
     if not message:
         message = [notes.pop(0)]
     return pip_block("\n".join(message), tuple(notes), at, end)
+
+
+def _logged(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """The same behind the heads of log records."""
+    plain: list[str] = []
+    most = _KEPT_LINES if "conflicting dependencies" in lines[at] else _FEW_LINES
+    for line in lines[at : at + most]:
+        head = _LOGGED.match(line)
+        level = "" if head is None or head["level"] == "INFO" else "ERROR: "
+        plain.append(level + line[head.end() :] if head else line)
+    answer = _errors(plain, 0, final or len(plain) == most)
+    if not isinstance(answer, Block):
+        return answer
+    moved = tuple(replace(one, span=Span(one.span.start + at, one.span.end + at)) for one in answer.reports)
+    return Block(moved, answer.end + at)
 
 
 def _goes_on(line: str) -> bool:

@@ -107,7 +107,9 @@ def _failed(lines: Sequence[str], at: int, final: bool, tool: str) -> Block | Ne
     if not texts:
         return None
     # maturin repeats what cargo, which it ran, has said.
-    return complaint(tool, texts, at, end, summary=any(text.startswith("Cargo ") for text in texts[:1]))
+    return complaint(
+        tool, texts, at, end, summary=texts[0].startswith(("Cargo ", "Failed to build a native library through cargo"))
+    )
 
 
 def _error(lines: Sequence[str], at: int, final: bool, message: str) -> Block | NeedMore:
@@ -126,9 +128,10 @@ def _error(lines: Sequence[str], at: int, final: bool, message: str) -> Block | 
                 if not final:
                     return MORE
                 break
-            if lines[index + 1] != _CAUSED:
+            if lines[index + 1] == _CAUSED:
+                index += 1
+            elif not lines[index + 1].lstrip(" ").startswith(("--- stdout", "--- stderr")):
                 break
-            index += 1
         elif arrow:
             frame = Frame(arrow["path"], int(arrow["line"]), column=int(arrow["column"]))
         elif frame and _GUTTER.match(line):

@@ -29,6 +29,7 @@ _COMMAND = re.compile(r"(?:^|[\s/\\;&|(])uvx?(?:\.exe)?(?:\s|$)")
 _SAYS = re.compile(
     r"The interpreter at |No virtual environment found|No `pyproject\.toml` found|No solution found when resolving "
     r"|Failed to (?:spawn: |inspect Python interpreter|build `|download|fetch|parse: |prepare distributions|install: "
+    r"|parse `(?:[^`]{1,300}[/\\])?uv\.lock`"
     r"|add dependencies|resolve |extract|initialize cache|query Python interpreter|uninstall |unzip wheel|read `"
     r"|cache wheel)"
     r"|Because |Project virtual environment directory `|Requirements file not found|Distribution (?:`|not found at: )"
@@ -42,11 +43,15 @@ _SAYS = re.compile(
     r"|Dependency `[^`]{1,200}` |Python executable does not support |Missing credentials for "
     r"|Local file already exists|The current Python (?:version|platform) |The project's environment "
 )
-_BOX = re.compile(r"(?:[\u2800-\u28ff] .{0,400})?  [×x] (?P<message>\S.*)")  # behind what a spinner left, once copied
-_DRAWN = re.compile(r"(?P<bar>  (?:│|├─▶|╰─▶|\|->|`->|\||╰▶|   ))(?: (?P<text>.*))?$")
+_BOX = re.compile(
+    r"(?:[\u2800-\u28ff] .{0,400}  |  |)[×x] (?P<message>\S.*)"
+)  # behind what a spinner left, once copied
+_DRAWN = re.compile(r" {0,2}(?P<bar>│|├─▶|╰─▶|\|->|`->|\||╰▶|   )(?: (?P<text>.*))?$")
 _TAIL = re.compile(r" {0,2}(?:├─▶|╰─▶|\|->|`->) (?P<message>\S.*)")
 _BEGINNINGS = ("├─▶", "╰─▶", "╰▶", "|->", "`->")
 """What begins a line of the chain; without Unicode (a console of Windows) miette draws it with other signs."""
+_BARE = re.compile(r"The lockfile at `uv\.lock` needs to be updated, but `--\w{1,12}` was provided\.")
+"""What a log has without `error: `, which uv prints apart where it is red."""
 _NOTE = re.compile(r"(?P<indent>\s{0,8})(?P<kind>hint|help|tip): (?P<text>.+)")
 _STREAM = re.compile(r"(?P<indent> {0,12})\[(?P<name>stdout|stderr)\]$")
 _OLD_STREAM = re.compile(r"--- (?:stdout|stderr):$")
@@ -77,7 +82,7 @@ class _Uv:
         tail = _TAIL.match(line) if hints.selected else None
         if tail and _SAYS.match(tail["message"]):  # without the first line, which somebody did not copy
             return _boxed(lines, at, final, tail["message"].rstrip())
-        return None
+        return _plain(lines, at, final, line.rstrip()) if _BARE.match(line) else None
 
 
 def _plain(lines: Sequence[str], at: int, final: bool, first: str) -> Block | NeedMore:
@@ -153,7 +158,7 @@ def _boxed(lines: Sequence[str], at: int, final: bool, first: str) -> Block | Ne
             streams.append((index + 1, len(stream["indent"])))
             helping = False
         elif drawn and (text := (drawn["text"] or "").rstrip()):
-            begins = drawn["bar"][2:] in _BEGINNINGS
+            begins = drawn["bar"] in _BEGINNINGS
             if helping and not begins:
                 notes[-1] += " " + text.strip()
             elif begins or streams or message[-1].endswith(":") or text.startswith(("And ", "Because ", " ")):

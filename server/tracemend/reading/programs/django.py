@@ -25,7 +25,7 @@ from tracemend.reading.surroundings import is_exception_name
 from tracemend.reading.tracebacks.error_page import read_fields, read_place
 
 _CHECKS = re.compile(
-    r"(?:\S{0,100}\.)?SystemCheckError: System check identified (?:some )?issues?:"
+    r"(?:\S{0,100}\.)?SystemCheckError: (?:SystemCheckError: )?System check identified (?:some )?issues?:"
     r"|System check identified some issues:$"
 )
 _LEVEL = re.compile(r"(?P<level>CRITICALS|ERRORS|WARNINGS|INFOS|DEBUGS):$")
@@ -70,6 +70,10 @@ class _Django:
             return None
         if _CHECKS.match(line):
             return _checks(lines, at, final)
+        if line.startswith(("ERRORS:", "CRITICALS:")):  # the line above was not copied
+            return _headless(lines, at, final)
+        if hints.selected and _FINDING.match(line):
+            return _checks(lines, at - 1, final)
         if hints.exit_code != 0 and _NOT_MIGRATED.match(line):
             return complaint("django", line, at, at + 1)
         if _QUESTION.match(line):
@@ -85,6 +89,13 @@ class _Django:
             return _fields(lines, at, final)
         page = _PAGE.match(line)
         return _page(lines, at, final, page) if page else None
+
+
+def _headless(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:
+    """A heading of findings, with one of them directly below it."""
+    if at + 1 >= len(lines):
+        return None if final else MORE
+    return _checks(lines, at - 1, final) if _LEVEL.match(lines[at]) and _FINDING.match(lines[at + 1]) else None
 
 
 def _checks(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:

@@ -55,7 +55,7 @@ class _PreCommit:
             return None
         if lines[at].startswith(_HOOK_ID):
             return _hook(lines, at, final)
-        own = _OWN.match(lines[at])
+        own = _OWN.match(lines[at].lstrip(" "))
         if own or _PLAIN.match(lines[at]):
             message = own["message"] if own else lines[at]
             return complaint("pre-commit", [message.rstrip()], at, at + 1)

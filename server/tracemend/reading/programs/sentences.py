@@ -47,6 +47,11 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "You're using an outdated location for the get-pip.py script, please use the one available from *",
         ),
     ),
+    (
+        "program",  # actions/setup-python
+        ("Error: The version '*' with architecture '*' was not found for *", "Error: Version * with arch * not found*"),
+    ),
+    ("mysql", ("Table '*.*' doesn't exist",)),
     ("zip", ("zip error: *", "zip I/O error: *")),
     ("az", ("az *: '*' is not in the '*' command group. See 'az *",)),
     ("ifconfig", ("*: error fetching interface information: Device not found",)),

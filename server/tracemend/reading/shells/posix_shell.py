@@ -30,7 +30,8 @@ _ZSH = re.compile(
     r"|not valid in this context|read-only variable|no such option|bad option|bad substitution|event not found"
     r"|bad math expression|function definition file not found|no such user or named directory|unknown file attribute"
     r"|maximum nested function level reached; increase FUNCNEST\?): ?\S"
-    r"|parse error\b|unmatched [\"'`]|bad substitution$|condition expected|can't open input file: |division by zero$"
+    r"|defining function based on alias [`']|parse error\b"
+    r"|unmatched [\"'`]|bad substitution$|condition expected|can't open input file: |division by zero$"
     r"|[^:]{1,200}: (?:parameter not set|bad interpreter: .*|no such process|assignment to read-only variable)$"
     r"|kill \d{1,9} failed: |argument list too long: |fork failed: |write error: |no current job|job not found: "
     r"|syntax error: |']' expected|too many arguments$|not enough arguments$|no such job: |value too great for base"
@@ -60,6 +61,7 @@ _HANDLERS = re.compile(
     r"|The program '[^']{1,200}' can be found in the following packages:"
 )
 """How the handlers of Ubuntu and Debian (command-not-found), nix and Termux begin."""
+_OVER_ALIAS = "defining function based on alias "
 _SUGGESTION_LINES = 40
 
 
@@ -79,6 +81,12 @@ def posix(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None
     said = _placed(line) or _unplaced(line.removeprefix("E: ") if line.startswith("E: mksh: ") else line)
     if said is None:
         return None
+    if said.message.startswith(_OVER_ALIAS):  # zsh says below that the brackets are an error, which comes of it
+        if at + 1 >= len(lines) and not final:
+            return MORE
+        below = _placed(lines[at + 1]) if at + 1 < len(lines) else None
+        also = below is not None and below.message.startswith("parse error near ")
+        return block(said.message, at, at + 2 if also else at + 1, said.frame)
     first = _LINED.match(line)
     if first is None or not _is_about_syntax(said.message):
         return block(said.message, at, at + 1, said.frame)
