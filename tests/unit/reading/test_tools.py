@@ -445,7 +445,7 @@ def test_sentences_without_a_name(text: str, tool: str) -> None:
     assert (report.tool, report.message) == (tool, text)
 
 
-def test_sentences_without_a_name() -> None:
+def test_sentences_of_runners_and_hooks() -> None:
     text = "  Error: The version '3.7' with architecture 'x64' was not found for Ubuntu 24.04.\n"
     assert [one.tool for block in read_text(text) for one in block] == ["program"]
     assert [one.tool for block in read_text("Table 'shop.box' doesn't exist\n") for one in block] == ["mysql"]

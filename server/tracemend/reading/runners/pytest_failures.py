@@ -93,7 +93,7 @@ def add_said(said: list[str], line: str) -> None:
 
 def block(found: Sequence[Failure], at: int, end: int, python: str | None = None) -> Block:
     """A section's exceptions as reports, each linked to the one that it led to; the section begins at `at`."""
-    reports = []
+    reports: list[ErrorReport] = []
     for index, failure in enumerate(found):
         name, message, frame = exception(failure.said)
         frames = tuple(failure.frames) + ((frame,) if frame else ())
