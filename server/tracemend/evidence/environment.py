@@ -202,8 +202,7 @@ FACTS = (
         command_is_module,
         ("name", "command"),
         gives=("started-module",),
-        source_only=True,
-        report_enough=True,
+        report_only=True,
     ),
     Fact(
         "command-provided-by",

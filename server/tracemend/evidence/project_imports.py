@@ -163,6 +163,8 @@ def newer_member(inquiry: Inquiry) -> Finding:
     """Of a name that a module of Python has not: has a later Python added it there?"""
     name = (inquiry.captures.get("attribute") or inquiry.value or "").strip("'\"")
     module = inquiry.captures.get("module", "")
+    if not name or not module:
+        return UNKNOWN
     for entry in _SINCE.get(module, "").split():
         known, _, since = entry.partition(":")
         if known == name:
@@ -221,8 +223,7 @@ FACTS = (
         newer_member,
         ("attribute",),
         gives=("since",),
-        source_only=True,
-        report_enough=True,
+        report_only=True,
     ),
     Fact(
         "submodule-of",

@@ -22,9 +22,8 @@ _SUBJECTS: Mapping[str, str] = {
     "folder": "parent-missing parent-writable parent-not-writable parent-owned-by-other",
     "module": "module-installed module-not-installed module-in-other-environment distribution-known "
     "module-shadowed-by-local-file module-is-stdlib module-local similar-module",
-    "environment": "env-not-set env-similar env-in-dotenv externally-managed command-installed command-provided-by "
-    "command-is-module "
-    "similar-command",
+    "environment": "env-not-set env-similar env-in-dotenv externally-managed command-installed command-is-module "
+    "command-provided-by similar-command",
     "venv": "venv-here script-in-venv",
     "network": "port-in-use port-free",
     "packages": "file-in-package",

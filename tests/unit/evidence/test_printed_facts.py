@@ -61,6 +61,7 @@ def test_these_answer_by_the_report_and_the_tables() -> None:
         "json-file-mistake",
         "line-has",
         "member-of-class",
+        "module-shadowed-by-local-file",
         "name-is-module",
         "similar-attribute",
         "similar-name",
@@ -88,7 +89,10 @@ def test_the_attribute_that_python_proposes() -> None:
 
 
 def test_they_and_what_tables_answer_need_no_more_than_the_report() -> None:
-    tables = {"method-of-another-language", "moved-name", "removed-name", "number-meaning"}
+    tables = {
+        *("command-is-module", "method-of-another-language", "moved-name", "newer-member", "removed-name"),
+        "number-meaning",
+    }
     printed = {"printed-line", "printed-message"}
     assert {name for name, fact in facts().items() if fact.report_only} == tables | printed
 
