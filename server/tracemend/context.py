@@ -98,8 +98,7 @@ def this_system() -> System:
     return "macos" if sys.platform == "darwin" else "linux"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a user may set; every key has a default and is named in camelCase in an editor's settings."""
 
     evidence: bool = True

@@ -112,4 +112,4 @@ def _file(name: str, context: Context) -> list[Diagnosis]:
     assert _diagnoser is not None
     with open(name, "rb", buffering=0) as file:
         found = diagnosed(file, name, _diagnoser, replace(context, listing=_listing))
-        return [replace(one, context=replace(one.context, listing=None)) for one in found]
+        return [one._replace(context=replace(one.context, listing=None)) for one in found]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.matching.question import NAMELESS
 from tracemend.reading.report import ErrorReport, Span
 
@@ -13,7 +13,7 @@ MAX_LINES = 40
 MAX_LINE = 2_000
 MAX_PARTS = 3
 """So many colons may stand before the message: a program's name, a log's level, a verb."""
-_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_DOTTED = lazy.regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _QUOTES = ("`", '"', "'", "\u201c\u201d", "\u2018\u2019", "*")
 
 

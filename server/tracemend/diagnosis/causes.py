@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tracemend.diagnosis.model import CauseFound, Confidence, FixReady, Verdict
 from tracemend.diagnosis.scene import Scene, when_holds
@@ -16,12 +16,11 @@ Ask = Callable[[Clause], Finding]
 _ORDER: Mapping[Verdict, int] = {"confirmed": 0, "possible": 1, "ruled-out": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """Causes in the order to show them, and the values that facts which hold gave."""
 
     causes: tuple[CauseFound, ...]
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
 
 
 def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dict[str, Value]]:

@@ -84,9 +84,9 @@ class Diagnoser:
         May take a moment; meant for a thread.
         """
         place = locate(diagnosis.report, diagnosis.context)
-        diagnosis = replace(diagnosis, place=place)
+        diagnosis = diagnosis._replace(place=place)
         if diagnosis.entry is None or diagnosis.match is None:
-            return replace(diagnosis, looked=True)
+            return diagnosis._replace(looked=True)
         return self._explained(diagnosis, diagnosis.entry, diagnosis.match, looking=True)
 
     def again(self, diagnosis: Diagnosis, context: Context) -> Diagnosis:
@@ -102,7 +102,7 @@ class Diagnoser:
             return None
         place = locate(diagnosis.report, diagnosis.context)
         scene = scene_of(diagnosis.report, diagnosis.context)
-        here = replace(diagnosis, place=place)
+        here = diagnosis._replace(place=place)
         return mend_of(known, self._scope(here, diagnosis.match, scene, diagnosis.values))
 
     def explain(self, entry: str, context: Context) -> Diagnosis | None:
@@ -114,8 +114,8 @@ class Diagnoser:
         match = Match(body.id, self.library.pack_of(body.id), {}, "type", body.general, 0)
         context = replace(context, origin="unknown")
         diagnosis = self._blank("", report, None, context, None, "-")
-        explained = self._explained(replace(diagnosis, match=match, entry=body), body, match, looking=False)
-        return replace(explained, confidence=None)
+        explained = self._explained(diagnosis._replace(match=match, entry=body), body, match, looking=False)
+        return explained._replace(confidence=None)
 
     def unread(self, text: str, context: Context, found: Sequence[Diagnosis] = ()) -> list[Diagnosis]:
         """A text that somebody chose, in which no report was read that an entry explains: what its lines are the
@@ -140,7 +140,7 @@ class Diagnoser:
             return list(known.values() or found)
         report = ErrorReport(NAMELESS, "error", None, text.strip()[:MAX_VALUE], Span(1, text.count("\n") + 1))
         diagnosis = self._blank(_identity(report, context, {}), report, None, context, None, "-")
-        return [replace(diagnosis, nearest=self.library.nearest(report))]
+        return [diagnosis._replace(nearest=self.library.nearest(report))]
 
     def _blank(
         self,
@@ -193,9 +193,9 @@ class Diagnoser:
         for match in self.library.match(report, _hints(context), code):
             entry = self.library.entry(match.entry)
             if entry is not None:
-                diagnosis = replace(diagnosis, match=match, entry=entry)
+                diagnosis = diagnosis._replace(match=match, entry=entry)
                 return self._explained(diagnosis, entry, match, looking=look)
-        return replace(diagnosis, nearest=self.library.nearest(report), looked=look)
+        return diagnosis._replace(nearest=self.library.nearest(report), looked=look)
 
     def _explained(self, diagnosis: Diagnosis, entry: Entry, match: Match, *, looking: bool) -> Diagnosis:
         ask = self._asker(diagnosis, looking)
@@ -208,12 +208,11 @@ class Diagnoser:
         }
         texts = [fill(cause.text, values) for cause in ranked.causes]
         causes = tuple(
-            cause if text is cause.text else replace(cause, text=text)
+            cause if text is cause.text else cause._replace(text=text)
             for cause, text in zip(ranked.causes, texts, strict=True)
         )
         fixes = ready(entry, causes, self._scope(diagnosis, match, scene, values), ask, at_once=not looking)
-        return replace(
-            diagnosis,
+        return diagnosis._replace(
             values=values,
             title=fill(entry.title, values),
             confidence=confidence(match, causes),
@@ -321,8 +320,7 @@ def _again(
     """The diagnoses of a block that says the same as one before, with ids and lines of its own."""
     ids = [_identity(report, context, counts) for report in block]
     return [
-        replace(
-            one,
+        one._replace(
             id=id,
             report=report,
             chain=(ids[report.chain.of], report.chain.how) if one.chain and report.chain else None,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracemend.context import Context
 from tracemend.diagnosis.causes import Ask, judge
@@ -22,8 +21,7 @@ from tracemend.source.place import Place
 _KINDS = {"edit": 0, "command": 1, "setting": 2, "steps": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What fixes are made ready with. `allowed` says whether commands of the entry's pack may be run."""
 
     report: ErrorReport
@@ -102,7 +100,7 @@ def _make(fix: Fix, scope: Scope, ask: Ask) -> FixReady | None:
     if verdict == "ruled-out":
         return None
     if given:
-        scope = replace(scope, values={**scope.values, **given})
+        scope = scope._replace(values={**scope.values, **given})
     text: str | None = None
     note = seen  # what a fix rests on is told with it: that nobody reviewed a distribution's name, for example
     sure = False

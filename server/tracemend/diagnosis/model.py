@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tracemend.context import Context, Origin
@@ -19,8 +18,7 @@ Confidence = Literal["high", "medium", "low"]
 FixKind = Literal["edit", "command", "setting", "steps"]
 
 
-@dataclass(frozen=True, slots=True)
-class CauseFound:
+class CauseFound(NamedTuple):
     """A cause of the entry with what was seen of it. Confirmed ones come first, ruled-out ones last."""
 
     id: str
@@ -51,8 +49,7 @@ class FixReady(NamedTuple):
     """What it does with files besides editing them; a client that cannot do that is not offered it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """One report, explained as far as the knowledge goes.
 
     `id` is stable for the same error at the same place of the same text. `looked` says whether evidence was asked.

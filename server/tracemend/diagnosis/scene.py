@@ -6,14 +6,15 @@ import os
 import re
 from typing import Literal, NamedTuple
 
+from tracemend import lazy
 from tracemend.context import Context, System
 from tracemend.knowledge.model import When
 from tracemend.reading.report import ErrorReport
 
 PlaceKind = Literal["venv", "conda", "container", "ci", "wsl", "notebook"]
 
-_DRIVE = re.compile(r"^(?:[A-Za-z]:[\\/]|\\\\)")
-_CONDITION = re.compile(r"(>=|<=|==|<|>)?\s*(\d+)(?:\.(\d+))?")
+_DRIVE = lazy.regex(r"^(?:[A-Za-z]:[\\/]|\\\\)")
+_CONDITION = lazy.regex(r"(>=|<=|==|<|>)?\s*(\d+)(?:\.(\d+))?")
 _CI = ("/home/runner/", "/builds/", "/github/workspace/", "D:\\a\\")
 
 

@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.evidence.paths_in_code import opened_paths, read_paths
@@ -19,10 +20,10 @@ from tracemend.source.statement import own_parts
 _MOST = 4_000_000
 """A larger file is not read."""
 _READERS = ("open", "read_text", "read_csv", "read_table", "read_fwf")
-_READS = re.compile(r"\bopen\b|[Rr]ead|load|fileinput|parse|rows|lines")
+_READS = lazy.regex(r"\bopen\b|[Rr]ead|load|fileinput|parse|rows|lines")
 """What a file has that reads texts itself, or has another module do it."""
-_FAILED = re.compile(r"'([\w-]+)' codec can't decode")
-_BYTE = re.compile(r"can't decode byte 0x([0-9a-f]{2}) ")
+_FAILED = lazy.regex(r"'([\w-]+)' codec can't decode")
+_BYTE = lazy.regex(r"can't decode byte 0x([0-9a-f]{2}) ")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry, Value
 from tracemend.evidence.limits import short
 from tracemend.evidence.similar import closest
 from tracemend.knowledge import tables
 
-_VARIABLE = re.compile(r"[^\W\d]\w{0,199}")
-_COMMAND = re.compile(r"[\w.+-]{1,100}")
+_VARIABLE = lazy.regex(r"[^\W\d]\w{0,199}")
+_COMMAND = lazy.regex(r"[\w.+-]{1,100}")
 _MANAGED = (
     "/usr/lib/python3*/EXTERNALLY-MANAGED",
     "/usr/lib64/python3*/EXTERNALLY-MANAGED",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from tracemend.context import Context
@@ -30,15 +29,14 @@ class Inquiry(NamedTuple):
         return self._replace(place=None, looks=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a fact saw. `holds` is None where it could not be known. `seen` is one sentence, without Markdown, that
     says what was looked at and found ("report.csv belongs to root, mode 644; you are uid 1000."). `values` are put
     into titles, commands and steps."""
 
     holds: bool | None
     seen: str | None = None
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     unseen: bool = False
     """It would have been printed, and was not. As what rules a cause out (`not`) it then says nothing; as what
     confirms one it is as unknown as any."""
@@ -50,8 +48,7 @@ UNSEEN = Finding(None, unseen=True)
 Look = Callable[[Inquiry], Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A question. `of` names the captures it looks at by default, the first that is there; `arguments` maps each
     argument's name to what it means; `gives` lists the values it can give; `unproven` names what could not be run
     by those who wrote it ("windows")."""
@@ -60,7 +57,7 @@ class Fact:
     question: str
     look: Look
     of: tuple[str, ...] = ()
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = {}
     gives: tuple[str, ...] = ()
     unproven: tuple[str, ...] = ()
     source_only: bool = False

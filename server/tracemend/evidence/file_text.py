@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.evidence.code import listed
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
+_UNSEEN = lazy.regex("[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
 """Control and format characters and the blanks that are no plain one: Unicode's categories Cc, Cf and Zs, in the
 planes that texts are copied from."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.evidence.path import may, mode_text, owner_finding, status, target
 
 _OF = ("path", "path2")
-_LAST = re.compile(r"[\\/]+[^\\/]*[\\/]*$" if os.name == "nt" else r"/+[^/]*/*$")
+_LAST = lazy.regex(r"[\\/]+[^\\/]*[\\/]*$" if os.name == "nt" else r"/+[^/]*/*$")
 
 
 def parent_as_printed(value: str) -> str:

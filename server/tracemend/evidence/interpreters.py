@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.limits import in_time, watched
 
 _NAMES = 20_000
 _VENVS = (".venv", "venv", "env", ".env")
-_VERSION = re.compile(r"^version(?:_info)?\s{0,9}=\s{0,9}(\d+\.\d+)", re.MULTILINE)
-_HOME = re.compile(r"^home\s{0,9}=\s{0,9}([^\r\n]+)", re.MULTILINE)
-_SYSTEM_SITE = re.compile(r"^include-system-site-packages\s{0,9}=\s{0,9}true", re.MULTILINE | re.IGNORECASE)
-_PYTHON = re.compile(r"^python(3\.\d{1,2})$")
-_LIBRARY = re.compile(r"^(.*?)[\\/](?:lib(?:64)?[\\/]python3\.\d{1,2}|Lib)[\\/]")
-_SUFFIX = re.compile(r"\.py$|(?:\.(?:cpython|abi3|cp)[\w-]*)?\.(?:so|pyd)$")
+_VERSION = lazy.regex(r"^version(?:_info)?\s{0,9}=\s{0,9}(\d+\.\d+)", re.MULTILINE)
+_HOME = lazy.regex(r"^home\s{0,9}=\s{0,9}([^\r\n]+)", re.MULTILINE)
+_SYSTEM_SITE = lazy.regex(r"^include-system-site-packages\s{0,9}=\s{0,9}true", re.MULTILINE | re.IGNORECASE)
+_PYTHON = lazy.regex(r"^python(3\.\d{1,2})$")
+_LIBRARY = lazy.regex(r"^(.*?)[\\/](?:lib(?:64)?[\\/]python3\.\d{1,2}|Lib)[\\/]")
+_SUFFIX = lazy.regex(r"\.py$|(?:\.(?:cpython|abi3|cp)[\w-]*)?\.(?:so|pyd)$")
 
 
 @dataclass(frozen=True, slots=True)

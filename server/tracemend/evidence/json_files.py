@@ -6,8 +6,8 @@ from __future__ import annotations
 import ast
 import json
 import os
-import re
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.data_values import Data
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
@@ -19,7 +19,7 @@ from tracemend.source.module import whole
 from tracemend.source.place import Place
 from tracemend.source.statement import own_parts
 
-_PLACE = re.compile(r"\(char (\d{1,9})(?: - \d{1,9})?\)")
+_PLACE = lazy.regex(r"\(char (\d{1,9})(?: - \d{1,9})?\)")
 _SAID: dict[Kind, str] = {
     "comma-too-many": "a comma stands before the closing bracket",
     "comma-missing": "a comma between two members is missing",

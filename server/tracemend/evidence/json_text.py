@@ -10,8 +10,9 @@ Sources: https://www.rfc-editor.org/rfc/rfc8259, CPython's Lib/json/decoder.py a
 from __future__ import annotations
 
 import json
-import re
 from typing import Literal, NamedTuple
+
+from tracemend import lazy
 
 Kind = Literal[
     "comma-too-many", "comma-missing", "colon-missing", "single-quotes", "key-without-quotes", "python-word",
@@ -21,12 +22,12 @@ Kind = Literal[
 _STEPS = 300
 _LARGEST = 300_000
 _WORDS = {"True": "true", "False": "false", "None": "null"}
-_WORD = re.compile(r"(?:True|False|None)\b")
-_QUOTED = re.compile(r"'([^'\"\\\n]*)'")
-_KEY = re.compile(r"([A-Za-z_$][\w$]*)(?=\s*:)")
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
-_SINGLE_BACKSLASH = re.compile(r"\\(?:\\|(.))")
-_DRIVE = re.compile(r'"[A-Za-z]:\\')
+_WORD = lazy.regex(r"(?:True|False|None)\b")
+_QUOTED = lazy.regex(r"'([^'\"\\\n]*)'")
+_KEY = lazy.regex(r"([A-Za-z_$][\w$]*)(?=\s*:)")
+_STRING = lazy.regex(r'"(?:[^"\\\n]|\\.)*"')
+_SINGLE_BACKSLASH = lazy.regex(r"\\(?:\\|(.))")
+_DRIVE = lazy.regex(r'"[A-Za-z]:\\')
 
 
 class Change(NamedTuple):

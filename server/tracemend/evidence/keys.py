@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import in_time, short
 from tracemend.evidence.similar import closest, is_as_near, is_other_form, slip_of
@@ -21,7 +22,7 @@ _PARSED = 100_000
 _SMALL = 20_000
 """Files of more characters are parsed for it only where they read data at all: that takes a second a megabyte, and
 memory that stays."""
-_READS = re.compile(r"\b(?:loads?|safe_load|full_load|DictReader)\b")
+_READS = lazy.regex(r"\b(?:loads?|safe_load|full_load|DictReader)\b")
 
 
 def key_text(value: str | None) -> str | None:

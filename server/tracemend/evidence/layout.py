@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.source.statement import parse_kept
 
-_BRACKET = re.compile(r"""#[^\n]*|\"""|'''|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[()\[\]{}]""")
-_GUARD = re.compile(r"^if[ \t]{0,9}\(?[ \t]{0,9}(?:__name__[ \t]{0,9}==|['\"]__main__['\"][ \t]{0,9}==)", re.MULTILINE)
-_CLAUSE = re.compile(r"(?:elif|else|except|finally)\b")
+_BRACKET = lazy.regex(r"""#[^\n]*|\"""|'''|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[()\[\]{}]""")
+_GUARD = lazy.regex(r"^if[ \t]{0,9}\(?[ \t]{0,9}(?:__name__[ \t]{0,9}==|['\"]__main__['\"][ \t]{0,9}==)", re.MULTILINE)
+_CLAUSE = lazy.regex(r"(?:elif|else|except|finally)\b")
 
 
 def open_bracket_before(inquiry: Inquiry) -> Finding:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import ast
 import builtins
 import os
-import re
 from collections.abc import Iterable
 
+from tracemend import lazy
 from tracemend.evidence.definitions import Found, bases, folders, inside, module_files, statements, tree_of
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
@@ -22,7 +22,7 @@ from tracemend.source.module import Module, whole
 from tracemend.source.scopes import members, names_bound
 from tracemend.source.statement import own_parts
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORDS = lazy.regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _ALIKE = (
     frozenset(("get", "fetch", "load", "read", "retrieve")),
     frozenset(("add", "append", "insert", "put")),

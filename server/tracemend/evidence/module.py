@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.interpreters import (
     Environment,
@@ -24,7 +24,7 @@ from tracemend.evidence.submodules import bears_out, similar_submodule
 from tracemend.knowledge import tables
 
 _OF = ("module", "name")
-_MODULE = re.compile(r"[^\W\d]\w{0,99}(?:\.[^\W\d]\w{0,99}){0,20}")
+_MODULE = lazy.regex(r"[^\W\d]\w{0,99}(?:\.[^\W\d]\w{0,99}){0,20}")
 _FOLDERS = 2_000
 """How many folders of the workspace are looked into for a module."""
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist"})
@@ -137,7 +137,7 @@ def distribution_known(inquiry: Inquiry) -> Finding:
     return Finding(True, seen, {"distribution": parts[0]})
 
 
-_LIBRARY = re.compile(r"(?i)[\\/](?:lib(?:64)?|pypy\d?\.?\d*|Versions)[\\/]|site-packages|dist-packages|\.zip[\\/]")
+_LIBRARY = lazy.regex(r"(?i)[\\/](?:lib(?:64)?|pypy\d?\.?\d*|Versions)[\\/]|site-packages|dist-packages|\.zip[\\/]")
 """A path in a folder of libraries, of Python's or others'."""
 
 

@@ -8,6 +8,7 @@ import keyword
 import re
 import sys
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.evidence.printed import printed
@@ -20,14 +21,14 @@ from tracemend.source.scopes import names_bound
 from tracemend.source.statement import own_parts
 from tracemend.source.text import SourceText
 
-_IDENTIFIER = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_IDENTIFIER = lazy.regex(r"(?<![\w.])[^\W\d]\w*")
 _TEXT = 400_000
 """How many characters of a file are read for names."""
 _PARSED = 100_000
 """Files of more characters are not parsed for what binds a name."""
 _SHORT = 4
 """Names of fewer letters are like too many others."""
-_FIXTURES = re.compile(r"available fixtures: ([^\n]*)")
+_FIXTURES = lazy.regex(r"available fixtures: ([^\n]*)")
 _TYPES = {
     name: getattr(builtins, name)
     for name in ("str", "list", "dict", "set", "tuple", "int", "float", "bytes", "bool", "frozenset")
@@ -102,7 +103,7 @@ def similar_attribute(inquiry: Inquiry) -> Finding:
 
 
 _LITERALS = (("Literal['", "str"), ('Literal["', "str"), ("Literal[b", "bytes"))
-_WRITTEN = re.compile(r"(?:type\[)?(?P<name>[\w.]{1,200})(?:\[[^\n]{0,500}\])?\*?\]?")
+_WRITTEN = lazy.regex(r"(?:type\[)?(?P<name>[\w.]{1,200})(?:\[[^\n]{0,500}\])?\*?\]?")
 
 
 def _plain_type(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry, Value
 from tracemend.evidence.holders import open_links, process_name
 from tracemend.evidence.limits import watched
@@ -14,7 +14,7 @@ from tracemend.source.statement import own_parts
 
 _LISTENING = "0A"
 """TCP_LISTEN, as the kernel writes it (Documentation/networking/proc_net_tcp)."""
-_IN_MESSAGE = re.compile(r"(?:\bport[=: ]{1,3}|:|', |\", )(\d{1,5})\b")
+_IN_MESSAGE = lazy.regex(r"(?:\bport[=: ]{1,3}|:|', |\", )(\d{1,5})\b")
 
 
 def port_of(inquiry: Inquiry) -> int | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from functools import lru_cache
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short, watched
 from tracemend.evidence.similar import closest, is_as_near
@@ -254,7 +254,7 @@ def relative_elsewhere(inquiry: Inquiry) -> Finding:
     return Finding(False, f"{short(value)} is neither in {short(context.folder)} nor in {short(own)}.")
 
 
-_SETTINGS = re.compile(r"""\.read\(\s*(?:"([^"\\\n]{1,200})"|'([^'\\\n]{1,200})')""")
+_SETTINGS = lazy.regex(r"""\.read\(\s*(?:"([^"\\\n]{1,200})"|'([^'\\\n]{1,200})')""")
 
 
 def settings_elsewhere(inquiry: Inquiry) -> Finding:

@@ -11,6 +11,7 @@ import os
 import re
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import in_time, short, watched
 from tracemend.evidence.path import target
@@ -18,7 +19,7 @@ from tracemend.evidence.path import target
 _LEVELS = 4
 _MOST = 3_000
 """Names that are looked at; a larger project is not looked through."""
-_PASSED = re.compile(
+_PASSED = lazy.regex(
     r"\..*|__pycache__|node_modules|s?venv.*|env|site-packages|build|dist|tests?|fixtures|backups?|old|archive|bak|"
     r"output|out|tmp|temp|examples?|docs?|.*\.(?:egg-info|app)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import importlib
 import os
 import re
 
+from tracemend import lazy
 from tracemend.evidence.definitions import folders, module_files
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short, watched
@@ -20,7 +21,7 @@ from tracemend.knowledge import tables
 from tracemend.source.module import whole
 from tracemend.source.statement import own_parts
 
-_RELATIVE = re.compile(r"^[ \t]*from[ \t]+\.", re.MULTILINE)
+_RELATIVE = lazy.regex(r"^[ \t]*from[ \t]+\.", re.MULTILINE)
 _TEXT = 200_000
 _STANDARD = (
     "collections", "itertools", "functools", "pathlib", "math", "operator", "contextlib", "typing", "dataclasses",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
@@ -96,4 +95,4 @@ def ask(clause: Clause, inquiry: Inquiry) -> Finding:
         return UNKNOWN
     if finding.seen is None:
         return finding
-    return replace(finding, seen=clean(finding.seen))
+    return finding._replace(seen=clean(finding.seen))

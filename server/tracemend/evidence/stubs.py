@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.knowledge import tables
 
-_HINT = re.compile(r"Hint: \"python3? -m pip install ([A-Za-z0-9][A-Za-z0-9._-]{0,80})\"")
+_HINT = lazy.regex(r"Hint: \"python3? -m pip install ([A-Za-z0-9][A-Za-z0-9._-]{0,80})\"")
 
 
 def stubs_known(inquiry: Inquiry) -> Finding:

@@ -6,13 +6,14 @@ import ast
 import os
 import re
 
+from tracemend import lazy
 from tracemend.evidence.definitions import folders, module_files, statements, tree_of
 from tracemend.evidence.fact import Inquiry
 from tracemend.evidence.limits import in_time
 from tracemend.evidence.path import names_in
 from tracemend.evidence.similar import closest, slip_of
 
-_SUFFIX = re.compile(r"\.py$|(?:\.(?:cpython|abi3|cp)[\w-]*)?\.(?:so|pyd)$")
+_SUFFIX = lazy.regex(r"\.py$|(?:\.(?:cpython|abi3|cp)[\w-]*)?\.(?:so|pyd)$")
 _TEXT = 400_000
 _USES = 20
 

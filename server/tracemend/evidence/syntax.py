@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.evidence.limits import in_time
 from tracemend.source.place import Statement, statement_at
 from tracemend.source.statement import own_parts
 from tracemend.source.text import SourceText
 
-_IMPORT = re.compile(r"^[ \t]{0,40}(?:import|from)[ \t]", re.MULTILINE)
+_IMPORT = lazy.regex(r"^[ \t]{0,40}(?:import|from)[ \t]", re.MULTILINE)
 _IMPORTS = 400
 _UP = 3_000
 """How many lines above a statement are looked at for a name's binding."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
@@ -16,7 +17,7 @@ _SYSTEMS = {
     "debian": "apt", "ubuntu": "apt", "fedora": "dnf", "rhel": "dnf", "centos": "dnf", "suse": "zypper",
     "opensuse": "zypper", "arch": "pacman", "alpine": "apk",
 }  # fmt: skip
-_IDS = re.compile(r"^(?:ID|ID_LIKE)=[\"']?([\w. -]{1,200})", re.MULTILINE)
+_IDS = lazy.regex(r"^(?:ID|ID_LIKE)=[\"']?([\w. -]{1,200})", re.MULTILINE)
 OS_RELEASE = "/etc/os-release"
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.source.module import Module, whole
 
-_WRONG = re.compile(
+_WRONG = lazy.regex(
     r'TypedDict "(?P<type1>[\w.]{1,80})" has no key "(?P<key1>[^"\n]{1,80})"'
     r'|Extra key "(?P<key2>[^"\n]{1,80})" for TypedDict "(?P<type2>[\w.]{1,80})"'
     r'|"(?P<key3>[^"\n]{1,80})" is (?:not a defined key in|an undefined item in(?: type)?) "(?P<type3>[\w.]{1,80})"'

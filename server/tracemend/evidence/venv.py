@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry, Value
 from tracemend.evidence.interpreters import Environment, environment_of, virtual_environments
 from tracemend.evidence.limits import short
 
-_COMMAND = re.compile(r"\w[\w.+-]{0,99}")
+_COMMAND = lazy.regex(r"\w[\w.+-]{0,99}")
 
 
 def as_typed(path: str, context: Context) -> str:

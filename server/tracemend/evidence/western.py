@@ -14,6 +14,8 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 
+from tracemend import lazy
+
 _WESTERN = "cp1252"
 _MOST = 200_000
 """More bytes than these are not weighed; the rest is only read."""
@@ -66,15 +68,15 @@ på når så år går får også første større køb køkken smørrebrød rødg
 """
 _KNOWN = frozenset(_KNOWN_TEXT.split())
 """Words whose letters another code page reads otherwise: no other language has the words that it would make of them."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MISPLACED = re.compile(
+_WORD = lazy.regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MISPLACED = lazy.regex(
     r"(?<=[^\W\d_])[^\w\s’'·\x00-\x7f\xad](?=[^\W\d_])"  # a sign inside a word, but for an apostrophe
     r"|[a-zß-öø-ÿœšž](?=[À-ÖØ-ÞŒŠŽŸ])"  # a capital inside a word
     r"|[£¥¤¢](?=[^\W\d_])|[¹²³ªº¼½¾](?=[^\W\d_])"
     r"|(?<=[^\W\d_])[‚„¿¡](?=[\s.,;:)]|\Z)"  # what opens, at the end of a word
     r"|[\x80-\x9f\xad¬¦ˆ˜ƒ‰†‡¨¯´¸¤]"  # hardly anybody writes these
 )
-_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_UTF_8 = lazy.regex(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 """What UTF-8 has: then the file is UTF-8 with a damaged character, or mixed."""
 _ENOUGH = 2
 """So many words of a language tell it."""

@@ -7,13 +7,14 @@ import os
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.evidence.definitions import defined, statements, tree_of
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short, watched
 
 _FILES = 300
 _SKIPPED = ("site-packages", "node_modules", "build", "dist", "__pycache__", "tests", "test", "docs", "env", "venv")
-_NOT_IMPORTED = re.compile(r"(?:test_.*|.*_test|conftest|setup|__main__)\.py")
+_NOT_IMPORTED = lazy.regex(r"(?:test_.*|.*_test|conftest|setup|__main__)\.py")
 _RUNS = (ast.For, ast.While, ast.With, ast.AsyncFor, ast.AsyncWith)
 
 

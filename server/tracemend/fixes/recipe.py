@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from tracemend.context import Context
@@ -20,8 +19,7 @@ class TextEdit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a recipe gets: the arguments of the entry's `edit` (templates filled), captures and facts' values, and
     the place, whose `source` and `statement` are there (a recipe is not asked where they are not, unless
     `needs_statement` is false: a file with a syntax error has a line but no statement)."""
@@ -60,8 +58,7 @@ FileOperation = Literal["create", "rename"]
 """What not every client can do with files; the names are LSP's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(NamedTuple):
     """What a recipe made: edits of one file that do not overlap, in any order, and what is to be done with others, in
     this order. `sure` says that the code at hand shows that it mends: only then may it be preferred. `note` is a
     sentence for the card. `file` is absolute, None for the place's own file."""
@@ -82,15 +79,14 @@ class Mend:
 Apply = Callable[[Request], "Mend | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(NamedTuple):
     """`apply` answers None where the code at hand is not what it can mend. `arguments` maps each argument's name to
     what it means."""
 
     name: str
     summary: str
     apply: Apply
-    arguments: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = {}
     needs_statement: bool = True
     unsure: str | None = None
     """Why it may not be what is meant, in a sentence: told where a mend is not sure and has no note of its own."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from tracemend.fixes.families import FAMILIES
@@ -61,7 +60,7 @@ def apply(edit: Edit, request: Request) -> Mend | None:
         if mend is None or not (mend.edits or mend.others) or len(mend.edits) > MAX_EDITS:
             return None
         note = mend.note if mend.sure or mend.note else recipe.unsure
-        mend = replace(mend, edits=merged(mend.edits), note=note)
+        mend = mend._replace(edits=merged(mend.edits), note=note)
         if not may_be_made(mend.others, request.context):
             return None
         if any(_makes_long(edit, source) for edit in mend.edits if mend.file is None):

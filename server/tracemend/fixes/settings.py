@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.fact import Value
 from tracemend.fixes.recipe import Mend, TextEdit, apply_edits
 from tracemend.knowledge.model import SettingChange
 from tracemend.source.text import SourceText
 
-_HEADER = re.compile(r"[ \t]*\[(?P<array>\[?)[ \t]*(?P<name>[^\]\r\n#]+?)[ \t]*\]\]?[ \t]*(?:#.*)?\Z")
+_HEADER = lazy.regex(r"[ \t]*\[(?P<array>\[?)[ \t]*(?P<name>[^\]\r\n#]+?)[ \t]*\]\]?[ \t]*(?:#.*)?\Z")
 _MAX_LINE = 400
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_LONG = re.compile(r"\"\"\"|'''")
+_BARE = lazy.regex(r"[A-Za-z0-9_-]+")
+_LONG = lazy.regex(r"\"\"\"|'''")
 
 
 def apply(setting: SettingChange, values: Mapping[str, Value], context: Context) -> Mend | None:
@@ -127,8 +128,8 @@ def edit_of(source: SourceText, setting: SettingChange, value: Any) -> TextEdit 
     return TextEdit(at, at, f"{lead}{assignment}{newline}")
 
 
-_SCALAR = re.compile(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[\w.+:-]+)(?=[ \t]*(?:#|\r|\n|\Z))""")
-_LIST = re.compile(r"""[ \t]*\[((?:[^\]"'#]|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*')*)\]""")
+_SCALAR = lazy.regex(r"""[ \t]*("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[\w.+:-]+)(?=[ \t]*(?:#|\r|\n|\Z))""")
+_LIST = lazy.regex(r"""[ \t]*\[((?:[^\]"'#]|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*')*)\]""")
 
 
 def _changed(source: SourceText, at: int, value: Any) -> TextEdit | None:

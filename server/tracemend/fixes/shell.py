@@ -10,20 +10,20 @@ Windows.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from tracemend import lazy
 from tracemend.context import Shell
 
 MAX_WORD = 8000
 """cmd reads lines of at most 8,191 characters; a longer word is no path and no name."""
 
-_POSIX_BARE = re.compile(r"[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*")
-_FISH_BARE = re.compile(r"[A-Za-z0-9_@+:,./-][A-Za-z0-9_@+=:,./-]*")
-_POWERSHELL_BARE = re.compile(r"[A-Za-z0-9_./\\][A-Za-z0-9_./\\:+=-]*|-{1,2}[A-Za-z0-9_=-]*")
-_CMD_BARE = re.compile(r"[A-Za-z0-9_./\\:+@-]+")
-_POWERSHELL_SINGLE = re.compile("(['\u2018\u2019\u201a\u201b])")
+_POSIX_BARE = lazy.regex(r"[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*")
+_FISH_BARE = lazy.regex(r"[A-Za-z0-9_@+:,./-][A-Za-z0-9_@+=:,./-]*")
+_POWERSHELL_BARE = lazy.regex(r"[A-Za-z0-9_./\\][A-Za-z0-9_./\\:+=-]*|-{1,2}[A-Za-z0-9_=-]*")
+_CMD_BARE = lazy.regex(r"[A-Za-z0-9_./\\:+@-]+")
+_POWERSHELL_SINGLE = lazy.regex("(['\u2018\u2019\u201a\u201b])")
 _DIRECTIONS = frozenset("\u061c\u200b\u200e\u200f\u2028\u2029\ufeff")
 
 

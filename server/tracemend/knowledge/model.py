@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
-
-import attrs
+from typing import Any, Literal, NamedTuple, TypeGuard
 
 Words = tuple[str, ...]
 OneOrMore = tuple[str, ...]
 """Written in YAML as one text or a list of texts."""
 
 
-@attrs.frozen
-class When:
+def is_model(cls: object) -> TypeGuard[type[NamedTuple]]:
+    """Whether something is one of the classes here."""
+    return isinstance(cls, type) and issubclass(cls, tuple) and hasattr(cls, "_fields")
+
+
+class When(NamedTuple):
     """Where the failing program ran, as far as the output shows it. An empty key holds everywhere."""
 
     os: OneOrMore = ()
@@ -23,26 +25,23 @@ class When:
     place: OneOrMore = ()
 
 
-@attrs.frozen
-class DiagnosticKey:
+class DiagnosticKey(NamedTuple):
     """A checker's finding: the family of tools and the rule's short codes."""
 
     tool: str
     code: OneOrMore
 
 
-@attrs.frozen
-class Clause:
+class Clause(NamedTuple):
     """One question to the evidence: a fact's name, the capture it looks at, its arguments, whether it is negated."""
 
     fact: str
     of: str | None = None
-    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+    arguments: Mapping[str, Any] = {}
     negated: bool = False
 
 
-@attrs.frozen
-class Signature:
+class Signature(NamedTuple):
     """One item of `match`: every key that is given must hold."""
 
     exception: OneOrMore = ()
@@ -60,8 +59,7 @@ class Signature:
     code: tuple[Clause, ...] = ()
 
 
-@attrs.frozen
-class Cause:
+class Cause(NamedTuple):
     """One reason for the error: something that can be true or false."""
 
     id: str
@@ -71,26 +69,23 @@ class Cause:
     fixes: Words = ()
 
 
-@attrs.frozen
-class Edit:
+class Edit(NamedTuple):
     """A recipe and its arguments."""
 
     recipe: str
-    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+    arguments: Mapping[str, Any] = {}
 
 
-@attrs.frozen
-class Command:
+class Command(NamedTuple):
     """Commands for the terminal, each a list of words; or a command recipe with its arguments."""
 
     posix: tuple[Words, ...] = ()
     windows: tuple[Words, ...] = ()
     recipe: str | None = None
-    arguments: Mapping[str, Any] = attrs.field(factory=dict)
+    arguments: Mapping[str, Any] = {}
 
 
-@attrs.frozen
-class SettingChange:
+class SettingChange(NamedTuple):
     """An edit of a configuration file."""
 
     file: str
@@ -99,8 +94,7 @@ class SettingChange:
     table: str | None = None
 
 
-@attrs.frozen
-class Fix:
+class Fix(NamedTuple):
     """Exactly one of edit, command, setting, steps."""
 
     id: str
@@ -124,24 +118,21 @@ class Fix:
         return "setting" if self.setting is not None else "steps"
 
 
-@attrs.frozen
-class Question:
+class Question(NamedTuple):
     """A question that people ask, and its answer."""
 
     ask: str
     answer: str
 
 
-@attrs.frozen
-class Source:
+class Source(NamedTuple):
     """Where a fact of the entry comes from."""
 
     title: str
     url: str
 
 
-@attrs.frozen
-class DiagnosticExample:
+class DiagnosticExample(NamedTuple):
     """A checker's finding as an editor has it."""
 
     source: str
@@ -149,19 +140,17 @@ class DiagnosticExample:
     message: str
 
 
-@attrs.frozen
-class Expect:
+class Expect(NamedTuple):
     """What an example has to give."""
 
     specificity: Literal["exact", "pattern", "type"] | None = None
-    params: Mapping[str, str] = attrs.field(factory=dict)
+    params: Mapping[str, str] = {}
     cause: str | None = None
     preferred: str | None = None
     line: int | None = None
 
 
-@attrs.frozen
-class Example:
+class Example(NamedTuple):
     """Real output that the entry must match."""
 
     output: str | None = None
@@ -172,14 +161,13 @@ class Example:
     selected: bool = False
     """Somebody chose the text: it is read although a program that says it goes on, and nothing is wrong."""
     python: str | None = None
-    seen_with: Mapping[str, str] = attrs.field(factory=dict)
+    seen_with: Mapping[str, str] = {}
     observed: bool = True
     seen_at: str | None = None
-    expect: Expect = attrs.field(factory=Expect)
+    expect: Expect = Expect()
 
 
-@attrs.frozen
-class NotExample:
+class NotExample(NamedTuple):
     """Output that the entry must not match, or that must be explained by the entry named."""
 
     output: str | None = None
@@ -188,8 +176,7 @@ class NotExample:
     entry: str | None = None
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """One known error."""
 
     id: str
@@ -203,7 +190,7 @@ class Entry:
     causes: tuple[Cause, ...] = ()
     fixes: tuple[Fix, ...] = ()
     no_edit: str = ""
-    platforms: Mapping[str, str] = attrs.field(factory=dict)
+    platforms: Mapping[str, str] = {}
     questions: tuple[Question, ...] = ()
     also_known_as: Words = ()
     searches: Words = ()
@@ -213,4 +200,4 @@ class Entry:
     not_examples: tuple[NotExample, ...] = ()
     general: bool = False
     disabled: bool = False
-    seen_with: Mapping[str, Words] = attrs.field(factory=dict)
+    seen_with: Mapping[str, Words] = {}

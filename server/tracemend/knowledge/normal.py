@@ -38,9 +38,10 @@ BSD_ERRNO = {
 
 
 def one_or_more(cls: type) -> tuple[str, ...]:
-    """The keys of a class of the model that take one text or a list. Read from the annotations as they are written:
-    resolved, `OneOrMore` is the same type as `Words`."""
-    return tuple(name for name, written in cls.__annotations__.items() if str(written) == "OneOrMore")
+    """The keys of a class of the model that take one text or a list. Read from the annotations as they are written
+    (`NamedTuple` keeps them as forward references): resolved, `OneOrMore` is the same type as `Words`."""
+    written = cls.__annotations__.items()
+    return tuple(name for name, reference in written if reference.__forward_arg__ == "OneOrMore")
 
 
 def normal(data: Mapping[str, Any], report: Report) -> dict[str, Any]:

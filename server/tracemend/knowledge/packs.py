@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -40,13 +39,12 @@ class Pack(NamedTuple):
         return self.builtin and self.folder.name == "data"
 
 
-@dataclass(frozen=True, slots=True)
-class PackContent:
+class PackContent(NamedTuple):
     """What a pack's folder holds: sound entries, the plain data each was made of (for the compiled form), faults."""
 
     pack: Pack
     entries: tuple[Entry, ...]
-    data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    data: Mapping[str, Mapping[str, Any]] = {}
     """Entry id to plain dicts, lists, texts and numbers, shared causes already put in."""
     faults: tuple[Fault, ...] = ()
 

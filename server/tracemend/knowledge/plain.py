@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import attrs
-
 from tracemend.knowledge.model import (
     Cause,
     Clause,
@@ -28,6 +26,7 @@ from tracemend.knowledge.model import (
     Signature,
     Source,
     When,
+    is_model,
 )
 
 Make = Callable[[Any], Any]
@@ -39,21 +38,16 @@ def entry_to_data(entry: Entry) -> dict[str, Any]:
 
 
 def _object(value: Any) -> dict[str, Any]:
-    made = {}
-    for field in attrs.fields(type(value)):
-        inner = getattr(value, field.name)
-        if inner != _default(field):
-            made[field.name] = _value(inner)
-    return made
-
-
-def _default(field: attrs.Attribute[Any]) -> Any:
-    made = getattr(field.default, "factory", None)
-    return field.default if made is None else made()
+    defaults = value._field_defaults
+    return {
+        name: _value(inner)
+        for name, inner in value._asdict().items()
+        if name not in defaults or inner != defaults[name]
+    }
 
 
 def _value(value: Any) -> Any:
-    if attrs.has(type(value)):
+    if is_model(type(value)):
         return _object(value)
     if isinstance(value, (tuple, list)):
         return [_value(inner) for inner in value]

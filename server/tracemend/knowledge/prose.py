@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.knowledge.model import Entry
 
 _BAD = tuple(
-    (re.compile(pattern, re.I), name)
+    (lazy.regex(pattern, re.I), name)
     for pattern, name in (
         (r"\bchmod (?:-\w+ )?(?:0?777|a\+rwx|ugo\+rwx)\b", "chmod 777"),
         (r"\bverify ?= ?False\b", "verify=False"),
@@ -19,7 +20,7 @@ _BAD = tuple(
         (r"_create_unverified_context\b|\bCERT_NONE\b", "switching off certificate checks"),
     )
 )
-_NEGATED = re.compile(r"\b(?:not|never|without|instead of|rather than|avoid)\b", re.I)
+_NEGATED = lazy.regex(r"\b(?:not|never|without|instead of|rather than|avoid)\b", re.I)
 
 
 def bad_advice(text: str) -> str | None:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from tracemend import lazy
 from tracemend.knowledge import packs, upkeep, yaml_source
 from tracemend.knowledge.fault import Fault as Fault
 from tracemend.knowledge.fault import MakeFault as MakeFault
@@ -31,11 +32,11 @@ PLATFORMS = (*SYSTEMS, "container", "wsl")
 SHELLS = ("bash", "zsh", "sh", "fish", "powershell", "cmd")
 PLACES = ("venv", "conda", "container", "ci", "wsl", "notebook")
 
-_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PYTHON = re.compile(r"(?:>=|<=|==|!=|<|>)3\.\d{1,2}(?:, ?(?:>=|<=|==|!=|<|>)3\.\d{1,2}){0,3}")
-_VERSION = re.compile(r"[23]\.\d{1,2}(?:\.\d{1,3})?")
-_BLOCK_OF_SYNTAX_ERROR = re.compile(r'File ".*", line \d')
-_SYNTAX_ERROR = re.compile(r"^(?:SyntaxError|IndentationError|TabError):", re.M)
+_KEBAB = lazy.regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PYTHON = lazy.regex(r"(?:>=|<=|==|!=|<|>)3\.\d{1,2}(?:, ?(?:>=|<=|==|!=|<|>)3\.\d{1,2}){0,3}")
+_VERSION = lazy.regex(r"[23]\.\d{1,2}(?:\.\d{1,3})?")
+_BLOCK_OF_SYNTAX_ERROR = lazy.regex(r'File ".*", line \d')
+_SYNTAX_ERROR = lazy.regex(r"^(?:SyntaxError|IndentationError|TabError):", re.M)
 
 
 def check_content(content: PackContent, today: date | None = None) -> list[Fault]:
@@ -223,9 +224,9 @@ def _one_output(key: str, example: Example | NotExample, fault: MakeFault) -> It
         yield fault(f"{key}.output", "the blanks at its beginning are lost.", "Begin the block with `|2`.")
 
 
-_FILLED = re.compile(r"title$|causes\[|fixes\[.*(?:title|steps)")
+_FILLED = lazy.regex(r"title$|causes\[|fixes\[.*(?:title|steps)")
 """The keys whose texts are filled (`knowledge.template`)."""
-_ONE_BRACE = re.compile(r"(?<!\{)\{\{ |(?<!\}) \}\}(?!\})")
+_ONE_BRACE = lazy.regex(r"(?<!\{)\{\{ |(?<!\}) \}\}(?!\})")
 
 
 def _writing(entry: Entry, fault: MakeFault) -> Iterator[Fault]:

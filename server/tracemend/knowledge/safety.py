@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.knowledge.fault import Fault, MakeFault
 from tracemend.knowledge.model import Clause, Entry, Fix, Signature
 from tracemend.knowledge.patterns import literal_pairs, unsafe, word_pairs
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){0,8}")
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+ID = lazy.regex(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*){0,8}")
+CONTROL = lazy.regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of what is shown after them."""
 KINDS = ("edit", "command", "setting", "steps")
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
-
-import attrs
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from tracemend.knowledge import model, rules
 from tracemend.knowledge.normal import ERRNO, one_or_more
@@ -63,24 +61,24 @@ def schema() -> Schema:
     }
 
 
-def _classes() -> list[type]:
-    found = [value for value in vars(model).values() if isinstance(value, type) and attrs.has(value)]
+def _classes() -> list[type[NamedTuple]]:
+    found = [value for value in vars(model).values() if model.is_model(value)]
     return [cls for cls in found if cls not in (model.Clause, model.Edit, model.Command)]
 
 
-def _object(cls: type) -> Schema:
+def _object(cls: type[NamedTuple]) -> Schema:
     hints = get_type_hints(cls)
     single = one_or_more(cls)
     properties: dict[str, Schema] = {}
-    for field in attrs.fields(cls):
-        special = _SPECIAL.get(f"{cls.__name__}.{field.name}")
-        made = dict(special) if special is not None else _of_type(hints[field.name])
-        if field.name in single:
+    for name in cls._fields:
+        special = _SPECIAL.get(f"{cls.__name__}.{name}")
+        made = dict(special) if special is not None else _of_type(hints[name])
+        if name in single:
             made = {"anyOf": [made["items"], made]}
-        if f"{cls.__name__}.{field.name}" in DESCRIPTIONS:
-            made["description"] = DESCRIPTIONS[f"{cls.__name__}.{field.name}"]
-        properties[field.name] = made
-    required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
+        if f"{cls.__name__}.{name}" in DESCRIPTIONS:
+            made["description"] = DESCRIPTIONS[f"{cls.__name__}.{name}"]
+        properties[name] = made
+    required = [name for name in cls._fields if name not in cls._field_defaults]
     made = {"type": "object", "properties": properties, "additionalProperties": False}
     made["description"] = " ".join((cls.__doc__ or "").split())
     if required:
@@ -99,7 +97,7 @@ def _of_type(hint: Any) -> Schema:
         return {"enum": list(arguments)}
     if origin is tuple:
         return {"type": "array", "items": _of_type(arguments[0])}
-    if isinstance(hint, type) and attrs.has(hint):
+    if model.is_model(hint):
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if NoneType in arguments:
         return _of_type(next(inner for inner in arguments if inner is not NoneType))

@@ -7,10 +7,8 @@ from functools import lru_cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args, get_origin
 
-import attrs
-
 from tracemend.knowledge.fault import Fault, MakeFault
-from tracemend.knowledge.model import Entry
+from tracemend.knowledge.model import Entry, is_model
 from tracemend.knowledge.normal import kind, normal
 from tracemend.knowledge.plain import entry_from_data as entry_from_data
 from tracemend.knowledge.plain import entry_to_data as entry_to_data
@@ -82,7 +80,7 @@ def _explain(error: Exception, path: str, fault: MakeFault, faults: list[Fault])
 
 
 def _known(name: str, cls: type) -> str:
-    known = [field.name for field in attrs.fields(cls)]
+    known: tuple[str, ...] = getattr(cls, "_fields", ())
     near = _near(name, known)
     return f"Did you mean `{near[0]}`?" if near else f"Known here: {', '.join(known)}."
 
@@ -97,7 +95,7 @@ def _near(name: str, known: Sequence[str]) -> list[str]:
 def _converter() -> Converter:
     """A converter that changes nothing: 5 is not "5", a text is no list, "yes" is not true."""
     from cattrs import Converter
-    from cattrs.gen import make_dict_structure_fn
+    from cattrs.cols import namedtuple_dict_structure_factory
 
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
 
@@ -137,8 +135,8 @@ def _converter() -> Converter:
         inner: Any = GenericAlias(dict, get_args(wanted))
         return converter.structure(value, inner)
 
-    def model(cls: type) -> Any:
-        made: Any = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+    def model(cls: type[tuple[Any, ...]]) -> Any:
+        made = namedtuple_dict_structure_factory(cls, converter, "from_converter", True)
 
         def structure(value: Any, wanted: Any) -> Any:
             if not isinstance(value, dict):
@@ -153,7 +151,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_func(lambda wanted: _origin(wanted) is Literal, literal)
     converter.register_structure_hook_func(lambda wanted: _origin(wanted) is tuple, items)
     converter.register_structure_hook_func(lambda wanted: _origin(wanted) is _MAPPING, mapping)
-    converter.register_structure_hook_factory(attrs.has, model)
+    converter.register_structure_hook_factory(is_model, model)
     return converter
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from tracemend import lazy
 from tracemend.knowledge.fault import Fault, maker
 from tracemend.knowledge.packs import builtin_pack
 
@@ -26,21 +27,21 @@ _FORM = r"\.[A-Za-z_]+(?:\.[a-z_]+)?|[a-z]+\(\)|\[\]|\[\]=|\[:\]|in|not|del|drop
 """What is written for another language's method: the form of the edit."""
 
 MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
-    "module-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
-    "exception-bases": (re.compile(_DOTTED), re.compile(_DOTTED), True),
-    "command-distribution": (re.compile(_COMMAND), re.compile(_DISTRIBUTION), False),
-    "moved-name": (re.compile(_DOTTED), re.compile(rf"{_DOTTED}|[A-Z]\w+ [\d.]+|pandas [\d.]+"), True),
-    "removed-name": (re.compile(_DOTTED), re.compile(r"[A-Z].{10,220}[^.]|[A-Z]\w+ \d[\d.]*"), True),
+    "module-distribution": (lazy.regex(_DOTTED), lazy.regex(_DISTRIBUTION), False),
+    "exception-bases": (lazy.regex(_DOTTED), lazy.regex(_DOTTED), True),
+    "command-distribution": (lazy.regex(_COMMAND), lazy.regex(_DISTRIBUTION), False),
+    "moved-name": (lazy.regex(_DOTTED), lazy.regex(rf"{_DOTTED}|[A-Z]\w+ [\d.]+|pandas [\d.]+"), True),
+    "removed-name": (lazy.regex(_DOTTED), lazy.regex(r"[A-Z].{10,220}[^.]|[A-Z]\w+ \d[\d.]*"), True),
     "system-number": (
-        re.compile(r"(?:errno|winerror)\.\d{1,5}"),
-        re.compile(r"[A-Z][A-Za-z0-9_]+|\d+|[A-Za-z].{10,140}[^.]"),
+        lazy.regex(r"(?:errno|winerror)\.\d{1,5}"),
+        lazy.regex(r"[A-Z][A-Za-z0-9_]+|\d+|[A-Za-z].{10,140}[^.]"),
         True,
     ),
-    "module-member": (re.compile(_DOTTED), re.compile(r"[A-Za-z_]\w*"), False),
-    "other-method": (re.compile(r"\w+(?:\.\w+){1,4}"), re.compile(_FORM), False),
-    "stub-distribution": (re.compile(_DOTTED), re.compile(_DISTRIBUTION), False),
-    "system-package": (re.compile(r"[\w+-][\w.+/-]*"), re.compile(rf"(?:{_MANAGERS}) [A-Za-z0-9][\w.+@-]*"), True),
-    "name-import": (re.compile(r"[A-Za-z_]\w*"), re.compile(_IMPORT), False),
+    "module-member": (lazy.regex(_DOTTED), lazy.regex(r"[A-Za-z_]\w*"), False),
+    "other-method": (lazy.regex(r"\w+(?:\.\w+){1,4}"), lazy.regex(_FORM), False),
+    "stub-distribution": (lazy.regex(_DOTTED), lazy.regex(_DISTRIBUTION), False),
+    "system-package": (lazy.regex(r"[\w+-][\w.+/-]*"), lazy.regex(rf"(?:{_MANAGERS}) [A-Za-z0-9][\w.+@-]*"), True),
+    "name-import": (lazy.regex(r"[A-Za-z_]\w*"), lazy.regex(_IMPORT), False),
 }
 """For each table: what a key is, what a value is, and whether several values may stand in a list."""
 

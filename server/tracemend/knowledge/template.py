@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from tracemend import lazy
+
 Value = str | tuple[str, ...]
 
-_FIELD = re.compile(r"\{\{|\}\}|\{([A-Za-z_][\w.-]{0,60}?)(\.\.\.)?(?:\|([^{}|]{0,80}))?\}")
+_FIELD = lazy.regex(r"\{\{|\}\}|\{([A-Za-z_][\w.-]{0,60}?)(\.\.\.)?(?:\|([^{}|]{0,80}))?\}")
 _MISSING = "\x00"
-_KEPT = re.compile("\x01([0-9]{1,4})\x02")
-_PARENTHESES = re.compile(r" {0,2}\([^()\x00]{0,200}\x00[^()]{0,200}\)")
+_KEPT = lazy.regex("\x01([0-9]{1,4})\x02")
+_PARENTHESES = lazy.regex(r" {0,2}\([^()\x00]{0,200}\x00[^()]{0,200}\)")
 _PAIRS = ("''", '""', "``", "()", "[]", "<>", "\u00ab\u00bb", "\u201c\u201d", "\u2018\u2019")
 _SEPARATORS = ":;,=\u2013\u2014-"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.knowledge.model import Entry
 from tracemend.knowledge.regex_tree import surely_named
 from tracemend.knowledge.template import fields
 
-_DROPPED = re.compile(r"\([^()]*\{([\w.-]+)\}[^()]*\)|: \{([\w.-]+)\}$")
+_DROPPED = lazy.regex(r"\([^()]*\{([\w.-]+)\}[^()]*\)|: \{([\w.-]+)\}$")
 """Fields that go with their parentheses, or with the colon before them at the end."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tracemend.knowledge.coverage import says_nothing_of_code
@@ -30,8 +29,8 @@ def check(entry: Entry, fault: MakeFault, today: date) -> Iterator[Fault]:
     elif (today - reviewed).days > REVIEW_DAYS:
         message = f"it was not reviewed for {(today - reviewed).days} days."
         advice = "Read it against its sources and the newest versions, mend it, and write today's date."
-        yield replace(fault("reviewed", message, advice), warning=True)
+        yield fault("reviewed", message, advice)._replace(warning=True)
     if says_nothing_of_code(entry):
         advice = "Add an edit with a proof, or say in `no_edit` why no edit of the program is honest."
         found = fault("fixes", "none of them edits the program, and `no_edit` is missing.", advice)
-        yield replace(found, warning=NO_EDIT_WARNS)
+        yield found._replace(warning=NO_EDIT_WARNS)

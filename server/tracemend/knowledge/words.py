@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tracemend import lazy
+
 if TYPE_CHECKING:
     from tracemend.knowledge import regex_tree
 
@@ -39,7 +41,7 @@ _LETTERS = rf"[{HANGUL}]+|[^\W{_ALONE}{HANGUL}]+"
 _WORD = rf"[{_ALONE}]|{_LETTERS}"
 _COUNTED = rf"[{_ALONE}]{{1,2}}|{_LETTERS}"
 _KIND = rf"([{_ALONE}])|[{HANGUL}]"
-_ASCII_WORD = re.compile(r"\w+", re.ASCII)
+_ASCII_WORD = lazy.regex(r"\w+", re.ASCII)
 MAX_BETWEEN = 16
 """Words farther apart are no neighbours."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tracemend import lazy
 from tracemend.knowledge.fault import Fault
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 MAX_NODES = 20_000
 
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}(?:[eE][-+]?[0-9]{1,3})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].{0,40})?")
-_ODD_NUMBER = re.compile(
+_INT = lazy.regex(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = lazy.regex(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}(?:[eE][-+]?[0-9]{1,3})?")
+_DATE = lazy.regex(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].{0,40})?")
+_ODD_NUMBER = lazy.regex(
     r"[-+]?0[0-9_]+|0[xob][0-9a-fA-F_]+|[-+]?\.(?:inf|nan)|[-+]?[0-9]+\.|[-+]?[0-9][0-9_]*_[0-9_]*", re.I
 )
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}

@@ -3,9 +3,9 @@ whether its errors reach us through the spool."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.context import Origin
 
 _ELSEWHERE = frozenset(
@@ -70,7 +70,7 @@ _BEFORE = frozenset(
 _OTHER_USER = frozenset({"sudo", "doas"})
 _RUNNERS = frozenset({"uv", "poetry", "pipenv", "pdm", "hatch", "rye", "pixi", "pipx"})
 """Their `run` starts a program of an environment."""
-_PYTHON = re.compile(r"(?:python|pypy)[\d.]{0,8}|pyw?")
+_PYTHON = lazy.regex(r"(?:python|pypy)[\d.]{0,8}|pyw?")
 _RUNNERS_VALUES = frozenset(
     {"--with", "--extra", "--group", "--python", "-p", "--project", "--directory", "--env-file"}
 )
@@ -80,8 +80,8 @@ _QUIET = frozenset(
     {"cd", "pushd", "popd", "export", "set", "unset", "source", ".", "clear", "true", "sleep", "activate"}
 )
 """What stands beside a command and prints nothing that is worth to be read."""
-_PARTS = re.compile(r"\|\|?|&&?|;|\n")
-_ASSIGNMENT = re.compile(r"[A-Za-z_]\w{0,200}=")
+_PARTS = lazy.regex(r"\|\|?|&&?|;|\n")
+_ASSIGNMENT = lazy.regex(r"[A-Za-z_]\w{0,200}=")
 _MAX = 4_000
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LineEdit:
+class LineEdit(NamedTuple):
     """The lines `first` to `last` (1-based, inclusive) were changed or taken out, those after `last` moved by `delta`.
 
     `last` is `first - 1` where lines were only put in, before `first`.

@@ -218,12 +218,12 @@ def _shift(one: Shown, delta: int) -> None:
     diagnosis = one.diagnosis
     place, frame = diagnosis.place, diagnosis.report.user_frame
     if place is not None and place.line is not None:
-        place = replace(place, line=place.line + delta)
+        place = place._replace(line=place.line + delta)
     report = diagnosis.report
     if frame is not None and place is not None and place.line is not None:
         moved = frame._replace(line=place.line, end_line=frame.end_line + delta if frame.end_line else None)
         report = replace(report, user_frame=moved)
-    one.diagnosis = replace(diagnosis, place=place, report=report)
+    one.diagnosis = diagnosis._replace(place=place, report=report)
 
 
 def _face(diagnosis: Diagnosis) -> tuple[object, ...]:

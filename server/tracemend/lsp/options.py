@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from tracemend.context import Settings, Shell
 
@@ -19,8 +18,7 @@ for _shell in get_args(Shell):
     _SHELLS[_shell] = _shell
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """`initializationOptions.tracemend`. `trusted` is None where the client does not say."""
 
     commands: frozenset[str] = frozenset()
@@ -28,7 +26,7 @@ class Options:
     trusted: bool | None = None
     shell: Shell | None = None
     interpreter: str | None = None
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
 
 
 def shell_named(name: object) -> Shell | None:
@@ -78,18 +76,18 @@ def read_settings(given: Any) -> tuple[Settings, list[str]]:
         return Settings(), []
     if not isinstance(given, Mapping):
         return Settings(), ["settings is no object"]
-    known = {_camel(one.name): one for one in fields(Settings)}
+    known = {_camel(name): name for name in Settings._fields}
     checked: dict[str, Any] = {}
     faults = []
     for name, value in given.items():
-        one = known.get(name)
-        if one is None or value is None:
+        field = known.get(name)
+        if field is None or value is None:
             continue  # settings of the client's own, or none
-        default = one.default
+        default = Settings._field_defaults[field]
         if isinstance(default, tuple) and _is_list_of_text(value):
-            checked[one.name] = tuple(value)
+            checked[field] = tuple(value)
         elif type(value) is type(default):
-            checked[one.name] = value
+            checked[field] = value
         else:
             faults.append(f"settings.{name} is of the wrong kind")
     return Settings(**checked), faults
@@ -109,7 +107,7 @@ def changed(options: Options, given: Any) -> tuple[Options, list[str]]:
     later = {key: value for key, value in later.items() if value is not None}
     if others.interpreter is not None or data.get("interpreter") == "":
         later["interpreter"] = others.interpreter
-    return replace(options, settings=settings, **later), faults + wrong
+    return options._replace(settings=settings, **later), faults + wrong
 
 
 _LATER = ("trusted", "shell", "interpreter")

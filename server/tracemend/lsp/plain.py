@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from tracemend import lazy
 
 if TYPE_CHECKING:
     from tracemend.diagnosis import Diagnosis
 
-_MARKS = re.compile(r"(?P<fence>`{1,20}) ?(?P<code>[^\n]{1,2000}?) ?(?P=fence)(?!`)|\\(?P<char>[!-/:-@\[-`{-~])|\*\*?")
+_MARKS = lazy.regex(r"(?P<fence>`{1,20}) ?(?P<code>[^\n]{1,2000}?) ?(?P=fence)(?!`)|\\(?P<char>[!-/:-@\[-`{-~])|\*\*?")
 
 
-_LINK = re.compile(r"(?<!\\)\[((?:[^\]\\\n]|\\.){1,500})\]\([^)\n]{1,2000}\)")
-_HEADING = re.compile(r"#{1,6} ")
-_FENCE = re.compile(r"`{3,}")
+_LINK = lazy.regex(r"(?<!\\)\[((?:[^\]\\\n]|\\.){1,500})\]\([^)\n]{1,2000}\)")
+_HEADING = lazy.regex(r"#{1,6} ")
+_FENCE = lazy.regex(r"`{3,}")
 
 
 def hover_text(diagnosis: Diagnosis) -> str:

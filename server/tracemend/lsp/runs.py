@@ -130,4 +130,4 @@ class Run:
         if place is None or place.file is None:
             return diagnosis
         file = self._spelling.of(place.file)
-        return diagnosis if file == place.file else replace(diagnosis, place=replace(place, file=file))
+        return diagnosis if file == place.file else diagnosis._replace(place=place._replace(file=file))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from tracemend import user_folders
+from tracemend import lazy, user_folders
 from tracemend.digest import digest
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CARDS = 50
 """So many files are kept; the oldest is written over."""
 _MESSAGE = 2_000
-_RULED_OUT = re.compile(r"^[^\w\n]*Not the cause: .*\n", re.MULTILINE)
+_RULED_OUT = lazy.regex(r"^[^\w\n]*Not the cause: .*\n", re.MULTILINE)
 
 
 async def show(ls: TracemendServer, markdown: str) -> None:

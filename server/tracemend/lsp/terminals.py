@@ -6,8 +6,8 @@ import asyncio
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracemend.lsp.options import shell_named
 from tracemend.lsp.uris import path_key, to_path
@@ -31,8 +31,7 @@ _MOMENT = 0.01
 """So long it waits where there is more than a little to read: what was read by then is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One `tracemend/terminalOutput`."""
 
     terminal: str
@@ -107,7 +106,7 @@ class Terminals:
             terminal.cut = True
             if not piece.done:
                 return
-            piece = replace(piece, data="")
+            piece = piece._replace(data="")
         terminal.waiting += len(piece.data)
         self._put(terminal, piece)
 

@@ -7,7 +7,9 @@ import re
 import sys
 from urllib.parse import quote, unquote, urlsplit
 
-_DRIVE = re.compile(r"^/?([A-Za-z])(?::|%3A)(?=/|$)", re.IGNORECASE)
+from tracemend import lazy
+
+_DRIVE = lazy.regex(r"^/?([A-Za-z])(?::|%3A)(?=/|$)", re.IGNORECASE)
 
 
 def to_path(uri: str) -> str | None:

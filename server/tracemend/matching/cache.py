@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from tracemend import user_folders
@@ -51,7 +50,7 @@ def compiled(pack: Pack, stamp: str, content: PackContent | None = None) -> byte
     with collector_off():
         content = content or packs.read_pack(pack)
         bases, faults = _bases(pack)
-        return compile_pack(replace(content, faults=(*content.faults, *faults)), stamp, bases)
+        return compile_pack(content._replace(faults=(*content.faults, *faults)), stamp, bases)
 
 
 def _bases(pack: Pack) -> tuple[Bases, list[Fault]]:

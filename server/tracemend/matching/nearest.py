@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from tracemend import lazy
 from tracemend.knowledge.model import Entry
 from tracemend.knowledge.words import ALPHABETS, HANGUL, SYLLABLES
 
@@ -29,9 +30,9 @@ LETTERS = 4
 """So many adjacent characters of an alphabet without blanks between words are looked up together. With two, 68% of
 GLib's messages in Thai were like one of 300 of apt's, with four 46% (in English 40%); what is alike was found as well.
 """
-_WORD = re.compile(r"[^\W_]+")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_GROUP = re.compile(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+(?:\.{3})?\}")
+_WORD = lazy.regex(r"[^\W_]+")
+_HUMP = lazy.regex(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_GROUP = lazy.regex(r"\(\?P<\w+>|\\[a-zA-Z]|\{\w+(?:\.{3})?\}")
 _STOP_WORDS = """
 a an and are as at be but by can could did do does for from had has have how i if in into is it its line my no not of
 on or than that the there this to was what when where which while why will with without you your

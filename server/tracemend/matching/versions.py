@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*(\d{1,3}(?:\.\d{1,3}){0,2})\s*")
+from tracemend import lazy
+
+_CLAUSE = lazy.regex(r"\s*(>=|<=|==|!=|>|<)\s*(\d{1,3}(?:\.\d{1,3}){0,2})\s*")
 
 
 def parse(text: str) -> tuple[tuple[str, tuple[int, ...]], ...] | None:

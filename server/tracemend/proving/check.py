@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import attrs
-
 from tracemend.context import Context
 from tracemend.diagnosis import Diagnoser, Diagnosis
 from tracemend.knowledge import rules
@@ -115,7 +113,7 @@ def _example(diagnoser: Diagnoser, entry: Entry, example: Example, folder: Path)
         folder_or_none = folder
         if frame and example.output:
             # The file stands in the scratch folder, wherever it stood when the output was printed.
-            example = attrs.evolve(example, output=example.output.replace(frame.path, str(folder / name)))
+            example = example._replace(output=example.output.replace(frame.path, str(folder / name)))
     found = _diagnose(diagnoser, example, folder_or_none)
     own = [one for one in found if one.entry is not None and one.entry.id == entry.id]
     if not own:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.evidence.environment import MACHINE_VALUES
 from tracemend.evidence.registry import facts
 from tracemend.fixes.commands import command_recipes
@@ -16,7 +16,7 @@ from tracemend.knowledge.packs import Pack
 from tracemend.knowledge.template import fields
 from tracemend.reading.dialects import TOOLS
 
-_GROUP = re.compile(r"\(\?P<(\w+)>")
+_GROUP = lazy.regex(r"\(\?P<(\w+)>")
 _ALWAYS = frozenset({"path", "path2"})
 
 

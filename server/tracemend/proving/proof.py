@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracemend import lazy
 from tracemend.knowledge.model import Entry
 from tracemend.knowledge.packs import Fault, Pack
 
-_HEADER = re.compile(r"#\s*([a-z][a-z-]*):\s?(.*)")
-_FAILS = re.compile(r"(?P<what>[\w.*-]+) at line (?P<line>\d+)")
+_HEADER = lazy.regex(r"#\s*([a-z][a-z-]*):\s?(.*)")
+_FAILS = lazy.regex(r"(?P<what>[\w.*-]+) at line (?P<line>\d+)")
 KEYS = ("setup", "needs", "fails", "prints", "run", "exits", "simulates", "runs-command", "moves")
 
 

@@ -7,7 +7,6 @@ every line of any log. Runners' prefixes cost more still. Both are looked for on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,8 +84,7 @@ RECORDS = {
 has such records (LEARNT)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """How lines of a stream begin. `records`: keys of RECORDS; `prefixed`: some have a runner's prefix."""
 
     records: frozenset[str]

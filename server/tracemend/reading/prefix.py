@@ -20,6 +20,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from tracemend import lazy
 from tracemend.reading.report import PrefixKind
 
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -93,14 +94,14 @@ _LOOSE = _Form(
     r"|@?[A-Za-z][\w@./-]{0,60}(?::[\w./-]{1,60})?[:>] {1,12}"  # Nix, Turborepo, Lerna, npm's workspaces, git's remote
     r"|[a-z0-9][a-z0-9-]{0,200}-[a-z0-9]{5} [a-z0-9][\w.-]{0,62} ",  # stern
 )
-_RULE = re.compile(r"\W*$")
+_RULE = lazy.regex(r"\W*$")
 SIDES = ("│", "┃", "║")
 """What a viewer draws beside each line, on its right side too (k9s)."""
 _MAX_LOOSE = 200
 _TRACEBACK = "Traceback (most recent call "
 _FRAME = '  File "'
 _GROUP = ("  + Exception Group ", "Exception Group ")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy.regex(r"\d+")
 
 Unwrap = Callable[[str], "str | None"]
 """A line without the prefix of one program; None where it is not that program's."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from tracemend import lazy
 from tracemend.reading.dialects import DIALECTS
 from tracemend.reading.folders import Folders
 from tracemend.reading.lanes import read_lane
@@ -26,7 +26,7 @@ MAX_FENCED_LINES = 500
 """A Markdown fence that is not closed after so many lines was none."""
 _BATCH = 2_000
 
-_FENCE = re.compile(r"\s*(?:> ?)?```[\w+-]*\s*$")
+_FENCE = lazy.regex(r"\s*(?:> ?)?```[\w+-]*\s*$")
 _log = logging.getLogger(__name__)
 
 Reports = tuple[ErrorReport, ...]
@@ -51,7 +51,7 @@ class Reader:
     def __init__(self, hints: Hints | None = None, dialects: Sequence[Dialect] | None = None) -> None:
         self._hints = hints or Hints()
         if len(self._hints.command or "") > MAX_COMMAND:
-            self._hints = replace(self._hints, command=(self._hints.command or "")[:MAX_COMMAND])
+            self._hints = self._hints._replace(command=(self._hints.command or "")[:MAX_COMMAND])
         self._dialects = DIALECTS if dialects is None else tuple(dialects)
         self._lines: list[str] = []
         self._marked: list[bool | None] = []  # whether a report may begin on the held line; None: not looked at yet

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Block, ErrorReport, Frame, Hints, How, Link, NeedMore, Span
@@ -31,11 +32,11 @@ _MAX_LINE = 1024 * 1024
 _MAX_DEPTH = 12
 _MAX_STACKS = 20
 _MAX_FRAMES = 500
-_LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
-_QUOTE = re.compile("[\"']")
+_LITERAL = lazy.regex(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
+_QUOTE = lazy.regex("[\"']")
 _MAX_OPEN = 20
 """After so many quotes that nothing closes, a line is not looked at further: each was followed to the line's end."""
-_LISTED = re.compile(
+_LISTED = lazy.regex(
     r"[^\s:{]{1,400}:\d{1,9}:|\s*[A-Za-z_][\w.]{0,100}(?:: ?[\w\[\], .|]{1,100})? = [rbfu]{0,2}[\"'(\[]"
 )
 """What `grep -n` shows, and a line of source: a text is given a name."""
@@ -136,7 +137,7 @@ _ERROR = 40
 """Python's number of the level ERROR; pino's and bunyan's of error is 50."""
 _ERRORS = ("error", "exception", "exc_info", "err", "exc")
 _TEXTS = ("exception", "exc_info", "error", "err", "message", "msg", "event", "text")
-_NAMED = re.compile(r"(?P<type>[A-Za-z_][\w.]{0,200}): (?P<message>\S.{0,8000})", re.DOTALL)
+_NAMED = lazy.regex(r"(?P<type>[A-Za-z_][\w.]{0,200}): (?P<message>\S.{0,8000})", re.DOTALL)
 
 
 def _values(value: Any, depth: int) -> Iterator[Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import builtins
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
+
+from tracemend import lazy
 
 Severity = Literal["error", "warning"]
 How = Literal["cause", "context", "member"]
@@ -162,12 +163,12 @@ _SYSTEM_ERRORS = frozenset(
 )
 _LONGEST = 2_000
 """Characters of a line that may be a system's words and a path."""
-_ERRNO = re.compile(r"\[Errno (-?\d{1,9})\](?! (?:_ssl\.c:\d{1,6}: )?error:[0-9A-F]{8}:)")
+_ERRNO = lazy.regex(r"\[Errno (-?\d{1,9})\](?! (?:_ssl\.c:\d{1,6}: )?error:[0-9A-F]{8}:)")
 """No number of the system is the 1 of an error of OpenSSL's, as Python 2 and 3.2 printed it."""
-_WINERROR = re.compile(r"\[WinError (-?\d{1,12})\]")
-_NUMBER = re.compile(r"^\[(?:Errno|WinError) -?\d{1,12}\] ?")
+_WINERROR = lazy.regex(r"\[WinError (-?\d{1,12})\]")
+_NUMBER = lazy.regex(r"^\[(?:Errno|WinError) -?\d{1,12}\] ?")
 _QUOTED = r"""(?:b?'(?:[^'\\]|\\.)*'|b?"(?:[^"\\]|\\.)*")"""
-_PATHS = re.compile(rf": ({_QUOTED})(?: -> ({_QUOTED}))?$")
+_PATHS = lazy.regex(rf": ({_QUOTED})(?: -> ({_QUOTED}))?$")
 
 
 def _unquote(literal: str) -> str:
@@ -181,8 +182,7 @@ def _unquote(literal: str) -> str:
     return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What is known of an output besides its text."""
 
     command: str | None = None

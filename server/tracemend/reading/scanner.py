@@ -114,7 +114,7 @@ class Scanner:
         self._parts.clear()
         self._size = 0
         found = self._scan(_text(lines)) + self._numbered(self._reader.close())
-        hints = self._hints if exit_code is None else replace(self._hints, exit_code=exit_code)
+        hints = self._hints if exit_code is None else self._hints._replace(exit_code=exit_code)
         if self._found or found or not self._short or not hints.exit_code:
             return found
         from tracemend.reading.programs.lastwords import last_words
@@ -150,7 +150,7 @@ class Scanner:
         found = self._lines(text[:end])
         self._learning = max(0, self._learning - end)
         if not self._learning:
-            self._habits = replace(self._habits, records=frozenset(self._records))
+            self._habits = self._habits._replace(records=frozenset(self._records))
         return found + self._lines(text[end:]) if end < len(text) else found
 
     def _lines(self, text: str) -> list[Reports]:
@@ -163,7 +163,7 @@ class Scanner:
             self._head -= 1
             first.append(clean_line(text[start : end - 1]))
             if not self._habits.prefixed and certain_prefixes(first[-1]):
-                self._habits = replace(self._habits, prefixed=True)
+                self._habits = self._habits._replace(prefixed=True)
         found = self._reader.feed(first)
         self._found = self._found or bool(found)
         found = self._numbered(found)

@@ -6,23 +6,24 @@ Every line stays one line, so that places in the selection hold.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Sequence
 
-_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,6}|#[xX][\da-fA-F]{1,5});")
+from tracemend import lazy
+
+_ENTITY = lazy.regex(r"&(?:lt|gt|amp|quot|apos|nbsp|#\d{1,6}|#[xX][\da-fA-F]{1,5});")
 _QUOTES = str.maketrans({
     **dict.fromkeys("‘’‚‛′", "'"), **dict.fromkeys("“”„‟″", '"'), "\u00a0": " ", "\u202f": " ", "…": "...",
     **dict.fromkeys("\u200b\u200c\u2060\ufeff"),
 })  # fmt: skip
-_WRITTEN = re.compile("[“”„‟\u200b\u200c\u2060]|(?:Error|Exception|Warning): [^\n‘’]{0,400}[‘’]")
+_WRITTEN = lazy.regex("[“”„‟\u200b\u200c\u2060]|(?:Error|Exception|Warning): [^\n‘’]{0,400}[‘’]")
 """Quotes that no Python program prints; GNU's print single ones, but in no exception."""
-_MARKED = re.compile(
+_MARKED = lazy.regex(
     r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*\*|`{1,2})(?=[^\s*`])(?P<text>.{1,4000}?)(?P=mark)\s*$"
 )
 _MOST_LINES = 60
 _HEAD = 240
 _MOST_CUTS = 8
-_CUT = re.compile(
+_CUT = lazy.regex(
     r"(?:[:|\])}>\"]| -|\t)\s{1,8}(?=\S)|(?:ERROR|CRITICAL|FATAL|WARNING)\s{1,8}(?=\S)|\](?=[A-Z])|\t(?=\S)"
     r"|[ \"](?=[A-Za-z_][\w.]{0,80}(?:Error|Exception): )"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.reading.tracebacks.exception_line import KNOWN
 
 _OTHERWISE = frozenset(
@@ -14,7 +15,7 @@ _OTHERWISE = frozenset(
     }
 )
 """Exceptions of the standard library whose names end in another way."""
-_BARE = re.compile(
+_BARE = lazy.regex(
     r"_?[A-Z]\w*(?:Error|Exception)|Exception|(?:Base)?ExceptionGroup|GeneratorExit|KeyboardInterrupt"
     r"|StopAsyncIteration|StopIteration|SystemExit"
     r"|Undefined(?:Table|Column|Object|Function|File|Parameter|Schema)"
@@ -27,16 +28,16 @@ _BARE = re.compile(
     r"|FeatureNotFound|TimeLimitExceeded|SoftTimeLimitExceeded|IncompleteRead|RemoteDisconnected|BadZipFile"
 )
 _NOT_PYTHON = ("java.", "javax.", "kotlin.", "scala.", "org.apache.", "org.spring", "com.", "System.")
-_NAME = re.compile(r"[A-Za-z_]\w{0,99}(?:\.[A-Za-z_<]\w{0,99}>?){0,12}")
+_NAME = lazy.regex(r"[A-Za-z_]\w{0,99}(?:\.[A-Za-z_<]\w{0,99}>?){0,12}")
 _ERROR_MODULES = frozenset({"exceptions", "errors", "exc", "exception", "error"})
-_SHOWING = re.compile(
+_SHOWING = lazy.regex(
     r"ack|ag|apropos|e?grep|fgrep|rg|[gm]?awk|bat|batcat|cat|zcat|zgrep|comm|cut|diff|echo|printf|fd|fdfind|find|file"
     r"|glow|head|tail|tac|help|info|man|tldr|pydoc[\d.]*|jq|yq|less|more|ls|tree|nl|od|xxd|pr|sed|sort|uniq|wc|strings"
     r"|view|vim|Get-Content|Select-String|type|findstr"
 )
-_SHOWING_GIT = re.compile(r"log|show|diff|blame|grep|reflog|shortlog|branch|tag|status|whatchanged")
-_NEUTRAL = re.compile(r"cd|clear|export|mkdir|pushd|popd|set|sleep|touch|true")
-_BEFORE_PROGRAM = re.compile(r"sudo|doas|env|command|time|nice|nohup|stdbuf|[A-Za-z_]\w*=.*")
+_SHOWING_GIT = lazy.regex(r"log|show|diff|blame|grep|reflog|shortlog|branch|tag|status|whatchanged")
+_NEUTRAL = lazy.regex(r"cd|clear|export|mkdir|pushd|popd|set|sleep|touch|true")
+_BEFORE_PROGRAM = lazy.regex(r"sudo|doas|env|command|time|nice|nohup|stdbuf|[A-Za-z_]\w*=.*")
 
 
 def is_exception_name(name: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_INLINE = re.compile(r"[\\`*\[\]<~&$|@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+from tracemend import lazy
+
+_INLINE = lazy.regex(r"[\\`*\[\]<~&$|@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 """What formats inside a line; `://`, `www.` and `@` since many renderers make links of bare addresses. An underscore
 between letters does not: names keep their looks where Markdown is shown as it is."""
-_BLOCK = re.compile(r"[-+#>=]|\d{1,9}(?=[.)])|")
+_BLOCK = lazy.regex(r"[-+#>=]|\d{1,9}(?=[.)])|")
 """What makes a heading, a list or a quote at the beginning of a line; a number's mark follows it."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = lazy.regex(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from tracemend import __version__
+from tracemend import __version__, lazy
 from tracemend.diagnosis import Diagnosis
 from tracemend.knowledge.model import Entry
 from tracemend.knowledge.template import fill
@@ -82,7 +82,7 @@ def _message(diagnosis: Diagnosis, rule: str) -> str:
     return f"{text} ({whose})" if whose else text
 
 
-_LINK = re.compile(r"(?<!\\)\[(?=[^\[\]]{0,500}\]\()")
+_LINK = lazy.regex(r"(?<!\\)\[(?=[^\[\]]{0,500}\]\()")
 
 
 def _location(frame: Frame, line: int | None, column: int | None, file: str | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.source.text import SourceText
 
 _FAR = 20_000
@@ -12,14 +13,14 @@ _FAR = 20_000
 _STEPS = 2000
 """How many lines a statement's beginning is followed up."""
 
-_CLAUSE = re.compile(r"(?:elif|else|except|finally|case)\b")
-_HEADER = re.compile(r"(?:async|class|def|for|if|match|try|while|with)\b")
-_CONTINUED = re.compile(r"(?:[-+*/%|&^=<>,(\[{\\]|\b(?:and|or|not|in|is|if|else))[ \t]*(?:#.*)?$")
-_STRING = re.compile(r"""[bBfFrRtTuU]{0,3}["']""")
-OPEN_HEADER = re.compile(r":[ \t]*(?:#.*)?$")
-_TOKEN = re.compile(r"""#[^\n]*|(\"""|''')|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
-_TO_DOUBLE = re.compile(r'\\.|"""', re.DOTALL)
-_TO_SINGLE = re.compile(r"\\.|'''", re.DOTALL)
+_CLAUSE = lazy.regex(r"(?:elif|else|except|finally|case)\b")
+_HEADER = lazy.regex(r"(?:async|class|def|for|if|match|try|while|with)\b")
+_CONTINUED = lazy.regex(r"(?:[-+*/%|&^=<>,(\[{\\]|\b(?:and|or|not|in|is|if|else))[ \t]*(?:#.*)?$")
+_STRING = lazy.regex(r"""[bBfFrRtTuU]{0,3}["']""")
+OPEN_HEADER = lazy.regex(r":[ \t]*(?:#.*)?$")
+_TOKEN = lazy.regex(r"""#[^\n]*|(\"""|''')|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
+_TO_DOUBLE = lazy.regex(r'\\.|"""', re.DOTALL)
+_TO_SINGLE = lazy.regex(r"\\.|'''", re.DOTALL)
 
 
 def openers(source: SourceText, line: int) -> list[int]:

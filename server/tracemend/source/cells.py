@@ -7,14 +7,13 @@ brackets counts executions and is written in no document, so that only the print
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.context import Cell, Context
 from tracemend.reading.report import Frame
 from tracemend.source.lines import printed_line, stands_on
 from tracemend.source.text import SourceText
 
-_CELL = re.compile(
+_CELL = lazy.regex(
     r"(?:Cell In|Input In) ?\[\d{1,9}\]|<ipython-input-\d{1,9}-\w{1,64}>"
     r"|.{0,400}[\\/]ipykernel_\d{1,12}[\\/]\d{1,20}\.py"
 )

@@ -8,9 +8,9 @@ the `key` of a sort. The work is bounded: what is not found after that many look
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass, field
 
+from tracemend import lazy
 from tracemend.source.given_kinds import Given, Items, Made, Options, Row, Value, alike, joined, noted
 from tracemend.source.handed import FUNCTIONS, argument_of, calls_in, handed_over, index_of, is_own, is_stored
 from tracemend.source.module import Module
@@ -20,7 +20,7 @@ from tracemend.source.scopes import COMPREHENSIONS, Binding, binds, own_nodes
 _LOOKS = 400
 """How many expressions are looked at for one question."""
 _DEPTH = 14
-_MAKERS = re.compile(r"reader\b|DictReader|parse_args|ConfigParser|\binput\b|\bargv\b|\benviron\b|\[str, ?str\]")
+_MAKERS = lazy.regex(r"reader\b|DictReader|parse_args|ConfigParser|\binput\b|\bargv\b|\benviron\b|\[str, ?str\]")
 """A file without any of these has nothing to follow."""
 _SAME = ("list", "tuple", "sorted", "reversed", "iter", "filter", "deque")
 """Functions whose result has the items of an argument."""

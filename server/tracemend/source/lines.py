@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.reading.report import Frame
 from tracemend.source.blocks import openers
@@ -16,8 +16,8 @@ _NEARBY = 50
 _MOST = 100
 """A line that stands more often than this (`pass`) is looked at only near the printed number."""
 
-_DEFINITION = re.compile(r"[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)")
-_NAME = re.compile(r"(?:[\w.]{1,200}\.)?([^\W\d]\w{0,200})(?:\(.{0,80}\))?")
+_DEFINITION = lazy.regex(r"[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)")
+_NAME = lazy.regex(r"(?:[\w.]{1,200}\.)?([^\W\d]\w{0,200})(?:\(.{0,80}\))?")
 
 
 @lru_cache(maxsize=4)
@@ -32,8 +32,8 @@ def read_source(file: str | None, context: Context) -> SourceText | None:
     return None if text is None else _source_text(text)
 
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_FSTRING = re.compile(r"(?<!\w)(?:[fF][rR]?|[rR][fF])[\"']")
+_CONTROL = lazy.regex("[\x00-\x1f\x7f-\x9f]")
+_FSTRING = lazy.regex(r"(?<!\w)(?:[fF][rR]?|[rR][fF])[\"']")
 
 
 def printed_line(frame: Frame) -> str:

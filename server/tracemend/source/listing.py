@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracemend.context import WorkspaceFile
 
@@ -30,8 +30,7 @@ LEFT_OUT = frozenset(
 """Folders whose files are another project's, or were made from this one's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(NamedTuple):
     by_name: dict[str, list[WorkspaceFile]]
     made: float
     took: float

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.reading.report import ErrorReport
 from tracemend.source.text import SourceText
 
-_QUOTED = re.compile(r"'([^\W\d]\w{0,99})'")
+_QUOTED = lazy.regex(r"'([^\W\d]\w{0,99})'")
 
 
 def mentioned_line(report: ErrorReport, source: SourceText) -> int | None:

@@ -11,23 +11,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tracemend import lazy
 from tracemend.context import System
 from tracemend.reading.tracebacks.frames import is_interactive, is_user_file
 
 MAX_PATH = 4096
 
-_DRIVE = re.compile(r"([A-Za-z]):(?=[\\/])")
-_SHARE = re.compile(r"[\\/]{2}")
-_VERBATIM = re.compile(r"\\\\[?.]\\(?=[A-Za-z]:\\)")
-_WSL_SHARE = re.compile(r"[\\/]{2}(?:wsl\$|wsl\.localhost)[\\/]([^\\/]{1,200})([\\/].*)", re.IGNORECASE | re.DOTALL)
-_UNIX_DRIVE = re.compile(r"/(?:mnt/|cygdrive/)?([A-Za-z])(/.*)", re.DOTALL)
-_LINK = re.compile(r"file:(?://(?P<host>[^/]{0,255}))?(?P<path>/.*)", re.IGNORECASE | re.DOTALL)
-_FRAGMENT = re.compile(r"#L?\d{1,7}$")
-_BYTE_CODE = re.compile(r"(?:__pycache__[\\/])?([^\\/]{1,255}?)(?:\.[a-z]{2,20}-?\d{2,4}(?:\.opt-\w{1,9})?)?\.py[co]$")
-_SEPARATORS = re.compile(r"[\\/]+")
+_DRIVE = lazy.regex(r"([A-Za-z]):(?=[\\/])")
+_SHARE = lazy.regex(r"[\\/]{2}")
+_VERBATIM = lazy.regex(r"\\\\[?.]\\(?=[A-Za-z]:\\)")
+_WSL_SHARE = lazy.regex(r"[\\/]{2}(?:wsl\$|wsl\.localhost)[\\/]([^\\/]{1,200})([\\/].*)", re.IGNORECASE | re.DOTALL)
+_UNIX_DRIVE = lazy.regex(r"/(?:mnt/|cygdrive/)?([A-Za-z])(/.*)", re.DOTALL)
+_LINK = lazy.regex(r"file:(?://(?P<host>[^/]{0,255}))?(?P<path>/.*)", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = lazy.regex(r"#L?\d{1,7}$")
+_BYTE_CODE = lazy.regex(r"(?:__pycache__[\\/])?([^\\/]{1,255}?)(?:\.[a-z]{2,20}-?\d{2,4}(?:\.opt-\w{1,9})?)?\.py[co]$")
+_SEPARATORS = lazy.regex(r"[\\/]+")
 _CUT = ("...", "…")
 _COMPILED = (".pyx", ".pxi", ".pxd")
-_INSTALLED = re.compile(
+_INSTALLED = lazy.regex(
     r"[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib(?:64)?[\\/]python[23](?:\.\d{1,2})?[\\/]|"
     r"[\\/]Python(?:3\d{1,2})?[\\/]Lib[\\/]|[\\/]Python\.framework[\\/]",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracemend.context import Context
 from tracemend.reading.report import ErrorReport, Frame
@@ -21,8 +21,7 @@ from tracemend.source.text import SourceText
 __all__ = ["Place", "Statement", "file_of", "find_line", "locate", "resolve_path", "stands_on", "statement_at"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a report happened. `path` as printed; `file` absolute where it is here; lines 1-based as of now.
 
     `line` is the printed one where there is no file. It is None where the file is here and the line that was

@@ -10,14 +10,15 @@ from __future__ import annotations
 import os
 import re
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.reading.report import ErrorReport, Frame
 from tracemend.source.lines import read_source
 from tracemend.source.text import SourceText
 
-_MAKES = re.compile(r"(?<!class )\b(?:Thread|Timer|Process)\(")
-_NAMED = re.compile(r"(?:__main__\.)?(?:\w+\.)*(?P<name>\w+)\(\) |(?:__main__\.)?(?P<other>\w+)\(\)$")
-_SCRIPT = re.compile(r"[^\s'\"|;&<>]{1,300}\.py\b")
+_MAKES = lazy.regex(r"(?<!class )\b(?:Thread|Timer|Process)\(")
+_NAMED = lazy.regex(r"(?:__main__\.)?(?:\w+\.)*(?P<name>\w+)\(\) |(?:__main__\.)?(?P<other>\w+)\(\)$")
+_SCRIPT = lazy.regex(r"[^\s'\"|;&<>]{1,300}\.py\b")
 
 
 def starting_frame(report: ErrorReport, context: Context) -> Frame | None:

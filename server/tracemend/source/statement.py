@@ -11,8 +11,8 @@ import ast
 import sys
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracemend.source.blocks import OPEN_HEADER, block, continues, header_text, openers
 from tracemend.source.text import SourceText
@@ -23,8 +23,7 @@ _STATEMENT_LINES = 4000
 """The innermost block may be this large: a table written as one literal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement of a source file, parsed from the indentation block around it.
 
     The nodes' own positions are relative to the parsed text; ask `span` for offsets in the file. `node` is

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.terminal.display import NOTHING as NOTHING
 from tracemend.terminal.display import Display
 from tracemend.terminal.screen import LEAVE, MOVES, TOKEN, Screen
@@ -35,15 +36,15 @@ _MAX_SEQUENCE = 8 * 1024
 
 # Everything but printable characters and tabs: what sends a line the slow way. Lone halves of surrogate pairs come
 # from JSON whose text was cut inside a pair.
-_SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x9b\ud800-\udfff]")
-_8_BIT = re.compile(r"\x9b(?=[0-9?])")
+_SPECIAL = lazy.regex("[\x00-\x08\x0b-\x1f\x7f\x9b\ud800-\udfff]")
+_8_BIT = lazy.regex(r"\x9b(?=[0-9?])")
 # What most lines have that have any: colours, and erasing up to the end, where nothing stands.
-_COLOURS = re.compile(r"\x1b\[(?:[0-9;:]*m|0?K)")
-_OPEN_STRING = re.compile(r"\x1b(?:([\]PX^_])[^\x07\x18\x1a\x1b]*)")
-_OPEN_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[ -/]*)")
-_STRING_END = re.compile(r"\x1b\\|[\x18\x1a]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_LONE = re.compile("[\ud800-\udfff]")
+_COLOURS = lazy.regex(r"\x1b\[(?:[0-9;:]*m|0?K)")
+_OPEN_STRING = lazy.regex(r"\x1b(?:([\]PX^_])[^\x07\x18\x1a\x1b]*)")
+_OPEN_SEQUENCE = lazy.regex(r"\x1b(?:\[[0-?]*[ -/]*|[ -/]*)")
+_STRING_END = lazy.regex(r"\x1b\\|[\x18\x1a]")
+_PAIR = lazy.regex("[\ud800-\udbff][\udc00-\udfff]")
+_LONE = lazy.regex("[\ud800-\udfff]")
 
 
 class LineCleaner:

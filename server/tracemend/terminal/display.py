@@ -12,10 +12,10 @@ rows that repeat wait, until the drawing is over or the next new row comes.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.terminal.screen import ROW, Screen
 
 NOTHING = "\x0c"
@@ -31,10 +31,10 @@ _FRAME = "\0"
 
 # What changes from drawing to drawing: numbers (rich has -:--:-- and tqdm ? for one that is not known yet), and what
 # bars, boxes and spinners are made of. Blanks do not count.
-_NUMBER = re.compile(r"[0-9?][0-9.,:?]*|-:[-:]+")
-_DRAWN = re.compile(r"[\s#=>*._~+\\/\u2010-\u2bff-]+")
-_LETTER = re.compile(r"[^\W\d_]")
-_RUN = re.compile(r"(.)\1+")
+_NUMBER = lazy.regex(r"[0-9?][0-9.,:?]*|-:[-:]+")
+_DRAWN = lazy.regex(r"[\s#=>*._~+\\/\u2010-\u2bff-]+")
+_LETTER = lazy.regex(r"[^\W\d_]")
+_RUN = lazy.regex(r"(.)\1+")
 
 
 class Display:

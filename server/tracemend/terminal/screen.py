@@ -23,6 +23,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.terminal.rows import Row, unusual
 
 MAX_LINE = 64 * 1024
@@ -39,7 +40,7 @@ _FAR = 1 << 20
 _TAB = 8
 
 STRING = r"[^\x07\x18\x1a\x1b]*(?:\x07|\x1b\\|(?=[\x18\x1a\x1b]))"
-TOKEN = re.compile(
+TOKEN = lazy.regex(
     r"\x1b\[([0-?]*)[ -/]*([@-~])"  # CSI: parameters, final
     rf"|\x1b\]{STRING}"  # OSC: titles, links, shell integration's marks
     r"|\x1b[PX^_][^\x18\x1a\x1b]*(?:\x1b\\|(?=[\x18\x1a\x1b]))"  # DCS, SOS, PM, APC
@@ -48,13 +49,13 @@ TOKEN = re.compile(
 )
 _MODE = r"\?(?:[0-9]{1,9};){0,16}(?:47|1047|1049)(?:;[0-9;]{0,99})?"
 # What makes the order of writing matter: without it, a line is its characters in a row.
-MOVES = re.compile(
+MOVES = lazy.regex(
     rf"[\r\x08]|\x1b\[(?:[0-9;]*[@A-ILMPSTXZ`abdefsu]|[12]K|[12]J|8;[0-9;]*t|\?25l|{_MODE}h)|\x1b[78DEMc]"
 )
-_ENTER = re.compile(_MODE)
+_ENTER = lazy.regex(_MODE)
 # The alternate screen ends where it is left, with a reset, and where a shell asks for a command or says that one has
 # ended (marks of FinalTerm, which VS Code has as 633): then the program that wanted it is gone.
-LEAVE = re.compile(rf"\x1b\[{_MODE}l|\x1bc|\x1b\](?:133|633);[AD]")
+LEAVE = lazy.regex(rf"\x1b\[{_MODE}l|\x1bc|\x1b\](?:133|633);[AD]")
 
 
 class Screen:
@@ -332,7 +333,7 @@ _ROW_CONTROLS: dict[str, Callable[[Row, int, int], None]] = {
 }
 _PLACES = "Hfd"
 _CONTROLS = frozenset("@ABCDEFGHIJKLMPSTXZabdefsu`")
-_NUMBERS = re.compile(r"[0-9]{0,9}(?:;[0-9]{0,9}){0,16}")
+_NUMBERS = lazy.regex(r"[0-9]{0,9}(?:;[0-9]{0,9}){0,16}")
 
 
 @lru_cache(1)

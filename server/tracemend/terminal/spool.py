@@ -10,15 +10,13 @@ import contextlib
 import json
 import logging
 import os
-import re
 import stat
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from tracemend import user_folders
+from tracemend import lazy, user_folders
 from tracemend.digest import digest
 
 SCHEMA = 1
@@ -33,8 +31,8 @@ _MAX_ENTRIES = 2_000
 """So many entries of the folder are looked at; writers keep it far below."""
 _TRIES = 5
 """Windows lets nobody replace a file while it is read."""
-_NAME = re.compile(r"[0-9a-f]{32}\.json")
-_OURS = re.compile(r"[0-9a-f]{32}\.(?:json|[^/]{1,40}\.tmp)")
+_NAME = lazy.regex(r"[0-9a-f]{32}\.json")
+_OURS = lazy.regex(r"[0-9a-f]{32}\.(?:json|[^/]{1,40}\.tmp)")
 """Records, and what writers have begun and could not end."""
 
 _log = logging.getLogger(__name__)
@@ -43,8 +41,7 @@ Stamp = tuple[int, int, int]
 """A file's number, time and size: another where the record is another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What one run has printed so far. A run that is not `done` may be written again, with more text.
 
     `run` tells runs of the same command apart; `skipped` counts the characters before `text` that are left out;
@@ -165,8 +162,7 @@ def read(folder: Path, name: str) -> Record | None:
 
 
 def _encoded(record: Record) -> bytes:
-    values = {name: getattr(record, name) for name in Record.__slots__}
-    return json.dumps({"schema": SCHEMA, **values}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return json.dumps({"schema": SCHEMA, **record._asdict()}, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _decoded(data: bytes) -> Record:

@@ -79,11 +79,11 @@ def test_a_fix_is_for_the_text_as_it_is_now(diagnoser: Diagnoser, folder: Path, 
             return self.text
 
     found = only(diagnoser.diagnose(printed, here(folder)))
-    moved = replace(found, context=replace(found.context, documents=Edited("# a new first line\n" + PROGRAM)))
+    moved = found._replace(context=replace(found.context, documents=Edited("# a new first line\n" + PROGRAM)))
     mend = diagnoser.resolve(moved, "use-similar-key")
     assert mend is not None
     assert "temperature" in apply_edits("# a new first line\n" + PROGRAM, mend.edits).split("\n")[5]
-    gone = replace(found, context=replace(found.context, documents=Edited("print('other')\n")))
+    gone = found._replace(context=replace(found.context, documents=Edited("print('other')\n")))
     assert diagnoser.resolve(gone, "use-similar-key") is None
     assert diagnoser.look(gone).fixes == tuple(fix for fix in found.fixes if fix.kind == "steps")
 
@@ -163,7 +163,7 @@ def test_what_is_printed_again_and_again_is_explained_as_if_it_came_alone(diagno
     pieces = [one for _ in range(3) for one in alone.feed(f"{printed}done\n")] + alone.end(None)
     assert len(whole) == 6
     assert len({one.id for one in whole}) == 6
-    assert [replace(one, place=None) for one in whole] == [replace(one, place=None) for one in pieces]
+    assert [one._replace(place=None) for one in whole] == [one._replace(place=None) for one in pieces]
     assert [one.place and one.place.line for one in whole] == [one.place and one.place.line for one in pieces]
     assert [one.chain for one in whole[::2]] == [(one.id, "cause") for one in whole[1::2]]
 

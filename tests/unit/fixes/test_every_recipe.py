@@ -209,7 +209,7 @@ def mends_of(
         if mend.file is not None:
             before = DiskDocuments().read(mend.file)
             assert before is not None
-            mend = replace(mend, edits=(), file=None, others=(FileEdits(mend.file, before, mend.edits),))
+            mend = mend._replace(edits=(), file=None, others=(FileEdits(mend.file, before, mend.edits),))
         yield ready.id, ready.fix.edit.recipe, diagnosis, mend
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from attrs import evolve
 from tracemend.context import Context
 from tracemend.diagnosis import CauseFound, Diagnoser
 from tracemend.knowledge.packs import builtin_pack
@@ -51,7 +48,7 @@ def _hover_of(*fixes: tuple[str, bool, str | None]) -> str:
     (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
     first = found.fixes[0]
     ready = [first._replace(title=title, preferred=preferred, note=note) for title, preferred, note in fixes]
-    return hover(replace(found, fixes=tuple(ready)))
+    return hover(found._replace(fixes=tuple(ready)))
 
 
 def test_a_hover_says_why_a_fix_is_not_preferred() -> None:
@@ -73,12 +70,12 @@ def test_a_hover_gives_no_reason_where_there_is_none_to_give() -> None:
     (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
     cause = _cause("same", "possible", "It is seen.")
     fix = found.fixes[0]._replace(preferred=False, note=cause.seen)
-    assert hover(replace(found, causes=(cause,), fixes=(fix,))).count("It is seen.") == 1
+    assert hover(found._replace(causes=(cause,), fixes=(fix,))).count("It is seen.") == 1
 
 
 def test_a_card_says_why_there_is_no_edit() -> None:
     (found,) = Diagnoser(Library.open([builtin_pack()])).diagnose(TEXT, Context(origin="elsewhere"))
     assert found.entry is not None
-    told = replace(found, entry=evolve(found.entry, no_edit="Nothing in the code is wrong."))
+    told = found._replace(entry=found.entry._replace(no_edit="Nothing in the code is wrong."))
     assert "Why there is no quick fix: Nothing in the code is wrong." in card(told)
     assert "Why there is no quick fix" not in card(found)

@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,9 +41,9 @@ def only(folder: Path) -> Record | None:
     "record",
     [
         RECORD,
-        replace(RECORD, command=None, shell=None, exit=None, done=False, skipped=7, paused=False),
-        replace(RECORD, folder=os.path.abspath("a\udcff b"), command="python \udce9.py", text="\udcff"),
-        replace(RECORD, text="\x1b" * spool.MAX_TEXT),
+        RECORD._replace(command=None, shell=None, exit=None, done=False, skipped=7, paused=False),
+        RECORD._replace(folder=os.path.abspath("a\udcff b"), command="python \udce9.py", text="\udcff"),
+        RECORD._replace(text="\x1b" * spool.MAX_TEXT),
     ],
 )
 def test_what_is_written_is_read(folder: Path, record: Record) -> None:
@@ -53,23 +52,23 @@ def test_what_is_written_is_read(folder: Path, record: Record) -> None:
 
 
 def test_the_same_folder_and_command_line_have_one_record(folder: Path) -> None:
-    for record in (RECORD, replace(RECORD, exit=0), replace(RECORD, command=None), replace(RECORD, command="")):
+    for record in (RECORD, RECORD._replace(exit=0), RECORD._replace(command=None), RECORD._replace(command="")):
         spool.write(record, folder)
     assert len(spool.entries(folder)) == 2
-    spool.write(replace(RECORD, folder=os.path.abspath("other")), folder)
+    spool.write(RECORD._replace(folder=os.path.abspath("other")), folder)
     assert len(spool.entries(folder)) == 3
 
 
 def test_another_stamp_for_another_record_of_the_same_size(folder: Path) -> None:
     spool.write(RECORD, folder)
     before = spool.entries(folder)
-    spool.write(replace(RECORD, run="2"), folder)
+    spool.write(RECORD._replace(run="2"), folder)
     assert spool.entries(folder) != before
 
 
 def test_only_so_many_are_kept_and_none_that_is_old(folder: Path) -> None:
     for number in range(spool.MAX_RECORDS + 5):
-        spool.write(replace(RECORD, command=str(number)), folder)
+        spool.write(RECORD._replace(command=str(number)), folder)
         os.utime(folder / spool.name_of(RECORD.folder, str(number)), (time.time() - 1000 + number,) * 2)
     spool.write(RECORD, folder)
     names = spool.entries(folder)
@@ -91,12 +90,12 @@ def test_a_reader_sees_a_whole_record_at_any_time(folder: Path) -> None:
     import threading
 
     texts = ["a" * 300_000 + "\n", "b" * 300_000 + "\n"]
-    spool.write(replace(RECORD, text=texts[0]), folder)
+    spool.write(RECORD._replace(text=texts[0]), folder)
     over = threading.Event()
 
     def write() -> None:
         for number in range(60):
-            spool.write(replace(RECORD, text=texts[number % 2]), folder)
+            spool.write(RECORD._replace(text=texts[number % 2]), folder)
         over.set()
 
     writer = threading.Thread(target=write)
@@ -116,7 +115,7 @@ def test_a_reader_sees_a_whole_record_at_any_time(folder: Path) -> None:
 def test_a_folder_that_others_may_write_to_is_left_alone(folder: Path, mode: int) -> None:
     spool.write(RECORD, folder)
     folder.chmod(mode)
-    assert not spool.write(replace(RECORD, command="x"), folder)
+    assert not spool.write(RECORD._replace(command="x"), folder)
     assert spool.entries(folder) == {}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import re
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.interpreters import Environment, environment_of
 from tracemend.fixes.commands.recipe import folders
@@ -23,7 +24,7 @@ _LOCKS = {
     "Pipfile.lock": "pipenv",
     "Pipfile": "pipenv",
 }
-_TABLE = re.compile(
+_TABLE = lazy.regex(
     r"^[ \t]{0,8}\[\[?[ \t]{0,8}tool[ \t]{0,8}\.[ \t]{0,8}(?P<tool>uv|poetry|pdm)"
     r"(?P<part>(?:\.[\w-]{1,60}){0,4})[ \t]{0,8}\]",
     re.MULTILINE,

@@ -14,12 +14,13 @@ import re
 import shlex
 from collections.abc import Mapping, Sequence
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.fixes.commands.recipe import CommandRecipe, shown
 
-_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*){0,20}")
-_WORD = re.compile(r"[\w@.][\w@.:/+=-]{0,99}|--?[a-z][a-z-]{0,40}")
-_PYTHON = re.compile(r"(?:.*[\\/])?(?:python(?:\d(?:\.\d{1,2})?)?|py)(?:\.exe)?")
+_DOTTED = lazy.regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*){0,20}")
+_WORD = lazy.regex(r"[\w@.][\w@.:/+=-]{0,99}|--?[a-z][a-z-]{0,40}")
+_PYTHON = lazy.regex(r"(?:.*[\\/])?(?:python(?:\d(?:\.\d{1,2})?)?|py)(?:\.exe)?")
 _ALONE = frozenset("BbdEiIOPqRsSuvx")
 """Options of one letter that take no value, as the interpreter's own usage lists them."""
 

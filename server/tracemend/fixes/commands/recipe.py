@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tracemend import lazy
 from tracemend.context import Context
 
-_REQUIREMENT = re.compile(
+_REQUIREMENT = lazy.regex(
     r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?(?:\[[A-Za-z0-9._, -]{1,200}\])?"
     r"(?:(?:[=~!<>]=|[<>])[A-Za-z0-9.*+!_-]{1,60})?(?:,(?:[=~!<>]=|[<>])[A-Za-z0-9.*+!_-]{1,60}){0,5}"
 )

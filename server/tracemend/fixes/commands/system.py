@@ -6,13 +6,13 @@ Which one, and which package, a fact says (`system-package-known`).
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.fixes.commands.recipe import CommandRecipe
 
-_PACKAGE = re.compile(r"[A-Za-z0-9][\w.+@-]{0,80}")
+_PACKAGE = lazy.regex(r"[A-Za-z0-9][\w.+@-]{0,80}")
 _INSTALL = {
     "apt": ("apt-get", "install"),
     "dnf": ("dnf", "install"),

@@ -16,13 +16,14 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.fixes.toolkit.workspace import imported
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, parameter_names
 
-_LACKS = re.compile(
+_LACKS = lazy.regex(
     r"Can't instantiate abstract class (\w+) with(?:out an implementation for)? abstract methods? ([^\n]+)$"
 )
 _NEAR = 0.75

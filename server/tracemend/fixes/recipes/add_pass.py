@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.blocks import comments_of_block
 from tracemend.fixes.toolkit.compiling import proven, said
 from tracemend.fixes.toolkit.edits import indent_step
 from tracemend.source.text import SourceText
 
-_ON_LINE = re.compile(r"on line (\d+)")
+_ON_LINE = lazy.regex(r"on line (\d+)")
 
 
 def _width(source: SourceText, line: int) -> int:

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, spreads
 from tracemend.fixes.toolkit.failing import Failing, failing, is_alone
@@ -39,11 +39,11 @@ _GIVES = frozenset(
     )
 )
 """Functions and methods of built-in types that answer something."""
-_TEXT_WANTED = re.compile(r"'str'|\(not \"NoneType\"\) to str|no attribute '(?P<name>\w+)'")
+_TEXT_WANTED = lazy.regex(r"'str'|\(not \"NoneType\"\) to str|no attribute '(?P<name>\w+)'")
 
-_SHOWS = re.compile(r"_*(?:print|show|display|dump|log|tell|report|greet|say)(?:_|$)")
+_SHOWS = lazy.regex(r"_*(?:print|show|display|dump|log|tell|report|greet|say)(?:_|$)")
 """Functions that are there to print: their callers, too, may be what is wrong."""
-_SPECIAL = re.compile(r"(__(?:str|repr|format)__) .*\bNoneType")
+_SPECIAL = lazy.regex(r"(__(?:str|repr|format)__) .*\bNoneType")
 
 
 def apply(request: Request) -> Mend | None:

@@ -13,6 +13,7 @@ import ast
 import re
 import shlex
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -22,8 +23,8 @@ from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
 _STARTERS = ("run", "Popen", "call", "check_call", "check_output")
-_FOR_SHELL = re.compile(r"[|&;<>*?$`~#()\[\]{}\n]")
-_PLAIN_FIELD = re.compile(r"\{[\w.\[\]'\"]+\}")
+_FOR_SHELL = lazy.regex(r"[|&;<>*?$`~#()\[\]{}\n]")
+_PLAIN_FIELD = lazy.regex(r"\{[\w.\[\]'\"]+\}")
 
 
 def _call(file: Module, statement: Statement) -> ast.Call | None:

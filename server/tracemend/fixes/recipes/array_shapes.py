@@ -14,9 +14,8 @@ https://numpy.org/doc/stable/reference/generated/numpy.append.html
 from __future__ import annotations
 
 import ast
-import re
-from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -24,12 +23,12 @@ from tracemend.fixes.toolkit.failing import Failing, failing, scope_at, the_fail
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_SHAPES = re.compile(
+_SHAPES = lazy.regex(
     r"operands could not be broadcast together with shapes \((?P<a>[\d,]+)\) \((?P<b>[\d,]+)\)"
     r"|shapes \((?P<c>[\d,]+)\) and \((?P<d>[\d,]+)\) not aligned"
 )
-_CORE = re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0")
-_SHORT = re.compile(
+_CORE = lazy.regex(r"matmul: Input operand 1 has a mismatch in its core dimension 0")
+_SHORT = lazy.regex(
     r"index -?\d+ is out of bounds for axis 0 with size \d+|zero-size array to reduction operation \w+"
     r"|(?:attempt to get arg\w+ of an empty sequence)|cannot do a non-empty take from an empty axes"
 )
@@ -115,7 +114,7 @@ def _product(at: Failing) -> Mend | None:
     sides = [found[0].left, found[0].right]
     mend = _turned(at.file, sides, left, right)
     real = all(_is_display(at.file, side) for side in sides)
-    return mend if mend is None or real else replace(mend, sure=False)
+    return mend if mend is None or real else mend._replace(sure=False)
 
 
 def _is_display(file: Module, node: ast.expr) -> bool:

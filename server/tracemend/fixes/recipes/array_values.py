@@ -19,6 +19,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around, is_pure, keyword_of, made_by, spreads
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -37,7 +38,7 @@ _OF_MATH = frozenset(
     )
 )
 _ALSO = {"pow": "power", "asin": "arcsin", "acos": "arccos", "atan": "arctan", "atan2": "arctan2"}
-_ONE_NUMBER = re.compile(
+_ONE_NUMBER = lazy.regex(
     r"only (?:0-dimensional|length-1|size-1) arrays can be converted|cannot convert the series to <class"
     r"|(?:int|float)\(\) argument must be a string, a bytes-like object or a (?:real )?number, not 'Series'"
 )

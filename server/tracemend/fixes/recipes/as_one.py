@@ -15,6 +15,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.evidence.syntax import meaning
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, spreads
@@ -26,7 +27,7 @@ _SHAPES = frozenset(("zeros", "ones", "empty"))
 _JOINED = frozenset(("concatenate", "hstack", "vstack", "dstack", "column_stack", "stack", "row_stack", "concat"))
 _NO_NUMBERS = (ast.Attribute, ast.List, ast.Tuple, ast.Dict, ast.JoinedStr)
 _SIZES = frozenset(("rand", "randn"))
-_FAILED = re.compile(
+_FAILED = lazy.regex(
     r"Cannot interpret '\d+' as a data type|only integer scalar arrays can be converted to a scalar index"
     r"|(?:\w+\(\) takes (?:from \d+ to )?\d+ positional arguments? but \d+ (?:were|positional arguments?) )"
     r"|'(?:tuple|list|numpy\.ndarray)' object cannot be interpreted as an integer"

@@ -16,14 +16,15 @@ import ast
 import builtins
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
 from tracemend.fixes.toolkit.failing import failing, told
 from tracemend.fixes.toolkit.imports import Imports
 
-_FIELD = re.compile(r"Invalid args for response field! Hint: check that (?P<type>.+?) is a valid Pydantic field type")
-_APP = re.compile(r"(?P<client>AsyncClient|Client)\.__init__\(\) got an unexpected keyword argument 'app'")
+_FIELD = lazy.regex(r"Invalid args for response field! Hint: check that (?P<type>.+?) is a valid Pydantic field type")
+_APP = lazy.regex(r"(?P<client>AsyncClient|Client)\.__init__\(\) got an unexpected keyword argument 'app'")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, dotted, function_around, nearest_to_carets, parents_in
 from tracemend.fixes.toolkit.coroutines import made_async, owner_of
@@ -23,18 +23,18 @@ from tracemend.source.module import whole
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import Statement, own_parts
 
-_WITH = re.compile(
+_WITH = lazy.regex(
     r"object does not support the context manager protocol|^__enter__$|has no attribute '__enter__'|"
     r"^Use async with instead"
 )
-_SAYS_ASYNC = re.compile(
+_SAYS_ASYNC = lazy.regex(
     r"^Use async with instead|supports the asynchronous context manager protocol|"
     r"'(?:_AsyncGeneratorContextManager|_RequestContextManager|_WSRequestContextManager|AiofilesContextManager|"
     r"Timeout|TaskGroup)' object"
 )
 """The message itself says so, or names a type that only `async with` enters."""
-_COROUTINE = re.compile(r"'coroutine' object")
-_FOR = re.compile(r"'async_generator' object is not iterable")
+_COROUTINE = lazy.regex(r"'coroutine' object")
+_FOR = lazy.regex(r"'async_generator' object is not iterable")
 _COLLECTORS = ("list", "tuple", "set", "sum", "sorted", "max", "min", "enumerate", "len", "join", "dict")
 _ASYNC_MODULES = ("aiosqlite.", "aiofiles.", "asyncpg.", "aiomysql.", "redis.asyncio.")
 """What these make is entered by `async with` alone."""

@@ -9,14 +9,14 @@ Source: https://www.python-httpx.org/async/
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, innermost_function
 from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.source.module import Module
 
-_PLAIN = re.compile(
+_PLAIN = lazy.regex(
     r"'Client' object does not support the asynchronous context manager protocol|^__aenter__$"
     r"|object Response can't be used in 'await' expression|'Response' object can't be awaited"
 )

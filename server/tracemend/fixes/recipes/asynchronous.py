@@ -21,6 +21,7 @@ import ast
 import builtins
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, chain, dotted, function_around, parents_in
 from tracemend.fixes.toolkit.coroutines import made_async, owner_of
@@ -29,19 +30,19 @@ from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import Statement, own_parts
 
-_RUNS = re.compile(
+_RUNS = lazy.regex(
     r"cannot be called from a running event loop|This event loop is already running|Cannot run the event loop"
 )
-_AWAIT = re.compile(
+_AWAIT = lazy.regex(
     r"object \w+ can't be used in 'await' expression|'\w+' object can't be awaited"
     r'|" is not awaitable$|Incompatible types in "await" \('
 )
-_COROUTINE = re.compile(
+_COROUTINE = lazy.regex(
     r"A coroutine object is required|a coroutine was expected, got <function (\w+) at|awaitable is required|"
     r"(?:create_task|ensure_future|run|run_until_complete)\(\) takes \d+ positional arguments? but \d+ were given"
 )
-_AWAITS = re.compile(r"await\b[ \t]*(?![ \t\r\n#\\])")
-_GIVEN = re.compile(r"a coroutine was expected, got (?!<function|<Task|<_Gathering)|awaitable is required")
+_AWAITS = lazy.regex(r"await\b[ \t]*(?![ \t\r\n#\\])")
+_GIVEN = lazy.regex(r"a coroutine was expected, got (?!<function|<Task|<_Gathering)|awaitable is required")
 _TAKERS = ("create_task", "ensure_future", "gather", "shield", "wait_for")
 _AT_ONCE = frozenset(
     ("put_nowait", "get_nowait", "task_done", "cancel", "release", "call_soon", "create_task", "get_running_loop",

@@ -13,8 +13,8 @@ https://docs.python.org/3/reference/datamodel.html#asynchronous-iterators
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, dotted, function_around, keyword_of
 from tracemend.fixes.toolkit.edits import without_argument, without_async
@@ -23,14 +23,14 @@ from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import own_nodes
 
-_REMOVED = re.compile(r"module 'asyncio' has no attribute 'coroutine'")
-_LOOP = re.compile(r"got an unexpected keyword argument 'loop'|the \*loop\* parameter was removed")
+_REMOVED = lazy.regex(r"module 'asyncio' has no attribute 'coroutine'")
+_LOOP = lazy.regex(r"got an unexpected keyword argument 'loop'|the \*loop\* parameter was removed")
 _LOOPED = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Queue", "PriorityQueue", "LifoQueue",
            "sleep", "gather", "wait", "wait_for", "as_completed", "create_subprocess_exec", "create_subprocess_shell",
            "StreamReader", "open_connection", "start_server")  # fmt: skip
-_AITER = re.compile(r"'async for' received an (?:object|invalid object) from __aiter__[^:]*: coroutine")
-_NO_LOOP = re.compile(r"There is no current event loop|no running event loop")
-_YIELD_FROM = re.compile(r"yield[ \t]+from\b[ \t]*")
+_AITER = lazy.regex(r"'async for' received an (?:object|invalid object) from __aiter__[^:]*: coroutine")
+_NO_LOOP = lazy.regex(r"There is no current event loop|no running event loop")
+_YIELD_FROM = lazy.regex(r"yield[ \t]+from\b[ \t]*")
 
 
 def asyncio_moved(request: Request) -> Mend | None:

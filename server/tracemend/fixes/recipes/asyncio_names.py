@@ -12,15 +12,15 @@ https://docs.python.org/3/library/asyncio-policy.html#asyncio.WindowsSelectorEve
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.fixes.toolkit.edits import indent_lines, indent_step, merged
 from tracemend.fixes.toolkit.failing import failing, is_alone, scope_at, told
 from tracemend.fixes.toolkit.imports import imports_for
 
-_POLICY = re.compile(r"module 'asyncio' has no attribute 'Windows\w+EventLoopPolicy'")
+_POLICY = lazy.regex(r"module 'asyncio' has no attribute 'Windows\w+EventLoopPolicy'")
 _TIMEOUTS = {
     "asyncio.exceptions.TimeoutError": "asyncio",
     "concurrent.futures._base.TimeoutError": "concurrent.futures",

@@ -23,6 +23,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
     assigned_value,
@@ -59,8 +60,8 @@ _TAKERS = (
     "TaskGroup",
 )
 _TIGHT = (ast.Attribute, ast.Subscript, ast.Call, ast.BinOp, ast.Await)
-_ATTRIBUTE = re.compile(r"'coroutine' object has no attribute '(\w+)'")
-_FUTURE = re.compile(r"(?:_GatheringFuture|_?asyncio\.(?:Task|Future)|Task)['\"]|Result is not (?:set|ready)\.")
+_ATTRIBUTE = lazy.regex(r"'coroutine' object has no attribute '(\w+)'")
+_FUTURE = lazy.regex(r"(?:_GatheringFuture|_?asyncio\.(?:Task|Future)|Task)['\"]|Result is not (?:set|ready)\.")
 _PLAIN_METHODS = frozenset(dir(str)) | frozenset(dir(list)) | frozenset(("items", "keys", "values", "dumps", "loads"))
 _TASKS = ("create_task", "ensure_future", "run_in_executor", "shield", "create_future")
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -22,16 +23,16 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import Statement, own_parts
 
-_JOINED = re.compile(
+_JOINED = lazy.regex(
     r'can only concatenate str \(not "bytes"\) to str|can\'t concat (?:str|bytes) to (?:bytes|bytearray)'
 )
-_ITEM = re.compile(r"sequence item \d+: expected str instance, bytes found")
-_WANTED = re.compile(
+_ITEM = lazy.regex(r"sequence item \d+: expected str instance, bytes found")
+_WANTED = lazy.regex(
     r"a bytes-like object is required, not 'str'|(?:Strings|Unicode-objects) must be encoded before hashing"
     r"|first arg must be bytes or a tuple of bytes, not str|string argument without an encoding"
     r"|expected bytes or bytearray, but got 'str'|expected bytes-like object, not str"
 )
-_TEXT_WANTED = re.compile(
+_TEXT_WANTED = lazy.regex(
     r"cannot use a string pattern on a bytes-like object|argument should be integer or bytes-like object, not 'str'"
 )
 _GIVE_BYTES = (
@@ -196,7 +197,7 @@ def _as_bytes(file: Module, node: ast.expr) -> list[TextEdit]:
     return []
 
 
-_ONE_LITERAL = re.compile(r"[rR]?(['\"])(?!.*\1\s*['\"])", re.DOTALL)
+_ONE_LITERAL = lazy.regex(r"[rR]?(['\"])(?!.*\1\s*['\"])", re.DOTALL)
 
 
 def text_mode(request: Request) -> Mend | None:

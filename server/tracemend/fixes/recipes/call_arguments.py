@@ -18,6 +18,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, calls, dotted, spreads
 from tracemend.fixes.toolkit.displays import as_tuple
@@ -25,14 +26,14 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import Statement
 
-_WANTS_TEXT = re.compile(r"the JSON object must be str, bytes or bytearray, not (?P<type>\w+)")
-_WANTS_FILE = re.compile(r"'(?:str|bytes|bytearray)' object has no attribute 'read'")
+_WANTS_TEXT = lazy.regex(r"the JSON object must be str, bytes or bytearray, not (?P<type>\w+)")
+_WANTS_FILE = lazy.regex(r"'(?:str|bytes|bytearray)' object has no attribute 'read'")
 _FILES = ("TextIOWrapper", "BufferedReader", "BufferedRandom", "StringIO", "BytesIO", "GzipFile", "ZipExtFile",
           "HTTPResponse")  # fmt: skip
 _PATHS = ("PosixPath", "WindowsPath")
-_TYPES = re.compile(r"is(?:instance|subclass)\(\) arg 2 must be a (?:type|class)")
-_NO_LENGTH = re.compile(r"object of type 'int' has no len\(\)")
-_NOT_LIST = re.compile(r"expected str, bytes or os\.PathLike object, not (?:list|tuple)")
+_TYPES = lazy.regex(r"is(?:instance|subclass)\(\) arg 2 must be a (?:type|class)")
+_NO_LENGTH = lazy.regex(r"object of type 'int' has no len\(\)")
+_NOT_LIST = lazy.regex(r"expected str, bytes or os\.PathLike object, not (?:list|tuple)")
 
 
 def _one(request: Request, pattern: re.Pattern[str], *names: str) -> tuple[Module, Statement, ast.Call] | None:

@@ -20,6 +20,7 @@ import ast
 import builtins
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, own_calls, parents_in, spreads, text_of
 from tracemend.source.module import Module, whole
@@ -27,10 +28,10 @@ from tracemend.source.reach import reach, results
 from tracemend.source.scopes import Function, decorated_with, members, methods, own_nodes
 from tracemend.source.statement import Statement
 
-_ATTRIBUTE = re.compile(r"object has no attribute '(?P<attribute>\w+)'")
-_UNCALLED = re.compile(r"\b(?:builtin_function_or_method|method|function|bound method)\b")
-_CONVERSION = re.compile(r"%[-+ 0#]*[\d*]*(?:\.[\d*]+)?[sdrfgexXoci]")
-_REPLACED = re.compile(r"\{\w*(?:![rsa])?(?::[^{}]*)?\}")
+_ATTRIBUTE = lazy.regex(r"object has no attribute '(?P<attribute>\w+)'")
+_UNCALLED = lazy.regex(r"\b(?:builtin_function_or_method|method|function|bound method)\b")
+_CONVERSION = lazy.regex(r"%[-+ 0#]*[\d*]*(?:\.[\d*]+)?[sdrfgexXoci]")
+_REPLACED = lazy.regex(r"\{\w*(?:![rsa])?(?::[^{}]*)?\}")
 _PLAIN = frozenset(
     (
         *("upper", "lower", "strip", "lstrip", "rstrip", "title", "capitalize", "swapcase", "casefold", "split"),

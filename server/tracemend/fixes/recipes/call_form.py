@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, nearest_to_carets, own_calls, spreads
 from tracemend.fixes.toolkit.edits import in_parentheses
@@ -20,9 +21,9 @@ from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, decorated_with, methods, parameter_names
 from tracemend.source.statement import Statement
 
-_FUNCTION = re.compile(r"(?P<function>[\w.<>]+)\(\) (?:takes|missing|got)")
-_TOO_MANY = re.compile(r"\(\) takes .* but .* given|got multiple values for argument")
-_POSITIONAL = re.compile(r"got some positional-only arguments passed as keyword arguments: '(?P<names>[\w, ]+)'")
+_FUNCTION = lazy.regex(r"(?P<function>[\w.<>]+)\(\) (?:takes|missing|got)")
+_TOO_MANY = lazy.regex(r"\(\) takes .* but .* given|got multiple values for argument")
+_POSITIONAL = lazy.regex(r"got some positional-only arguments passed as keyword arguments: '(?P<names>[\w, ]+)'")
 
 
 def _asked(request: Request) -> tuple[Module, Statement] | None:

@@ -14,14 +14,15 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.parameters import renamed_parameter
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, parameter_names
 
-_UNEXPECTED = re.compile(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
-_TAKES = re.compile(r"(\w+)\(\) takes (\d) positional arguments? but 2 were given")
+_UNEXPECTED = lazy.regex(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
+_TAKES = lazy.regex(r"(\w+)\(\) takes (\d) positional arguments? but 2 were given")
 _PASSED = ("pass_context", "pass_obj", "make_pass_decorator")
 _HANDLED = ("signum", "frame")
 

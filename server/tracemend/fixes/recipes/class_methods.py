@@ -9,15 +9,15 @@ Source: https://docs.python.org/3/library/functions.html#classmethod
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.fixes.toolkit.workspace import in_file, with_class
 from tracemend.source.module import whole
 from tracemend.source.scopes import methods
 
-_MISSING = re.compile(r"(\w+)\.(\w+)\(\) missing \d+ required positional arguments?: ")
+_MISSING = lazy.regex(r"(\w+)\.(\w+)\(\) missing \d+ required positional arguments?: ")
 
 
 def apply(request: Request) -> Mend | None:

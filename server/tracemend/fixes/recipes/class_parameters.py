@@ -15,15 +15,16 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.fixes.toolkit.failing import Failing, failing, is_alone
 from tracemend.source.module import Module
 from tracemend.source.scopes import Function, decorated_with, methods, own_nodes, parameter_names
 
-_RETURNS = re.compile(r"__init__\(\) should return None")
-_MISSING = re.compile(r"(?P<function>[\w.<>]+)\(\) missing \d+ required positional arguments?: ")
-_TAKES = re.compile(r"(?P<function>[\w.<>]+)\(\) takes (?P<takes>\d+) positional arguments? but (?P<given>\d+) w")
+_RETURNS = lazy.regex(r"__init__\(\) should return None")
+_MISSING = lazy.regex(r"(?P<function>[\w.<>]+)\(\) missing \d+ required positional arguments?: ")
+_TAKES = lazy.regex(r"(?P<function>[\w.<>]+)\(\) takes (?P<takes>\d+) positional arguments? but (?P<given>\d+) w")
 
 
 def init_return(request: Request) -> Mend | None:

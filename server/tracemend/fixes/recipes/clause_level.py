@@ -10,8 +10,7 @@ Source: the grammar of compound statements in Python's language reference.
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.blocks import CLAUSE, header_too_far_out
 from tracemend.fixes.toolkit.compiling import syntax_error
@@ -20,10 +19,10 @@ from tracemend.fixes.toolkit.levels import columns_of
 from tracemend.source.text import SourceText
 
 _TAKERS = {
-    "elif": re.compile(r"(?:if|elif)\b"),
-    "else": re.compile(r"(?:if|elif|for|while|async[ \t]+for|except|try)\b"),
-    "except": re.compile(r"(?:try|except)\b"),
-    "finally": re.compile(r"(?:try|except|else)\b"),
+    "elif": lazy.regex(r"(?:if|elif)\b"),
+    "else": lazy.regex(r"(?:if|elif|for|while|async[ \t]+for|except|try)\b"),
+    "except": lazy.regex(r"(?:try|except)\b"),
+    "finally": lazy.regex(r"(?:try|except|else)\b"),
 }
 _MAX_LINES = 400
 _MAX_TEXT = 200_000

@@ -17,6 +17,7 @@ import keyword
 import re
 from collections.abc import Iterator, Sequence
 
+from tracemend import lazy
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, inserted, mended
@@ -26,9 +27,9 @@ from tracemend.source.text import SourceText
 
 _MAX_LINE = 400
 _MAX_LINES = 60
-_END = re.compile(r"[\s)\]},:;]*\Z")
-_CODE = re.compile(r"\s*(?:[+%]\s*[\w\"'(]|\.(?:format|join|strip|split|upper|lower|encode|replace)\()")
-_NO_ITEM = re.compile(r"\s*,\s*[+%*/]")
+_END = lazy.regex(r"[\s)\]},:;]*\Z")
+_CODE = lazy.regex(r"\s*(?:[+%]\s*[\w\"'(]|\.(?:format|join|strip|split|upper|lower|encode|replace)\()")
+_NO_ITEM = lazy.regex(r"\s*,\s*[+%*/]")
 
 
 def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:

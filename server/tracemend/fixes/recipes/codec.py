@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import ast
 import codecs
-import re
 from difflib import SequenceMatcher, get_close_matches
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -23,7 +23,7 @@ from tracemend.source.module import whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
-_UNKNOWN = re.compile(r"unknown encoding: (\S+)$")
+_UNKNOWN = lazy.regex(r"unknown encoding: (\S+)$")
 _OTHERS = {
     "utf-8-bom": "utf-8-sig", "utf8-bom": "utf-8-sig", "utf8bom": "utf-8-sig", "utf-8bom": "utf-8-sig",
     "utf-8-with-bom": "utf-8-sig", "utf8-sig-bom": "utf-8-sig", "ansi": "cp1252", "windows-ansi": "cp1252",

@@ -8,12 +8,11 @@ Source: PEP 263; "Encoding declarations" in Python's lexical analysis.
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 
-_COMMENT = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*(?P<name>[-\w.]+)")
-_NO_COMMENT = re.compile(r"^[ \t\f]*(?:#|\Z)")
+_COMMENT = lazy.regex(r"^[ \t\f]*#.*?coding[:=][ \t]*(?P<name>[-\w.]+)")
+_NO_COMMENT = lazy.regex(r"^[ \t\f]*(?:#|\Z)")
 _UTF_8 = ("utf-8", "utf8", "utf_8", "u8")
 
 

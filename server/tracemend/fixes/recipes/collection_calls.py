@@ -13,8 +13,8 @@ https://docs.python.org/3/library/functions.html#sum
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, text_of
 from tracemend.fixes.toolkit.failing import failing, told
@@ -24,8 +24,8 @@ from tracemend.source.reach import attribute_values, elements, reach
 
 _EMPTY: dict[type[ast.AST], str] = {ast.List: "list", ast.Dict: "dict", ast.Tuple: "tuple"}
 _MAKERS = ("list", "dict", "set", "int", "float", "str", "tuple", "bool")
-_SLICE = re.compile(r"sequence index must be integer, not 'slice'")
-_SUMMED = re.compile(r"unsupported operand type\(s\) for \+: 'int' and '(list|tuple|str)'")
+_SLICE = lazy.regex(r"sequence index must be integer, not 'slice'")
+_SUMMED = lazy.regex(r"unsupported operand type\(s\) for \+: 'int' and '(list|tuple|str)'")
 _STARTS = {"list": "[]", "tuple": "()"}
 
 

@@ -13,11 +13,12 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions, nearest_to_carets, parents_in, text_of
 from tracemend.source.statement import Statement
 
-_WORDY = re.compile(r"[^\W\d]|[:=,;%$€£]")
+_WORDY = lazy.regex(r"[^\W\d]|[:=,;%$€£]")
 """What the text of a message or a label has in it, and the text of a number has not."""
 _PLAIN = frozenset(
     (
@@ -42,9 +43,9 @@ _NEVER_TEXT = frozenset(
     ("NoneType", "coroutine", "function", "method", "builtin_function_or_method", "type", "generator", "bytes")
 )
 _TYPES = {"str": str, "int": int, "float": float}
-_CONCATENATE = re.compile(r'can only concatenate (\w+) \(not "([\w.]+)"\) to \w+')
-_OPERANDS = re.compile(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'")
-_COMPARED = re.compile(r"'(\S+)' not supported between instances of '([\w.]+)' and '([\w.]+)'")
+_CONCATENATE = lazy.regex(r'can only concatenate (\w+) \(not "([\w.]+)"\) to \w+')
+_OPERANDS = lazy.regex(r"unsupported operand type\(s\) for (\S+): '([\w.]+)' and '([\w.]+)'")
+_COMPARED = lazy.regex(r"'(\S+)' not supported between instances of '([\w.]+)' and '([\w.]+)'")
 _SIGNS: dict[str, tuple[type[ast.AST], ...]] = {
     "+": (ast.Add,),
     "-": (ast.Sub,),

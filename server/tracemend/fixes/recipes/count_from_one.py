@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -46,15 +47,15 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(re.compile("Row or column values must be at least 1"), ("cell",), (("row", 0), ("column", 1))),
-    _Kind(re.compile("Row numbers must be between 1 and .* was 0"), (_SHEET,), ()),
-    _Kind(re.compile("Invalid column index 0"), ("get_column_letter",), (("idx", 0),)),
-    _Kind(re.compile(r"month must be in 1\.\.12"), _DATES, (("month", 1),), 12),
-    _Kind(re.compile("day is out of range for month|day 0 must be in range"), _DATES, (("day", 2),)),
-    _Kind(re.compile("bad month number 0"), _CALENDAR, (("month", 1), ("themonth", 1)), 12),
-    _Kind(re.compile("Invalid week: 0"), ("fromisocalendar",), (("week", 1),)),
-    _Kind(re.compile(r"Invalid (?:day|weekday): 0 "), ("fromisocalendar",), (("day", 2),), 7),
-    _Kind(re.compile("num must be an integer with 1 <= num <= .*not 0"), ("subplot", "add_subplot"), (("index", 2),)),
+    _Kind(lazy.regex("Row or column values must be at least 1"), ("cell",), (("row", 0), ("column", 1))),
+    _Kind(lazy.regex("Row numbers must be between 1 and .* was 0"), (_SHEET,), ()),
+    _Kind(lazy.regex("Invalid column index 0"), ("get_column_letter",), (("idx", 0),)),
+    _Kind(lazy.regex(r"month must be in 1\.\.12"), _DATES, (("month", 1),), 12),
+    _Kind(lazy.regex("day is out of range for month|day 0 must be in range"), _DATES, (("day", 2),)),
+    _Kind(lazy.regex("bad month number 0"), _CALENDAR, (("month", 1), ("themonth", 1)), 12),
+    _Kind(lazy.regex("Invalid week: 0"), ("fromisocalendar",), (("week", 1),)),
+    _Kind(lazy.regex(r"Invalid (?:day|weekday): 0 "), ("fromisocalendar",), (("day", 2),), 7),
+    _Kind(lazy.regex("num must be an integer with 1 <= num <= .*not 0"), ("subplot", "add_subplot"), (("index", 2),)),
 )
 
 

@@ -13,16 +13,16 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.source.lines import find_line
 from tracemend.source.module import Module, begin_of, whole
 from tracemend.source.scopes import Function, bound_in, names_bound, own_nodes, parameter_names
 
-_REST = re.compile(r"[ \t]*(?:#.*)?")
-_COMMENT = re.compile(r"[ \t]*#")
+_REST = lazy.regex(r"[ \t]*(?:#.*)?")
+_COMMENT = lazy.regex(r"[ \t]*#")
 _IMPORTS_BY = ("sys.path", "os.environ", "sys.modules", "warnings.filterwarnings", "matplotlib.use")
 """What decides how the imports below a statement go."""
 _VALUES = (ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Name, ast.BinOp, ast.UnaryOp, ast.JoinedStr)

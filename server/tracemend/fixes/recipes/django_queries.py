@@ -19,9 +19,9 @@ https://docs.djangoproject.com/en/stable/topics/db/queries/#limiting-querysets
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, dotted, is_none, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import insert_after, inside_quotes, owns_its_lines, without_argument
@@ -32,15 +32,15 @@ from tracemend.source.reach import reach
 from tracemend.source.scopes import names_bound
 from tracemend.source.statement import own_parts
 
-_FOREIGN = re.compile(
+_FOREIGN = lazy.regex(
     r"Cannot assign \"(?P<value>-?\d+|'\d+'|UUID\('[\w-]+'\))\": \"\w+\.(?P<field>\w+)\" must be a \"\w+\" instance\."
 )
-_ASSIGNED = re.compile(
+_ASSIGNED = lazy.regex(
     r"Direct assignment to the (?:forward|reverse) side of a (?:many-to-many|related) set is prohibited\. "
     r"Use (?P<field>\w+)\.set\(\) instead\."
 )
-_SLICED = re.compile(r"Cannot (?:filter|reorder) a query once a slice has been taken\.")
-_NEGATIVE = re.compile(r"Negative indexing is not supported\.")
+_SLICED = lazy.regex(r"Cannot (?:filter|reorder) a query once a slice has been taken\.")
+_NEGATIVE = lazy.regex(r"Negative indexing is not supported\.")
 _QUERIES = frozenset(
     ("filter", "exclude", "order_by", "annotate", "alias", "select_related", "prefetch_related", "only", "defer",
      "values", "values_list", "distinct", "reverse", "using", "all")

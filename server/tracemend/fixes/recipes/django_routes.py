@@ -20,6 +20,7 @@ import ast
 import os
 import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, is_none, keyword_of, spreads, text_of
@@ -31,14 +32,14 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.scopes import names_bound
 
-_NAMESPACE = re.compile(r"Specifying a namespace in include\(\) without providing an app_name is not supported\.")
-_CONVERTER = re.compile(r"URL route '(?P<route>.+)' uses invalid converter '(?P<converter>\w+)'\.")
-_NO_VIEW = re.compile(r"view must be a callable")
-_SLASH = re.compile(
+_NAMESPACE = lazy.regex(r"Specifying a namespace in include\(\) without providing an app_name is not supported\.")
+_CONVERTER = lazy.regex(r"URL route '(?P<route>.+)' uses invalid converter '(?P<converter>\w+)'\.")
+_NO_VIEW = lazy.regex(r"view must be a callable")
+_SLASH = lazy.regex(
     r"You called this URL via [A-Z]+, but the URL doesn't end in a slash and you have APPEND_SLASH set\..*? "
     r"point to [^/ ]+(?P<path>/\S*)/(?:\?\S*)? \(note the trailing slash\)"
 )
-_NOT_SAFE = re.compile(r"In order to allow non-dict objects to be serialized set the safe parameter to False\.")
+_NOT_SAFE = lazy.regex(r"In order to allow non-dict objects to be serialized set the safe parameter to False\.")
 _CONVERTERS = ("int", "str", "slug", "uuid", "path")
 _MEANT = {
     "integer": "int",

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.django_project import Settings, added, configures, settings_of
@@ -33,10 +34,10 @@ from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module, begin_of
 from tracemend.source.scopes import names_bound
 
-_NOT_READY = re.compile(r"(?:Apps|Models) aren't loaded yet")
-_NOT_CONFIGURED = re.compile(r"Requested settings?(?: (?P<setting>\w+))?, but settings are not configured")
-_NO_LABEL = re.compile(r"Model class (?P<module>[\w.]+)\.(?P<model>\w+) doesn't declare an explicit app_label")
-_HOST = re.compile(r"Invalid HTTP_HOST header: '(?P<header>[^']+)'\. You may need to add '(?P<host>[\w.:\[\]-]+)'")
+_NOT_READY = lazy.regex(r"(?:Apps|Models) aren't loaded yet")
+_NOT_CONFIGURED = lazy.regex(r"Requested settings?(?: (?P<setting>\w+))?, but settings are not configured")
+_NO_LABEL = lazy.regex(r"Model class (?P<module>[\w.]+)\.(?P<model>\w+) doesn't declare an explicit app_label")
+_HOST = lazy.regex(r"Invalid HTTP_HOST header: '(?P<header>[^']+)'\. You may need to add '(?P<host>[\w.:\[\]-]+)'")
 _LOCAL = ("testserver", "localhost", "127.0.0.1", "[::1]")
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -29,19 +30,19 @@ from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.reach import attribute_values, elements, reach
 
-_COUNT = re.compile(r"the query has (?P<wanted>\d+) placeholders? but (?P<given>\d+) parameters? were passed")
-_UNUSED = re.compile(r"not all (?:parameters were used in the SQL statement|arguments converted)", re.IGNORECASE)
-_NO_SEQUENCE = re.compile(r"query parameters should be a sequence or a mapping|Could not process parameters: str\(")
-_NOT_SQL = re.compile(r"syntax error at (?:or near|end of input)")
-_OTHER_SIGN = re.compile(r"only '%s', '%b', '%t' are allowed as placeholders")
-_UNREAD = re.compile(r"Unread result found|Commands out of sync")
-_NOTHING = re.compile(r"no results to fetch|the last operation didn't produce (?:records|a result)")
-_NOT_ADAPTED = re.compile(
+_COUNT = lazy.regex(r"the query has (?P<wanted>\d+) placeholders? but (?P<given>\d+) parameters? were passed")
+_UNUSED = lazy.regex(r"not all (?:parameters were used in the SQL statement|arguments converted)", re.IGNORECASE)
+_NO_SEQUENCE = lazy.regex(r"query parameters should be a sequence or a mapping|Could not process parameters: str\(")
+_NOT_SQL = lazy.regex(r"syntax error at (?:or near|end of input)")
+_OTHER_SIGN = lazy.regex(r"only '%s', '%b', '%t' are allowed as placeholders")
+_UNREAD = lazy.regex(r"Unread result found|Commands out of sync")
+_NOTHING = lazy.regex(r"no results to fetch|the last operation didn't produce (?:records|a result)")
+_NOT_ADAPTED = lazy.regex(
     r"can(?:'t|not) adapt type '(?P<type>[\w.]+)'|Python '?(?:type )?(?P<other>[\w.]+)'? cannot be conv"
 )
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|(\?)")
-_SINGLE = re.compile(r"%(?![sbt(%])")
-_INSERT = re.compile(r"\s*insert\s+into\b", re.IGNORECASE)
+_QUOTED = lazy.regex(r"'[^']*'|\"[^\"]*\"|(\?)")
+_SINGLE = lazy.regex(r"%(?![sbt(%])")
+_INSERT = lazy.regex(r"\s*insert\s+into\b", re.IGNORECASE)
 
 
 def _is_placeholder_error(one: Execution) -> bool:

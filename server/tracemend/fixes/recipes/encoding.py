@@ -18,6 +18,7 @@ import ast
 import codecs
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
     assignment_before,
@@ -32,8 +33,8 @@ from tracemend.fixes.toolkit.edits import add_keyword, replace
 from tracemend.fixes.toolkit.paths import path_use
 from tracemend.source.statement import Statement
 
-_CODEC = re.compile(r"'([\w-]+)' codec can't")
-_NOT_ASCII = re.compile(r"'ascii' codec can't decode byte 0x([0-9a-f]{2}) ")
+_CODEC = lazy.regex(r"'([\w-]+)' codec can't")
+_NOT_ASCII = lazy.regex(r"'ascii' codec can't decode byte 0x([0-9a-f]{2}) ")
 _PANDAS = ("read_csv", "read_table", "read_fwf")
 _POSITIONS = {"read_text": 0, "write_text": 1, "open": 3, **dict.fromkeys(_PANDAS, 99)}
 

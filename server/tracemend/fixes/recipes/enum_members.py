@@ -10,12 +10,12 @@ Source: https://docs.python.org/3/library/enum.html#enum.EnumType.__getitem__
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.failing import Failing, failing
 
-_INVALID = re.compile(r"(?P<value>'[^']*'|\"[^\"]*\"|-?\d+) is not a valid (?:\w+\.)*(?P<name>\w+)$")
+_INVALID = lazy.regex(r"(?P<value>'[^']*'|\"[^\"]*\"|-?\d+) is not a valid (?:\w+\.)*(?P<name>\w+)$")
 _KINDS = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
 
 

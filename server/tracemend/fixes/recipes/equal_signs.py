@@ -16,6 +16,7 @@ import keyword
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended, replaced
@@ -23,7 +24,7 @@ from tracemend.source.text import SourceText
 
 _CONDITIONS = frozenset({"if", "elif", "while", "assert"})
 _JOINS = frozenset({"and", "or", "not", "if", "elif", "while", "assert"})
-_TRUTHS = re.compile(r"(?:print|bool|any|all|assert\w*|filter)\Z")
+_TRUTHS = lazy.regex(r"(?:print|bool|any|all|assert\w*|filter)\Z")
 
 
 def _signs(broken: Broken, trials: Trials) -> Iterator[Change]:

@@ -18,20 +18,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said, syntax_error
 from tracemend.fixes.toolkit.tokens import Token, pieces
 from tracemend.source.text import SourceText
 
-_PATH = re.compile(r"(?:[A-Za-z]:|[.~%\w-]+|)(?:\\[^\\/:*?\"<>|\r\n]*)+")
-_DRIVE = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\|^\\\\")
-_PATTERN = re.compile(r"\\[dwsbDWSB.+*?()\[\]{}|]")
-_BROKEN = re.compile(r"\\(?:U(?![0-9A-Fa-f]{8})|u(?![0-9A-Fa-f]{4})|N(?!\{[^}\n]+\})|x(?![0-9A-Fa-f]{2}))")
-_DIGITS = re.compile(r"\\[Uux][0-9A-Fa-f]")
-_ESCAPE = re.compile(r"\\(.|\r\n)?", re.DOTALL)
+_PATH = lazy.regex(r"(?:[A-Za-z]:|[.~%\w-]+|)(?:\\[^\\/:*?\"<>|\r\n]*)+")
+_DRIVE = lazy.regex(r"(?<![A-Za-z])[A-Za-z]:\\|^\\\\")
+_PATTERN = lazy.regex(r"\\[dwsbDWSB.+*?()\[\]{}|]")
+_BROKEN = lazy.regex(r"\\(?:U(?![0-9A-Fa-f]{8})|u(?![0-9A-Fa-f]{4})|N(?!\{[^}\n]+\})|x(?![0-9A-Fa-f]{2}))")
+_DIGITS = lazy.regex(r"\\[Uux][0-9A-Fa-f]")
+_ESCAPE = lazy.regex(r"\\(.|\r\n)?", re.DOTALL)
 _VALID = frozenset("\\'\"abfnrtv01234567x\n\r")
 _CHECKERS = frozenset(("W605", "W1401", "reportInvalidStringEscapeSequence"))
-_ENDS_PATH = re.compile(
+_ENDS_PATH = lazy.regex(
     r"""(?P<prefix>\b[uU]|(?<!\w))(?P<quote>["'])(?P<path>(?:[A-Za-z]:|\\\\[\w$.-]+|[\w.-]+)?"""
     r"""(?:\\{1,2}[^\\"':*?<>|\r\n]+)*\\)(?P=quote)(?=[ \t]*(?:[,)\]}:;+#]|$))"""
 )

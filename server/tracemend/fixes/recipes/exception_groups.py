@@ -14,6 +14,7 @@ import ast
 import builtins
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.edits import indent_lines, indent_step, merged
@@ -23,7 +24,7 @@ from tracemend.source.lines import find_line
 from tracemend.source.module import Module
 from tracemend.source.scopes import own_nodes
 
-_GROUP = re.compile(r"\(\d+ sub-exceptions?\)$")
+_GROUP = lazy.regex(r"\(\d+ sub-exceptions?\)$")
 _JUMPS = (ast.Return, ast.Break, ast.Continue)
 _CALLS = {
     "int": "ValueError",

@@ -18,8 +18,8 @@ https://fastapi.tiangolo.com/tutorial/query-params-str-validations/, https://www
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import insert_after, inside_quotes, owns_its_lines, without_argument
@@ -28,16 +28,16 @@ from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_PATH_DEFAULT = re.compile(r"Path parameters cannot have a default value")
-_IN_ANNOTATED = re.compile(r"`(?P<function>\w+)` default value cannot be set in `Annotated` for '(?P<name>\w+)'\.")
-_NO_PATH = re.compile(r"Cannot use `(?P<function>\w+)` for path param '(?P<name>\w+)'")
-_BEGINS = re.compile(r"(?:Routed paths|A path prefix) must start with '/'")
-_ENDS = re.compile(r"A path prefix must not end with '/'")
-_EMPTY = re.compile(r"Prefix and path cannot be both empty \(path operation: (?P<name>\w+)\)")
-_SESSION = re.compile(r"SessionMiddleware must be installed to access request\.session")
+_PATH_DEFAULT = lazy.regex(r"Path parameters cannot have a default value")
+_IN_ANNOTATED = lazy.regex(r"`(?P<function>\w+)` default value cannot be set in `Annotated` for '(?P<name>\w+)'\.")
+_NO_PATH = lazy.regex(r"Cannot use `(?P<function>\w+)` for path param '(?P<name>\w+)'")
+_BEGINS = lazy.regex(r"(?:Routed paths|A path prefix) must start with '/'")
+_ENDS = lazy.regex(r"A path prefix must not end with '/'")
+_EMPTY = lazy.regex(r"Prefix and path cannot be both empty \(path operation: (?P<name>\w+)\)")
+_SESSION = lazy.regex(r"SessionMiddleware must be installed to access request\.session")
 _NOT_OF_PATH = ("convert_underscores", "embed", "media_type")
 """What Header() and Body() take, and Path() does not."""
-_VARIABLE = re.compile(r"\{(\w+)(?::\w+)?\}")
+_VARIABLE = lazy.regex(r"\{(\w+)(?::\w+)?\}")
 _ROUTES = frozenset(("get", "post", "put", "delete", "patch", "head", "options", "api_route", "websocket", "route",
                      "add_api_route", "Route", "WebSocketRoute", "Mount", "mount"))  # fmt: skip
 

@@ -14,8 +14,8 @@ Flask-SQLAlchemy
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import closest
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
@@ -31,9 +31,9 @@ from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.source.module import Module
 from tracemend.source.scopes import Function
 
-_UNBOUND = re.compile(r"The current Flask app is not registered with this 'SQLAlchemy' instance")
-_NO_ADDRESS = re.compile(r"Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set")
-_BOUND_TWICE = re.compile(r"A 'SQLAlchemy' instance has already been registered on this Flask app")
+_UNBOUND = lazy.regex(r"The current Flask app is not registered with this 'SQLAlchemy' instance")
+_NO_ADDRESS = lazy.regex(r"Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set")
+_BOUND_TWICE = lazy.regex(r"A 'SQLAlchemy' instance has already been registered on this Flask app")
 _ADDRESS = "SQLALCHEMY_DATABASE_URI"
 _ASKING = frozenset(("create_all", "drop_all", "reflect", "session", "engine", "engines", "get_engine"))
 """What of the extension needs an application."""

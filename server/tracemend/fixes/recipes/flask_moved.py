@@ -13,8 +13,8 @@ src/flask/globals.py of Flask
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, is_none
 from tracemend.fixes.toolkit.edits import owns_its_lines
@@ -24,8 +24,8 @@ from tracemend.fixes.toolkit.names import is_used
 from tracemend.source.module import Module
 from tracemend.source.scopes import methods
 
-_ENCODER = re.compile(r"cannot import name 'JSONEncoder' from 'flask\.json'")
-_STACK = re.compile(r"cannot import name '(_request_ctx_stack|_app_ctx_stack)' from 'flask'")
+_ENCODER = lazy.regex(r"cannot import name 'JSONEncoder' from 'flask\.json'")
+_STACK = lazy.regex(r"cannot import name '(_request_ctx_stack|_app_ctx_stack)' from 'flask'")
 _NEW = {"_request_ctx_stack": "request_ctx", "_app_ctx_stack": "app_ctx"}
 _PROVIDER = "DefaultJSONProvider"
 

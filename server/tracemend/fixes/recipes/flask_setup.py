@@ -20,6 +20,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import inside_quotes
@@ -30,11 +31,11 @@ from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_DOT = re.compile(r"'name' may not contain a dot")
-_TAKEN = re.compile(r"The name '([^']+)' is already registered for a different blueprint")
-_OUTSIDE = re.compile(r"Unable to build URLs outside an active request")
-_IMMUTABLE = re.compile(r"'Immutable\w+' objects are immutable")
-_NUMBER = re.compile(r"did not return a valid response\. The return type must be .* but it was an? (int|float)\.")
+_DOT = lazy.regex(r"'name' may not contain a dot")
+_TAKEN = lazy.regex(r"The name '([^']+)' is already registered for a different blueprint")
+_OUTSIDE = lazy.regex(r"Unable to build URLs outside an active request")
+_IMMUTABLE = lazy.regex(r"'Immutable\w+' objects are immutable")
+_NUMBER = lazy.regex(r"did not return a valid response\. The return type must be .* but it was an? (int|float)\.")
 _VALUES = frozenset(("form", "args", "values", "files", "cookies"))
 _ROUTES = frozenset(("route", "get", "post", "put", "delete", "patch"))
 _NUMBERS = {"int": ("len", "int", "sum", "count", "index", "randint", "ord"), "float": ("float", "random", "uniform")}

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import (
@@ -34,13 +35,13 @@ from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_ENDPOINT = re.compile(r"View function mapping is overwriting an existing endpoint function: (?:\w+\.)*(\w+)")
-_UNKNOWN = re.compile(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
+_ENDPOINT = lazy.regex(r"View function mapping is overwriting an existing endpoint function: (?:\w+\.)*(\w+)")
+_UNKNOWN = lazy.regex(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'")
 _ROUTES = frozenset(("route", "get", "post", "put", "delete", "patch", "add_url_rule"))
 _WITH_METHODS = ("route", "add_url_rule")
 _OF_REQUESTS = ("request", "session", "url_for", "current_user")
 """What is there only while a request is served."""
-_VARIABLE = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
+_VARIABLE = lazy.regex(r"<(?:[^<>:]+:)?(\w+)>")
 
 
 def _application(file: Module) -> tuple[ast.Assign, str] | None:

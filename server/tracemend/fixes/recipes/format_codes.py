@@ -12,16 +12,17 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import stands
 from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.fixes.toolkit.nones import origins
 from tracemend.source.module import Module
 
-_TOLD = re.compile(r"unsupported format string passed to (?P<type>[\w.]+)\.__format__")
+_TOLD = lazy.regex(r"unsupported format string passed to (?P<type>[\w.]+)\.__format__")
 _AS_TEXT = frozenset(("list", "tuple", "set", "frozenset", "dict", "timedelta", "PosixPath", "WindowsPath", "Path"))
-_WIDTH = re.compile(r"(?:.?[<>^])?\d*s?")
-_FIELD = re.compile(r"\{(?P<name>[^{}!:]*):(?P<spec>[^{}]*)\}")
+_WIDTH = lazy.regex(r"(?:.?[<>^])?\d*s?")
+_FIELD = lazy.regex(r"\{(?P<name>[^{}!:]*):(?P<spec>[^{}]*)\}")
 _KINDS: dict[str, tuple[type[ast.AST], ...]] = {
     "list": (ast.List, ast.ListComp),
     "tuple": (ast.Tuple,),

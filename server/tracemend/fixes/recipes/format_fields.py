@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called
@@ -23,9 +24,9 @@ from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
 _FIELD = r"(?<!\{)\{%s(?=[}!:.\[])"
-_NAMED = re.compile(r"\{([A-Za-z_]\w*)(?=[}!:.\[])")
+_NAMED = lazy.regex(r"\{([A-Za-z_]\w*)(?=[}!:.\[])")
 _PLACEHOLDER = r"(?<!\$)\$(?:\{%s\}|%s\b)"
-_PLACEHOLDERS = re.compile(r"\$\{?([A-Za-z_]\w*)")
+_PLACEHOLDERS = lazy.regex(r"\$\{?([A-Za-z_]\w*)")
 _METHODS = ("format", "format_map", "substitute")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads
 from tracemend.fixes.toolkit.failing import failing, scope_at
@@ -28,7 +29,7 @@ _ONE = {
     "find_all_next": "find_next",
     "find_all_previous": "find_previous",
 }
-_LIST = re.compile(r"ResultSet object has no attribute [\"'](\w+)")
+_LIST = lazy.regex(r"ResultSet object has no attribute [\"'](\w+)")
 _INDEX = "list indices must be integers or slices, not str"
 
 

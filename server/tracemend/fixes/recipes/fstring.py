@@ -18,6 +18,7 @@ import ast
 import builtins
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said, syntax_error
 from tracemend.fixes.toolkit.fstrings import BEGIN, FString, read
@@ -26,9 +27,9 @@ from tracemend.fixes.toolkit.tokens import code_only
 from tracemend.source.text import SourceText
 
 _NAMES = {"\\n": "newline", "\\t": "tab", "\\\\": "backslash", "\\r\\n": "line_end"}
-_PRIMARY = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|\[[^\[\]]*\]|\([^()]*\))*")
-_GOES_ON = re.compile(r"\s*(?:[-+*/%@&|^<>=!.,(\[]|(?:if|else|and|or|not|in|is|for|await)\b)")
-_FORMAT = re.compile(r"(?P<rest>(?:![rsa])?(?::[^{}\"']*)?)\Z")
+_PRIMARY = lazy.regex(r"[^\W\d]\w*(?:\.[^\W\d]\w*|\[[^\[\]]*\]|\([^()]*\))*")
+_GOES_ON = lazy.regex(r"\s*(?:[-+*/%@&|^<>=!.,(\[]|(?:if|else|and|or|not|in|is|for|await)\b)")
+_FORMAT = lazy.regex(r"(?P<rest>(?:![rsa])?(?::[^{}\"']*)?)\Z")
 _MAX_LINE = 2000
 _MAX_OTHERS = 40
 

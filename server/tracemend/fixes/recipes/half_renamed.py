@@ -18,9 +18,9 @@ Source: https://docs.python.org/3/reference/executionmodel.html#resolution-of-na
 from __future__ import annotations
 
 import ast
-import re
 import sys
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.names import is_bound
 from tracemend.fixes.toolkit.undefined import (
@@ -36,13 +36,13 @@ from tracemend.fixes.toolkit.undefined import (
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, bound_in, members, parameter_names
 
-_CALLABLE = re.compile(r"fn|func|call|handler|hook|key|factory|method|action|^f$|^cb$")
-_GLOBAL = re.compile(r"(?:_?log(?:ger)?|app|db|session|config|settings|request|client|conn(?:ection)?|cursor|console)")
+_CALLABLE = lazy.regex(r"fn|func|call|handler|hook|key|factory|method|action|^f$|^cb$")
+_GLOBAL = lazy.regex(r"(?:_?log(?:ger)?|app|db|session|config|settings|request|client|conn(?:ection)?|cursor|console)")
 """Names that modules have for all their functions."""
-_FOR_CALLERS = re.compile(r"_*(?:on|handle|do|test|visit|callback)(?:_|[A-Z]|$)")
+_FOR_CALLERS = lazy.regex(r"_*(?:on|handle|do|test|visit|callback)(?:_|[A-Z]|$)")
 """Functions whose parameters are what their callers hand over, used or not."""
 _OBJECTS = ("self", "cls", "mcs")
-_ANYTHING = re.compile(
+_ANYTHING = lazy.regex(
     r"[a-z_]\w?|item|items|elem|element|el|val|value|values|obj|object|thing|data|arg|args|param|var|text|string|entry|"
     r"input|result|res|ret|out|output|current|cur|temp|tmp|line|row|word|char|num|number|key|nums|numbers|lst|arr|array"
 )

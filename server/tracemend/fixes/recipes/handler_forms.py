@@ -12,8 +12,8 @@ https://docs.python.org/3/library/exceptions.html#NotImplementedError
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit, apply_edits
 from tracemend.fixes.toolkit.displays import as_tuple
 from tracemend.fixes.toolkit.failing import told
@@ -21,11 +21,11 @@ from tracemend.source.module import Module, whole
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
-_CAUGHT = re.compile(r"catching classes that do not inherit from BaseException is not allowed")
-_LAST = re.compile(r"default 'except:' must be last")
-_RAISED = re.compile(r"exceptions must derive from BaseException")
-_BARE = re.compile(r"except[ \t]*:")
-_CLAUSE = re.compile(r"except\b")
+_CAUGHT = lazy.regex(r"catching classes that do not inherit from BaseException is not allowed")
+_LAST = lazy.regex(r"default 'except:' must be last")
+_RAISED = lazy.regex(r"exceptions must derive from BaseException")
+_BARE = lazy.regex(r"except[ \t]*:")
+_CLAUSE = lazy.regex(r"except\b")
 
 
 def except_tuple(request: Request) -> Mend | None:

@@ -11,8 +11,8 @@ Source: https://docs.python.org/3/glossary.html#term-hashable
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.changers import LIST_CHANGERS
 from tracemend.fixes.toolkit.code import called
@@ -22,7 +22,7 @@ from tracemend.source.reach import elements, reach
 from tracemend.source.scopes import own_nodes
 from tracemend.source.statement import Statement, own_parts
 
-_UNHASHABLE = re.compile(r"unhashable type: '(\w+)'|Type \"(list|set)\[[^\n]{1,200}\" is not hashable")
+_UNHASHABLE = lazy.regex(r"unhashable type: '(\w+)'|Type \"(list|set)\[[^\n]{1,200}\" is not hashable")
 """As Python says it, and as pyright does."""
 
 

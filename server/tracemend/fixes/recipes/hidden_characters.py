@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 import warnings
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT
 from tracemend.fixes.toolkit.tokens import tokens_from
 from tracemend.source.text import SourceText
 
-_QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_QUOTED = lazy.regex(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _JOINERS = "\u200c\u200d"
 _MOST = 400
 

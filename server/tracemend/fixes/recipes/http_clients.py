@@ -15,9 +15,9 @@ https://docs.python.org/3/library/ssl.html#ssl.create_default_context
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads
 from tracemend.fixes.toolkit.edits import add_keyword, insert_after, insert_before, owns_its_lines
@@ -29,7 +29,7 @@ from tracemend.source.reach import attribute_values, reach
 
 _REPEATABLE = frozenset(("get", "head", "options", "put", "delete"))
 _FAILED = ("ConnectionError", "ReadTimeout", "ConnectTimeout", "Timeout", "ChunkedEncodingError")
-_NO_ISSUER = re.compile(r"certificate verify failed: unable to get (?:local )?issuer certificate")
+_NO_ISSUER = lazy.regex(r"certificate verify failed: unable to get (?:local )?issuer certificate")
 _TRIES, _PAUSE = 3, 0.5
 
 

@@ -9,19 +9,18 @@ CPython's grammar.
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import proven
 
 _NAME = r"[^\W\d]\w*"
 _ONE = rf"{_NAME}(?:[ \t]+as[ \t]+{_NAME})?"
-_TURNED = re.compile(
+_TURNED = lazy.regex(
     rf"[ \t]*(?P<turned>import[ \t]+(?P<names>\*|{_ONE}(?:[ \t]*,[ \t]*{_ONE})*)"
     rf"[ \t]+from[ \t]+(?P<module>\.*{_NAME}(?:\.{_NAME})*|\.+))[ \t]*(?:;|#|$)"
 )
-_LEFT_OVER = re.compile(r"[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+[^#;(]*?(?P<comma>[ \t]*,)[ \t]*(?:#|$)")
-_MORE_NAMES = re.compile(rf"[ \t]*{_ONE}(?:[ \t]*,[ \t]*{_ONE})*[ \t]*,?[ \t]*(?:#|$)")
+_LEFT_OVER = lazy.regex(r"[ \t]*from[ \t]+[.\w]+[ \t]+import[ \t]+[^#;(]*?(?P<comma>[ \t]*,)[ \t]*(?:#|$)")
+_MORE_NAMES = lazy.regex(rf"[ \t]*{_ONE}(?:[ \t]*,[ \t]*{_ONE})*[ \t]*,?[ \t]*(?:#|$)")
 
 
 def order(request: Request) -> Mend | None:

@@ -13,8 +13,8 @@ Does not apply to a header without any body, or with comments alone (`add-pass`)
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.blocks import comments_of_block, lines_of_body
 from tracemend.fixes.toolkit.compiling import said
@@ -25,12 +25,12 @@ from tracemend.source.text import SourceText
 
 _MAX_TEXT = 1_000_000
 _MAX_LINES = 400
-_DEFINITION = re.compile(r"(?:async[ \t]+def|def|class)\b")
-_LEAVES = re.compile(r"(?:return|raise)\b")
-_ALWAYS_LEAVES = re.compile(r"(?:return|raise|break|continue)\b")
-_FOR = re.compile(r"(?:async[ \t]+)?for[ \t]+([^\n]{1,200}?)[ \t]+in\b")
-_WITH = re.compile(r"^[ \t]*(?:async[ \t]+)?with\b[^\n]{1,500}[ \t]as[ \t]+(\w+)[ \t]*\)?:")
-_REPEATS = re.compile(r"[-+*/|&]=|\.(?:append|add|extend|update|write)\(|^\s*(?:break|continue|yield|return)\b")
+_DEFINITION = lazy.regex(r"(?:async[ \t]+def|def|class)\b")
+_LEAVES = lazy.regex(r"(?:return|raise)\b")
+_ALWAYS_LEAVES = lazy.regex(r"(?:return|raise|break|continue)\b")
+_FOR = lazy.regex(r"(?:async[ \t]+)?for[ \t]+([^\n]{1,200}?)[ \t]+in\b")
+_WITH = lazy.regex(r"^[ \t]*(?:async[ \t]+)?with\b[^\n]{1,500}[ \t]as[ \t]+(\w+)[ \t]*\)?:")
+_REPEATS = lazy.regex(r"[-+*/|&]=|\.(?:append|add|extend|update|write)\(|^\s*(?:break|continue|yield|return)\b")
 
 
 def apply(request: Request) -> Mend | None:
@@ -41,7 +41,7 @@ def apply(request: Request) -> Mend | None:
     message = said(request)
     if "expected an indented block" in message:
         made = _indented(source, line)
-        return replace(made, sure=False) if made is not None and made.sure and _header_is_off(source, line) else made
+        return made._replace(sure=False) if made is not None and made.sure and _header_is_off(source, line) else made
     stands_out = standing_out(source, line) if "indent" in message else None
     if stands_out is not None:
         return stands_out

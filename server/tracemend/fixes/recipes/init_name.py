@@ -9,15 +9,14 @@ Objects/typeobject.c for the message.
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.names import nearly_init
 from tracemend.fixes.toolkit.workspace import in_file, with_class
 from tracemend.source.module import whole
 from tracemend.source.scopes import methods, parameter_names
 
-_NO_ARGUMENTS = re.compile(r"(?P<class>[\w.<>]+)\(\) takes no arguments")
+_NO_ARGUMENTS = lazy.regex(r"(?P<class>[\w.<>]+)\(\) takes no arguments")
 
 
 def init_name(request: Request) -> Mend | None:

@@ -11,14 +11,14 @@ Source: https://docs.python.org/3/tutorial/inputoutput.html#methods-of-file-obje
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.edits import begins_its_line, indent_lines, indent_step, owns_its_lines
 from tracemend.source.module import Module, whole
 
 _MOST_LINES = 200
-_CLOSED = re.compile(
+_CLOSED = lazy.regex(
     r"closed file|Pool not running|cannot schedule new futures after shutdown|\A(?:Session is closed|Connection closed"
     r"|Cannot send a request, as the client has been closed|Attempted to read or stream content, but the stream)"
     r"|is not bound to a Session; lazy load operation of attribute|ZIP archive that was already closed"

@@ -16,10 +16,10 @@ https://docs.python.org/3/library/asyncio-runner.html#asyncio.run, CPython's Lib
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.edits import indent_step
@@ -39,8 +39,8 @@ from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.scopes import Function, names_bound
 
-_NO_LOOP = re.compile(r"no running event loop|There is no current event loop")
-_OTHER = re.compile(
+_NO_LOOP = lazy.regex(r"no running event loop|There is no current event loop")
+_OTHER = lazy.regex(
     r"is bound to a different event loop|attached to a different loop|future belongs to a different loop"
 )
 _EMPTY = ("Lock", "Semaphore", "BoundedSemaphore", "Condition")

@@ -18,16 +18,17 @@ import ast
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, spreads
 from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.source.module import Module
 
-_TOLD = re.compile(
+_TOLD = lazy.regex(
     r"'[\w.]+' object is not (?:callable|subscriptable)|(?:list|tuple|string|byte) indices must be integers"
 )
 _DISPLAYS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-_TEMPLATE = re.compile(r"%[-+ 0#\d.*]*[a-zA-Z(]|\{")
+_TEMPLATE = lazy.regex(r"%[-+ 0#\d.*]*[a-zA-Z(]|\{")
 _KINDS: dict[str, tuple[type[ast.AST], ...]] = {
     "list": (ast.List, ast.ListComp),
     "tuple": (ast.Tuple,),
@@ -35,7 +36,7 @@ _KINDS: dict[str, tuple[type[ast.AST], ...]] = {
     "dict": (ast.Dict, ast.DictComp),
 }
 _VALUES: dict[str, type] = {"str": str, "string": str, "int": int, "float": float, "bytes": bytes, "byte": bytes}
-_NAMED = re.compile(r"'([\w.]+)' object|^(\w+) indices")
+_NAMED = lazy.regex(r"'([\w.]+)' object|^(\w+) indices")
 
 
 def apply(request: Request) -> Mend | None:

@@ -17,6 +17,7 @@ import ast
 import itertools
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -25,10 +26,10 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import own_parts
 
-_CHANGED = re.compile(
+_CHANGED = lazy.regex(
     r"(?:dictionary|Set|set|OrderedDict|deque)\b.*(?:changed size|keys changed|mutated) during iteration"
 )
-_UNPACK = re.compile(
+_UNPACK = lazy.regex(
     r"(?:too many|not enough) values to unpack \(expected (\d+)|cannot unpack non-iterable"
     r"|Unpacking a dictionary in iteration"
 )
@@ -112,7 +113,7 @@ def loop_enumerate(request: Request) -> Mend | None:
     return Mend(tuple(wrap(file, fitting[0], "enumerate")))
 
 
-_COUNTER = re.compile(
+_COUNTER = lazy.regex(
     r"i|j|ix|idx|index|pos|position|num|number|nr|no|count|counter|line_?no|\w+_(?:index|number|idx|i|no)"
 )
 
@@ -182,7 +183,7 @@ def split_once(request: Request) -> Mend | None:
     return Mend((TextEdit(end, end, f", {int(found[1]) - 1}"),), sure=sure)
 
 
-_REST = re.compile(
+_REST = lazy.regex(
     r"(?:\w+_)?(?:rest|remainder|args|arguments?|text|message|msg|body|content|description|comment|note|title|value|val|v|"
     r"path|url|payload|answer|definition|translation|line|query|quote|line|tail|params?)",
     re.IGNORECASE,
@@ -207,7 +208,7 @@ def _has_rest(file: Module, node: ast.Assign, separator: str) -> bool:
     return _REST.fullmatch(last.id) is not None
 
 
-_CLOCK = re.compile(r"m|mm|mins?|minutes?|s|secs?|seconds?|port", re.IGNORECASE)
+_CLOCK = lazy.regex(r"m|mm|mins?|minutes?|s|secs?|seconds?|port", re.IGNORECASE)
 
 
 def split_input(request: Request) -> Mend | None:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended
 from tracemend.fixes.toolkit.renaming import AUGMENTED, called, defines, is_free, lines_of
@@ -32,7 +33,7 @@ _ORDINALS = {
     "8th": "eighth", "9th": "ninth", "10th": "tenth",
 }  # fmt: skip
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_DIGITS_FIRST = re.compile(r"(?P<head>\d+[A-Za-z]*)(?:_(?P<rest>[A-Za-z]\w*))?\Z")
+_DIGITS_FIRST = lazy.regex(r"(?P<head>\d+[A-Za-z]*)(?:_(?P<rest>[A-Za-z]\w*))?\Z")
 _MOST = 4
 
 

@@ -16,9 +16,9 @@ https://www.python-httpx.org/quickstart/#sending-json-encoded-data, https://fast
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
@@ -29,8 +29,8 @@ from tracemend.source.reach import reach
 from tracemend.source.scopes import own_nodes
 
 _VERBS = ("post", "put", "patch")
-_REFUSED = re.compile(r"\b(?P<status>4\d\d)\b[^:]*(?:Client Error|\bfor url\b)|Client error '(?P<other>4\d\d)")
-_COMPARED = re.compile(r"\bassert (?P<status>4\d\d) ==")
+_REFUSED = lazy.regex(r"\b(?P<status>4\d\d)\b[^:]*(?:Client Error|\bfor url\b)|Client error '(?P<other>4\d\d)")
+_COMPARED = lazy.regex(r"\bassert (?P<status>4\d\d) ==")
 _TEXTS = frozenset(("text", "body", "raw", "content", "xml"))
 """Names that a value has which is sent as it is."""
 _ABOUT_BODY = ("400", "415", "422")

@@ -10,13 +10,13 @@ Sources: https://www.rfc-editor.org/rfc/rfc8259
 from __future__ import annotations
 
 import os
-import re
 
+from tracemend import lazy
 from tracemend.evidence.json_files import read_file
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.workspace import root_of
 
-_WRITES = re.compile(r"\.write(?:_text|lines)?\(|\bdump\(")
+_WRITES = lazy.regex(r"\.write(?:_text|lines)?\(|\bdump\(")
 
 
 def json_file(request: Request) -> Mend | None:

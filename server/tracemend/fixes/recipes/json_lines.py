@@ -13,12 +13,13 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
-_LINES = re.compile(r"\.(?:jsonl|ndjson|jsonlines)$", re.IGNORECASE)
+_LINES = lazy.regex(r"\.(?:jsonl|ndjson|jsonlines)$", re.IGNORECASE)
 
 
 def apply(request: Request) -> Mend | None:

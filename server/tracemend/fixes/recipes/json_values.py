@@ -15,6 +15,7 @@ import ast
 import json
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -23,7 +24,7 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
-_TYPE = re.compile(r"Object of type (\w+) is not JSON serializable")
+_TYPE = lazy.regex(r"Object of type (\w+) is not JSON serializable")
 _DEFAULTS = {
     "set": "list", "frozenset": "list", "datetime": "str", "date": "str", "time": "str", "UUID": "str",
     "PosixPath": "str", "WindowsPath": "str", "Decimal": "str", "timedelta": "str",

@@ -19,6 +19,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
     assigned_value,
@@ -157,7 +158,7 @@ def _default(statement: Statement, node: ast.Subscript, environment: bool) -> tu
     return _like_the_others(statement, node), False
 
 
-_SWITCH = re.compile(
+_SWITCH = lazy.regex(
     r"(?:^|_)(?:debug|verbose|quiet|silent|trace|profile|dry_?run|test(?:ing|_mode)?|force|ci|no_\w+|seen|visited|done|"
     r"found|deleted|hidden|archived|disabled|skip\w*)(?:_|$)",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, made_by
 from tracemend.fixes.toolkit.displays import wrap
@@ -25,7 +26,7 @@ from tracemend.fixes.toolkit.mappings import Key, keys_of, literal
 from tracemend.source.module import Module
 from tracemend.source.statement import own_parts
 
-_OBJECT = re.compile(r"<[\w.<>]+ object at 0x|[A-Z]\w*\(")
+_OBJECT = lazy.regex(r"<[\w.<>]+ object at 0x|[A-Z]\w*\(")
 """How objects of classes show themselves: as such, or as a dataclass or named tuple does."""
 
 

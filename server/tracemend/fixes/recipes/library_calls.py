@@ -12,8 +12,8 @@ https://pandas.pydata.org/docs/whatsnew/v2.0.0.html
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
     assigned_value,
@@ -30,7 +30,7 @@ from tracemend.source.reach import results
 from tracemend.source.statement import Statement
 
 _EXECUTE = frozenset(("execute", "scalar", "scalars", "stream", "stream_scalars"))
-_DRIVERS_FIELD = re.compile(r"\?|%s|%\(\w+\)s")
+_DRIVERS_FIELD = lazy.regex(r"\?|%s|%\(\w+\)s")
 """Where a value goes, as databases' drivers have it."""
 _JOIN_OPTIONS = frozenset(("ignore_index", "verify_integrity", "sort"))
 

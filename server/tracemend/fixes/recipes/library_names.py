@@ -14,6 +14,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from tracemend import lazy
 from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
@@ -22,39 +23,39 @@ from tracemend.fixes.toolkit.workspace import python_files, root_of, text_at, wi
 from tracemend.source.module import Module, whole
 from tracemend.source.statement import own_parts
 
-_NO_PROPERTY = re.compile(r"Mapper 'Mapper\[(?P<owner>\w+)\(\w+\)\]' has no property '(?P<name>\w+)'")
-_NO_CLASS = re.compile(
+_NO_PROPERTY = lazy.regex(r"Mapper 'Mapper\[(?P<owner>\w+)\(\w+\)\]' has no property '(?P<name>\w+)'")
+_NO_CLASS = lazy.regex(
     r"expression '[^']*' failed to locate a name \((?:\"name )?'(?P<name>\w+)'(?: is not defined\")?\)"  # before 1.4
 )
-_NO_TABLE = re.compile(r"Foreign key associated with column '[^']+' could not find table '(?P<name>\w+)'")
-_NO_COLUMN = re.compile(r"Entity namespace for \"(?P<table>\w+)\" has no property \"(?P<name>\w+)\"")
-_NO_KEYWORD = re.compile(r"'(?P<name>\w+)' is an invalid keyword argument for (?P<owner>\w+)")
-_NO_ENTITY = re.compile(
+_NO_TABLE = lazy.regex(r"Foreign key associated with column '[^']+' could not find table '(?P<name>\w+)'")
+_NO_COLUMN = lazy.regex(r"Entity namespace for \"(?P<table>\w+)\" has no property \"(?P<name>\w+)\"")
+_NO_KEYWORD = lazy.regex(r"'(?P<name>\w+)' is an invalid keyword argument for (?P<owner>\w+)")
+_NO_ENTITY = lazy.regex(
     r"None of the FROM clause entities have a property \"(?P<name>\w+)\"\. "
     r"Searched entities: Mapper\[(?P<owner>\w+)\(\w+\)\]$"
 )
-_NO_MODEL_KEYWORD = re.compile(r"(?P<owner>\w+)\(\) got unexpected keyword arguments: '(?P<name>\w+)'$")
-_NO_FIELD = re.compile(r"Cannot resolve keyword '(?P<name>\w+)' into field\. Choices are: (?P<choices>[\w, ]+)")
-_NO_VIEW = re.compile(
+_NO_MODEL_KEYWORD = lazy.regex(r"(?P<owner>\w+)\(\) got unexpected keyword arguments: '(?P<name>\w+)'$")
+_NO_FIELD = lazy.regex(r"Cannot resolve keyword '(?P<name>\w+)' into field\. Choices are: (?P<choices>[\w, ]+)")
+_NO_VIEW = lazy.regex(
     r"Reverse for '(?P<name>[\w-]+)' not found\. '[\w-]+' is not a valid view function or pattern name"
 )
-_NO_VARIABLE = re.compile(
+_NO_VARIABLE = lazy.regex(
     r"Reverse for '[^']+' with keyword arguments '\{'(?P<name>\w+)': [^,}]*\}' not found\. "
     r"1 pattern\(s\) tried: (?P<rule>.*)"
 )
-_NO_META_FIELD = re.compile(r"(?P<owner>\w+) has no field named '?(?P<name>\w+)'?$")
-_NO_FORM_FIELD = re.compile(r"Unknown field\(s\) \((?P<name>\w+)\) specified for (?P<owner>\w+)$")
-_NO_RELATION = re.compile(
+_NO_META_FIELD = lazy.regex(r"(?P<owner>\w+) has no field named '?(?P<name>\w+)'?$")
+_NO_FORM_FIELD = lazy.regex(r"Unknown field\(s\) \((?P<name>\w+)\) specified for (?P<owner>\w+)$")
+_NO_RELATION = lazy.regex(
     r"Invalid field name\(s\) given in select_related: '(?P<name>\w+)'\. Choices are: (?P<choices>\w[\w, ]*)"
 )
-_NO_PREFETCH = re.compile(
+_NO_PREFETCH = lazy.regex(
     r"Cannot find '(?P<name>\w+)' on (?P<owner>\w+) object, '\w+' is an invalid parameter to prefetch_related\(\)"
 )
-_NO_LOOKUP = re.compile(
+_NO_LOOKUP = lazy.regex(
     r"Unsupported lookup '(?P<name>\w+)' for \w+ or join on the field not permitted, perhaps you meant "
     r"(?P<choices>\w+(?:(?:, | or )\w+)*)\?"
 )
-_NO_NAMESPACE = re.compile(r"'(?P<name>[\w-]+)' is not a registered namespace$")
+_NO_NAMESPACE = lazy.regex(r"'(?P<name>[\w-]+)' is not a registered namespace$")
 _LOOK_UP = frozenset(
     ("filter", "exclude", "get", "order_by", "values", "values_list", "only", "defer", "annotate", "aggregate", "alias",
      "update", "create", "get_or_create", "update_or_create", "bulk_update", "select_related", "prefetch_related",

@@ -15,6 +15,7 @@ from __future__ import annotations
 import builtins
 import re
 
+from tracemend import lazy
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
@@ -23,14 +24,14 @@ from tracemend.fixes.toolkit.names import is_name
 from tracemend.fixes.toolkit.tokens import code_only
 from tracemend.source.text import SourceText
 
-_ZEROS = re.compile(r"(?<![\w.])0+(?P<digits>[0-9][0-9_]*)(?![\w.])")
-_MODE = re.compile(r"(?:\b(?:chmod|umask|mkdir|makedirs|open|mkfifo|mknod|fchmod)\b|\bmode\b|\bperm)", re.IGNORECASE)
-_DATE = re.compile(r"\b(?:date|datetime|time|timedelta)\([^()]*\Z")
-_PRODUCT = re.compile(r"(?<![\w.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<name>[^\W\d]\w*)")
+_ZEROS = lazy.regex(r"(?<![\w.])0+(?P<digits>[0-9][0-9_]*)(?![\w.])")
+_MODE = lazy.regex(r"(?:\b(?:chmod|umask|mkdir|makedirs|open|mkfifo|mknod|fchmod)\b|\bmode\b|\bperm)", re.IGNORECASE)
+_DATE = lazy.regex(r"\b(?:date|datetime|time|timedelta)\([^()]*\Z")
+_PRODUCT = lazy.regex(r"(?<![\w.])(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<name>[^\W\d]\w*)")
 _CONSTANTS = ("pi", "tau")
-_NUMBER = re.compile(r"0[xXoObB]\w*|[0-9.]+(?:[eE][0-9]*)?[jJ]?|[0-9]+[lL]")
-_DIVIDED = re.compile(r"(?:/|%|\*\*)[ \t]*\Z")
-_ESCAPE = re.compile(r"(?<![\w\"'\\])\\[ntr](?![\w\"'])")
+_NUMBER = lazy.regex(r"0[xXoObB]\w*|[0-9.]+(?:[eE][0-9]*)?[jJ]?|[0-9]+[lL]")
+_DIVIDED = lazy.regex(r"(?:/|%|\*\*)[ \t]*\Z")
+_ESCAPE = lazy.regex(r"(?<![\w\"'\\])\\[ntr](?![\w\"'])")
 
 
 def _code(request: Request) -> tuple[SourceText, int, str] | None:

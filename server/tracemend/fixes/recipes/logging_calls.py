@@ -11,22 +11,22 @@ https://docs.python.org/3/library/contextlib.html#contextlib.contextmanager
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, spreads, text_of
 from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.fixes.toolkit.slips import is_slip
 
-_NOT_ALL = re.compile(
+_NOT_ALL = lazy.regex(
     r"not all arguments converted during string formatting|Too many arguments for `?logging`? format string"
 )
-_LEVEL = re.compile(r"Unknown level: '(?P<level>[^']*)'")
-_GENERATOR = re.compile(r"'generator' object does not support the context manager protocol|^__enter__$")
+_LEVEL = lazy.regex(r"Unknown level: '(?P<level>[^']*)'")
+_GENERATOR = lazy.regex(r"'generator' object does not support the context manager protocol|^__enter__$")
 _METHODS = ("debug", "info", "warning", "error", "critical", "exception", "log")
 _LEVELS = ("CRITICAL", "FATAL", "ERROR", "WARN", "WARNING", "INFO", "DEBUG", "NOTSET")
-_ONE_LITERAL = re.compile(r"[rR]?(['\"])(?!\1)")
+_ONE_LITERAL = lazy.regex(r"[rR]?(['\"])(?!\1)")
 
 
 def log_placeholders(request: Request) -> Mend | None:

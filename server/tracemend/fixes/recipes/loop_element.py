@@ -10,13 +10,13 @@ Source: https://docs.python.org/3/reference/compound_stmts.html#the-for-statemen
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import expressions
 from tracemend.fixes.toolkit.names import is_name
 
-_OF_ITEMS = re.compile(
+_OF_ITEMS = lazy.regex(
     r"'(?:list|tuple|set|frozenset|(?:collections\.)?deque)' object|ResultSet object|^(?:list|tuple) ind"
 )
 

@@ -16,6 +16,7 @@ import keyword
 import re
 from collections.abc import Iterator, Sequence
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended
 from tracemend.fixes.toolkit.names import is_used
@@ -23,7 +24,7 @@ from tracemend.fixes.toolkit.renaming import ends_operand
 from tracemend.fixes.toolkit.tokens import Token
 from tracemend.source.text import SourceText
 
-_COUNTING = re.compile(
+_COUNTING = lazy.regex(
     r"(?:(?:int|let|var|auto|size_t|long|const)[ \t]+)?(?P<name>[^\W\d]\w*)[ \t]*:?=[ \t]*(?P<first>[^;=]+?)[ \t]*;"
     r"[ \t]*(?P=name)[ \t]*(?P<sign><=?|>=?|!=)[ \t]*(?P<last>[^;=<>]+?)[ \t]*;"
     r"[ \t]*(?:(?:(?P=name)[ \t]*(?P<count>\+\+|--)|(?P<before>\+\+|--)(?P=name))"
@@ -31,10 +32,10 @@ _COUNTING = re.compile(
     r"|(?P=name)[ \t]*=[ \t]*(?P=name)[ \t]*(?P<way>[+-])[ \t]*(?P<steps>\d+))"
     r"[ \t]*\Z"
 )
-_EACH = re.compile(
+_EACH = lazy.regex(
     r"(?:(?:int|let|var|auto|const|String|str)[ \t]+)?(?P<head>[^\W\d][\w, \t]*?[ \t]+(?:in|of)[ \t].+)\Z", re.DOTALL
 )
-_SIMPLE = re.compile(r"[\w.]+(?:\([^()]*\))?\Z")
+_SIMPLE = lazy.regex(r"[\w.]+(?:\([^()]*\))?\Z")
 
 
 def _head(broken: Broken) -> int | None:

@@ -11,14 +11,14 @@ Source: https://docs.python.org/3/library/multiprocessing.html#the-spawn-and-for
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.edits import indent_lines, indent_step
 from tracemend.source.statement import parse_kept
 from tracemend.source.text import SourceText
 
-_GUARD = re.compile(r"""(?m)^if[ \t]+\(?[ \t]*(?:__name__[ \t]*==|["']__main__["'][ \t]*==)""")
+_GUARD = lazy.regex(r"""(?m)^if[ \t]+\(?[ \t]*(?:__name__[ \t]*==|["']__main__["'][ \t]*==)""")
 _MAX_LINES = 20_000
 """The whole file is parsed: about 5 us a line."""
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)

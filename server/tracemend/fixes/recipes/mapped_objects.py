@@ -13,9 +13,9 @@ Sources: https://docs.sqlalchemy.org/en/20/orm/session_api.html, https://docs.sq
 from __future__ import annotations
 
 import ast
-import re
 from datetime import date, datetime
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import Failing, told
@@ -25,12 +25,12 @@ from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
 from tracemend.source.scopes import methods
 
-_LIST = re.compile(r"Class 'builtins\.list' is not mapped")
-_DICT = re.compile(r"Class 'builtins\.dict' is not mapped")
-_NOT_LIST = re.compile(r"Incompatible collection type: (?P<type>\w+) is not list-like")
-_NUMBER = re.compile(r"'(?P<type>int|str)' object has no attribute '_sa_instance_state'")
-_DATE = re.compile(r"SQLite (?P<kind>Date|DateTime) type only accepts Python")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d)?)?")
+_LIST = lazy.regex(r"Class 'builtins\.list' is not mapped")
+_DICT = lazy.regex(r"Class 'builtins\.dict' is not mapped")
+_NOT_LIST = lazy.regex(r"Incompatible collection type: (?P<type>\w+) is not list-like")
+_NUMBER = lazy.regex(r"'(?P<type>int|str)' object has no attribute '_sa_instance_state'")
+_DATE = lazy.regex(r"SQLite (?P<kind>Date|DateTime) type only accepts Python")
+_ISO = lazy.regex(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{3}(?:\d{3})?)?)?(?:[+-]\d\d:\d\d)?)?")
 """What `fromisoformat` reads in every Python; 3.11 reads more."""
 
 

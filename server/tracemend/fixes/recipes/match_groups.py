@@ -15,6 +15,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import closest, is_as_near, slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, stands, text_of
@@ -25,12 +26,12 @@ from tracemend.source.module import Module
 from tracemend.source.reach import reach, results
 
 _ASKED = frozenset(("group", "start", "end", "span"))
-_UNKNOWN = re.compile(r"unknown group name '(\w+)'")
-_CLASSES = re.compile(r"(?:\\[dwsDWSbB]|\[(?:\\.|[^]\\])+\]|\{[\d,]+\}|[+*?^$.,:;/ -])+")
-_PLAIN = re.compile(r"([rR]?)(['\"])([^'\"\n]*)\2")
-_REFERS = re.compile(r"\\(?:\d|g<)")
-_BAD = re.compile(r"\\(?![\dabfnrtvg])[A-Za-z]|\\\Z")
-_FILLED = re.compile(r"template|_compile_repl|expand")
+_UNKNOWN = lazy.regex(r"unknown group name '(\w+)'")
+_CLASSES = lazy.regex(r"(?:\\[dwsDWSbB]|\[(?:\\.|[^]\\])+\]|\{[\d,]+\}|[+*?^$.,:;/ -])+")
+_PLAIN = lazy.regex(r"([rR]?)(['\"])([^'\"\n]*)\2")
+_REFERS = lazy.regex(r"\\(?:\d|g<)")
+_BAD = lazy.regex(r"\\(?![\dabfnrtvg])[A-Za-z]|\\\Z")
+_FILLED = lazy.regex(r"template|_compile_repl|expand")
 
 
 def group_name(request: Request) -> Mend | None:

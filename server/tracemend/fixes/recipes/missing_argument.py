@@ -17,9 +17,9 @@ Source: https://docs.python.org/3/reference/expressions.html#calls
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.code import Function, called, calls, dotted, spreads
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -27,7 +27,7 @@ from tracemend.source.module import Module, whole
 from tracemend.source.scopes import members, methods
 from tracemend.source.statement import Statement
 
-_MISSING = re.compile(
+_MISSING = lazy.regex(
     r"(?P<function>[\w.<>]+)\(\) missing 1 required (?P<kind>positional|keyword-only) argument: '(?P<name>\w+)'"
 )
 

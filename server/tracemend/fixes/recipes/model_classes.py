@@ -16,6 +16,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
@@ -27,9 +28,9 @@ from tracemend.fixes.toolkit.workspace import module_file
 from tracemend.source.module import Module
 from tracemend.source.scopes import names_bound
 
-_UNKNOWN_TYPE = re.compile(r"Unable to generate pydantic-core schema for <(?:class '(?P<type>[\w.<>]+)'|"
+_UNKNOWN_TYPE = lazy.regex(r"Unable to generate pydantic-core schema for <(?:class '(?P<type>[\w.<>]+)'|"
                            r"built-in function (?P<function>any|callable))>\. ")  # fmt: skip
-_NOT_DEFINED = re.compile(
+_NOT_DEFINED = lazy.regex(
     r"`(?P<model>\w+)` is not fully defined; you should define `(?P<name>\w+)`|name '(?P<undefined>\w+)' is not defined"
 )
 _MEANT = {"any": ("typing", "Any"), "callable": ("collections.abc", "Callable")}

@@ -12,9 +12,9 @@ Sources: https://docs.pydantic.dev/latest/errors/usage_errors/, https://docs.pyd
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
@@ -27,9 +27,9 @@ from tracemend.source.module import Module
 from tracemend.source.scopes import methods, names_bound
 from tracemend.source.statement import own_parts
 
-_NO_LITERAL = re.compile(r"Model '(?P<model>\w+)' needs field '(?P<field>\w+)' to be of type `Literal`")
-_NO_FIELD = re.compile(r"Decorators defined with incorrect fields: [\w.<>]+\.(?P<model>\w+):\w+\.(?P<name>\w+) ")
-_UNDERSCORE = re.compile(
+_NO_LITERAL = lazy.regex(r"Model '(?P<model>\w+)' needs field '(?P<field>\w+)' to be of type `Literal`")
+_NO_FIELD = lazy.regex(r"Decorators defined with incorrect fields: [\w.<>]+\.(?P<model>\w+):\w+\.(?P<name>\w+) ")
+_UNDERSCORE = lazy.regex(
     r"Fields must not use names with leading underscores; e\.g\., use '\w+' instead of '(?P<name>_\w+)'"
 )
 

@@ -20,6 +20,7 @@ import os
 import re
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, is_none, keyword_of, text_of
 from tracemend.fixes.toolkit.failing import whole_file
@@ -28,11 +29,11 @@ from tracemend.fixes.toolkit.workspace import imported
 from tracemend.source.module import Module
 from tracemend.source.statement import own_parts
 
-_MODEL = re.compile(r"\d+ validation errors? for (\w+)")
-_FIELD = re.compile(r"(?m)^([A-Za-z_]\w*(?:\.\w+)*)\n {2}Field required")
+_MODEL = lazy.regex(r"\d+ validation errors? for (\w+)")
+_FIELD = lazy.regex(r"(?m)^([A-Za-z_]\w*(?:\.\w+)*)\n {2}Field required")
 _DEPTH = 4
 """How many classes a field may be inherited through."""
-_BARE = re.compile(r"A non-annotated attribute was detected: `(\w+) = ")
+_BARE = lazy.regex(r"A non-annotated attribute was detected: `(\w+) = ")
 _KEYWORDS = {"regex": "pattern", "min_items": "min_length", "max_items": "max_length"}
 _TAKE = frozenset(("Field", "constr", "conlist", "conset", "confrozenset", "Query", "Path", "Body", "Form", "Header"))
 

@@ -15,8 +15,8 @@ https://docs.python.org/3/library/multiprocessing.html#programming-guidelines
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.edits import indent_step, lines_in_strings
@@ -27,8 +27,8 @@ from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module
 from tracemend.source.scopes import Function, parameter_names
 
-_LOCAL = re.compile(r"Can't (?:pickle|get) local object|Can't pickle <function <lambda> at")
-_NAME = re.compile(r"<locals>\.(?:<\w+>\.)*(<lambda>|\w+)")
+_LOCAL = lazy.regex(r"Can't (?:pickle|get) local object|Can't pickle <function <lambda> at")
+_NAME = lazy.regex(r"<locals>\.(?:<\w+>\.)*(<lambda>|\w+)")
 _UNPICKLED = ("open", "Lock", "RLock", "Event", "Queue", "connect", "socket", "Pool", "Popen", "Thread",
               "ProcessPoolExecutor", "ThreadPoolExecutor", "Session", "getLogger", "iter", "Connection")  # fmt: skip
 _CHANGERS = ("append", "add", "update", "extend", "insert", "remove", "pop", "clear", "put", "setdefault", "write",

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -25,12 +26,12 @@ from tracemend.fixes.toolkit.handles import opened
 from tracemend.fixes.toolkit.moments import Maker, is_naive, is_whole_day, makers, uses_hours, zones
 from tracemend.source.module import Module
 
-_DATES = re.compile(
+_DATES = lazy.regex(
     r"can't compare datetime\.datetime to datetime\.date$"
     r"|'datetime\.(?:datetime|date)' and 'datetime\.(?:datetime|date)'$"
 )
-_NAIVE = re.compile(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
-_SAYS_UTC = re.compile(r"(?:Z|UTC|GMT)$", re.IGNORECASE)
+_NAIVE = lazy.regex(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
+_SAYS_UTC = lazy.regex(r"(?:Z|UTC|GMT)$", re.IGNORECASE)
 
 
 def date_where_read(request: Request) -> Mend | None:

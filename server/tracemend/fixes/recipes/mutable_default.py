@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.annotating import defaults, with_none
 from tracemend.fixes.toolkit.code import called, text_of
@@ -21,7 +22,7 @@ from tracemend.fixes.toolkit.findings import Spot, spot
 from tracemend.source.module import Module
 from tracemend.source.scopes import Function
 
-_SHARED = re.compile(r"cache|memo|registry|store|shared|state", re.IGNORECASE)
+_SHARED = lazy.regex(r"cache|memo|registry|store|shared|state", re.IGNORECASE)
 _MAKERS = ("list", "dict", "set", "bytearray", "defaultdict", "deque", "OrderedDict", "Counter")
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.names import is_bound
@@ -19,8 +20,8 @@ from tracemend.fixes.toolkit.undefined import missing
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function
 
-_EXCEPTION = re.compile(r"(?:\w+_)?(?:e|ex|err|error|exc|exception)|[a-z]?(?:err|exc)")
-_FILE = re.compile(r"f|fp|fh|fd|(?:\w+_)?(?:file|handle|stream)|[io]n?f(?:ile)?|out(?:f|file)|infile|fin|fout|src|dst")
+_EXCEPTION = lazy.regex(r"(?:\w+_)?(?:e|ex|err|error|exc|exception)|[a-z]?(?:err|exc)")
+_FILE = lazy.regex(r"f|fp|fh|fd|(?:\w+_)?(?:file|handle|stream)|[io]n?f(?:ile)?|out(?:f|file)|infile|fin|fout|src|dst")
 _OPEN = ("open", "ZipFile", "fdopen", "NamedTemporaryFile", "TemporaryFile", "StringIO", "BytesIO", "urlopen")
 
 

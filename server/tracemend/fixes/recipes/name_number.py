@@ -19,24 +19,25 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.undefined import Variable, is_defined, missing, scope_at, variables
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import binds, names_bound, parameter_names
 
-_OVER = re.compile(
+_OVER = lazy.regex(
     r"sum|max|min|sorted|any|all|enumerate|zip|list|set|tuple|reversed|iter|map|filter|Counter|fsum|f?mean|median|chain|"
     r"cycle|pairwise|accumulate|join|extend|shuffle|choice|sample|writelines|executemany|deque|frozenset"
 )
 """Functions and methods that go over what they are given."""
 _LATER = ("map", "filter")
-_OF_LISTS = re.compile(r"append|extend|insert|sort|reverse|items|keys|values|add|update|popitem")
-_OF_TEXTS = re.compile(
+_OF_LISTS = lazy.regex(r"append|extend|insert|sort|reverse|items|keys|values|add|update|popitem")
+_OF_TEXTS = lazy.regex(
     r"upper|lower|[rl]?strip|split|title|capitalize|startswith|endswith|replace|isdigit|isalpha|[lr]just|center|zfill|"
     r"casefold|isoformat|strftime"
 )
-_OF_ONE = re.compile(r"int|float|str|abs|round|ord|chr|bool|Decimal|Path")
+_OF_ONE = lazy.regex(r"int|float|str|abs|round|ord|chr|bool|Decimal|Path")
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import ast
 import math
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.failing import failing
 from tracemend.fixes.toolkit.imports import imports_for
 
-_PYTEST = re.compile(r"assert (?P<left>.+) == (?P<right>.+)")
-_UNITTEST = re.compile(r"(?P<left>.+?) != (?P<right>[^:]+?)(?: : .*)?")
-_NUMPY = re.compile(r"\bnp\.float64\((.+?)\)")
+_PYTEST = lazy.regex(r"assert (?P<left>.+) == (?P<right>.+)")
+_UNITTEST = lazy.regex(r"(?P<left>.+?) != (?P<right>[^:]+?)(?: : .*)?")
+_NUMPY = lazy.regex(r"\bnp\.float64\((.+?)\)")
 _PLACES = 5e-8
 """A smaller difference is none to `assertAlmostEqual`."""
 

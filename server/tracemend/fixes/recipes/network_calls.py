@@ -16,6 +16,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.failing import Failing, told
@@ -26,16 +27,16 @@ from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.statement import Statement, own_parts
 
-_TWO = re.compile(r"(?P<method>bind|connect|connect_ex)\(\) takes exactly one argument \(2 given\)")
-_TUPLE = re.compile(r"'tuple' object has no attribute '(?:recv|send|sendall|makefile|close|settimeout|shutdown)'")
-_NOT_CONNECTED = re.compile(r"Transport endpoint is not connected|Socket is not connected")
-_NO_SCHEME = re.compile(
+_TWO = lazy.regex(r"(?P<method>bind|connect|connect_ex)\(\) takes exactly one argument \(2 given\)")
+_TUPLE = lazy.regex(r"'tuple' object has no attribute '(?:recv|send|sendall|makefile|close|settimeout|shutdown)'")
+_NOT_CONNECTED = lazy.regex(r"Transport endpoint is not connected|Socket is not connected")
+_NO_SCHEME = lazy.regex(
     r"unknown url type: '(?P<url>[^']+)'|(?:URL '(?P<given>[^']+)': )?No scheme supplied|"
     r"missing an 'http://' or 'https://'|No connection adapters were found for '(?P<adapter>[^']+)'"
 )
-_POST = re.compile(r"POST data should be bytes, an iterable of bytes, or a file object")
-_PIECES = re.compile(r"can't concat str to bytes|message_body should be a bytes-like object")
-_HOST = re.compile(
+_POST = lazy.regex(r"POST data should be bytes, an iterable of bytes, or a file object")
+_PIECES = lazy.regex(r"can't concat str to bytes|message_body should be a bytes-like object")
+_HOST = lazy.regex(
     r"(?P<local>localhost|127\.\d|0\.0\.0\.0|\[::1\])|[\w-]+(?:\.[\w-]+)+(?=[:/?#]|\Z)|[\w-]+:\d+(?=/|\Z)"
 )
 _ASKED = ("recv", "send", "sendall", "recv_into", "makefile")

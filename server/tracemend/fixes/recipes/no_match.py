@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.recipes import none_guard
 from tracemend.fixes.toolkit.code import called, is_none, text_of
@@ -28,8 +28,8 @@ from tracemend.fixes.toolkit.samples import samples
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_AT_START = re.compile(r"(?:\(\?[a-zA-Z]+\))?\s*[(?:]*(?:\^|\\A|\.\*|\.\+|\[\\s\\S\]\*)")
-_NO_RECORD = re.compile(r"\s*(?:#|//|;|--|==|\*\*|<!--|%|\Z)")
+_AT_START = lazy.regex(r"(?:\(\?[a-zA-Z]+\))?\s*[(?:]*(?:\^|\\A|\.\*|\.\+|\[\\s\\S\]\*)")
+_NO_RECORD = lazy.regex(r"\s*(?:#|//|;|--|==|\*\*|<!--|%|\Z)")
 _COLLECT = frozenset(("append", "add", "extend", "update", "setdefault", "insert", "write"))
 
 
@@ -126,11 +126,11 @@ def skip_unmatched(request: Request) -> Mend | None:
         return None
     if not any(_collects(part) for one in loop.body for part in ast.walk(one)):
         return None
-    mend = none_guard.apply(replace(request, arguments={"leave": "continue"}))
+    mend = none_guard.apply(request._replace(arguments={"leave": "continue"}))
     if mend is None:
         return None
     others = any(part is not at.node and _skips(part, at.file) for part in ast.walk(scope_at(at.file, at.node)))
-    return replace(mend, sure=mend.sure and (others or _no_records(request, at.file, matching)))
+    return mend._replace(sure=mend.sure and (others or _no_records(request, at.file, matching)))
 
 
 def _collects(node: ast.AST) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.annotating import allows_none
 from tracemend.fixes.toolkit.code import (
@@ -51,10 +52,10 @@ _NAMES = {
 }
 _MATCHERS = ("match", "search", "fullmatch")
 _LEAVES = ("return", "continue", "raise", "assert")
-_NO_ATTRIBUTE = re.compile(r"'NoneType' object has no attribute '(\w+)'")
+_NO_ATTRIBUTE = lazy.regex(r"'NoneType' object has no attribute '(\w+)'")
 _OUTER = (ast.IfExp, ast.BoolOp)
-_ARGUMENT = re.compile(r'Argument (?:(?P<index>\d{1,3})|"(?P<name>\w+)") to "(?P<function>\w+)"')
-_OPERANDS = re.compile(r'Unsupported operand types for \S+ \("(?P<left>.+)" and "(?P<right>.+)"\)')
+_ARGUMENT = lazy.regex(r'Argument (?:(?P<index>\d{1,3})|"(?P<name>\w+)") to "(?P<function>\w+)"')
+_OPERANDS = lazy.regex(r'Unsupported operand types for \S+ \("(?P<left>.+)" and "(?P<right>.+)"\)')
 
 
 def apply(request: Request) -> Mend | None:

@@ -9,22 +9,22 @@ Source: "Built-in magic commands" in IPython's documentation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended
 
-_SETS_UP = re.compile(
+_SETS_UP = lazy.regex(
     r"%(?:matplotlib|pylab|autoreload|config|precision|autosave|reload_ext|load_ext|xmode|pdb|colors)\b.*"
     r"|%%(?:time|capture|timeit)[ \t]*\Z"
 )
-_INSTALLS = re.compile(
+_INSTALLS = lazy.regex(
     r"[!%][ \t]*(?P<command>(?:python3?[ \t]+-m[ \t]+)?(?:pip3?|conda|mamba|uv[ \t]+pip)[ \t]+install\b.*)"
 )
-_TIMED = re.compile(r"%time[ \t]+(?=\S)")
-_ASKS = re.compile(r"(?:\?{1,2}[ \t]*(?P<after>[^\W\d][\w.]*)|(?P<before>[^\W\d][\w.]*)\?{1,2})[ \t]*\Z")
-_LINE = re.compile(r"[%!?]|[^\W\d][\w.]*\?{1,2}[ \t]*\Z")
+_TIMED = lazy.regex(r"%time[ \t]+(?=\S)")
+_ASKS = lazy.regex(r"(?:\?{1,2}[ \t]*(?P<after>[^\W\d][\w.]*)|(?P<before>[^\W\d][\w.]*)\?{1,2})[ \t]*\Z")
+_LINE = lazy.regex(r"[%!?]|[^\W\d][\w.]*\?{1,2}[ \t]*\Z")
 
 
 def _changes(broken: Broken, trials: Trials) -> Iterator[Change]:

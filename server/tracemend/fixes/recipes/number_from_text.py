@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, stands, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -30,10 +31,10 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.statement import Statement, own_parts
 
-_NEEDED = re.compile(
+_NEEDED = lazy.regex(
     r"'str' object cannot be interpreted as an integer|must be real number, not str|bad operand type for (?:unary|abs)"
 )
-_CODE = re.compile(r"Unknown format code '(\w|%)' for object of type 'str'")
+_CODE = lazy.regex(r"Unknown format code '(\w|%)' for object of type 'str'")
 _OF_TEXTS = frozenset(
     ("input", "print", "int", "float", "str", "open", "len", "ord", "repr", "list", "tuple", "set", "sorted",
      "reversed", "enumerate", "zip", "map", "filter", "isinstance", "strip", "split", "replace", "join", "startswith",

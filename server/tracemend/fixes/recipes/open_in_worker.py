@@ -10,8 +10,8 @@ Source: https://docs.python.org/3/library/multiprocessing.html#programming-guide
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.edits import indent_lines, indent_step, merged
 from tracemend.fixes.toolkit.failing import is_alone, told
@@ -20,7 +20,7 @@ from tracemend.fixes.toolkit.handles import mode_of
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module
 
-_OPEN = re.compile(r"cannot pickle '_io\.\w+' object|cannot pickle '(?:TextIO|Buffered|File)\w+' (?:instances|object)")
+_OPEN = lazy.regex(r"cannot pickle '_io\.\w+' object|cannot pickle '(?:TextIO|Buffered|File)\w+' (?:instances|object)")
 
 
 def open_in_worker(request: Request) -> Mend | None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -35,17 +36,17 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import Statement, own_parts
 
-_AS_TEXT = re.compile(
+_AS_TEXT = lazy.regex(
     r"^(?:memoryview: )?a bytes-like object is required, not 'str'|iterator should return strings, not bytes"
     r"|cannot use a string pattern on a bytes-like object|first arg must be bytes or a tuple of bytes, not str"
     r'|can only concatenate str \(not "bytes"\) to str|sequence item \d+: expected str instance, bytes found'
 )
-_AS_BYTES = re.compile(
+_AS_BYTES = lazy.regex(
     r"^write\(\) argument must be str, not bytes|^File must be opened in binary mode"
     r"|^a bytes-like object is required, not 'str'|codec can't decode byte|codec can't decode bytes"
     r"|^(?:Strings|Unicode-objects) must be encoded before hashing"
 )
-_BINARY = re.compile(
+_BINARY = lazy.regex(
     r"\.(?:png|jpe?g|gif|bmp|ico|webp|tiff?|pdf|zip|gz|bz2|xz|tar|tgz|7z|pkl|pickle|npy|npz|xlsx?|docx?|pptx?|exe|dll|so"
     r"|bin|wav|mp3|mp4|avi|ogg|flac|ttf|woff2?|pyc|sqlite3?|db)$",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.evidence.syntax import is_bound
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended, replaced
@@ -24,7 +25,7 @@ _JOINED = frozenset(
      "**", "//", "<<", ">>")
 )  # fmt: skip
 _ROUND = {"=>": ">=", "=<": "<=", "=!": "!=", "===": "==", "!==": "!=", "><": "!="}
-_PROMPT = re.compile(r"^([ \t]*)(?:>>>|\.\.\.)(?: |(?=\r?$))", re.MULTILINE)
+_PROMPT = lazy.regex(r"^([ \t]*)(?:>>>|\.\.\.)(?: |(?=\r?$))", re.MULTILINE)
 _WORDS = {"&&": "and", "||": "or"}
 
 

@@ -9,8 +9,8 @@ Source: https://docs.python.org/3/library/argparse.html#type
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.code import called, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -20,8 +20,8 @@ from tracemend.source.given import given
 from tracemend.source.given_kinds import Given
 from tracemend.source.module import Module
 
-_JOINED = re.compile(r"unsupported operand type\(s\) for /: 'str' and '(?:str|PosixPath|WindowsPath)'")
-_ASKED = re.compile(r"'str' object has no attribute '(\w+)'")
+_JOINED = lazy.regex(r"unsupported operand type\(s\) for /: 'str' and '(?:str|PosixPath|WindowsPath)'")
+_ASKED = lazy.regex(r"'str' object has no attribute '(\w+)'")
 _OF_PATHS = frozenset(
     (
         *("name", "stem", "suffix", "suffixes", "parent", "parents", "parts", "with_suffix", "with_name", "with_stem"),

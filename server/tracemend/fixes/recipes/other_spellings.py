@@ -16,8 +16,8 @@ https://docs.python.org/3/library/importlib.metadata.html, https://docs.python.o
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import extent, insert_before, owns_its_lines
@@ -25,14 +25,14 @@ from tracemend.fixes.toolkit.failing import Failing, failing, told
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_GROUP = re.compile(r"unknown extension \?<\w")
-_NAMED = re.compile(r"(?P<group>\(\?(?=<[A-Za-z_]\w*>))|\\k<(?P<back>[A-Za-z_]\w*)>")
-_MODES = re.compile(r"must have exactly one of create/read/write/append mode")
-_BOTH = re.compile(r"(?P<open>[rRuU]?['\"])(?P<mode>rw|wr)(?P<rest>b?t?)['\"]")
+_GROUP = lazy.regex(r"unknown extension \?<\w")
+_NAMED = lazy.regex(r"(?P<group>\(\?(?=<[A-Za-z_]\w*>))|\\k<(?P<back>[A-Za-z_]\w*)>")
+_MODES = lazy.regex(r"must have exactly one of create/read/write/append mode")
+_BOTH = lazy.regex(r"(?P<open>[rRuU]?['\"])(?P<mode>rw|wr)(?P<rest>b?t?)['\"]")
 _READS = frozenset(("read", "readline", "readlines", "load", "reader", "DictReader"))
 _WRITES = frozenset(("write", "writelines", "dump", "writer", "DictWriter", "truncate"))
-_NO_PACKAGE = re.compile(r"No module named 'pkg_resources'")
-_NO_LOGIN = re.compile(r"SMTP AUTH extension not supported by server")
+_NO_PACKAGE = lazy.regex(r"No module named 'pkg_resources'")
+_NO_LOGIN = lazy.regex(r"SMTP AUTH extension not supported by server")
 _SUBMISSION = 587
 
 

@@ -10,18 +10,18 @@ base class alone may hand the argument over by name.
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.findings import spot
 from tracemend.fixes.toolkit.parameters import renamed_parameter
 from tracemend.source.scopes import Function
 
-_PYRIGHT = re.compile(
+_PYRIGHT = lazy.regex(
     r'Parameter (?:\d+ )?name mismatch: base parameter is named "(?P<base>\w+)", override parameter is named '
     r'"(?P<own>\w+)"'
 )
-_PYLINT = re.compile(r"Parameter '(?P<base>\w+)' has been renamed to '(?P<own>\w+)' in overriding")
+_PYLINT = lazy.regex(r"Parameter '(?P<base>\w+)' has been renamed to '(?P<own>\w+)' in overriding")
 
 
 def apply(request: Request) -> Mend | None:

@@ -18,13 +18,14 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.edits import owns_its_lines
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.fixes.toolkit.names import is_dotted_name
 from tracemend.source.module import Module, whole
 
-_GUARD = re.compile(r"^if[ \t]+\(?__name__[ \t]*==", re.MULTILINE)
+_GUARD = lazy.regex(r"^if[ \t]+\(?__name__[ \t]*==", re.MULTILINE)
 
 
 def _file(request: Request) -> Module | None:

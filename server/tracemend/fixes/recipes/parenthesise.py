@@ -9,14 +9,13 @@ Source: "Generator expressions" and "Displays" in Python's language reference; `
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven, said
 from tracemend.fixes.toolkit.tokens import code_only
 
 _MAX_SPAN = 5000
-_FOR = re.compile(r"(?<=\s)(?:async\s+)?for\s")
+_FOR = lazy.regex(r"(?<=\s)(?:async\s+)?for\s")
 
 
 def apply(request: Request) -> Mend | None:

@@ -9,8 +9,8 @@ Source: https://docs.python.org/3/library/stdtypes.html#printf-style-string-form
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -19,8 +19,8 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
-_MESSAGE = re.compile(r"%([diuxXo]) format: an? (?:real )?(?:number|integer) is required, not str")
-_PLACE = re.compile(r"%(?:%|([-+ #0]*[\d.*]*)([a-zA-Z]))")
+_MESSAGE = lazy.regex(r"%([diuxXo]) format: an? (?:real )?(?:number|integer) is required, not str")
+_PLACE = lazy.regex(r"%(?:%|([-+ #0]*[\d.*]*)([a-zA-Z]))")
 
 
 def apply(request: Request) -> Mend | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.edits import without_async
@@ -21,10 +22,10 @@ from tracemend.source.module import Module
 from tracemend.source.reach import reach
 from tracemend.source.scopes import own_nodes
 
-_ASYNC_WITH = re.compile(
+_ASYNC_WITH = lazy.regex(
     r"'(?P<type>[\w.]+)' object does not support the asynchronous context manager protocol|^__aenter__$"
 )
-_ASYNC_FOR = re.compile(r"'async for' requires an object with __aiter__ method, got (?P<type>[\w.]+)")
+_ASYNC_FOR = lazy.regex(r"'async for' requires an object with __aiter__ method, got (?P<type>[\w.]+)")
 _PLAIN_WITH = ("open", "closing", "suppress", "Lock", "RLock", "Popen", "TemporaryDirectory", "NamedTemporaryFile",
                "ThreadPoolExecutor", "ProcessPoolExecutor", "connect", "socket", "ZipFile")  # fmt: skip
 _PLAIN_CLIENTS = ("Client", "Session")

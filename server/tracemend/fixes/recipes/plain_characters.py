@@ -12,8 +12,7 @@ Source: Python's lexical analysis; `verify_identifier` and `tok_nextc` in CPytho
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.compiling import MAX_TEXT, proven
 from tracemend.fixes.toolkit.fstrings import expressions_in
@@ -32,19 +31,19 @@ from tracemend.source.text import SourceText
 _MAX_NULS = 200
 _MAX_LINE = 2000
 """In a longer line the partners of quotes are not looked for."""
-_WIDE_TEXT = re.compile("[^\\0\r\n]\\0[^\\0\r\n]\\0[^\\0\r\n]")
+_WIDE_TEXT = lazy.regex("[^\\0\r\n]\\0[^\\0\r\n]\\0[^\\0\r\n]")
 """Every other character a NUL: UTF-16."""
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_LINE_END = lazy.regex(r"[\r\n]|\Z")
 _KINDS = {'"': DOUBLE_QUOTES, "'": SINGLE_QUOTES}
-_RUNS = {quote: re.compile(f"[{kind}{quote}]{{3}}") for quote, kind in _KINDS.items()}
+_RUNS = {quote: lazy.regex(f"[{kind}{quote}]{{3}}") for quote, kind in _KINDS.items()}
 _QUOTE = {character: quote for quote, kind in _KINDS.items() for character in kind}
-_ENDS_TEXT = re.compile(
+_ENDS_TEXT = lazy.regex(
     r"[ \t]*(?:[)\]},:;.+\-*/%=<>!&|\[#\\]|$|(?:if|else|in|and|or|not|for|is|as)\b|[\uff08-\uff1e])"
 )
-_RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207b]+")
-_MIXED_NUMBER = re.compile(r"(?<![\w.])[0-9]+[ ]?\Z")
-_TIGHT_BEFORE = re.compile(r"(?:\*\*|[*/%@~])[ \t]*\Z")
-_LOOSE_AFTER = re.compile(r"[ \t]*(?:[-+,)\]}:;=<>!#&|^]|\Z|\r|\n|(?:if|else|and|or|in|is|for)\b)")
+_RAISED = lazy.regex("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207b]+")
+_MIXED_NUMBER = lazy.regex(r"(?<![\w.])[0-9]+[ ]?\Z")
+_TIGHT_BEFORE = lazy.regex(r"(?:\*\*|[*/%@~])[ \t]*\Z")
+_LOOSE_AFTER = lazy.regex(r"[ \t]*(?:[-+,)\]}:;=<>!#&|^]|\Z|\r|\n|(?:if|else|and|or|in|is|for)\b)")
 
 
 def _next_piece(text: str, at: int) -> Token | None:

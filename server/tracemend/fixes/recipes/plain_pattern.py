@@ -17,6 +17,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, stands, text_of
 from tracemend.fixes.toolkit.failing import failing
@@ -25,12 +26,12 @@ from tracemend.source.reach import attribute_values, elements, reach
 
 _CALLS = ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 _SPECIAL = frozenset("()[]{}*+?.|^$")
-_WRITTEN = re.compile(r"\\|\.[*+]|\(\?|\[[^]]+\]|\w\|\w|\(.+\)[*+?]")
-_NAMED = re.compile(r"pat|re\b|rex|regex|expr|rule|glob|mask", re.IGNORECASE)
-_PLAIN = re.compile(
+_WRITTEN = lazy.regex(r"\\|\.[*+]|\(\?|\[[^]]+\]|\w\|\w|\(.+\)[*+?]")
+_NAMED = lazy.regex(r"pat|re\b|rex|regex|expr|rule|glob|mask", re.IGNORECASE)
+_PLAIN = lazy.regex(
     r"word|name|term|tag|token|emoji|emotic|smil|symbol|sep|delim|char|sign|label|title|phrase|text", re.I
 )
-_FOLDER = re.compile(r"[A-Za-z]:\\\w|\\\\\w")
+_FOLDER = lazy.regex(r"[A-Za-z]:\\\w|\\\\\w")
 _ORDERED = frozenset(("sorted", "list", "set", "tuple", "reversed", "frozenset", "fromkeys", "dict"))
 
 

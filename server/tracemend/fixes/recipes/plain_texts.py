@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, is_text, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import as_tuple, wrap
@@ -24,18 +25,18 @@ from tracemend.fixes.toolkit.failing import one_call, told
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_ENDINGS = re.compile(
+_ENDINGS = lazy.regex(
     r"(?P<name>startswith|endswith) first arg must be (?:str|bytes) or a tuple of (?:str|bytes), not"
     r" (?:list|set|frozenset|dict_keys|dict_values|generator|map|filter)\b"
 )
-_EMPTY = re.compile(r"empty separator")
-_SUMMED = re.compile(r"sum\(\) can't sum (?:strings|bytes)")
-_WRITTEN = re.compile(
+_EMPTY = lazy.regex(r"empty separator")
+_SUMMED = lazy.regex(r"sum\(\) can't sum (?:strings|bytes)")
+_WRITTEN = lazy.regex(
     r"(?:write\(\) argument must be str, not|string argument expected, got) '?(?:\w+\.)*"
     r"(?:int|float|bool|complex|Decimal|Fraction|date|datetime|timedelta|UUID|PosixPath|WindowsPath)\b"
 )
-_SUFFIX = re.compile(r"Invalid suffix '(?P<suffix>\w+)'")
-_OF_WORDS = re.compile(
+_SUFFIX = lazy.regex(r"Invalid suffix '(?P<suffix>\w+)'")
+_OF_WORDS = lazy.regex(
     r"(?:\A|_)(?:line|lines|row|sentence|text|words?_list|words|parts|fields|columns|tokens|values|names)\Z"
 )
 _WORDY = frozenset(("input", "readline", "read", "strip", "readlines"))

@@ -14,8 +14,8 @@ https://docs.python.org/3/library/argparse.html#type, https://docs.python.org/3/
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, is_text, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import in_parentheses
@@ -24,10 +24,10 @@ from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_SORTED = re.compile(r"sorted expected 1 argument, got 2|sort\(\) takes no positional arguments")
-_TYPE = re.compile(r"'(?P<name>int|float|str|complex|Path|Decimal)' is not callable")
-_WORDS = re.compile(r"bufsize must be an integer")
-_NUMBER = re.compile(r"ord\(\) expected (?:a character|string of length 1), but int found")
+_SORTED = lazy.regex(r"sorted expected 1 argument, got 2|sort\(\) takes no positional arguments")
+_TYPE = lazy.regex(r"'(?P<name>int|float|str|complex|Path|Decimal)' is not callable")
+_WORDS = lazy.regex(r"bufsize must be an integer")
+_NUMBER = lazy.regex(r"ord\(\) expected (?:a character|string of length 1), but int found")
 _STARTERS = frozenset(("run", "Popen", "call", "check_call", "check_output"))
 
 

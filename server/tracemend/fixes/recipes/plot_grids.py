@@ -14,8 +14,8 @@ https://numpy.org/doc/stable/reference/generated/numpy.ndarray.flat.html
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of
 from tracemend.fixes.toolkit.edits import insert_after
@@ -43,8 +43,8 @@ def axes(request: Request) -> Mend | None:
     return None
 
 
-_UNPACKED = re.compile(r"not enough values to unpack \(expected \d+, got 2\)")
-_OF_TUPLE = re.compile(r"'tuple' object has no attribute '(\w+)'")
+_UNPACKED = lazy.regex(r"not enough values to unpack \(expected \d+, got 2\)")
+_OF_TUPLE = lazy.regex(r"'tuple' object has no attribute '(\w+)'")
 _OF_FIGURE = frozenset(
     ("savefig", "suptitle", "tight_layout", "colorbar", "add_subplot", "subplots_adjust", "set_size_inches")
 )

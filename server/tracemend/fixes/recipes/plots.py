@@ -17,8 +17,8 @@ https://pillow.readthedocs.io/en/stable/handbook/image-file-formats.html#jpeg
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.chains import made_by
@@ -27,13 +27,13 @@ from tracemend.fixes.toolkit.failing import the_failing
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import whole
 
-_KEYWORD = re.compile(r"(?:\w+\.)?\w+\(\) got an unexpected keyword argument '(\w+)'")
+_KEYWORD = lazy.regex(r"(?:\w+\.)?\w+\(\) got an unexpected keyword argument '(\w+)'")
 _PROPERTIES = (
     *("color", "linewidth", "linestyle", "marker", "markersize", "label", "alpha", "markeredgecolor", "drawstyle"),
     *("markerfacecolor", "facecolor", "edgecolor", "zorder", "visible", "density", "bins", "fontsize", "rotation"),
 )
 _RENAMED = {"normed": "density", "colour": "color", "colors": "color"}
-_MODES = re.compile(r"cannot write mode (RGBA|P|LA|PA|RGBa|La) as JPEG")
+_MODES = lazy.regex(r"cannot write mode (RGBA|P|LA|PA|RGBa|La) as JPEG")
 
 
 def keyword(request: Request) -> Mend | None:

@@ -8,16 +8,16 @@ Source: https://docs.python.org/3/reference/expressions.html#the-power-operator
 from __future__ import annotations
 
 import ast
-import re
 from typing import Literal
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, nearest_to_carets
 from tracemend.fixes.toolkit.operators import operator_span
 from tracemend.source.module import whole
 from tracemend.source.statement import own_parts
 
-_POWER = re.compile(r"unsupported operand type\(s\) for \^=?: '(int|float)' and '(int|float)'")
+_POWER = lazy.regex(r"unsupported operand type\(s\) for \^=?: '(int|float)' and '(int|float)'")
 
 
 def power(request: Request) -> Mend | None:

@@ -10,8 +10,8 @@ Source: https://docs.python.org/3/library/subprocess.html
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, made_by, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, without_argument
@@ -21,9 +21,9 @@ from tracemend.source.reach import elements, reach
 
 _STARTERS = ("run", "Popen", "call", "check_call", "check_output")
 _STREAMS = ("stdout", "stderr", "stdin")
-_NUMBER = re.compile(r"expected str, bytes or os\.PathLike object, not (?:int|float)|str expected, not (?:int|float)")
-_TWICE = re.compile(r"arguments may not be used with capture_output|stdout argument not allowed, it will be overridden")
-_NONE = re.compile(r"'NoneType' object has no attribute '(?P<attribute>\w+)'|'NoneType' object is not iterable")
+_NUMBER = lazy.regex(r"expected str, bytes or os\.PathLike object, not (?:int|float)|str expected, not (?:int|float)")
+_TWICE = lazy.regex(r"arguments may not be used with capture_output|stdout argument not allowed, it will be overridden")
+_NONE = lazy.regex(r"'NoneType' object has no attribute '(?P<attribute>\w+)'|'NoneType' object is not iterable")
 
 
 def _starter(at: Failing) -> ast.Call | None:

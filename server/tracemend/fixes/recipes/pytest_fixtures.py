@@ -17,6 +17,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, text_of
 from tracemend.fixes.toolkit.imports import Imports
@@ -24,9 +25,9 @@ from tracemend.fixes.toolkit.workspace import root_of, text_at
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, own_nodes, parameter_names
 
-_NOT_FOUND = re.compile(r"fixture '(\w+)' not found")
-_AVAILABLE = re.compile(r"available fixtures: ([^\n]*)")
-_NO_ARGUMENT = re.compile(r"In [^\n]*?::(\w+): function uses no argument '(\w+)'")
+_NOT_FOUND = lazy.regex(r"fixture '(\w+)' not found")
+_AVAILABLE = lazy.regex(r"available fixtures: ([^\n]*)")
+_NO_ARGUMENT = lazy.regex(r"In [^\n]*?::(\w+): function uses no argument '(\w+)'")
 _BUILT_IN = frozenset(
     (
         "request", "tmp_path", "tmp_path_factory", "tmpdir", "tmpdir_factory", "monkeypatch", "capsys", "capfd",

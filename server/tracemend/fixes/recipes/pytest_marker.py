@@ -15,6 +15,7 @@ import os
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.evidence.similar import closest
 from tracemend.fixes import settings
@@ -27,7 +28,7 @@ from tracemend.source.text import SourceText
 _BUILT_IN = ("skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings", "tryfirst", "trylast")
 _INI = {"pytest.ini": "pytest", ".pytest.ini": "pytest", "tox.ini": "pytest", "setup.cfg": "tool:pytest"}
 _TABLE = "tool.pytest.ini_options"
-_TABLE_LINE = re.compile(r"^[ \t]*\[tool\.pytest\.ini_options\]", re.MULTILINE)
+_TABLE_LINE = lazy.regex(r"^[ \t]*\[tool\.pytest\.ini_options\]", re.MULTILINE)
 
 
 def apply(request: Request) -> Mend | None:

@@ -12,12 +12,13 @@ import builtins
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials, mended
 
-_FAULTS = re.compile(r"Missing parentheses in call|multiple exception types|leading zeros|invalid (?:syntax|decimal)")
-_OCTAL = re.compile(r"0[0-7]+[lL]?\Z")
-_LONG = re.compile(r"(?:\d+|0[xX][0-9a-fA-F]+)[lL]\Z")
+_FAULTS = lazy.regex(r"Missing parentheses in call|multiple exception types|leading zeros|invalid (?:syntax|decimal)")
+_OCTAL = lazy.regex(r"0[0-7]+[lL]?\Z")
+_LONG = lazy.regex(r"(?:\d+|0[xX][0-9a-fA-F]+)[lL]\Z")
 
 
 class _Rewrite:

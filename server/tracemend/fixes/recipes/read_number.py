@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -22,12 +22,12 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import elements, reach
 from tracemend.source.statement import own_parts
 
-_QUOTED = re.compile(r"(?:with base (\d+)|to float): (['\"])(.*)\2$")
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+")
-_GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+")
-_GROUPED_BY_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+,\d+")
-_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
-_PREFIXED = re.compile(r"[-+]?0[xXoObB][0-9a-fA-F]+")
+_QUOTED = lazy.regex(r"(?:with base (\d+)|to float): (['\"])(.*)\2$")
+_THOUSANDS = lazy.regex(r"[-+]?\d{1,3}(?:,\d{3})+")
+_GROUPED = lazy.regex(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+")
+_GROUPED_BY_POINTS = lazy.regex(r"[-+]?\d{1,3}(?:\.\d{3})+,\d+")
+_DECIMAL_COMMA = lazy.regex(r"[-+]?\d+,\d+")
+_PREFIXED = lazy.regex(r"[-+]?0[xXoObB][0-9a-fA-F]+")
 
 
 def apply(request: Request) -> Mend | None:
@@ -50,7 +50,7 @@ def apply(request: Request) -> Mend | None:
     literal = text_of(sources[0]) if len(sources) == 1 else None
     value = quoted[3].strip() if quoted is not None else literal or ""
     mend = _int(file, call, value) if names == ("int",) else _real(file, call, value)
-    return replace(mend, sure=mend.sure and not _has_words(file, call)) if mend is not None else None
+    return mend._replace(sure=mend.sure and not _has_words(file, call)) if mend is not None else None
 
 
 def _has_words(file: Module, call: ast.Call) -> bool:

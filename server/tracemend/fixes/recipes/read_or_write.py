@@ -16,6 +16,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.edits import begins_its_line, insert_before
@@ -29,7 +30,7 @@ _WRITES = ("write", "writelines", "truncate")
 _READERS = ("load", "reader", "DictReader", "Unpickler", "read_file", "list", "enumerate", "read_csv", "parse")
 _WRITERS = ("dump", "writer", "DictWriter", "Pickler", "copyfileobj", "to_csv")
 _WHOLE = ("json.dump", "yaml.dump", "yaml.safe_dump", "tomli_w.dump", "pickle.dump")
-_LOG = re.compile(r"(?:^|[/\\_.-])log|\.log\b|history|journal", re.IGNORECASE)
+_LOG = lazy.regex(r"(?:^|[/\\_.-])log|\.log\b|history|journal", re.IGNORECASE)
 
 
 def apply(request: Request) -> Mend | None:
@@ -104,7 +105,7 @@ def _to_write(
     return _rewritten(file, call, name, plain, writes) if reads[0].lineno < writes[0].lineno else None
 
 
-_RESULT = re.compile(
+_RESULT = lazy.regex(
     r"(?:^|[/\\_.-])(?:out|outputs?|results?|reports?|exports?|summary|dest|target|new|copy)(?:[_.-]|$)"
 )
 

@@ -15,8 +15,8 @@ https://docs.python.org/3/library/io.html#io.TextIOWrapper
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, function_around
 from tracemend.fixes.toolkit.failing import Failing, told
@@ -24,7 +24,7 @@ from tracemend.fixes.toolkit.handles import givers, opened, used_as_bytes
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module
 
-_TEXT_WANTED = re.compile(
+_TEXT_WANTED = lazy.regex(
     r"cannot use a string pattern on a bytes-like object|first arg must be bytes or a tuple of bytes, not str"
     r"|argument should be integer or bytes-like object, not 'str'|^a bytes-like object is required, not 'str'"
 )

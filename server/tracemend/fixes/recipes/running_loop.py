@@ -16,8 +16,8 @@ https://docs.python.org/3/library/asyncio-dev.html#concurrency-and-multithreadin
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of
 from tracemend.fixes.toolkit.coroutines import owner_of
@@ -27,8 +27,8 @@ from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module
 from tracemend.source.scopes import own_nodes
 
-_NO_LOOP = re.compile(r"no running event loop|There is no current event loop")
-_FUTURE = re.compile(r"a coroutine was expected, got <(?:_GatheringFuture|Task|Future)\b")
+_NO_LOOP = lazy.regex(r"no running event loop|There is no current event loop")
+_FUTURE = lazy.regex(r"a coroutine was expected, got <(?:_GatheringFuture|Task|Future)\b")
 _GROUPS = ("gather", "wait", "wait_for", "shield")
 _MAKERS = ("new_event_loop", "get_event_loop")
 _THREADED = {"Thread": "target", "Timer": "function"}

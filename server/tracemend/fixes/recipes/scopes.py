@@ -17,11 +17,12 @@ import ast
 import builtins
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Definition, Function, bound_in, members, own_nodes, parameter_names
 
-_NUMBERS = re.compile(
+_NUMBERS = lazy.regex(
     r"(?:^|_)(?:total|sum|count|counter|num|score|points|n|product|result|i|index|hits|age|cost)s?(?:_|$)"
 )
 

@@ -19,6 +19,7 @@ import ast
 import re
 import sys
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import Function, dotted, expressions, nearest_to_carets
 from tracemend.fixes.toolkit.workspace import in_file, with_class
@@ -27,8 +28,8 @@ from tracemend.source.module import Module, whole
 from tracemend.source.scopes import bound_in, decorated_with, members, methods, own_nodes, parameter_names
 from tracemend.source.statement import Statement
 
-_TAKES = re.compile(r"(?P<function>[\w.<>]+)\(\) takes (?:from \d+ to )?(?P<takes>\d+) positional arguments? but")
-_MISSING_SELF = re.compile(r"(?P<function>[\w.<>]+)\(\) missing \d+ required positional arguments?: '(?P<first>\w+)'")
+_TAKES = lazy.regex(r"(?P<function>[\w.<>]+)\(\) takes (?:from \d+ to )?(?P<takes>\d+) positional arguments? but")
+_MISSING_SELF = lazy.regex(r"(?P<function>[\w.<>]+)\(\) missing \d+ required positional arguments?: '(?P<first>\w+)'")
 _STATIC = ("staticmethod", "classmethod")
 
 

@@ -15,8 +15,8 @@ https://docs.python.org/3/glossary.html#term-generator
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.changers import LIST_CHANGERS
 from tracemend.fixes.toolkit.code import called, nearest_to_carets
@@ -27,9 +27,9 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import attribute_values, elements, reach
 from tracemend.source.statement import Statement, own_parts
 
-_PICKLED = re.compile(r"cannot pickle '(?:generator|dict_keys|dict_values|dict_items)' object")
+_PICKLED = lazy.regex(r"cannot pickle '(?:generator|dict_keys|dict_values|dict_items)' object")
 _READERS = ("len", "sum", "max", "min", "sorted", "print", "list", "enumerate", "any", "all", "reversed", "zip", "iter")
-_NO_ATTRIBUTE = re.compile(r"'(\w+)' object has no attribute")
+_NO_ATTRIBUTE = lazy.regex(r"'(\w+)' object has no attribute")
 _LAZY_TYPES = frozenset(("dict_keys", "dict_values", "dict_items", "map", "filter", "zip", "reversed", "enumerate"))
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
@@ -27,9 +28,9 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import own_parts
 
-_NAIVE = re.compile(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
-_DEPRECATED = re.compile(r"datetime\.datetime\.utcnow\(\) is deprecated .*")
-_GLOB = re.compile(r"\*(?:\.\w+)+|\*[\w-]*(?:\.\w+)+")
+_NAIVE = lazy.regex(r"can't (?:subtract|compare) offset-naive and offset-aware datetimes")
+_DEPRECATED = lazy.regex(r"datetime\.datetime\.utcnow\(\) is deprecated .*")
+_GLOB = lazy.regex(r"\*(?:\.\w+)+|\*[\w-]*(?:\.\w+)+")
 
 
 def aware_now(request: Request) -> Mend | None:

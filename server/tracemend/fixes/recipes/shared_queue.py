@@ -9,16 +9,16 @@ Source: https://docs.python.org/3/library/multiprocessing.html#exchanging-object
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted
 from tracemend.fixes.toolkit.failing import told
 from tracemend.fixes.toolkit.imports import imports_for
 from tracemend.source.module import Module
 
-_INHERITED = re.compile(r"Queue objects should only be shared between processes through inheritance")
-_LOCKED = re.compile(r"cannot pickle '_thread\.(?:R?[Ll]ock)' object")
+_INHERITED = lazy.regex(r"Queue objects should only be shared between processes through inheritance")
+_LOCKED = lazy.regex(r"cannot pickle '_thread\.(?:R?[Ll]ock)' object")
 
 
 def shared_queue(request: Request) -> Mend | None:

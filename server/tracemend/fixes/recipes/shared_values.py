@@ -18,11 +18,10 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.recipes.mutable_default import changeable, made_anew
 from tracemend.fixes.toolkit.annotating import defaults
@@ -34,7 +33,7 @@ from tracemend.source.module import Module
 from tracemend.source.scopes import Function, methods, parameter_names
 
 _CHANGERS = LIST_CHANGERS | {"add", "update", "setdefault", "popitem", "discard"}
-_VALUES = re.compile(r"(?:assert |\w+ differ: |AssertionError: )?(.{1,2000}?) (?:==|!=) (.{1,2000})")
+_VALUES = lazy.regex(r"(?:assert |\w+ differ: |AssertionError: )?(.{1,2000}?) (?:==|!=) (.{1,2000})")
 _File = tuple["str | None", Module]
 
 
@@ -161,7 +160,7 @@ def own_default(request: Request) -> Mend | None:
         and bool(_readers(module, function, _kept(module, function, arg.arg) or set()) & _asserted(at))
         and (values is None or _has_more(values))
     )
-    return _mend(file, module, replace(mend, sure=mend.sure and sure))
+    return _mend(file, module, mend._replace(sure=mend.sure and sure))
 
 
 def _callables(module: Module) -> Iterator[tuple[str, Function]]:

@@ -9,15 +9,15 @@ Source: https://docs.python.org/3/reference/datamodel.html#object.__str__
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.displays import wrap
 from tracemend.fixes.toolkit.failing import failing
 from tracemend.source.scopes import Function, own_nodes
 
-_RETURNED = re.compile(r"(__(?:str|repr|format)__) (?:returned non-string|must return a str, not) ?\(?(?:type )?(\w+)")
+_RETURNED = lazy.regex(r"(__(?:str|repr|format)__) (?:returned non-string|must return a str, not) ?\(?(?:type )?(\w+)")
 
 
 def text_result(request: Request) -> Mend | None:

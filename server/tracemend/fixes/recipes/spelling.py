@@ -15,6 +15,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.evidence.short_words import may_be_meant
 from tracemend.evidence.similar import is_as_near
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
@@ -27,9 +28,9 @@ from tracemend.source.statement import Statement, own_parts
 from tracemend.source.text import SourceText
 
 _CAPTURES = ("name", "attribute", "key", "keyword", "argument", "parameter", "fixture", "module", "symbol")
-_WORD = re.compile(r"[^\W\d]\w*")
-_SINGULAR = re.compile(r"s$|_?\d+$")
-_QUOTES = re.compile(r"""[A-Za-z]{0,2}('''|\"""|'|")""")
+_WORD = lazy.regex(r"[^\W\d]\w*")
+_SINGULAR = lazy.regex(r"s$|_?\d+$")
+_QUOTES = lazy.regex(r"""[A-Za-z]{0,2}('''|\"""|'|")""")
 
 
 def apply(request: Request) -> Mend | None:

@@ -18,6 +18,7 @@ import ast
 import re
 from itertools import pairwise
 
+from tracemend import lazy
 from tracemend.evidence.similar import closest
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, text_of
@@ -28,10 +29,10 @@ from tracemend.fixes.toolkit.mapped_classes import mapped_classes, members_of
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_NO_VALUE = re.compile(r"A value is required for bind parameter '(?P<name>\w+)'")
-_ONE_FOR_LIST = re.compile(r"IN expression list, SELECT construct, or bound parameter object expected, got")
-_TRUTH = re.compile(r"Boolean value of this clause is not defined")
-_LOADER = re.compile(r"Strings are not accepted for attribute names in loader options")
+_NO_VALUE = lazy.regex(r"A value is required for bind parameter '(?P<name>\w+)'")
+_ONE_FOR_LIST = lazy.regex(r"IN expression list, SELECT construct, or bound parameter object expected, got")
+_TRUTH = lazy.regex(r"Boolean value of this clause is not defined")
+_LOADER = lazy.regex(r"Strings are not accepted for attribute names in loader options")
 _OF_COLUMNS = ("load_only", "defer", "undefer")
 _CONDITIONS = frozenset(("where", "filter", "having"))
 _LOADERS = frozenset(("joinedload", "selectinload", "subqueryload", "lazyload", "contains_eager", "load_only", "defer",

@@ -12,21 +12,22 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import closest, slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import assigned_value, assignment_before, expressions, is_text
 from tracemend.source.statement import Statement
 
 _MAX_TEXT = 400_000
-_CREATE = re.compile(
+_CREATE = lazy.regex(
     r"\bcreate\s{1,9}(?:temp(?:orary)?\s{1,9})?table\s{1,9}(?:if\s{1,9}not\s{1,9}exists\s{1,9})?", re.I
 )
-_ADD = re.compile(r"\balter\s{1,9}table\s{1,9}(\w{1,100})\s{1,9}add\s{1,9}(?:column\s{1,9})?(\w{1,100})", re.I)
-_TABLE = re.compile(r"[\"`\[]?(\w{1,100})[\"`\]]?\s{0,20}\(")
-_COLUMN = re.compile(r"\s*[\"`\[]?(\w+)")
+_ADD = lazy.regex(r"\balter\s{1,9}table\s{1,9}(\w{1,100})\s{1,9}add\s{1,9}(?:column\s{1,9})?(\w{1,100})", re.I)
+_TABLE = lazy.regex(r"[\"`\[]?(\w{1,100})[\"`\]]?\s{0,20}\(")
+_COLUMN = lazy.regex(r"\s*[\"`\[]?(\w+)")
 _CONSTRAINTS = frozenset(("primary", "foreign", "unique", "check", "constraint", "key", "index"))
 _MAX_BODY = 20_000
-_OPENING = re.compile(r"""[A-Za-z]{0,2}('''|\"""|'|")""")
+_OPENING = lazy.regex(r"""[A-Za-z]{0,2}('''|\"""|'|")""")
 
 
 def tables_of(text: str) -> dict[str, list[str]]:

@@ -24,6 +24,7 @@ import ast
 import re
 from collections.abc import Callable
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, made_by, spreads, text_of
 from tracemend.fixes.toolkit.executions import (
@@ -42,19 +43,19 @@ from tracemend.source.module import Module
 from tracemend.source.reach import elements
 from tracemend.source.scopes import parameter_names
 
-_COUNT = re.compile(r"Incorrect number of bindings supplied\. The current statement uses (\d+), and there are (\d+)")
-_UNSUPPORTED = re.compile(r"parameters are of unsupported type")
-_COLUMNS = re.compile(r"table \S+ has (\d+) columns but (\d+) values were supplied|(\d+) values for (\d+) columns")
-_TYPE = re.compile(
+_COUNT = lazy.regex(r"Incorrect number of bindings supplied\. The current statement uses (\d+), and there are (\d+)")
+_UNSUPPORTED = lazy.regex(r"parameters are of unsupported type")
+_COLUMNS = lazy.regex(r"table \S+ has (\d+) columns but (\d+) values were supplied|(\d+) values for (\d+) columns")
+_TYPE = lazy.regex(
     r"Error binding parameter :?\w+(?:: type '(?P<type>[\w.]+)' is not supported| - probably unsupported)"
 )
-_PERCENT = re.compile(r'near "%": syntax error')
-_NAMELESS = re.compile(r"Binding \d+ (?:\(.*\) )?has no name, but you supplied a dictionary")
-_TOO_MANY = re.compile(r"(execute(?:many)?) expected at most 2 arguments, got \d+")
-_SCRIPT = re.compile(r"You can only execute one statement at a time")
-_VALUES = re.compile(r"\bvalues\s*\(([\s?,]*)\)", re.IGNORECASE)
-_INSERT = re.compile(r"\binto\s+[\w\"`\[\].]+\s*\(([^()]*)\)\s*values\b", re.IGNORECASE)
-_IN = re.compile(r"\bin\s*\(\s*(\?)\s*\)", re.IGNORECASE)
+_PERCENT = lazy.regex(r'near "%": syntax error')
+_NAMELESS = lazy.regex(r"Binding \d+ (?:\(.*\) )?has no name, but you supplied a dictionary")
+_TOO_MANY = lazy.regex(r"(execute(?:many)?) expected at most 2 arguments, got \d+")
+_SCRIPT = lazy.regex(r"You can only execute one statement at a time")
+_VALUES = lazy.regex(r"\bvalues\s*\(([\s?,]*)\)", re.IGNORECASE)
+_INSERT = lazy.regex(r"\binto\s+[\w\"`\[\].]+\s*\(([^()]*)\)\s*values\b", re.IGNORECASE)
+_IN = lazy.regex(r"\bin\s*\(\s*(\?)\s*\)", re.IGNORECASE)
 
 
 def _one_value(one: Execution) -> Mend | None:

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
@@ -23,14 +23,14 @@ from tracemend.source.module import Module
 from tracemend.source.reach import reach
 from tracemend.source.scopes import Function, decorated_with, members, methods
 
-_CALLED = re.compile(
+_CALLED = lazy.regex(
     r"'(function|method|builtin_function_or_method|type)' object is not subscriptable|type '(\w+)' is not subscriptable"
 )
-_KIND = re.compile(r"'([\w.]+)' object (?:is not subscriptable|does not support item assignment)")
+_KIND = lazy.regex(r"'([\w.]+)' object (?:is not subscriptable|does not support item assignment)")
 _GENERIC = ("list", "tuple", "set", "frozenset", "dict", "type")
 """Types whose brackets name the types of their items: older versions do not know that."""
 _TUPLE = "tuple indices must be integers or slices, not str"
-_OPTION = re.compile(r"--?([A-Za-z][\w-]*)")
+_OPTION = lazy.regex(r"--?([A-Za-z][\w-]*)")
 
 
 def call_brackets(request: Request) -> Mend | None:

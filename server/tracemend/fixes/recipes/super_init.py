@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted
 from tracemend.fixes.toolkit.workspace import class_elsewhere, imported
@@ -36,8 +36,8 @@ _LIBRARY = {
     "Frame": ("tk", "_w", "children", "master"),
 }
 """What the `__init__` of library classes sets that the class's own code does not."""
-_NOT_CALLED = re.compile(r"(?i)\bthread\.__init__\(\) not called")
-_QT = re.compile(
+_NOT_CALLED = lazy.regex(r"(?i)\bthread\.__init__\(\) not called")
+_QT = lazy.regex(
     r"super-class __init__\(\) of type (?P<pyqt>\w+) was never called"
     r"|'__init__' method of object's base class \((?P<pyside>\w+)\) not called"
 )

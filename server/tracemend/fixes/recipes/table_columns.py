@@ -19,8 +19,8 @@ https://pandas.pydata.org/docs/user_guide/copy_on_write.html#chained-assignment
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.evidence.keys import key_text
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.chains import steps_of
@@ -33,10 +33,10 @@ from tracemend.source.module import Module
 from tracemend.source.reach import reach, results
 
 _READERS = ("read_csv", "read_table", "read_excel", "read_fwf")
-_LABELS = re.compile(r"\bset_index\(|\bindex(?:_col)?\s*=|\.index\s*=|\bpivot|\bgroupby\(|\.T\b|\.transpose\(")
+_LABELS = lazy.regex(r"\bset_index\(|\bindex(?:_col)?\s*=|\.index\s*=|\bpivot|\bgroupby\(|\.T\b|\.transpose\(")
 """What gives rows labels of their own."""
 _MAPPINGS = ("dict", "defaultdict", "Counter", "OrderedDict")
-_LEVELS = re.compile(r"\bMultiIndex\b|\bheader\s*=\s*\[|\bpivot|\bunstack\(|\.agg\(")
+_LEVELS = lazy.regex(r"\bMultiIndex\b|\bheader\s*=\s*\[|\bpivot|\bunstack\(|\.agg\(")
 """What gives columns names of several parts."""
 _MASKS = frozenset(("isin", "isna", "isnull", "notna", "notnull", "between", "duplicated", "contains", "startswith",
                     "endswith", "match", "eq", "ne", "gt", "lt", "ge", "le"))  # fmt: skip

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -20,7 +21,7 @@ from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, results
 
 _MOMENT = r"(?:datetime\.datetime|datetime|Timestamp)"
-_MIXED = re.compile(
+_MIXED = lazy.regex(
     rf"'[<>]=?' not supported between instances of '(?:str' and '{_MOMENT}|{_MOMENT}' and 'str)'"
     rf"|Invalid comparison between dtype=(?:str|string|object) and {_MOMENT}"
 )

@@ -23,6 +23,7 @@ import ast
 import json
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, function_around, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword, begins_its_line, insert_before
@@ -32,9 +33,9 @@ from tracemend.fixes.toolkit.tables import all_numbers, columns_of, table_of
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_ACCESSOR = re.compile(r"Can only use \.(dt|str) accessor with (?:(?:datetimelike|string) values)(?:, not (\w+))?")
+_ACCESSOR = lazy.regex(r"Can only use \.(dt|str) accessor with (?:(?:datetimelike|string) values)(?:, not (\w+))?")
 _SUMS = ("mean", "sum", "median", "std", "var", "min", "max", "prod", "sem", "corr", "cov", "quantile", "skew", "kurt")
-_ON_KEY = re.compile(r"You are trying to merge on (\w+) and (\w+) columns for key '([^']+)'")
+_ON_KEY = lazy.regex(r"You are trying to merge on (\w+) and (\w+) columns for key '([^']+)'")
 _MASKS = ("contains", "startswith", "endswith", "match", "fullmatch")
 
 

@@ -11,8 +11,8 @@ https://docs.python.org/3/library/asyncio-task.html#asyncio.wait
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, called, dotted
 from tracemend.fixes.toolkit.edits import in_parentheses, merged
@@ -21,13 +21,13 @@ from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
 
-_LISTED = re.compile(r"unhashable type: '(?:list|set|dict)'|awaitable is required|Task got bad yield")
-_FORBIDDEN = re.compile(r"Passing coroutines is forbidden, use tasks explicitly")
-_SINGLE = re.compile(
+_LISTED = lazy.regex(r"unhashable type: '(?:list|set|dict)'|awaitable is required|Task got bad yield")
+_FORBIDDEN = lazy.regex(r"Passing coroutines is forbidden, use tasks explicitly")
+_SINGLE = lazy.regex(
     r"expects? an? (?:list|iterable) of (?:futures|awaitables), not (?P<given>coroutine|\w*Task|\w*Future)"
     r"|(?:wait|as_completed)\(\) takes 1 positional argument but \d+ were given"
 )
-_SETS = re.compile(r"'set' object has no attribute '(?:result|exception|cancel|done|get_name)'")
+_SETS = lazy.regex(r"'set' object has no attribute '(?:result|exception|cancel|done|get_name)'")
 
 
 def _calls(at: Failing, *names: str) -> list[ast.Call]:

@@ -16,6 +16,7 @@ import ast
 import os
 import re
 
+from tracemend import lazy
 from tracemend.evidence.similar import slip_of
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, text_of
@@ -23,7 +24,7 @@ from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.reach import reach
 
-_NOT_FOUND = re.compile(r"'?(?P<name>[\w./ -]+?)'?(?: not found in search path: '(?P<folder>[^']+)')?")
+_NOT_FOUND = lazy.regex(r"'?(?P<name>[\w./ -]+?)'?(?: not found in search path: '(?P<folder>[^']+)')?")
 
 
 def apply(request: Request) -> Mend | None:

@@ -15,23 +15,23 @@ https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.failing import told
 from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
 
-_NOT_CALLABLE = re.compile(
+_NOT_CALLABLE = lazy.regex(
     r"'[\w.]+' object is not callable|first argument must be callable|is not a callable object"
     r"|signal handler must be .* or a callable object"
 )
-_NOT_ITERABLE = re.compile(
+_NOT_ITERABLE = lazy.regex(
     r"argument after \* must be an iterable, not \w+|'\w+' object is not iterable"
     r"|takes \d+ positional arguments? but \d+"
 )
-_ROWS = re.compile(r"(?P<name>\w+)\(\) missing \d+ required positional arguments?: ")
+_ROWS = lazy.regex(r"(?P<name>\w+)\(\) missing \d+ required positional arguments?: ")
 _MAKERS = ("Thread", "Timer", "Process")
 _DIRECT = {
     "submit": 0,

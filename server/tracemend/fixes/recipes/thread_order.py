@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import dotted, made_by
 from tracemend.fixes.toolkit.edits import insert_before, owns_its_lines
@@ -20,10 +21,10 @@ from tracemend.fixes.toolkit.failing import Failing, told
 from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.statement import Statement
 
-_FUTURE = re.compile(r"'(?P<type>Future|ApplyResult|AsyncResult|MapResult)'")
-_RUNNING = re.compile(r"Pool is still running")
-_NOT_STARTED = re.compile(r"cannot join thread before it is started|can only join a started process")
-_ACTIVE = re.compile(r"cannot set daemon status of active thread|process has already started")
+_FUTURE = lazy.regex(r"'(?P<type>Future|ApplyResult|AsyncResult|MapResult)'")
+_RUNNING = lazy.regex(r"Pool is still running")
+_NOT_STARTED = lazy.regex(r"cannot join thread before it is started|can only join a started process")
+_ACTIVE = lazy.regex(r"cannot set daemon status of active thread|process has already started")
 
 
 def future_result(request: Request) -> Mend | None:

@@ -12,17 +12,17 @@ https://docs.python.org/3/library/multiprocessing.html#multiprocessing.Process.d
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of
 from tracemend.fixes.toolkit.edits import without_argument
 from tracemend.fixes.toolkit.failing import is_alone, scope_at, told
 from tracemend.source.module import Module
 
-_NONE = re.compile(r"'NoneType' object has no attribute '(?:join|is_alive|cancel|name|daemon|ident|terminate|pid)'")
-_GROUP = re.compile(r"group argument must be None for now")
-_DAEMON = re.compile(r"daemonic processes are not allowed to have children")
+_NONE = lazy.regex(r"'NoneType' object has no attribute '(?:join|is_alive|cancel|name|daemon|ident|terminate|pid)'")
+_GROUP = lazy.regex(r"group argument must be None for now")
+_DAEMON = lazy.regex(r"daemonic processes are not allowed to have children")
 _MAKERS = ("Thread", "Process", "Timer")
 
 

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -32,8 +33,8 @@ from tracemend.fixes.toolkit.time_shapes import as_pattern, shapes
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_MISMATCH = re.compile(r"time data ['\"](?P<value>.{1,80})['\"] (?:does not|doesn't) match format")
-_NOT_ISO = re.compile(r"Invalid isoformat string: ['\"](?P<value>.{1,80})['\"]")
+_MISMATCH = lazy.regex(r"time data ['\"](?P<value>.{1,80})['\"] (?:does not|doesn't) match format")
+_NOT_ISO = lazy.regex(r"Invalid isoformat string: ['\"](?P<value>.{1,80})['\"]")
 _OTHERS = ("unconverted data remains", "is a bad directive in format", "stray %")
 _OTHER = {
     "%y": ("%Y",), "%Y": ("%y",), "%m": ("%b", "%B", "%M"), "%b": ("%B", "%m"), "%B": ("%b", "%m"), "%M": ("%m",),
@@ -60,7 +61,7 @@ _WORDS = {
     "MM": "%m", "YY": "%y",
 }  # fmt: skip
 """Ways of other languages; two M behind the hours are minutes."""
-_TOKEN = re.compile(r"%.|[^%]+", re.DOTALL)
+_TOKEN = lazy.regex(r"%.|[^%]+", re.DOTALL)
 _MOST = 4000
 _MOST_TEXT = 200_000
 """Characters of a data file that are looked at."""

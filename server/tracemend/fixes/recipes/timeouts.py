@@ -14,8 +14,8 @@ https://docs.aiohttp.org/en/stable/client_quickstart.html#timeouts
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -24,14 +24,14 @@ from tracemend.fixes.toolkit.imports import Imports
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_TEXT = re.compile(
+_TEXT = lazy.regex(
     r"Timeout value \w+ was [^,]*, but it must be an int, float or None|Invalid timeout \(.*\)\. Pass a"
     r"|'str' object cannot be interpreted as an integer|'>' not supported between instances of 'str' and 'int'"
 )
-_DATA = re.compile(r"message_body should be a bytes-like object or an iterable, got <class '(?:int|float)'>")
-_PLAIN = re.compile(r"timeout parameter cannot be of <class '(?:int|float)'> type")
-_LATE = re.compile(r"[Tt]imed out|^$|Timeout on reading data|Timeout context")
-_NUMBER = re.compile(r"\s*\d+(?:\.\d+)?\s*")
+_DATA = lazy.regex(r"message_body should be a bytes-like object or an iterable, got <class '(?:int|float)'>")
+_PLAIN = lazy.regex(r"timeout parameter cannot be of <class '(?:int|float)'> type")
+_LATE = lazy.regex(r"[Tt]imed out|^$|Timeout on reading data|Timeout context")
+_NUMBER = lazy.regex(r"\s*\d+(?:\.\d+)?\s*")
 _OUTSIDE = ("os.environ.get", "os.getenv", "environ.get", "getenv", "input")
 _LONG = 30
 

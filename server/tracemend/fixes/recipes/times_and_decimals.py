@@ -14,14 +14,15 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import POSTFIXED, dotted, made_by, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing, scope_at
 from tracemend.fixes.toolkit.imports import Imports, imports_for
 from tracemend.source.reach import reach
 
-_COMPARED = re.compile(r"can't compare datetime\.datetime to datetime\.date$")
-_TYPES = re.compile(
+_COMPARED = lazy.regex(r"can't compare datetime\.datetime to datetime\.date$")
+_TYPES = lazy.regex(
     r"(?:unsupported operand type\(s\) for |')([^:']+)(?:: |' not supported between instances of )"
     r"'([\w.]+)' and '([\w.]+)'"
 )

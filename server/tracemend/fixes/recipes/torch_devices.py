@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, spreads, text_of
 from tracemend.fixes.toolkit.edits import add_keyword
@@ -26,11 +27,11 @@ from tracemend.fixes.toolkit.names import free_name
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_LOADED = re.compile(
+_LOADED = lazy.regex(
     r"Attempting to deserialize object on (?:a (?P<cuda>CUDA) device but torch\.cuda\.is_available\(\) is False\.|"
     r"MPS device but )"
 )
-_NO_CARD = re.compile(
+_NO_CARD = lazy.regex(
     r"Torch not compiled with CUDA enabled|Found no NVIDIA driver on your system\.|No CUDA GPUs are available|"
     r"CUDA error: no CUDA-capable device is detected"
 )

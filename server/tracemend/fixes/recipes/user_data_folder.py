@@ -16,6 +16,7 @@ import os
 import re
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import (
@@ -44,7 +45,7 @@ def {name}(program):
     return folder
 '''
 _NOTE = "The program uses the file there from now on; one that is in the old folder stays where it is."
-_OF_SYSTEM = re.compile(r"/(?:sys|proc|dev)/")
+_OF_SYSTEM = lazy.regex(r"/(?:sys|proc|dev)/")
 """Files that the kernel has: to write to another says nothing to it."""
 _GENERAL = ("main", "__main__", "__init__", "app", "cli", "run", "manage")
 

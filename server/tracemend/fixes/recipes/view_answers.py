@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.edits import insert_after, owns_its_lines
@@ -23,8 +23,8 @@ from tracemend.fixes.toolkit.workspace import module_file, text_at
 from tracemend.source.module import Module, whole
 from tracemend.source.scopes import Function, own_nodes
 
-_NO_RETURN = re.compile(r"The view function for '(\w+)' did not return a valid response\. The function either returned")
-_NO_RESPONSE = re.compile(
+_NO_RETURN = lazy.regex(r"The view function for '(\w+)' did not return a valid response\. The function either returned")
+_NO_RESPONSE = lazy.regex(
     r"The view (?P<module>[\w.]+)\.(?P<view>\w+) didn't return an HttpResponse object\. It returned None instead"
 )
 """Django's message for the same."""

@@ -19,6 +19,7 @@ import os
 import re
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
@@ -28,7 +29,7 @@ from tracemend.source.reach import attribute_values, reach
 
 _MAKERS = ("Path", "PurePath", "PosixPath", "str", "fspath", "abspath", "resolve", "absolute", "expanduser")
 _DEPTH = 6
-_WRITERS = re.compile(r"write_text|write_bytes|to_\w+|save\w*|dump|touch|mkdir|makedirs|copy\w*|move|rename|connect")
+_WRITERS = lazy.regex(r"write_text|write_bytes|to_\w+|save\w*|dump|touch|mkdir|makedirs|copy\w*|move|rename|connect")
 
 
 @dataclass(frozen=True, slots=True)

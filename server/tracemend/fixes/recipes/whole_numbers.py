@@ -11,8 +11,8 @@ Source: https://docs.python.org/3/library/stdtypes.html#numeric-types-int-float-
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, Recipe, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, nearest_to_carets, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -21,7 +21,7 @@ from tracemend.source.module import Module, whole
 from tracemend.source.reach import reach
 from tracemend.source.statement import Statement, own_parts
 
-_FLOAT = re.compile(
+_FLOAT = lazy.regex(
     r"indices must be integers(?: or slices)?, not '?float'?$|^slice indices must be integers"
     r"|'float' object cannot be interpreted as an integer|can't multiply sequence by non-int of type 'float'"
     r"|integer argument expected, got float|^only integers, slices \(`:`\), ellipsis"

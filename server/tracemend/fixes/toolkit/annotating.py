@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import TextEdit
 from tracemend.fixes.toolkit.code import dotted, text_of
 from tracemend.fixes.toolkit.imports import Imports
@@ -14,7 +15,7 @@ from tracemend.source.scopes import Function
 
 _NO_TYPES = ("any", "callable")
 """Built-in functions that are written for a type: `|` fails on them when the program runs."""
-_ALLOWS = re.compile(r"\bOptional\[|\bNone\b|\bAny\b|\bobject\b")
+_ALLOWS = lazy.regex(r"\bOptional\[|\bNone\b|\bAny\b|\bobject\b")
 
 
 def with_none(module: Module, annotation: ast.expr) -> tuple[TextEdit, ...] | None:

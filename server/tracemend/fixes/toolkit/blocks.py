@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.edits import indent_step
 from tracemend.fixes.toolkit.levels import width_of
 from tracemend.source.text import SourceText
 
-CLAUSE = re.compile(r"(elif|else|except|finally)\b")
-_OPENS = re.compile(r"(?:async[ \t]+)?(?:if|try|for|while|with|match)\b")
+CLAUSE = lazy.regex(r"(elif|else|except|finally)\b")
+_OPENS = lazy.regex(r"(?:async[ \t]+)?(?:if|try|for|while|with|match)\b")
 _BINDS = (
-    re.compile(r"(?:async[ \t]+)?for[ \t]+([^\n]{1,200}?)[ \t]+in\b"),
-    re.compile(r"(?:async[ \t]+)?with\b[^\n]{1,500}[ \t]as[ \t]+(\w+)[ \t]*\)?:"),
-    re.compile(r"except\b[^\n]{1,300}[ \t]as[ \t]+(\w+)[ \t]*:"),
-    re.compile(r"(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(([^\n]{0,500})\)"),
+    lazy.regex(r"(?:async[ \t]+)?for[ \t]+([^\n]{1,200}?)[ \t]+in\b"),
+    lazy.regex(r"(?:async[ \t]+)?with\b[^\n]{1,500}[ \t]as[ \t]+(\w+)[ \t]*\)?:"),
+    lazy.regex(r"except\b[^\n]{1,300}[ \t]as[ \t]+(\w+)[ \t]*:"),
+    lazy.regex(r"(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(([^\n]{0,500})\)"),
 )
-_WHILE = re.compile(r"while\b([^\n]{1,300}):")
-_PARAMETER = re.compile(r"(?:^|,)[ \t]*\*{0,2}(\w+)")
+_WHILE = lazy.regex(r"while\b([^\n]{1,300}):")
+_PARAMETER = lazy.regex(r"(?:^|,)[ \t]*\*{0,2}(\w+)")
 
 
 def bound_by(header: str) -> list[str]:
@@ -86,7 +87,7 @@ def _up_to_change(texts: dict[int, str], lines: Sequence[int], condition: str, f
     return last - first + 1 if last == lines[-1] else None
 
 
-_HEADER = re.compile(r"[ \t]*(?!(?:async[ \t]+def|def|class)\b|@)\w.*:[ \t]*(?:#.*)?$")
+_HEADER = lazy.regex(r"[ \t]*(?!(?:async[ \t]+def|def|class)\b|@)\w.*:[ \t]*(?:#.*)?$")
 
 
 def header_too_far_out(source: SourceText, line: int) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Mend, TextEdit
 from tracemend.fixes.toolkit.brackets import expressions_without_effect, parsed
 from tracemend.fixes.toolkit.compiling import compiles
@@ -18,16 +19,16 @@ from tracemend.source.text import SourceText
 _MAX_LINES = 60
 _COMPILED = 12_000_000
 """Characters that may be compiled in all: a large file is tried at fewer places."""
-_TOKEN = re.compile(
+_TOKEN = lazy.regex(
     r"""#[^\r\n]*|[A-Za-z]{0,2}(\"""|''')|"(?:[^"\\\r\n]|\\.)*"?|'(?:[^'\\\r\n]|\\.)*'?|[()\[\]{}]|\r\n|\n|\r""",
     re.DOTALL,
 )
-_BEFORE_EQUALS = re.compile(r"(?<=[^\s=!<>])[ \t]{0,8}=(?!=)")
-_BEFORE_AS = re.compile(r"[ \t]{1,8}as[ \t]{1,8}\w+[ \t]{0,8}:\Z")
-_GIVES_NUMBER = re.compile(r"\b(?:len|ord|int|float|abs|sum)\Z")
-_COMPARED = re.compile(r"[^()\[\]{}<>=!,\r\n]{1,200}?(?=[ \t]{0,8}(?:[<>]|[=!]=))")
+_BEFORE_EQUALS = lazy.regex(r"(?<=[^\s=!<>])[ \t]{0,8}=(?!=)")
+_BEFORE_AS = lazy.regex(r"[ \t]{1,8}as[ \t]{1,8}\w+[ \t]{0,8}:\Z")
+_GIVES_NUMBER = lazy.regex(r"\b(?:len|ord|int|float|abs|sum)\Z")
+_COMPARED = lazy.regex(r"[^()\[\]{}<>=!,\r\n]{1,200}?(?=[ \t]{0,8}(?:[<>]|[=!]=))")
 """What one of these calls is given is not compared: its result is."""
-_LAST_WORD = re.compile(r"\w+\Z")
+_LAST_WORD = lazy.regex(r"\w+\Z")
 _ONE_ARGUMENT = frozenset(
     ["abs", "bool", "chr", "float", "hash", "id", "input", "int", "len", "list", "ord", "repr", "set", "str", "tuple"]
 )
@@ -35,7 +36,7 @@ _ONE_ARGUMENT = frozenset(
 _ARITHMETIC = frozenset(["+", "-", "*", "/", "//", "%", "**"])
 _TIGHT = _ARITHMETIC - {"+", "-"}
 _BEHIND_OPERAND = tuple("+-([\"'")
-_LONG_ENDS = {'"""': re.compile(r'\\.|"""', re.DOTALL), "'''": re.compile(r"\\.|'''", re.DOTALL)}
+_LONG_ENDS = {'"""': lazy.regex(r'\\.|"""', re.DOTALL), "'''": lazy.regex(r"\\.|'''", re.DOTALL)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ import os
 import re
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.recipe import FileEdits, Mend, Request, TextEdit
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.fixes.toolkit.workspace import module_file, python_files, root_of, text_at
 from tracemend.source.module import Module, whole
 
-_NAMED = re.compile(r"DJANGO_SETTINGS_MODULE['\"]\s*(?:,|\]\s*=)\s*['\"]([\w.]+)['\"]")
+_NAMED = lazy.regex(r"DJANGO_SETTINGS_MODULE['\"]\s*(?:,|\]\s*=)\s*['\"]([\w.]+)['\"]")
 
 
 @dataclass(frozen=True, slots=True)

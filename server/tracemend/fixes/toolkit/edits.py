@@ -9,18 +9,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.fixes.recipe import TextEdit
 from tracemend.source.module import Module
 from tracemend.source.statement import Statement
 from tracemend.source.text import SourceText
 
-_REST = re.compile(r"[ \t\f]*(?:#.*)?\Z")
-_CLOSED = re.compile(r"#[^\r\n]*|(\))")
-_COMMENTED = re.compile(r"[ \t]*,[ \t]*#[^\r\n]*\Z")
-_ENDED = re.compile(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\Z")
-_HEADER = re.compile(r"^([ \t]*)[^\s#][^\r\n]*:[ \t]*\r?\n([ \t]+)(?=[^\s#])", re.MULTILINE)
-_ASYNC = re.compile(r"async[ \t]+(?!\\)")
-_OPENED = re.compile(r"[ \t)]*\(")
+_REST = lazy.regex(r"[ \t\f]*(?:#.*)?\Z")
+_CLOSED = lazy.regex(r"#[^\r\n]*|(\))")
+_COMMENTED = lazy.regex(r"[ \t]*,[ \t]*#[^\r\n]*\Z")
+_ENDED = lazy.regex(r"[ \t]*,?[ \t]*(?:#[^\r\n]*)?\Z")
+_HEADER = lazy.regex(r"^([ \t]*)[^\s#][^\r\n]*:[ \t]*\r?\n([ \t]+)(?=[^\s#])", re.MULTILINE)
+_ASYNC = lazy.regex(r"async[ \t]+(?!\\)")
+_OPENED = lazy.regex(r"[ \t)]*\(")
 _STRING_BEGINS = ("FSTRING_START", "TSTRING_START")
 _STRING_ENDS = ("FSTRING_END", "TSTRING_END")
 

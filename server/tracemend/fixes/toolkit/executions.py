@@ -6,13 +6,14 @@ import ast
 import re
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Request
 from tracemend.fixes.toolkit.code import called, spreads, text_of
 from tracemend.fixes.toolkit.failing import Failing, failing
 from tracemend.source.module import Module
 from tracemend.source.reach import elements, reach
 
-LITERAL = re.compile(r"""[rR]?('''|\"""|'|")""")
+LITERAL = lazy.regex(r"""[rR]?('''|\"""|'|")""")
 """A text's prefix and its opening quotes, as they are written."""
 _TEXTS = (
     "input",

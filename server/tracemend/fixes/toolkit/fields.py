@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.code import text_of
 from tracemend.source.module import Module
 from tracemend.source.statement import Statement, own_parts
 
-_FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}!:]*)(?:![rsa])?(?::(?P<spec>[^{}]*))?\}")
-_PERCENT = re.compile(r"%%|%[-+ 0#]*(?P<width>\*|\d*)(?:\.(?:\*|\d+))?(?P<code>[a-zA-Z])")
+_FIELD = lazy.regex(r"\{\{|\}\}|\{(?P<name>[^{}!:]*)(?:![rsa])?(?::(?P<spec>[^{}]*))?\}")
+_PERCENT = lazy.regex(r"%%|%[-+ 0#]*(?P<width>\*|\d*)(?:\.(?:\*|\d+))?(?P<code>[a-zA-Z])")
 _CODES = "bcdeEfFgGnoxX%"
 _NUMERIC = "dixXoeEfFgG"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.tokens import Token, tokens_from
 
-BEGIN = re.compile(r"(?<![\w])(?P<prefix>[fF][rR]?|[rR][fF])(?P<quote>\"\"\"|'''|\"|')")
-_STRING = re.compile(r"(?P<prefix>[A-Za-z]{0,2})(?P<quote>\"\"\"|'''|\"|')")
-_LONG_FIELD = re.compile(r"(?<!\{)\{([^{}\"'\r\n]+)\}(?!\})")
+BEGIN = lazy.regex(r"(?<![\w])(?P<prefix>[fF][rR]?|[rR][fF])(?P<quote>\"\"\"|'''|\"|')")
+_STRING = lazy.regex(r"(?P<prefix>[A-Za-z]{0,2})(?P<quote>\"\"\"|'''|\"|')")
+_LONG_FIELD = lazy.regex(r"(?<!\{)\{([^{}\"'\r\n]+)\}(?!\})")
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 
 

@@ -13,6 +13,7 @@ import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tracemend import lazy
 from tracemend.fixes.recipe import TextEdit
 from tracemend.fixes.toolkit.edits import indent_step
 from tracemend.fixes.toolkit.names import free_name, is_bound
@@ -22,9 +23,9 @@ from tracemend.source.text import SourceText
 
 _TOP_LINES = 3000
 _MAX_LINE = 400
-_AT_MARGIN = re.compile(r"(?m)^(?:import|from)[ \t][^\r\n]*")
-_DUNDER = re.compile(r"__\w+__[ \t]*(?::[^=]*)?=")
-_PLAIN_FROM = re.compile(r"(?P<head>from[ \t]+[.\w]+[ \t]+import[ \t]+)(?P<names>[\w, \t]+?)(?P<rest>[ \t]*(?:#.*)?)\Z")
+_AT_MARGIN = lazy.regex(r"(?m)^(?:import|from)[ \t][^\r\n]*")
+_DUNDER = lazy.regex(r"__\w+__[ \t]*(?::[^=]*)?=")
+_PLAIN_FROM = lazy.regex(r"(?P<head>from[ \t]+[.\w]+[ \t]+import[ \t]+)(?P<names>[\w, \t]+?)(?P<rest>[ \t]*(?:#.*)?)\Z")
 
 
 @dataclass(frozen=True, slots=True)

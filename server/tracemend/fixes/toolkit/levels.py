@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.fixes.toolkit.compiling import compiles
 from tracemend.fixes.toolkit.edits import lines_in_strings
 from tracemend.source.text import SourceText
 
-DEFINES = re.compile(r"(?:async[ \t]+def|def|class)\b|@")
+DEFINES = lazy.regex(r"(?:async[ \t]+def|def|class)\b|@")
 """How the first line of a function or a class begins, decorators too."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.recipe import TextEdit
 from tracemend.fixes.toolkit.broken import Broken, Change, Trials
 from tracemend.fixes.toolkit.tokens import Token
 
-STATEMENT = re.compile(
+STATEMENT = lazy.regex(
     r"[ \t]*(?:(?:import|from|def|class|return|if|elif|for|while|with|print|raise|async|global|del|assert"
     r"|yield|@\w)\b[^.]"
     r"|(?:else|try|finally|except\b[^:]*):|(?:pass|break|continue|return)[ \t]*(?:#.*)?$"

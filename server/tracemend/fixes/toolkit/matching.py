@@ -6,6 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.knowledge.hanging import quick
 from tracemend.source.module import Module
@@ -15,7 +16,7 @@ _FLAGS = {name: getattr(re, name) for name in ("I", "M", "S", "X", "A", "U")} | 
     name: getattr(re, name) for name in ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE", "ASCII", "UNICODE")
 }
 _FLAGS_AT = {"compile": 1, "split": 3, "sub": 4, "subn": 4}
-_SPACES = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
+_SPACES = lazy.regex(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.code import called, dotted, keyword_of, text_of
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
 _METHODS = ("strptime", "fromisoformat", "fromtimestamp", "utcfromtimestamp", "combine", "now", "utcnow", "today")
 _PARTS = ("date", "time", "strftime", "isoformat", "timestamp", "year", "month", "day", "hour", "weekday", "ctime")
-_HOURS = re.compile(r"%-?[HIMScXfp]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HOURS = lazy.regex(r"%-?[HIMScXfp]")
+_DAY = lazy.regex(r"\d{4}-\d\d-\d\d")
 _TIME_USES = (
     "hour", "minute", "second", "microsecond", "time", "timestamp", "date", "astimezone", "tzinfo", "total_seconds",
 )  # fmt: skip

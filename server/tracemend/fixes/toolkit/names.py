@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.evidence.similar import slip_of
 from tracemend.source.text import SourceText
 
-_AROUND = re.compile(r"[\w.]")
+_AROUND = lazy.regex(r"[\w.]")
 _BINDINGS = (
     r"^[ \t]*{0}[ \t]*(?:=(?!=)|:(?!=))|\b(?:def|class|for|as)[ \t]+{0}\b"
     r"|^[ \t]*(?:async[ \t]+)?def[ \t]+\w+\((?:[^)\n]*,)?[ \t]*\*{{0,2}}{0}[ \t]*(?:[:=,)\r\n]|$)"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.code import called
 from tracemend.fixes.toolkit.failing import Failing
 from tracemend.source.module import Module
 from tracemend.source.reach import attribute_values, reach
 from tracemend.source.scopes import COMPREHENSIONS
 
-_NO_ATTRIBUTE = re.compile(r"'NoneType' object has no attribute '(\w+)'")
-_OPERANDS = re.compile(r"(?:unsupported operand|not supported between).*'(\S+)' and '(\S+)'")
+_NO_ATTRIBUTE = lazy.regex(r"'NoneType' object has no attribute '(\w+)'")
+_OPERANDS = lazy.regex(r"(?:unsupported operand|not supported between).*'(\S+)' and '(\S+)'")
 
 
 def nones(at: Failing, message: str) -> list[ast.expr]:

@@ -5,10 +5,10 @@ uses, and for what is seldom written so.
 from __future__ import annotations
 
 import ast
-import re
 import string
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.callables import written_call
 from tracemend.fixes.toolkit.code import is_text
 
@@ -28,7 +28,7 @@ _OF_RESULT = {
     "super": frozenset(["__init__"]),
 }
 """Attributes that the result of a built-in function has, and its argument hardly ever."""
-_FIELD = re.compile(r"%(?!%)(?P<name>\(\w+\))?[-+ #0]*(?P<star>\*)?[\d.]*[a-zA-Z]")
+_FIELD = lazy.regex(r"%(?!%)(?P<name>\(\w+\))?[-+ #0]*(?P<star>\*)?[\d.]*[a-zA-Z]")
 
 
 def of_operation(node: ast.BinOp) -> int:

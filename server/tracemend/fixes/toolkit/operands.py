@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.code import nearest_to_carets
 from tracemend.source.module import Module
 from tracemend.source.statement import Statement, own_parts
 
-_CONCATENATE = re.compile(r'can only concatenate str \(not "(int|float)"\) to str')
-_OPERANDS = re.compile(r"unsupported operand type\(s\) for ([^:]+): '(\w+)' and '(\w+)'")
-_COMPARED = re.compile(r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'")
-REPEATED = re.compile(r"can't multiply sequence by non-int of type '(float|str)'")
+_CONCATENATE = lazy.regex(r'can only concatenate str \(not "(int|float)"\) to str')
+_OPERANDS = lazy.regex(r"unsupported operand type\(s\) for ([^:]+): '(\w+)' and '(\w+)'")
+_COMPARED = lazy.regex(r"'(\S+)' not supported between instances of '(\w+)' and '(\w+)'")
+REPEATED = lazy.regex(r"can't multiply sequence by non-int of type '(float|str)'")
 _NUMBERS = ("int", "float")
 _SIGNS: dict[str, type[ast.AST]] = {
     "+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "//": ast.FloorDiv, "%": ast.Mod, "** or pow()": ast.Pow,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 
+from tracemend import lazy
 from tracemend.source.module import Module
 
-_SKIPPED = re.compile(r"#[^\r\n]*|[\s()\\]+")
+_SKIPPED = lazy.regex(r"#[^\r\n]*|[\s()\\]+")
 
 
 def operator_span(file: Module, left: ast.expr, right: ast.expr, sign: str) -> tuple[int, int] | None:

@@ -11,11 +11,11 @@ import configparser
 import csv
 import io
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Request, TextEdit
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.fixes.toolkit.displays import wrap
@@ -24,9 +24,9 @@ from tracemend.fixes.toolkit.texts import measured_word
 from tracemend.source.given_kinds import Given
 from tracemend.source.module import Module
 
-_WHOLE = re.compile(r"\s*[-+]?\d{1,15}\s*")
-_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*")
-_DATA = re.compile(r"[^\0\n]{1,200}\.(?:csv|tsv|txt|ini|cfg|conf|dat|log|json)")
+_WHOLE = lazy.regex(r"\s*[-+]?\d{1,15}\s*")
+_NUMBER = lazy.regex(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*")
+_DATA = lazy.regex(r"[^\0\n]{1,200}\.(?:csv|tsv|txt|ini|cfg|conf|dat|log|json)")
 _MOST_FILES = 8
 _MOST_ROWS = 2_000
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from tracemend import lazy
 from tracemend.fixes.recipe import Request
 from tracemend.fixes.toolkit.code import called, spreads, text_of
 from tracemend.fixes.toolkit.samples import texts_of
@@ -25,7 +26,7 @@ _MOST = 5_000
 _EMPTY = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_SELECTOR = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)*)")
+_SELECTOR = lazy.regex(r"(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)*)")
 ALL = ("find_all", "findAll", "select")
 ONE = ("find", "select_one")
 

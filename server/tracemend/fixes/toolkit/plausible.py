@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.brackets import parsed
 from tracemend.fixes.toolkit.callables import known_callable, own_callables, written_call
 from tracemend.fixes.toolkit.oddities import (
@@ -114,7 +115,7 @@ def _end_of_statement(text: str, start: int) -> int:
     return len(text)
 
 
-_HEAD = re.compile(r"(elif|except|case|else|finally)\b")
+_HEAD = lazy.regex(r"(elif|except|case|else|finally)\b")
 
 
 def _alone(statement: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 import shlex
 from collections.abc import Iterator
 
+from tracemend import lazy
 from tracemend.context import Context
 from tracemend.fixes.recipe import Request
 from tracemend.fixes.toolkit.code import text_of
@@ -19,7 +19,7 @@ MAX_LINES = 2_000
 """More lines of one sample are not looked at."""
 MAX_WIDTH = 400
 """A sample with a longer line, in characters, is not looked at."""
-_FILE = re.compile(r"[\w./\\-]{1,200}\.(?!pyc?$)\w{1,8}")
+_FILE = lazy.regex(r"[\w./\\-]{1,200}\.(?!pyc?$)\w{1,8}")
 _MAX_FILES = 20
 
 

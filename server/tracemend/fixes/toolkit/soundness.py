@@ -6,19 +6,19 @@ Only the file's outermost statements that are touched are read again, so that a 
 from __future__ import annotations
 
 import io
-import re
 import tokenize
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tracemend import lazy
 from tracemend.fixes.recipe import TextEdit, apply_edits
 from tracemend.source.module import begin_of, whole
 from tracemend.source.statement import parse
 from tracemend.source.text import SourceText
 
-_DECLARES = re.compile(r"coding[:=]")
+_DECLARES = lazy.regex(r"coding[:=]")
 """As in the comments of PEP 263."""
 
 

@@ -6,13 +6,14 @@ import ast
 import re
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.code import called, dotted, text_of
 from tracemend.source.given import given
 from tracemend.source.given_kinds import Given
 from tracemend.source.module import Module
 from tracemend.source.reach import reach
 
-_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*")
+_NUMBER = lazy.regex(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*")
 _GIVERS = (
     "input",
     "getenv",
@@ -26,7 +27,7 @@ _GIVERS = (
     "replace",
 )
 _LISTS = ("split", "rsplit", "splitlines", "findall", "groups", "readlines", "partition", "rpartition")
-_MEASURES = re.compile(
+_MEASURES = lazy.regex(
     r"price|cost|amount|weight|height|temp|rate|salary|balance|radius|length|width|distance|mass|speed|percent|euro|dollar"
     r"|[€$£]",
     re.IGNORECASE,

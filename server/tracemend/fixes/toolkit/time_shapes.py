@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from tracemend import lazy
+
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_CLOCK = re.compile(
+_CLOCK = lazy.regex(
     r"(?P<hour>\d{1,2})(?P<mark>[:h])(?P<minute>\d{2})(?P<second>:\d{2})?(?P<part>\.\d{1,6})?"
     r"(?P<half>[ ]?[AaPp][Mm]\b)?(?P<zone>[ ]?(?:Z|[+-]\d\d:?\d\d))?(?!\d)"
 )
-_TOKEN = re.compile(r"\d+|[A-Za-z]+|[^\dA-Za-z]+")
+_TOKEN = lazy.regex(r"\d+|[A-Za-z]+|[^\dA-Za-z]+")
 _ORDERS = (("%Y", "%m", "%d"), ("%d", "%m", "%Y"), ("%m", "%d", "%Y"), ("%y", "%m", "%d"), ("%d", "%m", "%y"),
            ("%m", "%d", "%y"), ("%Y", "%m"), ("%m", "%Y"))  # fmt: skip
 _NAMED = (("%d", "%Y"), ("%d", "%y"), ("%Y", "%d"), ("%d",), ("%Y",))

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TOKEN = re.compile(
+from tracemend import lazy
+
+_TOKEN = lazy.regex(
     r"""(?P<blank>[ \t\f]+|\\\r?\n|\\\r)
     |(?P<newline>\r\n|\n|\r)
     |(?P<comment>\#[^\r\n]*)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 from typing import NamedTuple
 
+from tracemend import lazy
 from tracemend.source.module import Module
 from tracemend.source.scopes import COMPREHENSIONS, Function, bound_in, own_nodes, parameter_names
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+_WORDS = lazy.regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 
 
 class Variable(NamedTuple):

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from tracemend import lazy
 from tracemend.fixes.toolkit.code import called, keyword_of, text_of
 from tracemend.source.module import Module
 
 Body = Literal["json", "form"]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_VARIABLE = re.compile(r"<[^<>]*>|\{[^{}]*\}")
+_VARIABLE = lazy.regex(r"<[^<>]*>|\{[^{}]*\}")
 _ANY = "\0"
 
 

@@ -7,7 +7,6 @@ after the last. Sources: "Black code style: line length", ruff's formatter docum
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 
 from tracemend.fixes.recipe import Mend, TextEdit, apply_edits
 from tracemend.source.place import statement_at
@@ -35,7 +34,7 @@ def wrapped(mend: Mend, source: SourceText, limit: int) -> Mend:
         laid = _laid_out(changed, source, line, limit)
         if laid is not None:
             edits[edits.index(edit)] = TextEdit(start, start + len(text), laid)
-    return replace(mend, edits=tuple(edits))
+    return mend._replace(edits=tuple(edits))
 
 
 def _laid_out(changed: str, source: SourceText, line: int, limit: int) -> str | None:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.builds.compiler_words import ERROR, FATAL, NOTE, WARNING, one_of
 from tracemend.reading.builds.linker import read_linker
@@ -43,46 +44,46 @@ _SUFFIXES = (
 _DRIVE = r"(?:[A-Za-z]:(?=[\\/]))?"
 _NO_DIFF = r"(?![-+>|]\s)"
 """A sign and a blank begin a line of a diff or a quotation, and no path."""
-_GNU = re.compile(
+_GNU = lazy.regex(
     rf"(?P<path>{_DRIVE}{_NO_DIFF}[^\s:(][^:]{{0,600}}?\.{_SUFFIXES}):(?P<line>\d{{1,9}}):(?:(?P<column>\d{{1,9}}):)?"
     rf" ?(?:(?P<severity>(?:fatal )?error|{one_of(FATAL)}|{one_of(ERROR)})|(?P<warning>warning|{one_of(WARNING)}))"
     r"(?:: |：)(?P<message>.+)"
 )
-_MICROSOFT = re.compile(
+_MICROSOFT = lazy.regex(
     r"\s{0,8}(?:\d{1,4}>\s{0,4})?"
     rf"(?:(?P<path>{_DRIVE}{_NO_DIFF}[^\s:(][^:]{{0,600}}?)\((?P<line>\d{{1,9}})(?:,(?P<column>\d{{1,9}})(?:,\d{{1,9}},\d{{1,9}})?)?\)"
     r"|(?P<origin>(?![-+>|]\s)[^\s:(][^:]{0,300}?|[A-Za-z]:[\\/][^:]{1,300}?)) ?: "
     r"(?:Command line )?(?P<severity>(?:fatal )?error|warning) (?P<code>(?:C|LNK|D|RC|MSB|CVT|U|A)\d{4}) ?: ?"
     r"(?P<message>.+)"
 )
-_NVCC = re.compile(
+_NVCC = lazy.regex(
     rf"(?P<path>{_DRIVE}[^\s:(][^:]{{0,600}}?\.(?:cu|cuh|h|hpp|cc|cpp|inl))\((?P<line>\d{{1,9}})\): "
     r"(?P<severity>(?:fatal )?error|warning)(?: #(?P<code>\d{1,6}-D))?: (?P<message>.+)"
 )
-_DRIVER = re.compile(
+_DRIVER = lazy.regex(
     r"(?P<who>(?:\S{0,300}[\\/])?(?:[\w.]{1,30}-){0,6}(?P<tool>gcc|g\+\+|cc|c\+\+|cc1|cc1plus|cpp|clang|clang\+\+"
     r"|clang-cl|nvcc|icx|icpx|gfortran|as)(?:-[\d.]{1,8})?(?:\.exe)?): (?:fatal )?error: (?P<message>.+)"
 )
-_CMAKE = re.compile(
+_CMAKE = lazy.regex(
     r"CMake Error(?: \(dev\))?(?: at (?P<path>.{1,600}?):(?P<line>\d{1,9})(?: \((?P<call>[^()]{1,200})\))?"
     r"| in (?P<inside>.{1,600}?))?:(?: (?P<message>.+))?$"
 )
-_CMAKE_CALL = re.compile(r"  (?P<path>\S.{0,600}?):(?P<line>\d{1,9}) \((?P<call>[^()]{1,200})\)$")
-_MESON = re.compile(
+_CMAKE_CALL = lazy.regex(r"  (?P<path>\S.{0,600}?):(?P<line>\d{1,9}) \((?P<call>[^()]{1,200})\)$")
+_MESON = lazy.regex(
     r"(?P<path>[^\s:][^:]{0,600}?meson(?:\.build|_options\.txt|\.options)|meson\.build):(?P<line>\d{1,9}):"
     r"(?P<column>\d{1,9}): ERROR: (?P<message>.+)"
 )
-_NINJA = re.compile(r"ninja: (?:fatal|error): (?P<message>.+)")
+_NINJA = lazy.regex(r"ninja: (?:fatal|error): (?P<message>.+)")
 
-_GUTTER = re.compile(r" {0,9}(?P<line>\d{0,9}) \|(?: (?P<text>.*))?$")
-_CARETS = re.compile(r"[ \t]{0,600}[\^~][\^~ ]{0,600}$")
-_FLAG = re.compile(r" \[(?P<code>-W[\w=+-]{1,80})(?:,[^\]]{1,80})?\]$")
-_PROJECT = re.compile(r" \[[^\[\]]{1,400}\.(?:vcx|vc|cs|)proj\]$")
-_NOTE = re.compile(
+_GUTTER = lazy.regex(r" {0,9}(?P<line>\d{0,9}) \|(?: (?P<text>.*))?$")
+_CARETS = lazy.regex(r"[ \t]{0,600}[\^~][\^~ ]{0,600}$")
+_FLAG = lazy.regex(r" \[(?P<code>-W[\w=+-]{1,80})(?:,[^\]]{1,80})?\]$")
+_PROJECT = lazy.regex(r" \[[^\[\]]{1,400}\.(?:vcx|vc|cs|)proj\]$")
+_NOTE = lazy.regex(
     rf"{_DRIVE}[^\s:][^:]{{0,600}}:\d{{1,9}}:(?:\d{{1,9}}:)? (?:note|{one_of(NOTE)})(?:: |：)(?P<message>.+)"
 )
-_TRIED = re.compile(r"(?:.{0,600}[\\/])?(?:conftest\.\w{1,4}|CMakeFiles[\\/]CMake(?:Scratch|Tmp)[\\/].{1,400})")
-_CLANG_SAYS = re.compile(r"'[^']{1,400}' file not found$|use of undeclared identifier |call to undeclared ")
+_TRIED = lazy.regex(r"(?:.{0,600}[\\/])?(?:conftest\.\w{1,4}|CMakeFiles[\\/]CMake(?:Scratch|Tmp)[\\/].{1,400})")
+_CLANG_SAYS = lazy.regex(r"'[^']{1,400}' file not found$|use of undeclared identifier |call to undeclared ")
 
 
 class _Compiler:

@@ -14,14 +14,14 @@ conda/exception_handler.py prints `Name: text`, without a traceback where conda 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
 
 _TEXT_LINES = 120
 
-_NAMED = re.compile(
+_NAMED = lazy.regex(
     r"(?P<type>Conda[A-Z]\w{2,50}(?:Error|Exception)|CondaError|PackagesNotFoundError|PackagesNotFoundInChannelsError"
     r"|ResolvePackageNotFound|UnsatisfiableError|LibMambaUnsatisfiableError|EnvironmentNameNotFound"
     r"|EnvironmentLocationNotFound|EnvironmentNotWritableError|EnvironmentFileNotFound|EnvironmentFileEmpty"
@@ -36,10 +36,10 @@ _NAMED = re.compile(
 _SHARED = frozenset({"ArgumentError", "CommandNotFoundError", "DirectoryNotFoundError", "NotWritableError"})
 """Names that other programs have too: conda's only where the command is conda's."""
 
-_CONDA_COMMAND = re.compile(r"(?:^|[\s/\\;&|(])(?:conda|mamba|micromamba|anaconda)(?:\.exe|\.bat)?\s")
-_LIBMAMBA = re.compile(r"(?:error|critical) {1,4}libmamba (?P<message>.+)")
-_MAMBA = re.compile(r"(?P<message>Encountered problems while solving[.:].*|Could not solve for environment specs)$")
-_GOES_ON = re.compile(
+_CONDA_COMMAND = lazy.regex(r"(?:^|[\s/\\;&|(])(?:conda|mamba|micromamba|anaconda)(?:\.exe|\.bat)?\s")
+_LIBMAMBA = lazy.regex(r"(?:error|critical) {1,4}libmamba (?P<message>.+)")
+_MAMBA = lazy.regex(r"(?P<message>Encountered problems while solving[.:].*|Could not solve for environment specs)$")
+_GOES_ON = lazy.regex(
     r"critical libmamba |error {1,4}libmamba |Problem: |The environment can't be solved|[ \t]|- |[├└│]"
     r"|Current channels:|To search for alternate channels|looking for, navigate|and use the search bar"
     r"|Elapsed: |CF-RAY: |An HTTP error occurred|A remote server error|HTTP errors are often|If your current network"

@@ -17,26 +17,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
 _MOST_LINES = 200
-_FINDING = re.compile(
+_FINDING = lazy.regex(
     r"(?:vet: )?(?P<path>(?:[A-Za-z]:)?[^\s:][^:]{0,400}\.go):(?P<line>\d{1,7}):(?P<column>\d{1,5}): (?P<message>\S.*)"
 )
-_WORDING = re.compile(
+_WORDING = lazy.regex(
     r"(?:no required module provides package |package \S{1,200} is not in |cannot (?:find|use) |undefined: "
     r"|imported and not used|declared (?:and|but) not used|expected .{1,100}, found |syntax error: |missing return)"
     r"|\"[^\"]{1,200}\" imported and not used|\S{1,100} (?:redeclared in|declared (?:and|but) not used)"
 )
-_TEST = re.compile(r" {0,40}--- FAIL: (?P<name>\S{1,300}) \(\d{1,6}\.\d\ds\)$")
-_LOGGED = re.compile(r"\s{4,60}(?P<path>[^\s:]{1,300}\.go):(?P<line>\d{1,7}): (?P<message>.+)")
-_PANIC = re.compile(r"(?:panic|fatal error): (?P<message>\S.*)")
-_GOROUTINE = re.compile(r"goroutine \d{1,9}(?: gp=\S{1,40})?(?: m=\S{1,40})?(?: mp=\S{1,40})? \[[^\]]{1,100}\]:$")
-_CALL = re.compile(r"(?:created by )?(?P<name>[\w./*()\[\]{}\-·%~]{1,400}?)(?:\(.{0,2000}\))?(?: in goroutine \d+)?$")
-_PLACE = re.compile(r"\t(?P<path>\S.{0,400}\.(?:go|s)):(?P<line>\d{1,7})(?: \+0x[\da-f]{1,16})?$")
-_LIBRARY = re.compile(r".{0,300}/(?:src/(?:runtime|testing|internal|reflect|sync|net|io)/|pkg/mod/)")
+_TEST = lazy.regex(r" {0,40}--- FAIL: (?P<name>\S{1,300}) \(\d{1,6}\.\d\ds\)$")
+_LOGGED = lazy.regex(r"\s{4,60}(?P<path>[^\s:]{1,300}\.go):(?P<line>\d{1,7}): (?P<message>.+)")
+_PANIC = lazy.regex(r"(?:panic|fatal error): (?P<message>\S.*)")
+_GOROUTINE = lazy.regex(r"goroutine \d{1,9}(?: gp=\S{1,40})?(?: m=\S{1,40})?(?: mp=\S{1,40})? \[[^\]]{1,100}\]:$")
+_CALL = lazy.regex(r"(?:created by )?(?P<name>[\w./*()\[\]{}\-·%~]{1,400}?)(?:\(.{0,2000}\))?(?: in goroutine \d+)?$")
+_PLACE = lazy.regex(r"\t(?P<path>\S.{0,400}\.(?:go|s)):(?P<line>\d{1,7})(?: \+0x[\da-f]{1,16})?$")
+_LIBRARY = lazy.regex(r".{0,300}/(?:src/(?:runtime|testing|internal|reflect|sync|net|io)/|pkg/mod/)")
 _BEFORE_GOROUTINES = 30
 
 

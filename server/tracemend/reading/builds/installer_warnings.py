@@ -11,12 +11,11 @@ told of what a person selected or called pip or uv for: these stand in the outpu
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.reading.builds.pip_build import pip_block
 from tracemend.reading.report import Block, ErrorReport, Hints, Span
 
-_PIP = re.compile(
+_PIP = lazy.regex(
     r"\s{0,8}(?:WARNING|DEPRECATION): (?P<message>"
     r"(?:The script|The scripts) .{1,2000} (?:is|are) installed in '[^']{1,600}' which is not on PATH\."
     r"|Ignoring invalid distribution \S{1,300} \(.{1,600}\)"
@@ -36,12 +35,12 @@ _PIP = re.compile(
     r"|Building '[^']{1,300}' using the legacy setup\.py bdist_wheel mechanism.{0,900}"
     r"|Loading egg at .{1,600} is deprecated\..{0,600})$"
 )
-_HARMLESS = re.compile(
+_HARMLESS = lazy.regex(
     r"\s{0,8}(?:WARNING|warning): (?P<message>Running pip as (?:the 'root' user|root) .{1,400}"
     r"|Skipping \S{1,300} as it is not installed\.?)$"
 )
-_INSTALLER = re.compile(r"(?:sudo |\S{1,200} -m )?(?:\S{0,200}[\\/])?(?:pip[\d.]{0,4}|uv)(?:\.exe)? ")
-_UV = re.compile(
+_INSTALLER = lazy.regex(r"(?:sudo |\S{1,200} -m )?(?:\S{0,200}[\\/])?(?:pip[\d.]{0,4}|uv)(?:\.exe)? ")
+_UV = lazy.regex(
     r"warning: (?P<message>"
     r"`VIRTUAL_ENV=[^`]{1,600}` does not match the (?:project|script) environment path `[^`]{1,600}` .{1,300}"
     r"|The package `[^`]{1,300}` does not have an extra named `[^`]{1,200}`"

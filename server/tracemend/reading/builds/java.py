@@ -13,33 +13,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 from tracemend.reading.surroundings import is_exception_name
 
 _MOST_LINES = 300
-_JAVAC = re.compile(r"(?P<path>(?:[A-Za-z]:)?[^\s:][^:]{0,400}\.java):(?P<line>\d{1,7}): error: (?P<message>\S.*)")
-_NOT_INDENTED = re.compile(r"\s{2,4}\S")
-_CARET = re.compile(r"\s{0,600}\^$")
-_MAVEN = re.compile(r"\[(?:ERROR|FATAL)\] {0,8}(?P<message>\S.*)?$")
-_MAVEN_PLACE = re.compile(
+_JAVAC = lazy.regex(r"(?P<path>(?:[A-Za-z]:)?[^\s:][^:]{0,400}\.java):(?P<line>\d{1,7}): error: (?P<message>\S.*)")
+_NOT_INDENTED = lazy.regex(r"\s{2,4}\S")
+_CARET = lazy.regex(r"\s{0,600}\^$")
+_MAVEN = lazy.regex(r"\[(?:ERROR|FATAL)\] {0,8}(?P<message>\S.*)?$")
+_MAVEN_PLACE = lazy.regex(
     r"(?P<path>(?:[A-Za-z]:)?[^\s:][^:]{0,400}\.(?:java|kt|scala)):\[(?P<line>\d{1,7}),(?P<column>\d{1,5})\] "
     r"(?:error: )?(?P<message>\S.*)"
 )
-_MAVEN_ADVICE = re.compile(
+_MAVEN_ADVICE = lazy.regex(
     r"To see the full stack trace of the errors|Re-run Maven |For more information about the errors|\[Help \d"
     r"|After correcting the problems|  mvn <|COMPILATION ERROR|-> \[Help|\d{1,5} errors?$"
 )
-_MAVEN_SUMMARY = re.compile(r".{0,600}: Compilation failure")
-_UNCAUGHT = re.compile(
+_MAVEN_SUMMARY = lazy.regex(r".{0,600}: Compilation failure")
+_UNCAUGHT = lazy.regex(
     r'Exception in thread "[^"\n]{1,200}" (?P<type>[a-z]\w*(?:\.\w{1,100}){1,12})(?:: (?P<message>.*))?$'
 )
-_AT = re.compile(
+_AT = lazy.regex(
     r"\tat (?P<name>[\w.$<>/@-]{1,400})"
     r"\((?:(?P<path>[\w$-]{1,200}\.(?:java|kt|scala)):(?P<line>\d{1,7})|[^()]{1,200})\)"
 )
-_CAUSED = re.compile(r"Caused by: (?P<type>[a-z]\w*(?:\.[\w$]{1,100}){1,12})(?:: (?P<message>.*))?$")
+_CAUSED = lazy.regex(r"Caused by: (?P<type>[a-z]\w*(?:\.[\w$]{1,100}){1,12})(?:: (?P<message>.*))?$")
 _LIBRARY = ("java.", "javax.", "jdk.", "sun.", "com.sun.", "java.base/", "kotlin.", "scala.")
 
 

@@ -13,19 +13,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.builds.compiler_words import CANNOT_FIND
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, NeedMore, Span
 
 _RUN_LINES = 400
 _KEPT_LINES = 60
 
-_LINKER = re.compile(
+_LINKER = lazy.regex(
     r"(?:\S{0,300}[\\/])?(?:[\w.]{1,30}-){0,6}(?:ld|ld\.bfd|ld\.gold|ld\.lld|ld64\.lld|lld|lld-link|mold|wasm-ld)"
     r"(?:\.exe)?\xa0?: (?P<rest>.+)"
 )
-_CANNOT_FIND = re.compile("|".join(re.escape(text).replace("%s", r"(\S{1,300}?)") for text in CANNOT_FIND))
-_QUIET = re.compile(r"(?:fatal )?warning: |skipping incompatible |note: |NOTE: |.{1,400}: warning: |(?:GNU ld|LLD) ")
-_COMPLAINS = re.compile(
+_CANNOT_FIND = lazy.regex("|".join(re.escape(text).replace("%s", r"(\S{1,300}?)") for text in CANNOT_FIND))
+_QUIET = lazy.regex(r"(?:fatal )?warning: |skipping incompatible |note: |NOTE: |.{1,400}: warning: |(?:GNU ld|LLD) ")
+_COMPLAINS = lazy.regex(
     r"(?:fatal )?error: |cannot (?:find|open|use|represent) |can't (?:open|find|map) |could(?: not|n't) |undefined "
     r"|unable to "
     r"|symbol\(s\) not found|(?:library|framework) (?:not found|'[^']{1,200}' not found)|file not found: "
@@ -34,20 +35,20 @@ _COMPLAINS = re.compile(
     r"|error adding symbols|final link failed|unrecogni[sz]ed |no input files|invalid |missing |hidden symbol "
     r"|dangerous relocation|more undefined references|incompatible|No such file or directory|No space left"
 )
-_INSIDE = re.compile(r".{1,400}: [iI]n function [`'‘].{1,400}['’]:$")
-_PLACE = re.compile(
+_INSIDE = lazy.regex(r".{1,400}: [iI]n function [`'‘].{1,400}['’]:$")
+_PLACE = lazy.regex(
     r"(?P<path>[^\s:][^:]{0,400}?):(?:(?P<line>\d{1,9})|\([^()]{1,200}\)): (?P<message>undefined reference to "
     r"|multiple definition of |relocation |more undefined references )"
 )
-_IN_OBJECT = re.compile(
+_IN_OBJECT = lazy.regex(
     r"[^\s:][^:]{0,400}: (?:undefined reference to |multiple definition of |undefined symbol|relocation )"
 )
-_LAST_WORD = re.compile(
+_LAST_WORD = lazy.regex(
     r"(?:\S{0,300}[\\/])?(?:[\w.]{1,30}-){0,6}"
     r"(?:collect2(?:\.exe)?: .{1,60}?\bld(?:\.exe)?\b.{1,40}\d{1,3}"
     r"|(?:clang|clang\+\+|icx|icpx|flang)(?:-[\d.]{1,8})?: error: linker command failed with exit code )"
 )
-_APPLE = re.compile(r"Undefined symbols for architecture \w{1,20}:$")
+_APPLE = lazy.regex(r"Undefined symbols for architecture \w{1,20}:$")
 
 
 def read_linker(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:

@@ -11,23 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import Block, Frame, Hints, NeedMore
 from tracemend.reading.shells import signals
 
-_LINE = re.compile(
+_LINE = lazy.regex(
     r"(?:(?P<who>(?:g|re|mingw32-|b|d)?make)(?:\[\d{1,3}\])?"
     r"|(?P<path>[^\s:+`\"'][^:]{0,300}):(?P<line>\d{1,7})): \*\*\* "
     r"(?P<rest>\S.*)"
 )
-_RECIPE = re.compile(
+_RECIPE = lazy.regex(
     r"\[(?:(?P<path>[^\]:]{1,300}):(?P<line>\d{1,7}): )?[^\]]{1,400}\] "
     r"(?:(?P<word>[^\W\d]{2,20}) (?P<status>\d{1,5})|(?P<name>[A-Z][a-z]+(?: [a-z]+){0,2})(?: \(core dumped\))?)$"
 )
-_NEWS = re.compile(r"(?:Waiting for unfinished jobs|\[[^\]]{1,400}\] )")
-_STOP = re.compile(r"\.? {1,2}Stop\.$")
-_BSD = re.compile(r"b?make: (?P<rest>don't know how to make .*|no target to make\.)")
+_NEWS = lazy.regex(r"(?:Waiting for unfinished jobs|\[[^\]]{1,400}\] )")
+_STOP = lazy.regex(r"\.? {1,2}Stop\.$")
+_BSD = lazy.regex(r"b?make: (?P<rest>don't know how to make .*|no target to make\.)")
 
 
 class _Make:

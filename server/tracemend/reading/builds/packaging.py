@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.builds.conda import read_conda
 from tracemend.reading.builds.margin import read_indented
@@ -20,7 +21,7 @@ from tracemend.reading.surroundings import is_exception_name, showing_program
 
 _TEXT_LINES = 60
 
-_SETUPTOOLS = re.compile(
+_SETUPTOOLS = lazy.regex(
     r"error: (?P<message>command '[^']{1,400}' (?:failed|terminated)\b.*|command \S{1,400} failed .*"
     r"|Command '\[.*' (?:returned non-zero exit status -?\d{1,5}\.|timed out .*|died with .*)"
     r"|invalid command '[^']{1,200}'.*|no commands supplied.*|option (?:-\S{1,100} )(?:not recognized"
@@ -37,15 +38,15 @@ _SETUPTOOLS = re.compile(
     r"|each element of 'ext_modules' .*|Error: setup script .*|setup script specifies .*|unable to (?:execute"
     r"|find) .*)"
 )
-_SUMMARY = re.compile(r"[Cc]ommand (?:'|\S{1,400} failed)|Backend (?:subprocess exited|operation failed)")
+_SUMMARY = lazy.regex(r"[Cc]ommand (?:'|\S{1,400} failed)|Backend (?:subprocess exited|operation failed)")
 """What the program that was run, or the backend, has told itself."""
-_SETUP_COMMAND = re.compile(r"error in (?P<name>.{1,120}?) setup command: (?P<message>.+)")
-_NO_COMPILER = re.compile(r"(?P<message>Microsoft Visual C\+\+ \S{1,20} (?:or greater )?is required\. Get it with .*)")
+_SETUP_COMMAND = lazy.regex(r"error in (?P<name>.{1,120}?) setup command: (?P<message>.+)")
+_NO_COMPILER = lazy.regex(r"(?P<message>Microsoft Visual C\+\+ \S{1,20} (?:or greater )?is required\. Get it with .*)")
 """What is left of the error where only the text was passed on: no other program says so."""
-_FAILED_COMMAND = re.compile(r"\s{0,8}command '[^']{1,400}' failed with exit (?:status|code) -?\d{1,10}$")
+_FAILED_COMMAND = lazy.regex(r"\s{0,8}command '[^']{1,400}' failed with exit (?:status|code) -?\d{1,10}$")
 """The same of a command that failed; others say so too, so that a person has to have chosen it."""
 
-_BUILD = re.compile(
+_BUILD = lazy.regex(
     r"ERROR (?P<message>Backend (?:subprocess exited|operation failed|'[^']{1,200}' is not available)"
     r".*|Source .{1,400} does not appear to be a Python project.*|Source .{1,400} is not a directory"
     r"|Failed to (?:parse|validate|create) .*|Missing dependencies:.*|Virtual environment creation failed.*"
@@ -54,7 +55,7 @@ _BUILD = re.compile(
 _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "poetry",
-        re.compile(
+        lazy.regex(
             r"(?:Error: )?(?P<message>(?:pyproject\.toml changed significantly since poetry\.lock was last generated"
             r"|poetry\.lock is not up to date with pyproject\.toml|The lock file is not compatible with the current "
             r"|The lock file does not have a metadata entry|Poetry could not find a pyproject\.toml file in "
@@ -67,10 +68,10 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|Package .{1,100} \([^()]{1,100}\) not found\.$|The following packages were not found: \S).*)"
         ),
     ),
-    ("poetry", re.compile(r"(?P<message>Command not found: \S{1,200})$")),
+    ("poetry", lazy.regex(r"(?P<message>Command not found: \S{1,200})$")),
     (
         "pipenv",
-        re.compile(
+        lazy.regex(
             r"(?:ERROR:{1,2} |Error: |[✘✖x] )?(?P<message>(?:Your Pipfile\.lock(?: \(| ?$)"
             r"|Pipfile\.lock \([^()]{1,80}\) out of date"
             r"|Aborting deploy$|Pipfile\.lock not found!|Locking Failed!|Installation Failed$|No Pipfile present at "
@@ -80,29 +81,29 @@ _SENTENCES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "hatch",
-        re.compile(
+        lazy.regex(
             r"(?P<message>Unknown environment: \S{1,200}"
             r"|Environment `[^`]{1,200}` is (?:not defined by project config|"
             r"incompatible: .*)|No project detected|Missing value for option `project\..*)$"
         ),
     ),
-    ("pdm", re.compile(r"(?P<message>Please run `pdm lock` to update the lock file)$")),
+    ("pdm", lazy.regex(r"(?P<message>Please run `pdm lock` to update the lock file)$")),
 )
-_PDM = re.compile(r"\[(?P<type>[A-Z]\w{2,60})\]: (?P<message>\S.*)")
-_PDM_TYPES = re.compile(
+_PDM = lazy.regex(r"\[(?P<type>[A-Z]\w{2,60})\]: (?P<message>\S.*)")
+_PDM_TYPES = lazy.regex(
     r"Pdm\w{2,40}|ProjectError|ResolutionImpossible|BuildError|CandidateNotFound|CandidateInfoNotFound"
     r"|InstallationError"
     r"|UninstallError|NoPythonVersion|NoConfigError|PublishError|InvalidPyVersion|CorruptedCacheError"
     r"|RequirementError"
 )
-_PDM_COMMAND = re.compile(r"(?:^|[\s/\\;&|(])pdm(?:\.exe)?(?:\s|$)")
-_BECAUSE = re.compile(r"\s{0,8}(?:\(\d{1,3}\) ?)?Because |The current project's (?:supported )?Python ")
-_SOLVED = re.compile(r"version solving failed\.?$")
-_CLEO = re.compile(r"  (?P<type>[A-Z]\w{2,60}(?:Error|Exception|Failure|Found)|KeyringLocked)$")
-_CANDIDATES = re.compile(r"\s{2,8}\| (?P<message>Unable to find installation candidates for \S.*)")
-_BARRED = re.compile(r"\s{2,8}\| ?(?P<text>.*)$")
-_CLEO_PLACE = re.compile(r"  at (?P<path>.{1,600}?):(?P<line>\d{1,9}) in (?P<name>.{1,200})$")
-_CLEO_SOURCE = re.compile(r" {2,6}[→>  ] {0,6}(?P<line>\d{1,6})[│|] ?(?P<text>.*)$")
+_PDM_COMMAND = lazy.regex(r"(?:^|[\s/\\;&|(])pdm(?:\.exe)?(?:\s|$)")
+_BECAUSE = lazy.regex(r"\s{0,8}(?:\(\d{1,3}\) ?)?Because |The current project's (?:supported )?Python ")
+_SOLVED = lazy.regex(r"version solving failed\.?$")
+_CLEO = lazy.regex(r"  (?P<type>[A-Z]\w{2,60}(?:Error|Exception|Failure|Found)|KeyringLocked)$")
+_CANDIDATES = lazy.regex(r"\s{2,8}\| (?P<message>Unable to find installation candidates for \S.*)")
+_BARRED = lazy.regex(r"\s{2,8}\| ?(?P<text>.*)$")
+_CLEO_PLACE = lazy.regex(r"  at (?P<path>.{1,600}?):(?P<line>\d{1,9}) in (?P<name>.{1,200})$")
+_CLEO_SOURCE = lazy.regex(r" {2,6}[→>  ] {0,6}(?P<line>\d{1,6})[│|] ?(?P<text>.*)$")
 
 
 class _Packaging:

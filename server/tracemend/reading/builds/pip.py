@@ -11,10 +11,10 @@ a connection, as the `WARNING: Retrying` lines say, and the error that comes of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.builds import installer_warnings
 from tracemend.reading.builds.pip_build import (
@@ -33,8 +33,8 @@ _KEPT_LINES = 200
 _LEAD_LINES = 60
 _FEW_LINES = 20
 
-_PIP_COMMAND = re.compile(r"(?:^|[\s/\\;&|(])pip[\d.]{0,4}(?:\.exe)?\s")
-_PIP_SAYS = re.compile(
+_PIP_COMMAND = lazy.regex(r"(?:^|[\s/\\;&|(])pip[\d.]{0,4}(?:\.exe)?\s")
+_PIP_SAYS = lazy.regex(
     r"Could not find a version that satisfies|No matching distribution found for |Could not open requirements file: "
     r"|unknown command \"|Cannot install |ResolutionImpossible: |THESE PACKAGES DO NOT MATCH THE HASHES"
     r"|Hashes are required in |In --require-hashes mode|\S{1,400} is not a supported wheel on this platform"
@@ -56,38 +56,38 @@ _PIP_SAYS = re.compile(
     r"|pyproject\.toml not found"
     r"|Disabling PEP 517 processing is invalid|Some build dependencies for |Pipe to stdout was broken"
 )
-_OLD_SAYS = re.compile(
+_OLD_SAYS = lazy.regex(
     r"\s{0,8}(?:Could not find a version that satisfies the requirement \S|No matching distribution found for \S"
     r"|Could not install packages due to an (?:EnvironmentError|OSError): |(?:ERROR: )?Failed building wheel for \S"
     r"|Command \".{1,2000}\" failed with error code \d{1,5} in |Could not open requirements file: )"
 )
 """What pip before 19.1 prints without `ERROR: `, and pip's own wrappers still do, and what it indents below a build."""
 
-_ONLY_SAYS_SO = re.compile(
+_ONLY_SAYS_SO = lazy.regex(
     r"\s{0,8}(?:Running setup\.py clean for |Failed to build \S"
     r"|(?:ERROR: ){1,2}Failed to build (?:installable |one or more )"
     r"|ERROR: Could not build wheels for )"
 )
 """What follows a build that failed, and tells nothing more."""
-_NOT_INSTALLED = re.compile(
+_NOT_INSTALLED = lazy.regex(
     r"\S{1,200} \S{1,100} (?:requires|has requirement) .{1,400}, (?:but you|which is not installed)"
 )
-_CHECK = re.compile(
+_CHECK = lazy.regex(
     r"[A-Za-z0-9][\w.-]{0,150} \d\S{0,80} (?:requires [\w.-]{1,150}, which is not installed\."
     r"|has requirement .{1,400}, but you(?: have|'ll have) \S{1,150} \S{1,80}\."
     r"|is not supported on this platform)$"
 )
-_BROKEN = re.compile(r"\s{0,8}(?:WARNING: )?Retrying \(Retry\(.{1,300}?\)\) after connection broken by '(?P<cause>.+)")
-_UNFETCHED = re.compile(r"\s{0,8}(?:WARNING: )?Could not fetch URL (?P<url>\S{1,600}): (?P<cause>.+) - skipping$")
-_AROUND = re.compile(
+_BROKEN = lazy.regex(r"\s{0,8}(?:WARNING: )?Retrying \(Retry\(.{1,300}?\)\) after connection broken by '(?P<cause>.+)")
+_UNFETCHED = lazy.regex(r"\s{0,8}(?:WARNING: )?Could not fetch URL (?P<url>\S{1,600}): (?P<cause>.+) - skipping$")
+_AROUND = lazy.regex(
     r"(?:WARNING: )?(?:pip is configured with locations that require TLS/SSL"
     r"|There was an error checking the latest version)"
     r"|Looking in (?:indexes|links): |Collecting |\s{0,4}Downloading |INFO: "
 )
-_LOGGED = re.compile(r"(?P<level>ERROR|CRITICAL|INFO):(?:pipenv\.patched\.)?pip\._internal(?:\.\w{1,40}){0,8}:")
+_LOGGED = lazy.regex(r"(?P<level>ERROR|CRITICAL|INFO):(?:pipenv\.patched\.)?pip\._internal(?:\.\w{1,40}){0,8}:")
 """What `logging.basicConfig` puts before pip's words where another program runs it, as Pipenv does."""
-_LAUNCHER = re.compile(r"(?P<message>Fatal error in launcher: .+|failed to create process\.)$")
-_USAGE = re.compile(r"no such option: (?P<option>-\S{1,100})$")
+_LAUNCHER = lazy.regex(r"(?P<message>Fatal error in launcher: .+|failed to create process\.)$")
+_USAGE = lazy.regex(r"no such option: (?P<option>-\S{1,100})$")
 _ADVICE = ("Hint: ", "hint: ")
 _ADVICE_LINES = ("Consider using the `--user` option", "Check the permissions.", "HINT: ")
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.builds.build_output import errors_inside
 from tracemend.reading.report import MORE, Block, ErrorReport, NeedMore, Severity, Span
 
@@ -30,21 +31,21 @@ _BODY_LINES = 15_000
 _KEPT_LINES = 200
 _RULE = "-" * 40
 
-BOX = re.compile(r"(?P<indent> {0,8})error: (?P<kind>[a-z]+(?:-[a-z]+){1,8})$")
+BOX = lazy.regex(r"(?P<indent> {0,8})error: (?P<kind>[a-z]+(?:-[a-z]+){1,8})$")
 _KINDS = frozenset(
     {"subprocess-exited-with-error", "metadata-generation-failed", "externally-managed-environment"}
     | {"legacy-install-failure", "failed-wheel-build-for-install", "uninstall-no-record-file"}
 )
 """What says all by itself, where the box below was not copied (pip/_internal/exceptions.py)."""
-_SIGNLESS = re.compile(r".{1,300} did not run successfully\.$|exit code: -?\d{1,10}$|See above for output\.$")
+_SIGNLESS = lazy.regex(r".{1,300} did not run successfully\.$|exit code: -?\d{1,10}$|See above for output\.$")
 """A box's lines whose signs were lost in copying."""
-FAILED_STEP = re.compile(r"(?P<indent> {0,8})(?:[×x] )?(?P<step>\S.{0,300} did not run successfully\.)$")
-_EXIT_CODE = re.compile(r"\s{0,8}(?:[│|] )?exit code: -?\d{1,10}$")
-OUTPUT = re.compile(
+FAILED_STEP = lazy.regex(r"(?P<indent> {0,8})(?:[×x] )?(?P<step>\S.{0,300} did not run successfully\.)$")
+_EXIT_CODE = lazy.regex(r"\s{0,8}(?:[│|] )?exit code: -?\d{1,10}$")
+OUTPUT = lazy.regex(
     r"(?P<indent> {0,8})(?:ERROR: )?"
     r"(?P<first>Command errored out with exit status -?\d{1,5}:|Complete output from command .{1,4000}:)$"
 )
-AFTER_BUILD = re.compile(
+AFTER_BUILD = lazy.regex(
     r"\s{0,8}(?:(?:ERROR: )?(?:Failed building (?:wheel|editable) for |Could not build wheels for |Failed to build '"
     r"|Failed to build installable wheels "
     r"|Command errored out with exit status .* Check the logs for full command output"

@@ -20,29 +20,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
 _MOST_LINES = 200
-_PANIC = re.compile(
+_PANIC = lazy.regex(
     r"thread '(?P<name>[^'\n]{0,200})'(?: \(\d{1,10}\))? panicked at "
     r"(?:'(?P<said>.{0,2000})', )?(?P<path>[^\s:'][^:']{0,600}):(?P<line>\d{1,9}):(?P<column>\d{1,9})(?P<colon>:)?$"
 )
-_TRACE = re.compile(r"stack backtrace:$| {1,8}\d{1,4}: | {8,20}at |note: ")
-_ERROR = re.compile(r"error: (?P<message>\S.*)")
-_CARGOS = re.compile(
+_TRACE = lazy.regex(r"stack backtrace:$| {1,8}\d{1,4}: | {8,20}at |note: ")
+_ERROR = lazy.regex(r"error: (?P<message>\S.*)")
+_CARGOS = lazy.regex(
     r"(?:could not compile `|failed to (?:parse manifest at|load manifest for|run custom build command for|get) `"
     r"|could not find `Cargo\.toml` in |no such command: `|no matching package named `|no (?:bin|example|test) target"
     r"|failed to select a version for |test failed, to rerun pass `|package `[^`]{1,200}` cannot be built because"
     r"|aborting due to )"
 )
-_SUMMARY = re.compile(r"could not compile `|test failed, to rerun pass `|aborting due to |\d{1,4} targets? failed:")
-_ARROW = re.compile(r" {1,12}--> (?P<path>[^:].{0,600}?):(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
-_GUTTER = re.compile(r" {0,12}\d{0,9} {1,12}\|")
+_SUMMARY = lazy.regex(r"could not compile `|test failed, to rerun pass `|aborting due to |\d{1,4} targets? failed:")
+_ARROW = lazy.regex(r" {1,12}--> (?P<path>[^:].{0,600}?):(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
+_GUTTER = lazy.regex(r" {0,12}\d{0,9} {1,12}\|")
 _CAUSED = "Caused by:"
-_FAILED = re.compile(r"(?:💥 )?(?P<tool>maturin|ruff|ty) failed$")
-_CAUSE = re.compile(r"  Cause(?:d by)?: ?(?P<text>.*)")
+_FAILED = lazy.regex(r"(?:💥 )?(?P<tool>maturin|ruff|ty) failed$")
+_CAUSE = lazy.regex(r"  Cause(?:d by)?: ?(?P<text>.*)")
 
 
 class _Rust:

@@ -11,15 +11,15 @@ An error without a place is read only where it is about the linker; `aborting du
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, NeedMore, Span
 
 _TEXT_LINES = 200
-_RUST = re.compile(r"error(?:\[(?P<code>E\d{4})\])?: (?P<message>.+)")
-_RUST_ARROW = re.compile(r" {1,12}--> (?P<path>[^:].{0,600}?):(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
-_RUST_GUTTER = re.compile(r" {0,12}\d{0,9} {1,12}\||\s{1,12}(?:=|::: |--> )|\.\.\.$")
+_RUST = lazy.regex(r"error(?:\[(?P<code>E\d{4})\])?: (?P<message>.+)")
+_RUST_ARROW = lazy.regex(r" {1,12}--> (?P<path>[^:].{0,600}?):(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
+_RUST_GUTTER = lazy.regex(r" {0,12}\d{0,9} {1,12}\||\s{1,12}(?:=|::: |--> )|\.\.\.$")
 
 
 def read_rustc(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:

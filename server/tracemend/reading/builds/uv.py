@@ -14,9 +14,9 @@ it are reports of their own, the causes of uv's. `hint:`, `help:` and `tip:` are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.builds import installer_warnings
 from tracemend.reading.builds.build_output import errors_inside
@@ -25,8 +25,8 @@ from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, 
 _BODY_LINES = 15_000
 _KEPT_LINES = 200
 
-_COMMAND = re.compile(r"(?:^|[\s/\\;&|(])uvx?(?:\.exe)?(?:\s|$)")
-_SAYS = re.compile(
+_COMMAND = lazy.regex(r"(?:^|[\s/\\;&|(])uvx?(?:\.exe)?(?:\s|$)")
+_SAYS = lazy.regex(
     r"The interpreter at |No virtual environment found|No `pyproject\.toml` found|No solution found when resolving "
     r"|Failed to (?:spawn: |inspect Python interpreter|build `|download|fetch|parse: |prepare distributions|install: "
     r"|parse `(?:[^`]{1,300}[/\\])?uv\.lock`"
@@ -43,20 +43,20 @@ _SAYS = re.compile(
     r"|Dependency `[^`]{1,200}` |Python executable does not support |Missing credentials for "
     r"|Local file already exists|The current Python (?:version|platform) |The project's environment "
 )
-_BOX = re.compile(
+_BOX = lazy.regex(
     r"(?:[\u2800-\u28ff] .{0,400}  |  |)[×x] (?P<message>\S.*)"
 )  # behind what a spinner left, once copied
-_DRAWN = re.compile(r" {0,2}(?P<bar>│|├─▶|╰─▶|\|->|`->|\||╰▶|   )(?: (?P<text>.*))?$")
-_TAIL = re.compile(r" {0,2}(?:├─▶|╰─▶|\|->|`->) (?P<message>\S.*)")
+_DRAWN = lazy.regex(r" {0,2}(?P<bar>│|├─▶|╰─▶|\|->|`->|\||╰▶|   )(?: (?P<text>.*))?$")
+_TAIL = lazy.regex(r" {0,2}(?:├─▶|╰─▶|\|->|`->) (?P<message>\S.*)")
 _BEGINNINGS = ("├─▶", "╰─▶", "╰▶", "|->", "`->")
 """What begins a line of the chain; without Unicode (a console of Windows) miette draws it with other signs."""
-_BARE = re.compile(r"The lockfile at `uv\.lock` needs to be updated, but `--\w{1,12}` was provided\.")
+_BARE = lazy.regex(r"The lockfile at `uv\.lock` needs to be updated, but `--\w{1,12}` was provided\.")
 """What a log has without `error: `, which uv prints apart where it is red."""
-_NOTE = re.compile(r"(?P<indent>\s{0,8})(?P<kind>hint|help|tip): (?P<text>.+)")
-_STREAM = re.compile(r"(?P<indent> {0,12})\[(?P<name>stdout|stderr)\]$")
-_OLD_STREAM = re.compile(r"--- (?:stdout|stderr):$")
-_CHAIN = re.compile(r"\s{2}(?:cause|Caused by): (?P<text>.*)")
-_ENDS = re.compile(r"(?:error|warning): |  [×x] [A-Z]|\$ |Usage: ")
+_NOTE = lazy.regex(r"(?P<indent>\s{0,8})(?P<kind>hint|help|tip): (?P<text>.+)")
+_STREAM = lazy.regex(r"(?P<indent> {0,12})\[(?P<name>stdout|stderr)\]$")
+_OLD_STREAM = lazy.regex(r"--- (?:stdout|stderr):$")
+_CHAIN = lazy.regex(r"\s{2}(?:cause|Caused by): (?P<text>.*)")
+_ENDS = lazy.regex(r"(?:error|warning): |  [×x] [A-Z]|\$ |Usage: ")
 
 
 class _Uv:

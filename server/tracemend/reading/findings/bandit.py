@@ -13,17 +13,17 @@ Columns count from 0 and are corrected; before 1.7.1 there are none. Only a high
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.findings.finding import Answer, block
 from tracemend.reading.report import MORE, Frame, Severity, Span
 
-_ISSUE = re.compile(r">> Issue: \[(?P<code>B\d{3}):(?P<name>\w{1,100})\] (?P<message>.+)")
-_LEVEL = re.compile(r" {3}Severity: (?P<level>\w{1,12}) {1,5}Confidence: \w{1,12}")
-_ABOUT = re.compile(r" {3}(?:Severity|CWE|More Info|Confidence): ")
-_LOCATION = re.compile(r" {3}Location: (?P<path>.{1,1000}?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?$")
-_CODE = re.compile(r"(?P<line>\d{1,9})\t(?P<text>.*)")
+_ISSUE = lazy.regex(r">> Issue: \[(?P<code>B\d{3}):(?P<name>\w{1,100})\] (?P<message>.+)")
+_LEVEL = lazy.regex(r" {3}Severity: (?P<level>\w{1,12}) {1,5}Confidence: \w{1,12}")
+_ABOUT = lazy.regex(r" {3}(?:Severity|CWE|More Info|Confidence): ")
+_LOCATION = lazy.regex(r" {3}Location: (?P<path>.{1,1000}?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?$")
+_CODE = lazy.regex(r"(?P<line>\d{1,9})\t(?P<text>.*)")
 _CODE_LINES = 40
 
 

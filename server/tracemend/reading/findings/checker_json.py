@@ -30,6 +30,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.findings import problems_panel
 from tracemend.reading.findings.concise import flake8_severity, is_ruff, pylint_severity
@@ -51,7 +52,7 @@ _NAMES: Final = frozenset(
 )
 """Names that an object of a finding may begin with."""
 
-_FIRST = re.compile(r'[\s\[{]{1,40}"(?P<name>[\w-]{1,30})": ?')
+_FIRST = lazy.regex(r'[\s\[{]{1,40}"(?P<name>[\w-]{1,30})": ?')
 _PLACED: Final = ('"message', '"issue_text"', '"description"', '"text"')
 
 Object = dict[str, Any]
@@ -327,10 +328,10 @@ def _sarif(one: Object, span: Span, hints: Hints) -> ErrorReport | None:
     return None
 
 
-_RUFF_CODE = re.compile(r"[A-Z]{1,7}\d{3,4}|invalid-syntax|unformatted|io")
-_OLD_GITLAB = re.compile(r"\((?P<code>[A-Z]{1,7}\d{3,4})\) (?P<message>.+)")
-_FLAKE8_GITLAB = re.compile(r"(?P<message>.+) \[(?P<code>[A-Z]{1,7}\d{3,4})\]$")
-_PYTHON = re.compile(r"\.(?:py|pyi|pyw|ipynb)(?::cell \d+)?$")
+_RUFF_CODE = lazy.regex(r"[A-Z]{1,7}\d{3,4}|invalid-syntax|unformatted|io")
+_OLD_GITLAB = lazy.regex(r"\((?P<code>[A-Z]{1,7}\d{3,4})\) (?P<message>.+)")
+_FLAKE8_GITLAB = lazy.regex(r"(?P<message>.+) \[(?P<code>[A-Z]{1,7}\d{3,4})\]$")
+_PYTHON = lazy.regex(r"\.(?:py|pyi|pyw|ipynb)(?::cell \d+)?$")
 
 _KINDS: Final[tuple[tuple[tuple[str, ...], Callable[[Object, Span, Hints], ErrorReport | None]], ...]] = (
     (("file", "severity", "message", "range"), _pyright),

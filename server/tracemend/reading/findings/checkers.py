@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.findings import bandit, ci_command, concise, formatting, mypy, pyright, snippet
 from tracemend.reading.findings.finding import Answer
@@ -22,14 +23,14 @@ from tracemend.reading.surroundings import showing_program
 _WINDOW = 210
 """Lines that one finding behind a service's mark may take."""
 
-_HEADING = re.compile(r"(?P<path>[^\s:][^:]{0,1000}\.(?:py|pyi|pyw|ipynb)):$")
-_GROUPED = re.compile(
+_HEADING = lazy.regex(r"(?P<path>[^\s:][^:]{0,1000}\.(?:py|pyi|pyw|ipynb)):$")
+_GROUPED = lazy.regex(
     r" {1,9}(?:cell \d{1,6}:)?(?:(?P<line>\d{1,9}):(?P<column>\d{1,9}) {1,9})?"
     r"(?P<code>[A-Z]{1,7}\d{3,4} |(?:invalid-syntax|unformatted|io|SyntaxError): |[a-z][a-z0-9-]{2,80}:? )"
     r"(?P<message>.+)"
 )
 _UNNAMED = ("invalid-syntax: ", "unformatted: ", "io: ")
-_BELOW = re.compile(r" {2,12}(?:\d{0,9} {0,9}\||= |$)")
+_BELOW = lazy.regex(r" {2,12}(?:\d{0,9} {0,9}\||= |$)")
 _GROUP = 5_000
 
 

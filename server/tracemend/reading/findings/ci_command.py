@@ -15,27 +15,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tracemend import lazy
 from tracemend.reading.findings.concise import flake8_severity, is_ruff, pylint_severity
 from tracemend.reading.findings.finding import Answer, block
 from tracemend.reading.findings.ruff_names import code_of_rule
 from tracemend.reading.findings.snippet import ruff_severity
 from tracemend.reading.report import Frame, Hints, Severity, Span
 
-SHOWN: Final = re.compile(r"(?:##\[(?:error|warning)\]|(?:Error|Warning): )(?=\s{0,8}\S)")
+SHOWN: Final = lazy.regex(r"(?:##\[(?:error|warning)\]|(?:Error|Warning): )(?=\s{0,8}\S)")
 """What a service's log puts before a line that was recognised as a finding."""
 
-_GITHUB = re.compile(r"\s{0,20}::(?P<level>error|warning|notice) (?P<about>.{1,3000}?)::")
-_AZURE = re.compile(r"##vso\[task\.logissue (?P<about>[^\]]{1,2000})\](?P<message>.+)")
-_TITLE = re.compile(
+_GITHUB = lazy.regex(r"\s{0,20}::(?P<level>error|warning|notice) (?P<about>.{1,3000}?)::")
+_AZURE = lazy.regex(r"##vso\[task\.logissue (?P<about>[^\]]{1,2000})\](?P<message>.+)")
+_TITLE = lazy.regex(
     r"(?:(?P<tool>[Rr]uff|ty|[Pp]yrefly|mypy|[Ff]lake8|[Pp]yright|[Bb]asedpyright|[Bb]andit)"
     r"(?: \(?(?P<code>[\w-]{1,60})\)?)?"
     r"|(?P<pylint>[CEFIRW]\d{4}))$"
 )
-_AGAIN = re.compile(r"[^\s:][^:]{0,1000}:\d{1,9}:(?P<column>\d{1,9}): (?P<code>[\w-]{1,60}):? ")
-_FILE = re.compile(r".{1,1000}\.(?:py|pyi|pyw|ipynb)$")
+_AGAIN = lazy.regex(r"[^\s:][^:]{0,1000}:\d{1,9}:(?P<column>\d{1,9}): (?P<code>[\w-]{1,60}):? ")
+_FILE = lazy.regex(r".{1,1000}\.(?:py|pyi|pyw|ipynb)$")
 _ESCAPES = {"%0A": "\n", "%0D": "", "%3A": ":", "%2C": ",", "%3B": ";", "%5D": "]", "%25": "%", "%AZP25": "%"}
-_ESCAPE = re.compile("|".join(_ESCAPES), re.IGNORECASE)
-_HELP = re.compile(r"\s{1,4}(?:help|info): ")
+_ESCAPE = lazy.regex("|".join(_ESCAPES), re.IGNORECASE)
+_HELP = lazy.regex(r"\s{1,4}(?:help|info): ")
 
 
 def read(line: str, at: int, hints: Hints) -> Answer:

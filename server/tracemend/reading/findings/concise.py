@@ -23,39 +23,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.findings import snippet
 from tracemend.reading.findings.finding import MORE_LINES, PATH, Answer, block
 from tracemend.reading.findings.pyflakes import pyflakes_code
 from tracemend.reading.report import MORE, Frame, Hints, Severity, Span
 
-_PLACE = re.compile(PATH + r"(?::(?P<line>\d{1,9}))?(?::(?P<column>\d{1,9}))?: (?P<rest>.+)")
-_MSVS = re.compile(PATH + r"\((?P<line>\d{1,9})\): (?P<rest>\[[CEFIRW]\d{4}\(.+)")
-_CODE = re.compile(r"(?P<code>[A-Z]{1,7}\d{1,4}|invalid-syntax|unformatted|io):? (?P<message>.+)")
-_NAMED = re.compile(r"(?P<code>[a-z][a-z0-9-]{2,80}): (?P<message>.+)")
-_BRACKETS = re.compile(
+_PLACE = lazy.regex(PATH + r"(?::(?P<line>\d{1,9}))?(?::(?P<column>\d{1,9}))?: (?P<rest>.+)")
+_MSVS = lazy.regex(PATH + r"\((?P<line>\d{1,9})\): (?P<rest>\[[CEFIRW]\d{4}\(.+)")
+_CODE = lazy.regex(r"(?P<code>[A-Z]{1,7}\d{1,4}|invalid-syntax|unformatted|io):? (?P<message>.+)")
+_NAMED = lazy.regex(r"(?P<code>[a-z][a-z0-9-]{2,80}): (?P<message>.+)")
+_BRACKETS = lazy.regex(
     r"\[(?P<code>[A-Z]{1,7}\d{3,4}|invalid-syntax|[a-z][a-z0-9]{1,30}-[a-z0-9-]{1,60})"
     r"(?P<symbol>\([a-z][a-z0-9-]{1,60}\),? ?[^\]]{0,300})?\] "
     r"(?P<message>.+)"
 )
-_OLD_TY = re.compile(
+_OLD_TY = lazy.regex(
     r"(?P<severity>error|warning)\[(?P<rule>[\w:-]{1,60})\] " + PATH + r":(?P<line>\d{1,9}):(?P<column>\d{1,9}): "
     r"(?P<message>.+)"
 )
-_OLD_PYFLAKES = re.compile(PATH + r":(?P<line>\d{1,9}):(?P<column>\d{1,9}) (?P<message>.+)")
-_TY = re.compile(r"(?P<severity>error|warning)\[(?P<rule>[\w:-]{1,60})\]:? (?P<message>.+)")
-_VULTURE = re.compile(r"(?P<message>\S.{0,2000}) \(\d{1,3}% confidence\)$")
-_BANDIT = re.compile(r"(?P<code>B\d{3})\[bandit\]: (?P<level>LOW|MEDIUM|HIGH|UNDEFINED): (?P<message>.+)")
-_PYREFLY = re.compile(
+_OLD_PYFLAKES = lazy.regex(PATH + r":(?P<line>\d{1,9}):(?P<column>\d{1,9}) (?P<message>.+)")
+_TY = lazy.regex(r"(?P<severity>error|warning)\[(?P<rule>[\w:-]{1,60})\]:? (?P<message>.+)")
+_VULTURE = lazy.regex(r"(?P<message>\S.{0,2000}) \(\d{1,3}% confidence\)$")
+_BANDIT = lazy.regex(r"(?P<code>B\d{3})\[bandit\]: (?P<level>LOW|MEDIUM|HIGH|UNDEFINED): (?P<message>.+)")
+_PYREFLY = lazy.regex(
     r"(?P<severity>ERROR| WARN) " + PATH + r":(?P<line>\d{1,9}):(?P<column>\d{1,9})"
     r"(?:-(?:(?P<end_line>\d{1,9}):)?(?P<end_column>\d{1,9}))?: (?P<message>.+) \[(?P<rule>[a-z][a-z-]{1,60})\]$"
 )
-_PYLINT_CODE = re.compile(r"[CEFIRW]\d{4}")
-_SYMBOL = re.compile(r"(?:^|(?<=.) )\((?P<name>[a-z][a-z0-9-]{2,60})\)$")
+_PYLINT_CODE = lazy.regex(r"[CEFIRW]\d{4}")
+_SYMBOL = lazy.regex(r"(?:^|(?<=.) )\((?P<name>[a-z][a-z0-9-]{2,60})\)$")
 _FIXABLE = "[*] "
 _SYNTAX = "SyntaxError: "
-_RUFF_SYNTAX = re.compile(r"SyntaxError: (?:Expected|Unexpected|unindent) ")
+_RUFF_SYNTAX = lazy.regex(r"SyntaxError: (?:Expected|Unexpected|unindent) ")
 """Of E999, which ruff had before 0.5: CPython's own sentences begin in small letters, or are not SyntaxErrors."""
-_BUGBEAR = re.compile(r"B\d{3}")
+_BUGBEAR = lazy.regex(r"B\d{3}")
 
 
 def read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Answer:

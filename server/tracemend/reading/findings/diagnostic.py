@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracemend import lazy
 from tracemend.reading.findings.finding import code_of
 from tracemend.reading.report import ErrorReport, Frame, Severity, Span
 
@@ -20,7 +21,7 @@ _FAMILIES = {
     "mccabe": "flake8",
 }
 _KNOWN = ("basedpyright", "pyright", "mypy", "ruff", "pylint", "flake8")
-_PYLINT_CODE = re.compile(r"([CEFIRW]\d{4}):[\w-]+$")
+_PYLINT_CODE = lazy.regex(r"([CEFIRW]\d{4}):[\w-]+$")
 
 
 def family(source: str) -> str:

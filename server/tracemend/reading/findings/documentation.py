@@ -14,21 +14,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import programs
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Severity, Span
 from tracemend.reading.surroundings import showing_program
 
 _MOST_LINES = 20
-_SPHINX = re.compile(
+_SPHINX = lazy.regex(
     r"(?P<path>(?:[A-Za-z]:)?[^\s:][^:\n]{0,400}\.(?P<suffix>\w{1,8}))(?::docstring of (?P<name>[^:\n]{1,300}))?"
     r"(?::(?P<line>\d{1,7}))?: (?P<level>WARNING|ERROR|CRITICAL|SEVERE): (?P<message>\S.*)"
 )
 _SOURCES = frozenset(("rst", "md", "txt", "py", "ipynb", "inc"))
-_TYPE = re.compile(r" ?\[(?P<code>[a-z_]{2,40}(?:\.[\w-]{1,60})?)\]$")
-_MKDOCS = re.compile(r"(?P<level>WARNING|ERROR {2}|CRITICAL) ? -  (?P<message>\S.*)")
-_ABORTED = re.compile(r"Aborted with (?:a configuration error|\d{1,5} warnings? in strict mode)!$")
-_FILE = re.compile(r"(?:Doc|Documentation) file '(?P<path>[^']{1,300})' ")
+_TYPE = lazy.regex(r" ?\[(?P<code>[a-z_]{2,40}(?:\.[\w-]{1,60})?)\]$")
+_MKDOCS = lazy.regex(r"(?P<level>WARNING|ERROR {2}|CRITICAL) ? -  (?P<message>\S.*)")
+_ABORTED = lazy.regex(r"Aborted with (?:a configuration error|\d{1,5} warnings? in strict mode)!$")
+_FILE = lazy.regex(r"(?:Doc|Documentation) file '(?P<path>[^']{1,300})' ")
 
 
 class _Documentation:

@@ -19,28 +19,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading.findings.finding import PATH, Answer, block
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, Span
 from tracemend.reading.tracebacks import traceback
 
-_BLACK = re.compile(r"error: cannot format (?P<path>.{1,1000}?\.(?:pyi?|ipynb)|-): (?P<message>.+)")
-_BLACK_PLACE = re.compile(r"Cannot parse(?: for target version [^:]{1,40})?: (?P<line>\d{1,9}):(?P<column>\d{1,9}): ?")
-_BLACK_PARSE = re.compile(r"error: cannot parse: (?P<path>.{1,1000}?):(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
-_BLACK_REASON = re.compile(r"(?:ParseError|TokenError): (?P<message>.+)")
-_RUFF = re.compile(
+_BLACK = lazy.regex(r"error: cannot format (?P<path>.{1,1000}?\.(?:pyi?|ipynb)|-): (?P<message>.+)")
+_BLACK_PLACE = lazy.regex(r"Cannot parse(?: for target version [^:]{1,40})?: (?P<line>\d{1,9}):(?P<column>\d{1,9}): ?")
+_BLACK_PARSE = lazy.regex(r"error: cannot parse: (?P<path>.{1,1000}?):(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
+_BLACK_REASON = lazy.regex(r"(?:ParseError|TokenError): (?P<message>.+)")
+_RUFF = lazy.regex(
     r"error: Failed to (?P<what>parse|read|format|lint) (?P<path>.{1,1000}?\.(?:pyi?|ipynb))"
     r"(?::(?P<line>\d{1,9}):(?P<column>\d{1,9}))?: (?P<message>.+)"
 )
-_WOULD = re.compile(r"(?:w(?P<black>ould reformat )|Would reformat: )(?P<path>\S.{0,1000}\.(?:pyi?|ipynb))$")
-_ISORT = re.compile(
+_WOULD = lazy.regex(r"(?:w(?P<black>ould reformat )|Would reformat: )(?P<path>\S.{0,1000}\.(?:pyi?|ipynb))$")
+_ISORT = lazy.regex(
     r"ERROR: (?P<path>\S.{0,1000}\.(?:pyi?|pyx)) (?P<message>Imports are incorrectly sorted and/or formatted\.)$"
 )
-_STARS = re.compile(r"\*\*\* {1,5}(?=File|Sorry)")
-_SORRY = re.compile(
+_STARS = lazy.regex(r"\*\*\* {1,5}(?=File|Sorry)")
+_SORRY = lazy.regex(
     r"Sorry: (?P<type>[A-Z]\w{1,60}Error): (?P<message>.{1,2000}) \((?P<path>[^()]{1,500}), line (?P<line>\d{1,9})\)$"
 )
-_PYDOCSTYLE = re.compile(PATH + r":(?P<line>\d{1,9}) (?:at|in) [a-z][a-z -]{2,60}(?: `[^`]{1,200}`)?:$")
-_PYDOCSTYLE_RULE = re.compile(r" {8}(?P<code>D\d{3}): (?P<message>.+)")
+_PYDOCSTYLE = lazy.regex(PATH + r":(?P<line>\d{1,9}) (?:at|in) [a-z][a-z -]{2,60}(?: `[^`]{1,200}`)?:$")
+_PYDOCSTYLE_RULE = lazy.regex(r" {8}(?P<code>D\d{3}): (?P<message>.+)")
 
 
 def read(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Answer:

@@ -12,19 +12,19 @@ mypy's columns are off (0.x and 1.x count bytes of UTF-8, 2.4 prints less than t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.findings.finding import MORE_LINES, PATH, Answer, block
 from tracemend.reading.findings.sentences import mypy_code
 from tracemend.reading.report import MORE, Frame, Severity, Span
 
-_FINDING = re.compile(
+_FINDING = lazy.regex(
     rf"(?:{PATH}|(?P<text><string>))"
     r":(?:(?P<line>\d{1,9}):(?:(?P<column>\d{1,9}):(?:(?P<end_line>\d{1,9}):(?P<end_column>\d{1,9}):)?)?)?"
     r" (?P<severity>error|warning|note): (?P<message>.*)"
 )
-_CODE = re.compile(r"(?: {1,2}|^)\[(?P<code>[a-z][a-z0-9-]{1,50})\]$")
+_CODE = lazy.regex(r"(?: {1,2}|^)\[(?P<code>[a-z][a-z0-9-]{1,50})\]$")
 _WITHOUT_LINE = ("Cannot read file: ", "Cannot decode file: ", "Duplicate module named ", "Source file found twice ")
 _WRAPPED_LINES = 8
 

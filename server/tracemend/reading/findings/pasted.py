@@ -12,9 +12,9 @@ a stream such a sentence is prose.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.findings.concise import flake8_severity, is_ruff
 from tracemend.reading.findings.diagnostic import family, short_code
@@ -23,17 +23,17 @@ from tracemend.reading.findings.sentences import who_says
 from tracemend.reading.findings.snippet import ruff_severity
 from tracemend.reading.report import MORE, Block, Hints, NeedMore, Severity, Span
 
-_BEHIND = re.compile(
+_BEHIND = lazy.regex(
     r"\s{0,3}(?P<tool>" + "|".join(openings.PASTED_TOOLS) + r")\s?"
     r"(?:\((?P<code>[\w:-]{2,80})\)|\[(?P<linked>report\w{2,80})\](?:\(https?://\S{1,300}\))?"
     r"|(?P<glued>report[A-Z]\w{2,80}))$"
 )
-_PLACE = re.compile(r"(?<! ) {1,3}\[(?:Ln |Ligne |Zeile )?\d{1,7}, ?(?:Col |Spalte )?\d{1,5}\]$")
+_PLACE = lazy.regex(r"(?<! ) {1,3}\[(?:Ln |Ligne |Zeile )?\d{1,7}, ?(?:Col |Spalte )?\d{1,5}\]$")
 """Where the Problems panel says that a finding is: in a file that the line does not name."""
-_RULE = re.compile(r" {1,3}\((?P<code>report[A-Z]\w{2,80})\)$")
-_LINTER = re.compile(r"(?P<code>[A-Z]{1,4}\d{3,4}) (?P<message>\S.{2,2000})$")
-_MYPY_CODE = re.compile(r" {1,2}\[(?P<code>[a-z][a-z-]{2,40})\]$")
-_ERROR = re.compile(r"(?:error|warning): ")
+_RULE = lazy.regex(r" {1,3}\((?P<code>report[A-Z]\w{2,80})\)$")
+_LINTER = lazy.regex(r"(?P<code>[A-Z]{1,4}\d{3,4}) (?P<message>\S.{2,2000})$")
+_MYPY_CODE = lazy.regex(r" {1,2}\[(?P<code>[a-z][a-z-]{2,40})\]$")
+_ERROR = lazy.regex(r"(?:error|warning): ")
 
 
 class _Pasted:

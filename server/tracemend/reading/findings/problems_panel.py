@@ -21,15 +21,15 @@ its indentation or its end. Places count from 1.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tracemend import lazy
 from tracemend.reading.findings.diagnostic import from_diagnostic
 from tracemend.reading.report import MORE, Block, ErrorReport, NeedMore, Span
 
-_PAIR = re.compile(
+_PAIR = lazy.regex(
     r'"(?P<key>resource|owner|code|value|severity|message|source|startLineNumber|startColumn|endLineNumber|endColumn)"'
     r' ?: ?(?P<value>"(?:[^"\\]|\\.)*"|-?\d{1,9})'
 )
@@ -38,7 +38,7 @@ _NEEDED = ("resource", "severity", "message", "startLineNumber", "startColumn")
 _MOST_LINES = 80
 _MAX_LINE = 64 * 1024
 _ERROR = 8
-_DRIVE = re.compile(r"/[A-Za-z]:/")
+_DRIVE = lazy.regex(r"/[A-Za-z]:/")
 
 
 def read(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:

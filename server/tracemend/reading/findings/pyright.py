@@ -11,18 +11,18 @@ is no report.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.findings.finding import MORE_LINES, Answer, block
 from tracemend.reading.report import MORE, Frame, Severity, Span
 
-_FINDING = re.compile(
+_FINDING = lazy.regex(
     r"(?P<margin>\s{0,8})(?P<path>(?:[A-Za-z]:(?=[\\/]))?(?![-+>|]\s)[^\s:][^:]{0,1000})"
     r":(?P<line>\d{1,9}):(?P<column>\d{1,9}) - "
     r"(?P<severity>error|warning): (?P<message>.*)"
 )
-_RULE = re.compile(r" ?\((?P<code>report[A-Za-z]{1,60})\)$")
+_RULE = lazy.regex(r" ?\((?P<code>report[A-Za-z]{1,60})\)$")
 
 
 def read(lines: Sequence[str], at: int, final: bool) -> Answer:

@@ -6,7 +6,7 @@ mypy/message_registry.py and mypy/messages.py. mypy before 0.990 printed codes w
 
 from __future__ import annotations
 
-import re
+from tracemend import lazy
 
 _SAID = "[^\n]{1,300}"
 _PYRIGHT = (
@@ -61,7 +61,7 @@ _MYPY = (
     (r'Expression (?:type contains|has type) "Any"', "misc"),
 )
 _SENTENCES = tuple(
-    (re.compile(pattern), tool, code)
+    (lazy.regex(pattern), tool, code)
     for tool, sentences in (("pyright", _PYRIGHT), ("mypy", _MYPY))
     for pattern, code in sentences
 )

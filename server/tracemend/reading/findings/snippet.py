@@ -18,26 +18,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.reading.findings.finding import MORE_LINES, PATH, Answer, block
 from tracemend.reading.findings.ruff_names import code_of_rule
 from tracemend.reading.report import MORE, Block, Frame, Severity, Span
 
-_FULL = re.compile(
+_FULL = lazy.regex(
     r"(?:(?P<severity>error|warning)\[(?P<rule>[\w:-]{1,60})\]:"
     r"|(?P<code>[A-Z]{1,7}\d{3,4}|invalid-syntax|unformatted|io):?) (?P<message>\S.*)"
 )
-_NAMED = re.compile(r"(?P<code>[a-z][a-z0-9-]{2,80}): (?P<message>\S.*)")
-_PYREFLY = re.compile(r"(?P<severity>ERROR| WARN) (?P<message>\S.{0,20000}) \[(?P<rule>[a-z][a-z-]{1,60})\]$")
-_ARROW = re.compile(r" {0,9}--> " + PATH + r":(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
-_GUTTER = re.compile(
+_NAMED = lazy.regex(r"(?P<code>[a-z][a-z0-9-]{2,80}): (?P<message>\S.*)")
+_PYREFLY = lazy.regex(r"(?P<severity>ERROR| WARN) (?P<message>\S.{0,20000}) \[(?P<rule>[a-z][a-z-]{1,60})\]$")
+_ARROW = lazy.regex(r" {0,9}--> " + PATH + r":(?P<line>\d{1,9}):(?P<column>\d{1,9})$")
+_GUTTER = lazy.regex(
     r" {0,9}\d{0,9} {0,9}\|| {0,9}(?::::|-->) |(?:help|info|note): | {1,9}-(?: |$)| {0,9}\d{1,9} {1,9}\+(?: |$)"
     r"| {1,9}= |\.\.\.$|-{40,400}$"
 )
-_SOURCE = re.compile(r" {0,9}(?P<line>\d{1,9}) \| ?(?P<text>.*)")
-_CARETS = re.compile(r" {0,9}\| ?(?P<text>.*)")
-_NOTE = re.compile(r" {0,9}(?:= )?(?:help|info|note): (?P<text>.*)")
-_RUFF_CODE = re.compile(r"[A-Z]{1,7}\d{3,4}")
-_FIXABLE = re.compile(r"\[\*\] ")
+_SOURCE = lazy.regex(r" {0,9}(?P<line>\d{1,9}) \| ?(?P<text>.*)")
+_CARETS = lazy.regex(r" {0,9}\| ?(?P<text>.*)")
+_NOTE = lazy.regex(r" {0,9}(?:= )?(?:help|info|note): (?P<text>.*)")
+_RUFF_CODE = lazy.regex(r"[A-Z]{1,7}\d{3,4}")
+_FIXABLE = lazy.regex(r"\[\*\] ")
 _LIMIT = 200
 
 _RUFF_ERRORS = frozenset({"F821", "E902", "E999", "invalid-syntax", "io"})

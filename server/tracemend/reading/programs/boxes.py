@@ -12,20 +12,20 @@ Terraform: internal/command/format/diagnostic.go; rich: typer's and rich-click's
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import bare_name, complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
-_TERRAFORM = re.compile(r"(?:[│|] )?Error: (?P<rest>\S.*)")
-_BAR = re.compile(r"[│|](?: (?P<text>.*))?$")
-_ON = re.compile(r"\s{1,6}on (?P<path>\S.{0,300}?) line (?P<line>\d{1,7})(?:, in .{1,200})?:$")
-_SOURCE = re.compile(r"\s{1,12}(?P<line>\d{1,7}): (?P<text>.*)")
-_PANEL = re.compile(r"[╭┌+][─-]{1,4} (?:[\w-]{1,30} )?Error(?:s)? [─-]{2,400}[╮┐+]\s*$")
-_PANEL_LINE = re.compile(r"[│|] ?(?P<text>.*?) *[│|]\s*$")
-_PANEL_END = re.compile(r"[╰└+][─-]{4,400}[╯┘+]\s*$")
+_TERRAFORM = lazy.regex(r"(?:[│|] )?Error: (?P<rest>\S.*)")
+_BAR = lazy.regex(r"[│|](?: (?P<text>.*))?$")
+_ON = lazy.regex(r"\s{1,6}on (?P<path>\S.{0,300}?) line (?P<line>\d{1,7})(?:, in .{1,200})?:$")
+_SOURCE = lazy.regex(r"\s{1,12}(?P<line>\d{1,7}): (?P<text>.*)")
+_PANEL = lazy.regex(r"[╭┌+][─-]{1,4} (?:[\w-]{1,30} )?Error(?:s)? [─-]{2,400}[╮┐+]\s*$")
+_PANEL_LINE = lazy.regex(r"[│|] ?(?P<text>.*?) *[│|]\s*$")
+_PANEL_END = lazy.regex(r"[╰└+][─-]{4,400}[╯┘+]\s*$")
 _MOST = 200
 
 

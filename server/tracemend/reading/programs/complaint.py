@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.reading.report import Block, ErrorReport, Frame, Hints, Span
 from tracemend.reading.surroundings import showing_program
 
-_SEPARATORS = re.compile(r"&&|\|\|?|[;&\n()]")
-_HANDED_ON = re.compile(
+_SEPARATORS = lazy.regex(r"&&|\|\|?|[;&\n()]")
+_HANDED_ON = lazy.regex(
     r"(?:^|[\s;&|(])(?:(?:ba|da|z|k|fi)?sh|su)\s(?:[^;&|\n'\"]{0,200}\s)?-\w{0,4}c\s+(['\"])(?P<line>.{1,2000}?)\1",
     re.DOTALL,
 )
 """The command line that a shell is given: `sh -c '...'`."""
-_VALUED = re.compile(r"-[sknugCU]|--(?:signal|kill-after|adjustment|user|group|chdir|unset)")
+_VALUED = lazy.regex(r"-[sknugCU]|--(?:signal|kill-after|adjustment|user|group|chdir|unset)")
 """Options of what runs another program, whose value is the next word."""
-_BEFORE = re.compile(
+_BEFORE = lazy.regex(
     r"sudo|doas|env|command|exec|time|timeout|nice|nohup|stdbuf|xvfb-run|winpty|then|do|else|if|while|!"
     r"|[A-Za-z_]\w*=.*|-\S+|\d+(?:\.\d+)?[smhd]?"
 )
-_PYTHON = re.compile(r"(?:python|pypy)[\d.]{0,6}w?|py")
-_EXECUTABLE = re.compile(r"\.(?:exe|cmd|bat|ps1)$", re.IGNORECASE)
+_PYTHON = lazy.regex(r"(?:python|pypy)[\d.]{0,6}w?|py")
+_EXECUTABLE = lazy.regex(r"\.(?:exe|cmd|bat|ps1)$", re.IGNORECASE)
 _MAX_COMMAND = 4000
 
 

@@ -12,48 +12,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
-_POSTGRES = re.compile(
+_POSTGRES = lazy.regex(
     r"(?:psql:(?P<path>[^:\s][^:]{0,300}):(?P<line>\d{1,7}): )?"
     r"(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})? \S{1,40} (?:\[[\d-]{1,20}\] )?(?:\S{1,80}@\S{1,80} )?)?"
     r"(?:ERROR|FATAL|PANIC):  (?:(?P<state>[\dA-Z]{5}): )?(?P<rest>\S.*)"
 )
-_POSTGRES_TOOL = re.compile(
+_POSTGRES_TOOL = lazy.regex(
     r"(?P<tool>psql|pg_\w{1,30}|createdb|dropdb|createuser|dropuser|vacuumdb|reindexdb|clusterdb|initdb|pgbench"
     r"|postgres)"
     r"(?::(?P<path>[^:\s][^:]{0,300}):(?P<line>\d{1,7}))?: (?:error|fatal): (?P<rest>\S.*)"
 )
-_POSTGRES_MORE = re.compile(
+_POSTGRES_MORE = lazy.regex(
     r"(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S* \S{1,40} (?:\[[\d-]{1,20}\] )?(?:\S{1,80}@\S{1,80} )?)?"
     r"(?P<what>DETAIL|HINT|QUERY|CONTEXT|STATEMENT|LOCATION):  (?P<rest>.*)"
 )
-_POSTGRES_LINE = re.compile(r"LINE (?P<line>\d{1,7}): (?P<text>.*)")
-_CARET = re.compile(r"\s{0,5000}\^$")
-_MYSQL = re.compile(
+_POSTGRES_LINE = lazy.regex(r"LINE (?P<line>\d{1,7}): (?P<text>.*)")
+_CARET = lazy.regex(r"\s{0,5000}\^$")
+_MYSQL = lazy.regex(
     r"(?:(?P<tool>mysql\w{0,20}|mariadb[\w-]{0,20}): )?ERROR (?P<code>\d{4,5}) \((?P<state>\w{5})\)"
     r"(?: at line (?P<line>\d{1,9})(?: in file: '(?P<path>[^']{1,400})')?)?: (?P<rest>\S.*)"
 )
-_MYSQL_TOOL = re.compile(
+_MYSQL_TOOL = lazy.regex(
     r"(?P<tool>mysql\w{0,20}|mariadb[\w-]{0,20}): (?:Got error: (?P<code>\d{4,5}): |\[ERROR\] |Error: )(?P<rest>\S.*)"
 )
-_SQLITE = re.compile(
+_SQLITE = lazy.regex(
     r"(?:(?:Parse|Runtime) error(?: near line (?P<line>\d{1,9}))?: |Error: (?:near line (?P<old>\d{1,9}): |in prepare, "
     r"|stepping, |unable to open database ))(?P<rest>\S.*)"
 )
-_SQLITE_OWN = re.compile(r"(?:Parse|Runtime) error near line |Error: (?:near line \d|in prepare, |stepping, )")
-_SQLITE_MARK = re.compile(r"\s{0,5000}(?:\^-{1,3} ?error here|error here -{1,3}\^)$")
-_SQLITE_CODE = re.compile(r" \((?P<code>\d{1,5})\)$")
-_REDIS = re.compile(
+_SQLITE_OWN = lazy.regex(r"(?:Parse|Runtime) error near line |Error: (?:near line \d|in prepare, |stepping, )")
+_SQLITE_MARK = lazy.regex(r"\s{0,5000}(?:\^-{1,3} ?error here|error here -{1,3}\^)$")
+_SQLITE_CODE = lazy.regex(r" \((?P<code>\d{1,5})\)$")
+_REDIS = lazy.regex(
     r"(?P<mark>\(error\) )?(?P<rest>(?P<kind>ERR|NOAUTH|WRONGTYPE|WRONGPASS|NOPERM|MISCONF|MOVED|ASK|CLUSTERDOWN"
     r"|LOADING"
     r"|READONLY|OOM|BUSY|NOSCRIPT|NOREPLICAS|MASTERDOWN|EXECABORT|BUSYGROUP|NOGROUP|CROSSSLOT|TRYAGAIN|UNKILLABLE"
     r"|DENIED)"
     r" \S.*)"
 )
-_REDIS_CLIENT = re.compile(r"(?:Could not connect to (?:Redis|Valkey) at |AUTH failed: )\S")
+_REDIS_CLIENT = lazy.regex(r"(?:Could not connect to (?:Redis|Valkey) at |AUTH failed: )\S")
 _FEW = 40
 
 

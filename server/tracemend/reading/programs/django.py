@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.programs.complaint import complaint, is_shown
@@ -24,25 +25,25 @@ from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, Nee
 from tracemend.reading.surroundings import is_exception_name
 from tracemend.reading.tracebacks.error_page import read_fields, read_place
 
-_CHECKS = re.compile(
+_CHECKS = lazy.regex(
     r"(?:\S{0,100}\.)?SystemCheckError: (?:SystemCheckError: )?System check identified (?:some )?issues?:"
     r"|System check identified some issues:$"
 )
-_LEVEL = re.compile(r"(?P<level>CRITICALS|ERRORS|WARNINGS|INFOS|DEBUGS):$")
-_FINDING = re.compile(r"(?P<what>\S.{0,200}?): \((?P<code>[\w.]{1,60}\.[A-Z]\d{3})\) (?P<text>\S.*)")
-_HINT = re.compile(r"\s{1,16}HINT: (?P<text>.*)")
-_SUMMARY = re.compile(r"System check identified (?:\d+|no) issues?")
-_PAGE = re.compile(r"(?P<type>[A-Z]\w{2,80}) at (?P<where>/\S{0,400})$")
-_ABOUT = re.compile(
+_LEVEL = lazy.regex(r"(?P<level>CRITICALS|ERRORS|WARNINGS|INFOS|DEBUGS):$")
+_FINDING = lazy.regex(r"(?P<what>\S.{0,200}?): \((?P<code>[\w.]{1,60}\.[A-Z]\d{3})\) (?P<text>\S.*)")
+_HINT = lazy.regex(r"\s{1,16}HINT: (?P<text>.*)")
+_SUMMARY = lazy.regex(r"System check identified (?:\d+|no) issues?")
+_PAGE = lazy.regex(r"(?P<type>[A-Z]\w{2,80}) at (?P<where>/\S{0,400})$")
+_ABOUT = lazy.regex(
     r"(?:Request Method|Request URL|Django Version|Python (?:Version|Executable)|Exception (?:Type|Value)):"
 )
-_LOCATION = re.compile(
+_LOCATION = lazy.regex(
     r"Exception Location:\s{0,8}(?P<path>\S.{0,400}?), line (?P<line>\d{1,7}), in (?P<name>\S{1,200})$"
 )
 _CSRF = "CSRF verification failed. Request aborted."
-_FORBIDDEN = re.compile(r"Forbidden \((?:403|(?P<reason>(?:CSRF|Origin|Referer) .{1,400})\): \S)")
-_NOT_MIGRATED = re.compile(r"Field '[^']{1,200}' on model '[^']{1,200}' not migrated: \S")
-_QUESTION = re.compile(
+_FORBIDDEN = lazy.regex(r"Forbidden \((?:403|(?P<reason>(?:CSRF|Origin|Referer) .{1,400})\): \S)")
+_NOT_MIGRATED = lazy.regex(r"Field '[^']{1,200}' on model '[^']{1,200}' not migrated: \S")
+_QUESTION = lazy.regex(
     r"It is impossible to (?:add|change) a (?:non-)?nullable field '\w{1,100}' \w\w \w{1,100} (?:to non-nullable )?"
     r"without "
     r"|You are trying to (?:add a|change the) (?:non-)?nullable field '\w{1,100}' \w\w \w{1,100} (?:to non-nullable )?"
@@ -50,8 +51,8 @@ _QUESTION = re.compile(
     r"|Field '\w{1,100}' on model '\w{1,100}' given a default of NOT PROVIDED and must be corrected\."
 )
 """makemigrations asks, or says without a terminal what it would have asked; Django 3.2 has other words than 4.0."""
-_NO_COMMAND = re.compile(r"Unknown command: '[^']{1,100}'(?:\. Did you mean \S{1,60}\?)?$")
-_USAGE = re.compile(r"Type '\S{1,200} help' for usage\.$")
+_NO_COMMAND = lazy.regex(r"Unknown command: '[^']{1,100}'(?:\. Did you mean \S{1,60}\?)?$")
+_USAGE = lazy.regex(r"Type '\S{1,200} help' for usage\.$")
 _MOST = 300
 _PAGE_LINES = 40
 _HEAD_LINES = 6

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
@@ -20,7 +21,7 @@ from tracemend.reading.shells import signals
 
 _CLIENTS = frozenset({"docker", "docker-compose", "podman", "podman-compose", "nerdctl", "buildx", "compose"})
 
-_SAYS = re.compile(
+_SAYS = lazy.regex(
     r"(?:Error response from daemon|error during connect): \S"
     r"|(?:Got )?permission denied while trying to connect to the "
     r"[Dd]ocker|(?:Cannot|Couldn't) connect to (?:the )?Docker daemon|failed to connect to the docker API"
@@ -43,27 +44,27 @@ _SAYS = re.compile(
     r"|proto)"
     r"|network \S{1,200} (?:declared|not found)|Pool overlaps|unsupported (?:Compose|config)|version in \"|No such file"
 )
-_NOT_EXECUTED = re.compile(
+_NOT_EXECUTED = lazy.regex(
     r"exec [^\s:][^:]{0,299}: "
     r"(?:exec format error|no such file or directory|permission denied|operation not permitted"
     r"|argument list too long|not a directory|too many levels of symbolic links)$"
     r"|(?:panic: )?standard_init_linux\.go:\d{1,5}:? exec user process caused:? \S"
 )
 """What a container's first process says where the system refuses to start its program: runc's words, Go's reasons."""
-_PREFIX = re.compile(
+_PREFIX = lazy.regex(
     r"(?:(?:docker(?:-compose)?|podman): (?!\d)|(?:ERROR|Error|error): )?(?:for \S{1,200} {1,2}"
     r"|target \S{1,200}: )?"
 )
-_SERVICE = re.compile(r"ERROR: for \S{1,200} {1,2}Cannot (?:start|create container for) service ")
+_SERVICE = lazy.regex(r"ERROR: for \S{1,200} {1,2}Cannot (?:start|create container for) service ")
 """How docker-compose, the program before `docker compose`, begins."""
-_BUILD = re.compile(r"(?:ERROR: |target \S{1,200}: )?(?:failed to (?:solve|build)|executor failed running)")
-_PLACE = re.compile(r"(?P<path>[^\s:][^:]{0,300}):(?P<line>\d{1,6})$")
-_RULE = re.compile(r"-{20,}$")
-_SOURCE = re.compile(r"\s{0,10}(?P<line>\d{1,6})? ?\| (?P<mark>>>>)?(?P<text>.*)")
-_STATUS = re.compile(
+_BUILD = lazy.regex(r"(?:ERROR: |target \S{1,200}: )?(?:failed to (?:solve|build)|executor failed running)")
+_PLACE = lazy.regex(r"(?P<path>[^\s:][^:]{0,300}):(?P<line>\d{1,6})$")
+_RULE = lazy.regex(r"-{20,}$")
+_SOURCE = lazy.regex(r"\s{0,10}(?P<line>\d{1,6})? ?\| (?P<mark>>>>)?(?P<text>.*)")
+_STATUS = lazy.regex(
     r"(?:did not complete successfully: exit code|returned a non-zero code|exit status|exited with code): ?(\d{1,5})\b"
 )
-_TAIL = re.compile(r"(?:See|Run) '?docker|Run 'docker|Is the docker daemon running\?")
+_TAIL = lazy.regex(r"(?:See|Run) '?docker|Run 'docker|Is the docker daemon running\?")
 _OWN_BEGINNINGS = (
     "docker: ",
     "docker-compose: ",

@@ -9,9 +9,9 @@ the command line the text has to be one of git's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
@@ -23,7 +23,7 @@ _BESIDE = frozenset({"git", "true", "cd", "echo", ":"})
 _MOST = 60
 """Lines of one report at most; lists of files in the way are cut there."""
 
-_SAYS = re.compile(
+_SAYS = lazy.regex(
     r"not a git repository|.{0,400} does not appear to be a git repository|[Cc]ould not read from remote repository"
     r"|pathspec '|ambiguous argument '|bad revision '|bad object |invalid reference: |invalid object name '"
     r"|[Aa] branch named '|[Tt]he branch '[^']{1,200}' is not fully merged|[Cc]annot delete branch '"
@@ -62,7 +62,7 @@ _SAYS = re.compile(
     r"|.{1,400} does not point to a valid object|unable to create threaded|pack has bad|Pathspec '"
     r"|path '.{1,400}' is unmerged|.{1,400}: '.{1,400}' is outside repository|write error|cannot force update the "
 )
-_BARE = re.compile(
+_BARE = lazy.regex(
     r"No stash entries found\.|The following paths are ignored by one of your \.gitignore files:"
     r"|no changes added to commit|nothing added to commit but untracked|nothing to commit, working tree clean"
     r"|Patch format detection failed\.|Cannot rebase: |No changes - did you forget to use 'git add'\?"
@@ -76,7 +76,7 @@ _BARE = re.compile(
 """Sentences that git prints without a prefix; those about nothing to commit count for `git commit` alone."""
 
 _COMMIT_ALONE = ("no changes added", "nothing added", "nothing to commit")
-_ADVICE = re.compile(
+_ADVICE = lazy.regex(
     r"Please (?:make sure you have the correct|commit your changes or stash|move or remove them|specify which|tell me)"
     r"|and the repository exists\.|Another git process seems to be running|Aborting$|Merge with strategy "
     r"|The most similar commands? |Did you (?:mean|forget)|Did you forget|If you are sure you want to delete it"
@@ -86,16 +86,16 @@ _ADVICE = re.compile(
     r"|See '?git help|Alternatively|When you have resolved|Please commit or stash them|already introduced the same"
     r"|fatal: Could not read from remote|See git-|If you wish to set tracking|Consider \"git |Either specify the URL"
 )
-_PREFIX = re.compile(r" ?(?P<who>fatal|error): (?P<rest>.*)")
-_REFUSED = re.compile(r" ! \[(?P<why>(?:remote )?(?:rejected|failure)|no match)\] +(?P<what>\S.*)")
-_CONFLICT = re.compile(r"CONFLICT \([\w/ -]{1,60}\): \S")
-_AMONG_CONFLICTS = re.compile(
+_PREFIX = lazy.regex(r" ?(?P<who>fatal|error): (?P<rest>.*)")
+_REFUSED = lazy.regex(r" ! \[(?P<why>(?:remote )?(?:rejected|failure)|no match)\] +(?P<what>\S.*)")
+_CONFLICT = lazy.regex(r"CONFLICT \([\w/ -]{1,60}\): \S")
+_AMONG_CONFLICTS = lazy.regex(
     r"(?:CONFLICT \(|Auto-merging |Adding |Removing |error: could not apply |Recorded preimage |Failed to merge"
     r"|Automatic merge failed|Performing inexact|The merge operation failed)"
 )
-_REMOTE = re.compile(r"remote: ?(?P<rest>.*)")
-_NOT_COMMAND = re.compile(r"git: '[^']{1,200}' is not a git command\.")
-_USAGE = re.compile(r"\s{0,3}(?:usage:|or:) ")
+_REMOTE = lazy.regex(r"remote: ?(?P<rest>.*)")
+_NOT_COMMAND = lazy.regex(r"git: '[^']{1,200}' is not a git command\.")
+_USAGE = lazy.regex(r"\s{0,3}(?:usage:|or:) ")
 
 
 class _Git:

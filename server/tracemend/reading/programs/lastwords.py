@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.programs.complaint import complaint, programs
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.surroundings import showing_program
@@ -26,8 +27,8 @@ _QUESTIONS = frozenset(
     }
 )  # fmt: skip
 _STOPPED = (124, 129, 130, 131, 137, 141, 143)
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_NO_WORDS = re.compile(
+_WORDS = lazy.regex(r"[^\W\d_]{2,}")
+_NO_WORDS = lazy.regex(
     r"[\W\d_]*$|\S*[$#%>❯] |(?:warning|note|info|debug|hint|success|done|ok|passed|finished)\b|\[?INFO\b"
     r"|(?:\d+|all|no) .{0,40}(?:passed|succeeded|fixed|found)|npm notice|> "
     r"|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d.{0,9} (?:INFO|DEBUG)",

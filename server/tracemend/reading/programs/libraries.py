@@ -18,12 +18,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Hints, NeedMore, Severity
 
 _DATED = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.,]\d{3,6}"
-_RECORD = re.compile(
+_RECORD = lazy.regex(
     rf"(?:{_DATED}: (?P<level>[IWEF]) |(?P<letter>[IWEF])\d{{4}} \d\d:\d\d:[\d.]{{2,20}} {{1,8}}\d{{1,10}} )"
     r"\S{1,200}\.(?:cc|cpp|h):\d{1,6}\] (?P<message>\S.*)"
 )
@@ -45,20 +46,20 @@ _SAME = 14
 _ABSL = "WARNING: All log messages before absl::InitializeLog() is called"
 _MORE = ("To enable the following instructions: ", "To enable them in other operations, rebuild ")
 
-_STREAMLIT = re.compile(
+_STREAMLIT = lazy.regex(
     rf"(?:{_DATED} )?(?:WARNING )?(?:streamlit[\w.]{{0,100}}: )?"
     r"(?P<message>(?:Thread '(?P<thread>[^']{1,200})': )?missing (?:ScriptRun|Report)Context\b.*"
     r"|Session state does not function when running a script without `streamlit run`.*"
     r"|No runtime found, using MemoryCacheStorageManager)$"
 )
-_BARE = re.compile(
+_BARE = lazy.regex(
     r"\s{0,4}(?P<message>Warning: to view this (?:Streamlit|streamlit) app on a browser, run it with .*)"
 )
-_DATE = re.compile(rf"{_DATED}\s*$")
-_BARE_MORE = re.compile(r"\s{1,8}(?:command:|streamlit run \S.{0,400})?\s*$")
-_PORT = re.compile(rf"(?P<dated>{_DATED} )?(?P<message>Port \d{{1,5}} is (?:not available|already in use))$")
+_DATE = lazy.regex(rf"{_DATED}\s*$")
+_BARE_MORE = lazy.regex(r"\s{1,8}(?:command:|streamlit run \S.{0,400})?\s*$")
+_PORT = lazy.regex(rf"(?P<dated>{_DATED} )?(?P<message>Port \d{{1,5}} is (?:not available|already in use))$")
 
-_CUDA = re.compile(
+_CUDA = lazy.regex(
     r"(?:(?:[\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,12} [^\"]{0,80}?)?"
     r"\[?(?:ERROR|CRITICAL|Error)\b[^\"]{0,60}?[:|\]-] ?)?"
     r"(?P<message>CUDA (?:error: \S|out of memory\. Tried to allocate \d).*)"

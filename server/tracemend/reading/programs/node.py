@@ -17,28 +17,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
-_ERROR = re.compile(
+_ERROR = lazy.regex(
     r"(?:Uncaught )?(?P<type>(?:[A-Z]\w{0,60})?(?:Error|Exception))(?: \[(?P<code>[A-Z][A-Z\d_]{1,80})\])?"
     r"(?:: (?P<message>.*))?$"
 )
-_FRAME = re.compile(
+_FRAME = lazy.regex(
     r"\s{2,8}at (?:(?P<name>[^()]{1,300}?) \()?(?:file://)?(?P<path>(?:node:|/|[A-Za-z]:[\\/]|\.{0,2}/"
     r"|[\w.@-]{1,100}\.[cm]?js\b"
     r"|\[eval\])[^()]{0,600}?):(?P<line>\d{1,8})(?::(?P<column>\d{1,8}))?\)?(?: \{)?$"
 )
-_ANY_FRAME = re.compile(r"\s{2,8}at \S|\s{2,8}\.\.\. \d+ lines matching")
-_PLACE = re.compile(
+_ANY_FRAME = lazy.regex(r"\s{2,8}at \S|\s{2,8}\.\.\. \d+ lines matching")
+_PLACE = lazy.regex(
     r"(?P<path>(?:file://)?(?:/|[A-Za-z]:[\\/]|node:|\[eval\]|[\w.]{1,60}\.js).{0,600}?):(?P<line>\d{1,8})$"
 )
-_CARETS = re.compile(r"\s{0,5000}\^+$")
-_CODE = re.compile(r"\s{1,8}code: '(?P<code>[A-Z][A-Z\d_]{1,80})'")
-_NODES_OWN = re.compile(r"node:|internal/|\[eval|(?:module|events|net|fs|timers|util|dns|node|_http_\w+|vm)\.js$")
-_FOREIGN = re.compile(r"\.(?:java|kt|scala|cs|groovy):\d+\)$")
-_EMITTED = re.compile(r"Emitted 'error' event on .{1,100} at:$")
+_CARETS = lazy.regex(r"\s{0,5000}\^+$")
+_CODE = lazy.regex(r"\s{1,8}code: '(?P<code>[A-Z][A-Z\d_]{1,80})'")
+_NODES_OWN = lazy.regex(r"node:|internal/|\[eval|(?:module|events|net|fs|timers|util|dns|node|_http_\w+|vm)\.js$")
+_FOREIGN = lazy.regex(r"\.(?:java|kt|scala|cs|groovy):\d+\)$")
+_EMITTED = lazy.regex(r"Emitted 'error' event on .{1,100} at:$")
 _MOST_MESSAGE = 40
 _MOST_FRAMES = 200
 _MOST_PROPERTIES = 30

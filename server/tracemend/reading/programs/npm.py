@@ -12,32 +12,32 @@ node-gyp, which npm calls to build an addon, prints the same with `gyp ERR! ` be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown, programs
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.shells import signals
 
-_LINE = re.compile(r"npm (?:ERR!|error)(?: (?P<rest>.*))?$")
-_PARTICULAR = re.compile(
+_LINE = lazy.regex(r"npm (?:ERR!|error)(?: (?P<rest>.*))?$")
+_PARTICULAR = lazy.regex(
     r"(?P<key>code|errno|syscall|path|dest|file|argv|node|npm|cwd|signal|command|location"
     r"|workspace)(?: +(?P<value>.*))?$"
 )
-_PLATFORM = re.compile(r"(?:Linux|Darwin|Windows_NT) \d")
-_END = re.compile(
+_PLATFORM = lazy.regex(r"(?:Linux|Darwin|Windows_NT) \d")
+_END = lazy.regex(
     r"A complete log of this run can be found in|(?:If you need help, you may report|Please include the following file)"
     r"|<?https://github\.com/npm/(?:npm|cli)/issues|.{1,400}(?:npm-debug\.log|-debug(?:-\d)?\.log)$"
     r"|This is probably not a"
 )
-_KEY = re.compile(r"(?P<key>need auth|JSON\.parse|\d{3}|[a-z]{4,14}|[A-Z]{4,24})(?: (?P<rest>.*))?$")
-_YARN = re.compile(r"error (?P<rest>[A-Z\"'].*)")
-_PNPM = re.compile(r"[\u2009 ](?P<code>ERR_PNPM_[A-Z_]{2,60}|ELIFECYCLE)[\u2009 ]{1,2} ?(?P<rest>\S.*)")
-_SCRIPT = re.compile(r"Command failed with (?:exit code (?P<status>\d{1,5})|signal \"(?P<signal>SIG[A-Z]{2,8})\")\.")
-_UNKNOWN = re.compile(r'Unknown command: "[^"]{1,200}"$')
+_KEY = lazy.regex(r"(?P<key>need auth|JSON\.parse|\d{3}|[a-z]{4,14}|[A-Z]{4,24})(?: (?P<rest>.*))?$")
+_YARN = lazy.regex(r"error (?P<rest>[A-Z\"'].*)")
+_PNPM = lazy.regex(r"[\u2009 ](?P<code>ERR_PNPM_[A-Z_]{2,60}|ELIFECYCLE)[\u2009 ]{1,2} ?(?P<rest>\S.*)")
+_SCRIPT = lazy.regex(r"Command failed with (?:exit code (?P<status>\d{1,5})|signal \"(?P<signal>SIG[A-Z]{2,8})\")\.")
+_UNKNOWN = lazy.regex(r'Unknown command: "[^"]{1,200}"$')
 _GYP = "gyp ERR! "
-_GYP_AROUND = re.compile(r"(?:System|command|cwd|node -v|node-gyp -v|not ok|\w+ error)\b")
+_GYP_AROUND = lazy.regex(r"(?:System|command|cwd|node -v|node-gyp -v|not ok|\w+ error)\b")
 _MOST = 400
 _MOST_KEPT = 40
 

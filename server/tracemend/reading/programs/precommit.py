@@ -17,30 +17,30 @@ fix the ends.............................................Failed    commands/run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
 _MOST_LINES = 60
-_ERROR = re.compile(r"An (?:unexpected )?error has occurred: (?P<type>[A-Z]\w{2,60}):(?: (?P<message>.*)|$)")
-_LOG = re.compile(r"(?:Check the log at |Failed to write to log at )")
+_ERROR = lazy.regex(r"An (?:unexpected )?error has occurred: (?P<type>[A-Z]\w{2,60}):(?: (?P<message>.*)|$)")
+_LOG = lazy.regex(r"(?:Check the log at |Failed to write to log at )")
 _REASON = "=====> "
-_OWN = re.compile(
+_OWN = lazy.regex(
     r"\[ERROR\] (?P<message>Your pre-commit configuration is unstaged\.|Cowardly refusing to install hooks .{1,200}"
     r"|Unmerged files\. {1,2}Resolve before committing\.|Specify both --from-ref and --to-ref\."
     r"|Specify only one of .{1,200}|`--commit-msg-filename` is required for .{1,200})"
 )
-_PLAIN = re.compile(
+_PLAIN = lazy.regex(
     r"No hook with id `[^`]{1,200}` in stage `[^`]{1,60}`$|No \.pre-commit-\S{1,200} file was found$"
     r"|`pre-commit` not found\.  Did you forget to activate your virtualenv\?$"
 )
-_HOOK = re.compile(r"\S.{0,200}?\.{3,200}(?:\(.{1,60}\))?Failed$")
+_HOOK = lazy.regex(r"\S.{0,200}?\.{3,200}(?:\(.{1,60}\))?Failed$")
 _HOOK_ID = "- hook id: "
-_HOOK_MORE = re.compile(r"- (?:exit code: |duration: |files were modified by this hook)")
-_FILE = re.compile(r"==> File (?P<path>\S.{0,300})$")
+_HOOK_MORE = lazy.regex(r"- (?:exit code: |duration: |files were modified by this hook)")
+_FILE = lazy.regex(r"==> File (?P<path>\S.{0,300})$")
 
 
 class _PreCommit:

@@ -23,55 +23,55 @@ uvicorn/main.py (run) says the third and exits; gunicorn/util.py (import_app) pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
 
 _MOMENT = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
-_CELERY = re.compile(
+_CELERY = lazy.regex(
     rf"\[{_MOMENT},\d{{3}}: (?:ERROR|CRITICAL)/[^\]]{{1,60}}\] "
     r"(?:consumer: )?(?P<message>Cannot connect to \S{1,600}: .{1,1000}|Received unregistered task of type .{1,400}"
     r"|Couldn't (?:ack|reject) \S{1,200}, reason:.{1,600})"
 )
-_CONSUMER = re.compile(r".{0,200}\bconsumer: (?P<message>Cannot connect to \w{1,30}://\S{1,600}: .{1,1000})")
+_CONSUMER = lazy.regex(r".{0,200}\bconsumer: (?P<message>Cannot connect to \w{1,30}://\S{1,600}: .{1,1000})")
 """The same in a form of log of the program's own, or with its beginning cut off."""
-_PACKED = re.compile(
+_PACKED = lazy.regex(
     r"\[(?:PYI-)?\d{1,10}(?::ERROR)?\] "
     r"(?P<message>Failed to execute script .{1,300} due to unhandled exception.{0,300})"
 )
 """PyInstaller's bootloader (bootloader/src/pyi_launch.c), below the traceback where there is one."""
-_PACKING = re.compile(
+_PACKING = lazy.regex(
     r"\d{1,9} (?P<level>ERROR|WARNING): (?P<message>Hidden import ['\"].{1,300}['\"] not found!?"
     r"|(?:lib|Library) not found: .{1,600}|[Ll]ibrary .{1,300} required via ctypes not found"
     r"|(?<=ERROR: )\S.{1,1000})$"
 )
 """PyInstaller's log: milliseconds since its start, the level (PyInstaller/log.py, depend/imphook.py, bindepend.py)."""
-_JUPYTER = re.compile(
+_JUPYTER = lazy.regex(
     r"\[C (?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3} (?:Server|Notebook|Lab|Jupyter\w{0,20})App\] "
     r"(?P<message>Running as root is not recommended\..{0,100}|No available port could be found\b.{0,100}"
     r"|Bad config encountered during initialization: .{1,300})"
 )
-_GUNICORN = re.compile(
+_GUNICORN = lazy.regex(
     rf"\[{_MOMENT} [+-]\d{{4}}\] \[\d{{1,10}}\] \[(?:CRITICAL|ERROR)\] "
     r"(?P<message>Connection in use: .{1,300}|Can't connect to .{1,300}|Invalid address: .{1,300})"
 )
-_AIRFLOW = re.compile(r"airflow (?:[\w-]{1,30} ){0,3}command error: (?P<message>argument .{1,1500})")
+_AIRFLOW = lazy.regex(r"airflow (?:[\w-]{1,30} ){0,3}command error: (?P<message>argument .{1,1500})")
 _ENDS = (
     ("airflow", _AIRFLOW),
     (
         "uvicorn",
-        re.compile(
+        lazy.regex(
             r"WARNING:  (?P<message>You must pass the application as an import string to enable .{1,100}"
             r"|No supported WebSocket library detected\. .{1,200})"
         ),
     ),
-    ("gunicorn", re.compile(r"(?P<message>Application object must be callable\.)$")),
+    ("gunicorn", lazy.regex(r"(?P<message>Application object must be callable\.)$")),
 )
-_AGAIN = re.compile(r"(?:Trying again in |Will retry |No more retries)")
+_AGAIN = lazy.regex(r"(?:Trying again in |Will retry |No more retries)")
 
 
 class _Servers:

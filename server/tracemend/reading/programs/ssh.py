@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import complaint, is_shown
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
 
-_SAYS = re.compile(
+_SAYS = lazy.regex(
     r"(?:\S{1,200}@\S{1,200}: )?Permission denied \([\w,-]{1,200}\)\.$|Host key verification failed\.$"
     r"|ssh: (?:connect to host|Could not resolve hostname|connect to address) \S.*|Load key \"[^\"]{1,400}\": \S.*"
     r"|kex_exchange_identification: \S.*|ssh_exchange_identification: \S.*|Unable to negotiate with \S.*"
@@ -24,10 +25,10 @@ _SAYS = re.compile(
     r"|Bad owner or permissions on \S.*|\S{1,300}: line \d+: Bad configuration option: .*"
     r"|No RSA host key is known for .*|Connection (?:closed|reset) by (?:remote host|[\da-f.:]+ port \d+)"
 )
-_BOX = re.compile(r"@{20,}$")
-_BOXED = re.compile(r"@ +WARNING: (?P<what>[A-Z ]{10,60}!) +@$")
-_OFFENDING = re.compile(r"Offending (?:\S{1,40} )?key (?:in|for IP in) (?P<path>[^:\s].{0,400}):(?P<line>\d{1,7})$")
-_BOX_END = re.compile(
+_BOX = lazy.regex(r"@{20,}$")
+_BOXED = lazy.regex(r"@ +WARNING: (?P<what>[A-Z ]{10,60}!) +@$")
+_OFFENDING = lazy.regex(r"Offending (?:\S{1,40} )?key (?:in|for IP in) (?P<path>[^:\s].{0,400}):(?P<line>\d{1,7})$")
+_BOX_END = lazy.regex(
     r"Host key verification failed\.|Permission denied \(|\S+@\S+: Permission denied|Load key \""
     r"|This private key will be"
     r"|Agent forwarding is disabled|Password authentication is disabled|Keyboard-interactive"

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.programs.complaint import bare_name, complaint, is_shown, programs, runs_others
 from tracemend.reading.programs.sentences import NAMED_ITSELF, NEEDS_COMMAND, WITH_COMMAND, whose
@@ -28,16 +29,16 @@ from tracemend.reading.report import MORE, Block, Hints, NeedMore
 from tracemend.reading.surroundings import showing_program
 from tracemend.reading.tracebacks import traceback
 
-_SUBCOMMAND = re.compile(
+_SUBCOMMAND = lazy.regex(
     r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200})(?: [\w-]{1,40}){1,4}: error: (?P<rest>\S.*)"
 )
 """argparse of a program with subcommands: `manage.py startapp: error: ...`."""
-_SAID = re.compile(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
-_PROGRAM = re.compile(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
-_ERROR_WORD = re.compile(
+_SAID = lazy.regex(r"(?P<who>(?:[A-Za-z]:)?[^\s:=()<>{}\"',;|]{1,200}):(?P<gap> {1,2})(?P<rest>\S.*)")
+_PROGRAM = lazy.regex(r"[A-Za-z./~_][\w./\\+~@-]{0,200}")
+_ERROR_WORD = lazy.regex(
     r"(?:fatal error|fatal|[Ee]rror|ERROR|FATAL): +(?P<rest>\S.*)|(?P<doing>error (?:while |\w{3,20}ing ).*)"
 )
-_LABEL = re.compile(
+_LABEL = lazy.regex(
     r"(?:\s{0,12}(?:\[[-!*x]\]|[✗✘×❌⨯✖]|!) ?)?"
     r"(?:\[?(?:[Ee]rror|ERROR|[Ff]atal(?: [Ee]rror)?|FATAL|CRITICAL|[Pp]anic|[Ff]ailed|FAILED)\]?"
     r"(?:(?:\[[\w-]{1,20}\])?:| \[(?P<logger>[\w.]{1,100})\]| {1,4}-)|abort:|Command failed:"
@@ -45,10 +46,10 @@ _LABEL = re.compile(
     r"|(?P<about>[A-Z][A-Za-z]{1,20} [Ee]rror):)"
     r"(?: {1,4}(?P<rest>\S.*))?\s*$"
 )
-_TYPED = re.compile(
+_TYPED = lazy.regex(
     r"(?P<type>CommandError|UsageError|ClickException|BadParameter|CondaError|[A-Z]\w{2,60}Error): (?P<rest>\S.*)"
 )
-_NO_ERROR = re.compile(
+_NO_ERROR = lazy.regex(
     r"(?:warn(?:ing)?|note|info|notice|hint|debug|usage|tip|help|deprecated|trace|verbose|status|success|done"
     r"|ok)\b[:\]]?"
     r"|(?:Entering|Leaving) directory|Nothing to be done for|'[^']{1,300}' is up to date|try '|Try '|use --help"
@@ -56,21 +57,21 @@ _NO_ERROR = re.compile(
     r"|Circular .{1,300} dependency dropped|[Tt]his is |\d+(?:[.,]\d+)*%?$",
     re.IGNORECASE,
 )
-_NOTHING = re.compile(
+_NOTHING = lazy.regex(
     r"(?:[-+]?\d[\d.,e+-]*\s?%?|0[ ,;].*|no(?:ne|ne found)?|null|nil|false|true|\[\]|\{\}|['\"]{2}|n/?a|-+|\.+|ok"
     r"|[\[{].*|<.*|.*[;{}]|(?:Final|TypeAlias|ClassVar) = .*)$",
     re.IGNORECASE,
 )
-_IN_DOCUMENTS = re.compile(
+_IN_DOCUMENTS = lazy.regex(
     r"(?:if|when|whenever|raised|the exception|in case|an? \w+ (?:is|was) raised) ", re.IGNORECASE
 )
-_SAYS_MORE = re.compile(
+_SAYS_MORE = lazy.regex(
     r"\S{1,200}: (?:Exiting with failure status|Error is not recoverable|Connection closed)|compilation terminated\."
     r"|rsync error: some files|collect2: error: ld returned|Errors were encountered while processing"
 )
 """What only says again that something failed, which was said above."""
 
-_SUMMARY = re.compile(
+_SUMMARY = lazy.regex(
     r"Child returned status \d|Error is not recoverable: |Exiting with failure status |Connection closed$"
     r"|connection unexpectedly closed \(|build stopped: |.{1,200} subprocess (?:returned error|was killed)"
     r"|Sub-process \S{1,200} (?:returned an error code|exited )|.{0,100}dependency problems - leaving unconfigured"
@@ -81,18 +82,18 @@ _SUMMARY = re.compile(
 )
 """What says of itself that the reason stands above."""
 
-_USAGE = re.compile(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w./-]{1,100})(?: .*|$)")
-_HELP = re.compile(r"(?:^|\s)(?:-h|-\?|/\?|--?help(?:-\w{1,20})?|help|--?version|-V|-v)(?:\s|$)")
-_AFTER_USAGE = re.compile(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error|Jupyter command `")
+_USAGE = lazy.regex(r"[Uu]sage:\s+(?:or: )?(?:python[\d.]* -m )?(?P<program>[\w./-]{1,100})(?: .*|$)")
+_HELP = lazy.regex(r"(?:^|\s)(?:-h|-\?|/\?|--?help(?:-\w{1,20})?|help|--?version|-V|-v)(?:\s|$)")
+_AFTER_USAGE = lazy.regex(r"(?:[^\s:]{1,200}: )?(?:[Ee]rror|fatal|ERROR|FATAL)\b|╭─ Error|Jupyter command `")
 _BUILDERS = frozenset(("cmake", "meson", "ninja"))
-_TESTED = re.compile(r" \.\.\. (?:ok|FAIL|ERROR|skipped .{0,300}|expected failure|unexpected success)$")
+_TESTED = lazy.regex(r" \.\.\. (?:ok|FAIL|ERROR|skipped .{0,300}|expected failure|unexpected success)$")
 """How unittest ends the line of a test, which begins with its docstring."""
-_SPHINX = re.compile(
+_SPHINX = lazy.regex(
     r"(?:(?:Application|Configuration|Encoding|Extension|Recursion|Sphinx|Theme|reST markup) error"
     r"(?: \([\w.]{1,100}\))?|Warning, treated as error):$"
 )
 """Headings of Sphinx' (sphinx/cmd/build.py, `handle_exception`, up to 8.1); later ones hold the traceback's end."""
-_TRACEBACK = re.compile(r"\s{0,8}(?:\+ Exception Group )?Traceback \(most recent call last\):\s*$")
+_TRACEBACK = lazy.regex(r"\s{0,8}(?:\+ Exception Group )?Traceback \(most recent call last\):\s*$")
 _MOST_LINES = 20
 _LONGEST = 4000
 _USAGE_LINES = 80

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-WORDING: Final = re.compile(
+from tracemend import lazy
+
+WORDING: Final = lazy.regex(
     r"\b(?:cannot|can not|can't|could not|couldn't|unable|fail(?:ed|s|ure|ing)?|invalid|illegal|unknown|unrecogni[sz]ed"
     r"|unexpected|unsupported|unterminated|unmatched|undefined|not found|no such|no rule|not (?:an?|allowed|permitted"
     r"|supported|installed|valid|recogni[sz]ed|enabled|specified|available|running|readable|writable|in)|do(?:es)? not"

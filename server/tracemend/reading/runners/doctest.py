@@ -15,10 +15,10 @@ an exception that was not expected, that is the report.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.tracebacks import traceback
@@ -26,15 +26,15 @@ from tracemend.reading.tracebacks.frames import user_frame
 
 _LINES = 2000
 
-_PLACE = re.compile(r'File "(?P<path>[^"]{1,2000})", line (?P<line>\d{1,9}|\?), in (?P<name>.{1,400})$')
-_DIFFERS = re.compile(r"(?:Expected|Got):$|Expected nothing$|Got nothing$|Differences \(.{1,100}\):$")
+_PLACE = lazy.regex(r'File "(?P<path>[^"]{1,2000})", line (?P<line>\d{1,9}|\?), in (?P<name>.{1,400})$')
+_DIFFERS = lazy.regex(r"(?:Expected|Got):$|Expected nothing$|Got nothing$|Differences \(.{1,100}\):$")
 _RAISED = "Exception raised:"
 _TRACEBACK = "Traceback (most recent call last):"
 
 # What pytest prints: the documentation with its lines' numbers, what differs or was raised, the place.
-_NUMBERED = re.compile(r"(?P<line>\d{3,9}) (?P<text>.{0,4000})$")
-_PROMPT = re.compile(r"\s{0,400}>>> (?P<source>.{1,4000})$")
-_END = re.compile(
+_NUMBERED = lazy.regex(r"(?P<line>\d{3,9}) (?P<text>.{0,4000})$")
+_PROMPT = lazy.regex(r"\s{0,400}>>> (?P<source>.{1,4000})$")
+_END = lazy.regex(
     r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^\s:][^:]{0,1000}):(?P<line>\d{1,9}): (?:DocTestFailure|UnexpectedException)$"
 )
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore, Span
 from tracemend.reading.runners.doctest import read_section as read_doctest
@@ -49,14 +50,14 @@ _CUT_LINES = 400
 _PLAIN_LINES = 20
 _FEW_LINES = 20
 
-_HEADER = re.compile(r"(?P<left>_{1,400}|―{1,400}) (?P<title>\S.{0,1000}?) (?P<right>_{1,400}|―{1,400})$")
-_RULE = re.compile(r"(?:={3,400}|!{3,400}) .{1,400} (?:={1,400}|!{1,400})$")
-_CAPTURED = re.compile(r"-{3,400} Captured .{1,200} -{1,400}$")
-_SUGAR_PROGRESS = re.compile(r" \S.{0,300} \d{1,3}% [█▏▎▍▌▋▊▉ ]{0,40}$")
+_HEADER = lazy.regex(r"(?P<left>_{1,400}|―{1,400}) (?P<title>\S.{0,1000}?) (?P<right>_{1,400}|―{1,400})$")
+_RULE = lazy.regex(r"(?:={3,400}|!{3,400}) .{1,400} (?:={1,400}|!{1,400})$")
+_CAPTURED = lazy.regex(r"-{3,400} Captured .{1,200} -{1,400}$")
+_SUGAR_PROGRESS = lazy.regex(r" \S.{0,300} \d{1,3}% [█▏▎▍▌▋▊▉ ]{0,40}$")
 _TRACEBACK = ("Traceback (most recent call last):", "  + Exception Group Traceback", "  | ExceptionGroup")
-_TEST = re.compile(r"(?:[\w.]{0,200}\.)?[Tt]est\w{0,200}(?:\[.{0,400}\]|\.\w{1,200}| .{0,400})?|\S{1,300}\.py")
+_TEST = lazy.regex(r"(?:[\w.]{0,200}\.)?[Tt]est\w{0,200}(?:\[.{0,400}\]|\.\w{1,200}| .{0,400})?|\S{1,300}\.py")
 """How pytest names a test in a header: `test_a`, `TestA.test_b[1-2]`, `test_c [odd] (n=3)`; a crashed one's file."""
-_NODE = re.compile(r"while running '(?P<path>[^':]{1,400})::")
+_NODE = lazy.regex(r"while running '(?P<path>[^':]{1,400})::")
 
 
 class _Pytest:

@@ -9,35 +9,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tracemend import lazy
 from tracemend.reading.report import Block, ErrorReport, Frame, How, Link, Span
 from tracemend.reading.surroundings import is_exception_name
 from tracemend.reading.tracebacks.frames import user_frame
 
-PLACE = re.compile(
+PLACE = lazy.regex(
     r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^\s:][^:]{0,1000}):(?P<line>\d{1,9}):"
     r"(?: in (?P<name>.{1,400})| ?(?P<type>[A-Za-z_][\w.]{0,200})?)$"
 )
-LINE_STYLE = re.compile(
+LINE_STYLE = lazy.regex(
     r"(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^\s:][^:]{0,1000}):(?P<line>\d{1,9}): (?P<what>\S.{0,4000})$"
 )
 """A failure on one line, as --tb=line has it."""
-SAID = re.compile(r"E {3,200}(?P<text>\S.*)?$|E$")
-PROGRESS = re.compile(r"E {3,200}\[ {0,2}\d{1,3}%\]$")
+SAID = lazy.regex(r"E {3,200}(?P<text>\S.*)?$|E$")
+PROGRESS = lazy.regex(r"E {3,200}\[ {0,2}\d{1,3}%\]$")
 """How far a quiet run is, where its first test ended with an error: nothing that an exception says."""
-COUNT_OF_PARTS = re.compile(r"contains \d{1,9} failed subtests?$")
+COUNT_OF_PARTS = lazy.regex(r"contains \d{1,9} failed subtests?$")
 """What is said of a test whose parts have failed, each of them a failure of its own."""
 LINKS: dict[str, How] = {
     "The above exception was the direct cause of the following exception:": "cause",
     "During handling of the above exception, another exception occurred:": "context",
 }
 
-_TYPED = re.compile(r"(?P<type>[A-Za-z_][\w.]{0,200})(?:: ?(?P<message>.*))?$", re.DOTALL)
-_FILE = re.compile(r'File "(?P<path>[^"]{1,1000})", line (?P<line>\d{1,9})')
-_CARETS = re.compile(r"\s{0,1000}[~^]{1,1000}\s{0,10}$")
+_TYPED = lazy.regex(r"(?P<type>[A-Za-z_][\w.]{0,200})(?:: ?(?P<message>.*))?$", re.DOTALL)
+_FILE = lazy.regex(r'File "(?P<path>[^"]{1,1000})", line (?P<line>\d{1,9})')
+_CARETS = lazy.regex(r"\s{0,1000}[~^]{1,1000}\s{0,10}$")
 _WRAPPERS = ("PytestUnraisableExceptionWarning", "PytestUnhandledThreadExceptionWarning")
 _HEADER = "Traceback (most recent call last):"
 """Of the exception that pytest's own warning holds, where -W error made an exception of the warning."""
-_WORKER = re.compile(r"\[gw\d{1,5}\] \S{1,40} -- Python (?P<version>\d\.\d{1,2})\S* ")
+_WORKER = lazy.regex(r"\[gw\d{1,5}\] \S{1,40} -- Python (?P<version>\d\.\d{1,2})\S* ")
 """The line that pytest-xdist puts below a section's header."""
 
 

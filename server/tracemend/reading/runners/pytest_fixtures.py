@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.report import Block, Frame, Span
 from tracemend.reading.runners.pytest_failures import SAID, report
 
-FIXTURE_PLACE = re.compile(r"file (?P<path>\S.{0,1000}), line (?P<line>\d{1,9})$")
+FIXTURE_PLACE = lazy.regex(r"file (?P<path>\S.{0,1000}), line (?P<line>\d{1,9})$")
 
-_UNMARKED = re.compile(r"\s{4,12}(?P<text>fixture '\w{1,200}' not found)$")
-_UNMARKED_NOTE = re.compile(
+_UNMARKED = lazy.regex(r"\s{4,12}(?P<text>fixture '\w{1,200}' not found)$")
+_UNMARKED_NOTE = lazy.regex(
     r"\s{4,12}(?P<text>(?:available fixtures: |use '(?:py\.test|pytest) --fixtures ).{0,9000})$"
 )
 """The same without the `E` and the `>` in front, which are lost when the text is copied as a quotation."""

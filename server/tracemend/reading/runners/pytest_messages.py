@@ -7,34 +7,34 @@ Sources: every `UsageError` of `_pytest` 7 to 9 and `Config` (printed as `ERROR:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore, Span
 from tracemend.reading.runners.pytest_failures import block, failures, report
 from tracemend.reading.surroundings import is_exception_name
 from tracemend.reading.tracebacks import traceback
 from tracemend.reading.tracebacks.stack import FRAME
 
-_USAGE = re.compile(
+_USAGE = lazy.regex(
     r"ERROR: (?P<message>file or directory not found: .+|not found: .+|usage: .*|Wrong expression passed to '-[km]': .+"
     r"|module or package not found: .+|Unknown config option: .+|Missing required plugins: .+"
     r"|while parsing the following warning configuration:|Directory '.+' not found\. Check your '--rootdir' option\."
     r"|package argument cannot contain :: selection parts: .+|path cannot contain \[\] parametrization: .+"
     r"|.{1,400}: 'minversion' requires pytest-.+)"
 )
-_USAGE_ERROR = re.compile(r"[^:]{1,400}: error: (?P<message>.+)")
-_SETTINGS = re.compile(
+_USAGE_ERROR = lazy.regex(r"[^:]{1,400}: error: (?P<message>.+)")
+_SETTINGS = lazy.regex(
     r"ERROR: (?P<path>\S.{0,400}\.(?:ini|cfg|toml))(?::(?P<line>\d{1,9}))?: (?P<message>\S.{0,2000}?"
     r"(?: \(at line (?P<at>\d{1,9}), column (?P<column>\d{1,9})\))?)$"
 )
-_COVERAGE = re.compile(r"FAIL (?P<message>Required test coverage of \S{1,20} not reached\. Total coverage: \S{1,20})$")
+_COVERAGE = lazy.regex(r"FAIL (?P<message>Required test coverage of \S{1,20} not reached\. Total coverage: \S{1,20})$")
 _INTERNAL = "INTERNALERROR>"
-_NAMED = re.compile(r"(?P<type>[A-Za-z_][\w.]{0,200}): (?P<message>.{1,2000})")
+_NAMED = lazy.regex(r"(?P<type>[A-Za-z_][\w.]{0,200}): (?P<message>.{1,2000})")
 _INTERNAL_LINES = 2000
-_STACK = re.compile(r"~{1,200} ?Stack of (?P<thread>\S.{0,400}) \(\d{1,20}\) ~{1,200}$")
-_TIMEOUT = re.compile(r"\+{3,200} Timeout \+{3,200}$")
+_STACK = lazy.regex(r"~{1,200} ?Stack of (?P<thread>\S.{0,400}) \(\d{1,20}\) ~{1,200}$")
+_TIMEOUT = lazy.regex(r"\+{3,200} Timeout \+{3,200}$")
 _STACK_LINES = 1000
 _HEADER = ("Traceback (most recent call last):", "  + Exception Group Traceback (most recent call last):")
 

@@ -11,22 +11,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.runners.pytest_failures import COUNT_OF_PARTS, LINE_STYLE, exception, report
 
 _EXPECTED_LINES = 5000
 _SUMMARY_LINES = 5000
 
-_TITLE = re.compile(r"={3,400} (?P<title>\S.{0,400}?) ={1,400}$")
-_RULE = re.compile(r"(?:={3,400}|!{3,400}) .{1,400} (?:={1,400}|!{1,400})$")
-_EXIT = re.compile(r"!{3,400} (?P<type>_pytest\.outcomes\.Exit): (?P<message>.{1,1000}?) !{1,400}$")
-_ENTRY = re.compile(
+_TITLE = lazy.regex(r"={3,400} (?P<title>\S.{0,400}?) ={1,400}$")
+_RULE = lazy.regex(r"(?:={3,400}|!{3,400}) .{1,400} (?:={1,400}|!{1,400})$")
+_EXIT = lazy.regex(r"!{3,400} (?P<type>_pytest\.outcomes\.Exit): (?P<message>.{1,1000}?) !{1,400}$")
+_ENTRY = lazy.regex(
     r"(?P<kind>FAILED|ERROR|SUBFAIL(?:ED)?\S{0,400}(?: \([^()]{0,400}\))?) "
     r"(?P<path>[^\s:]{1,400}\.\w{1,10}|[\w./\\-]{1,400})"
     r"(?P<test>::.{1,1000}?)?(?: - (?P<said>.{1,4000}))?$"
 )
-_OTHER_ENTRY = re.compile(r"(?:SKIPPED|XFAIL|XPASS|PASSED|RERUN|SUBPASS\S{0,400}|SUBSKIP\S{0,400}|FAILED|ERROR) ")
-_FILTERED = re.compile(r"--tb[= ]no\b|\| {0,10}(?:tail|grep|egrep|rg|Select-String)\b")
+_OTHER_ENTRY = lazy.regex(r"(?:SKIPPED|XFAIL|XPASS|PASSED|RERUN|SUBPASS\S{0,400}|SUBSKIP\S{0,400}|FAILED|ERROR) ")
+_FILTERED = lazy.regex(r"--tb[= ]no\b|\| {0,10}(?:tail|grep|egrep|rg|Select-String)\b")
 _STRICT = "[XPASS(strict)]"
 
 

@@ -9,38 +9,38 @@ Sources: nox 2026 (`sessions.py`, `command.py`, `tasks.py`), tox 4 (`session/cmd
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Severity, Span
 from tracemend.reading.shells import signals
 
 _NOX = "nox > "
-_NOX_COMMAND = re.compile(r"Command .{1,4000} failed with exit code (?P<status>-?\d{1,12})")
-_NOX_ERROR = re.compile(
+_NOX_COMMAND = lazy.regex(r"Command .{1,4000} failed with exit code (?P<status>-?\d{1,12})")
+_NOX_ERROR = lazy.regex(
     r"Program \S.{0,400} not found\.$|Session \S.{0,400} aborted: .{1,4000}|Session \S{1,200} not found\.$"
     r"|Sessions not found: .{1,4000}|Failed to (?:find noxfile|load Noxfile .{1,1000})|No sessions found in .{1,4000}"
     r"|(?:Python version|Tag) selection caused no sessions to be selected\."
     r"|No sessions selected after filtering by keyword\."
     r"|Session \S.{0,400} failed: Python interpreter .{1,400} not found\b"
 )
-_NOX_SKIPPED = re.compile(r"Session \S.{0,400} skipped: Python interpreter .{1,400} not found\b")
-_TOX_3 = re.compile(
+_NOX_SKIPPED = lazy.regex(r"Session \S.{0,400} skipped: Python interpreter .{1,400} not found\b")
+_TOX_3 = lazy.regex(
     r"ERROR: {1,3}(?:(?P<env>[\w.-]{1,200}): (?P<failed>commands failed)$"
     r"|(?:[\w.-]{1,200}: )?(?P<message>InterpreterNotFound: \S{1,200}|InvocationError for command .{1,4000}))"
 )
-_TOX = re.compile(
+_TOX = lazy.regex(
     r"(?P<env>[\w.-]{1,200}): (?:(?P<exit>exit (?P<status>-?\d{1,12}) \(\d{1,9}\.\d\d seconds\) .{1,4000})"
     r"|(?P<message>failed with (?:could not find python interpreter .{1,4000}"
     r"|.{1,400} (?:is|are) not allowed, use allowlist_externals to allow (?:it|them))"
     r"|Exception running subprocess .{1,4000})"
     r"|(?P<skipped>skipped because could not find python interpreter .{1,4000}))$"
 )
-_TOX_FAILED = re.compile(r"[\w.-]{1,200}: (?P<message>failed with .{1,4000})")
+_TOX_FAILED = lazy.regex(r"[\w.-]{1,200}: (?P<message>failed with .{1,4000})")
 """Any other reason counts where tox is known to have been run."""
-_TOX_HANDLED = re.compile(r"ROOT: (?:HandledError\| ?)?(?P<message>provided environments not found in .{1,400})$")
-_PID = re.compile(r" pid=\d{1,10}$")
+_TOX_HANDLED = lazy.regex(r"ROOT: (?:HandledError\| ?)?(?P<message>provided environments not found in .{1,400})$")
+_PID = lazy.regex(r" pid=\d{1,10}$")
 
 
 class _Tox:

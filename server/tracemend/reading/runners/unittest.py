@@ -15,10 +15,10 @@ lines, as the comparisons of long texts do. What a module that cannot be importe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name
@@ -32,11 +32,11 @@ _MESSAGE_LINES = 400
 
 _RULE = "=" * 70
 _THIN = "-" * 70
-_HEAD = re.compile(r"(?P<kind>ERROR|FAIL): (?P<test>\S.{0,1000})$")
-_SUCCESS = re.compile(r"UNEXPECTED SUCCESS: (?P<test>\S.{0,1000})$")
-_RAN = re.compile(r"Ran \d{1,9} tests? in ")
+_HEAD = lazy.regex(r"(?P<kind>ERROR|FAIL): (?P<test>\S.{0,1000})$")
+_SUCCESS = lazy.regex(r"UNEXPECTED SUCCESS: (?P<test>\S.{0,1000})$")
+_RAN = lazy.regex(r"Ran \d{1,9} tests? in ")
 _TRACEBACK = ("Traceback (most recent call last):", "  + Exception Group Traceback (most recent call last):")
-_NAMED = re.compile(r"(?P<name>[A-Za-z_][\w.]{0,200})(?:: ?(?P<message>.*))?$")
+_NAMED = lazy.regex(r"(?P<name>[A-Za-z_][\w.]{0,200})(?:: ?(?P<message>.*))?$")
 _BUFFERED = ("Stdout:", "Stderr:")
 """What follows a traceback with --buffer: the test's own output."""
 

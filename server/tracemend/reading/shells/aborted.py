@@ -12,17 +12,17 @@ texts of `malloc_printerr` in malloc/malloc.c, debug/fortify_fail.c), LLVM's and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
 from tracemend.reading.surroundings import showing_program
 
-_TERMINATE = re.compile(
+_TERMINATE = lazy.regex(
     r"terminate called (?:after throwing an instance of '.{1,1000}'|without an active exception|recursively)$"
 )
-_WHOLE = re.compile(
+_WHOLE = lazy.regex(
     r"OMP: Error #\d{1,4}: .{1,2000}$|libc\+\+abi(?:\.dylib)?: terminating\b.{0,2000}$"
     r"|double free or corruption \(.{1,30}\)$|corrupted (?:size vs\. prev_size|double-linked list).{0,40}$"
     r"|(?:free|malloc|realloc|calloc|malloc_consolidate|munmap_chunk|mremap_chunk)\(\): "
@@ -31,9 +31,9 @@ _WHOLE = re.compile(
     r"|\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*: .{1,100}$"
     r"|\*\*\* Error in `.{1,300}': .{3,200} \*\*\*$"
 )
-_WHAT = re.compile(r"  what\(\):  ?(?P<text>.*)$")
-_ENDED = re.compile(r"(?:Aborted|Abort trap)(?:: \d)?(?: \(core dumped\))?$")
-_AFTER = re.compile(
+_WHAT = lazy.regex(r"  what\(\):  ?(?P<text>.*)$")
+_ENDED = lazy.regex(r"(?:Aborted|Abort trap)(?:: \d)?(?: \(core dumped\))?$")
+_AFTER = lazy.regex(
     r"\s*$|frame #\d|Fatal Python error: |\S{0,300}: line \d{1,7}: |\*\*\* |Traceback |terminate called "
 )
 _HINT = "OMP: Hint "

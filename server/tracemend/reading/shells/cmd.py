@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, NeedMore
 from tracemend.reading.shells.posix_shell import block
 
-_MISSING = re.compile(r"'[^']{1,300}' is not recognized as an internal or external command,?")
-_SECOND = re.compile(r"operable program or batch file\.$")
-_SECOND_LOCALISED = re.compile(
+_MISSING = lazy.regex(r"'[^']{1,300}' is not recognized as an internal or external command,?")
+_SECOND = lazy.regex(r"operable program or batch file\.$")
+_SECOND_LOCALISED = lazy.regex(
     r"或批处理文件。|konnte nicht gefunden werden\.|ou externe, un programme|(?:programa|un programma|program) .*"
     r"|ou externo, um programa|командой, исполняемой|操作可能なプログラム|배치 파일이 아닙니다"
 )
@@ -39,7 +40,7 @@ _ALONE = frozenset(
         "There is not enough space on the disk.",
     }
 )
-_FORMS = re.compile(
+_FORMS = lazy.regex(
     r"The system cannot find the (?:batch label specified - .{1,200}|file .{1,300}\.)$"
     r"|A subdirectory or file .{1,300} already exists\.$|\S{1,100} was unexpected at this time\.$"
     r"|This version of .{1,300} is not compatible with the version of Windows you're running\..*"

@@ -14,19 +14,19 @@ Provoked with fish 3.6.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, Frame, NeedMore
 from tracemend.reading.shells.posix_shell import block
 
-_SAID = re.compile(
+_SAID = lazy.regex(
     r"Unknown command[: .].*|Unexpected .*|Missing .*|Unsupported .*|Expected .*|Command substitutions? .*|Unknown .*"
     r"|No matches for wildcard .*|\$.{1,100} is not a valid variable in fish\..*|Invalid .*"
     r"|Variables cannot be bracketed.*"
 )
-_PLACED = re.compile(r"(?P<path>\S.{0,400}?) \(line (?P<line>\d{1,9})\): ?(?P<rest>.*)")
-_CARETS = re.compile(r"\s{0,2000}\^(?:~{0,2000}\^)?$")
+_PLACED = lazy.regex(r"(?P<path>\S.{0,400}?) \(line (?P<line>\d{1,9})\): ?(?P<rest>.*)")
+_CARETS = lazy.regex(r"\s{0,2000}\^(?:~{0,2000}\^)?$")
 
 
 def fish(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore | None:

@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracemend import lazy
 from tracemend.reading.report import Frame, Hints
 from tracemend.reading.shells import signals
 from tracemend.reading.shells.shell_words import SCRIPT_LINE
@@ -63,8 +64,8 @@ class _Patterns:
 
 _PATTERNS = _Patterns()
 _FISH = "fish: "
-_CORE_SAID = re.compile(r" ?[(（][^()（）]{1,60}[)）]$")
-_ABORTED_FOR = re.compile(
+_CORE_SAID = lazy.regex(r" ?[(（][^()（）]{1,60}[)）]$")
+_ABORTED_FOR = lazy.regex(
     r"terminate called|  what\(\):|.*Assertion .{0,400} failed\.|free\(\): |malloc|double free|\*\*\* stack smashing"
     r"|Fatal Python error: |libc\+\+abi|corrupted |realloc\(\): |munmap_chunk\(\): "
 )

@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.shells import signals
@@ -195,12 +196,12 @@ _RULES = (
     _Rule("took longer", r"ERROR: (?P<said>Job failed: execution took longer than .{1,60})$", "TIMEOUT"),
 )
 _TABLE = "CONTAINER ID "
-_ROW = re.compile(rf"[\da-f]{{12,64}} {{2,40}}\S.{{1,800}}? {{2,80}}(?P<said>Exited \({_STATUS}\) .{{1,40}}? ago) ")
+_ROW = lazy.regex(rf"[\da-f]{{12,64}} {{2,40}}\S.{{1,800}}? {{2,80}}(?P<said>Exited \({_STATUS}\) .{{1,40}}? ago) ")
 _MOST_ROWS = 100
-_REASON = re.compile(r"(?P<indent>\s{2,40})Reason: {1,20}(?P<reason>OOMKilled|Error)$")
-_EXIT_CODE = re.compile(rf"\s{{2,40}}Exit Code: {{1,20}}{_STATUS}$")
-_UNIT_SAYS = re.compile(r"[Mm]ain process exited, |Failed with result '|A process of this unit ")
-_KILLED_TOO = re.compile(rf"{_KERNEL}Killed process \d")
+_REASON = lazy.regex(r"(?P<indent>\s{2,40})Reason: {1,20}(?P<reason>OOMKilled|Error)$")
+_EXIT_CODE = lazy.regex(rf"\s{{2,40}}Exit Code: {{1,20}}{_STATUS}$")
+_UNIT_SAYS = lazy.regex(r"[Mm]ain process exited, |Failed with result '|A process of this unit ")
+_KILLED_TOO = lazy.regex(rf"{_KERNEL}Killed process \d")
 _MAX_LINE = 6_000
 
 

@@ -11,15 +11,15 @@ Python's asyncio prints them in lower case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.reading.shells import localised_texts as texts
 
 _MAX = 2_000
-_BEFORE = re.compile(r"[:：]|\] ")
-_QUOTED = re.compile(r": b?['\"]")
+_BEFORE = lazy.regex(r"[:：]|\] ")
+_QUOTED = lazy.regex(r": b?['\"]")
 _SEGMENTS = 8
 _END = " .。!\xa0"
 _CMD_REST = ", operable program or batch file."

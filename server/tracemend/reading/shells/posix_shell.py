@@ -16,15 +16,15 @@ text counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, NeedMore, Span
 from tracemend.reading.shells.shell_words import SCRIPT_LINE, SYSTEM, complains, is_shell
 from tracemend.reading.surroundings import is_exception_name
 
-_ZSH = re.compile(
+_ZSH = lazy.regex(
     r"(?:command not found|no such file or directory|permission denied|no matches found|bad pattern|is a directory"
     r"|not a directory|file exists|not an identifier|integer expression expected|exec format error|number expected"
     r"|not valid in this context|read-only variable|no such option|bad option|bad substitution|event not found"
@@ -36,26 +36,26 @@ _ZSH = re.compile(
     r"|kill \d{1,9} failed: |argument list too long: |fork failed: |write error: |no current job|job not found: "
     r"|syntax error: |']' expected|too many arguments$|not enough arguments$|no such job: |value too great for base"
 )
-_LINED = re.compile(rf"{SCRIPT_LINE}(?P<rest>\S.*)")
-_BUILTIN = re.compile(r"(?P<who>[^\s:]{1,400}): (?P<builtin>[a-z.\[]{1,20}): line (?P<line>\d{1,9}): (?P<rest>\S.*)")
-_NUMBERED = re.compile(r"(?P<who>[^\s:]{1,400}): (?P<line>\d{1,9}): (?P<rest>.+)")
-_ZSH_PLACED = re.compile(r"(?P<who>[^\s:]{1,400}):(?:(?P<function>[^\s:]{1,200}):)?(?P<line>\d{1,9}): (?P<rest>.+)")
-_BRACKETED = re.compile(r"(?:[EW]: )?(?P<who>[^\s:\[]{1,400})\[(?P<line>\d{1,9})\]: (?P<rest>.+)")
-_KSH_SYNTAX = re.compile(r"(?P<who>[^\s:]{1,400}): (?P<rest>syntax error at line (?P<line>\d{1,9}): .{1,300})$")
-_PLAIN = re.compile(r"(?P<who>[^\s:]{1,400}): (?P<rest>.+)")
-_SCRIPT = re.compile(r"\S{1,400}\.(?:sh|bash|zsh|ksh|command)")
-_PROGRAM = re.compile(r"[a-z0-9./~_\[][\w./+~@-]{0,400}")
-_PYTHON = re.compile(r"(?:.{0,400}[\\/])?python[\d.]{0,8}(?:\.exe)?")
+_LINED = lazy.regex(rf"{SCRIPT_LINE}(?P<rest>\S.*)")
+_BUILTIN = lazy.regex(r"(?P<who>[^\s:]{1,400}): (?P<builtin>[a-z.\[]{1,20}): line (?P<line>\d{1,9}): (?P<rest>\S.*)")
+_NUMBERED = lazy.regex(r"(?P<who>[^\s:]{1,400}): (?P<line>\d{1,9}): (?P<rest>.+)")
+_ZSH_PLACED = lazy.regex(r"(?P<who>[^\s:]{1,400}):(?:(?P<function>[^\s:]{1,200}):)?(?P<line>\d{1,9}): (?P<rest>.+)")
+_BRACKETED = lazy.regex(r"(?:[EW]: )?(?P<who>[^\s:\[]{1,400})\[(?P<line>\d{1,9})\]: (?P<rest>.+)")
+_KSH_SYNTAX = lazy.regex(r"(?P<who>[^\s:]{1,400}): (?P<rest>syntax error at line (?P<line>\d{1,9}): .{1,300})$")
+_PLAIN = lazy.regex(r"(?P<who>[^\s:]{1,400}): (?P<rest>.+)")
+_SCRIPT = lazy.regex(r"\S{1,400}\.(?:sh|bash|zsh|ksh|command)")
+_PROGRAM = lazy.regex(r"[a-z0-9./~_\[][\w./+~@-]{0,400}")
+_PYTHON = lazy.regex(r"(?:.{0,400}[\\/])?python[\d.]{0,8}(?:\.exe)?")
 _NOT_PROGRAMS = frozenset({"cause", "caused", "debug", "error", "fatal", "hint", "info", "note", "tip", "warning"})
-_VERSIONS = re.compile(r"(?:version `.{1,100}' (?:is )?not installed|no such command [`'].{1,100}').*")
-_USAGE = re.compile(
+_VERSIONS = lazy.regex(r"(?:version `.{1,100}' (?:is )?not installed|no such command [`'].{1,100}').*")
+_USAGE = lazy.regex(
     r"(?:-r not specified; )?omitting directory |.{0,200}hard link not allowed for directory|missing (?:destination )?"
     r"(?:file )?operand|target .{1,300} is not a directory|.{1,300} are the same file$|(?:invalid|unrecognized) option "
 )
 _TOOLS = frozenset(
     {"cat", "chmod", "chown", "cp", "install", "ln", "ls", "mkdir", "mv", "rm", "rmdir", "stat", "touch"}
 )
-_HANDLERS = re.compile(
+_HANDLERS = lazy.regex(
     r"Command '[^']{1,200}' (?:not found|is available in )|No command '[^']{1,200}' found"
     r"|The program '?[^' ]{1,200}'? is (?:currently not installed|not in your PATH|not installed)"
     r"|The program '[^']{1,200}' can be found in the following packages:"
@@ -158,7 +158,7 @@ def _unplaced(line: str) -> Said | None:
     return Said(line) if (not rest.isascii() or rest[:1].isalpha()) and _ends_localised(rest) else None
 
 
-_FRENCH = re.compile(r"(?P<who>[^\s:]{1,400})[ \xa0]: (?P<rest>.+)")
+_FRENCH = lazy.regex(r"(?P<who>[^\s:]{1,400})[ \xa0]: (?P<rest>.+)")
 _TCSH = frozenset({"Command not found.", "No match.", "Permission denied.", "No such file or directory."})
 
 
@@ -206,7 +206,7 @@ def _handler(lines: Sequence[str], at: int, final: bool) -> Block | NeedMore:
     return block(lines[at].strip(), at, kept, None, notes)
 
 
-_SUGGESTION = re.compile(
+_SUGGESTION = lazy.regex(
     r"\s{1,4}(?:[Cc]ommand '|\* |nix|pkg )|(?:sudo )?(?:apt|snap|apt-get) install |Try: |Ask your administrator"
     r"|See 'snap|The command could not be located because |This is most likely caused by |You (?:can|will) |  ?sudo "
     r"|\[nix-shell|or$|\S{1,200}: command not found$"

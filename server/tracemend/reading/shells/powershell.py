@@ -24,26 +24,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.report import MORE, Block, Frame, NeedMore
 from tracemend.reading.shells.posix_shell import block
 
-_TERM = re.compile(
+_TERM = lazy.regex(
     r"(?:.{0,400}?[^\s|] ?: |\s{1,20}\| )?"
     r"(?P<rest>(?:The term )?'[^']{1,400}' is not recognized as (?:the|a) name .*|File .{1,400} cannot be loaded.*)"
 )
-_CONCISE_ALONE = re.compile(
+_CONCISE_ALONE = lazy.regex(
     r"(?P<who>[A-Z][a-z]{2,15}-[A-Z]\w{1,60}): "
     r"(?P<rest>Cannot (?:find|bind|convert|process|validate|remove|overwrite|create|open|index) .*"
     r"|Access to the path .*|A parameter cannot be found .*|A positional parameter cannot be found .*"
     r"|The (?:property|specified module|input object) .*"
     r"|Could not find .*|An item with the specified name .*|Missing an argument for parameter .*|No match was found .*)"
 )
-_NAMED = re.compile(r"(?P<who>\S.{0,300}?) : (?P<rest>\S.*)")
-_CONCISE = re.compile(
+_NAMED = lazy.regex(r"(?P<who>\S.{0,300}?) : (?P<rest>\S.*)")
+_CONCISE = lazy.regex(
     r"(?P<who>[A-Za-z&.][^\s:]{0,200}):(?: (?P<path>\S.{0,400}?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?"
     r"| (?P<script>\S.{0,400}\.ps[md]?1))? ?$"
 )
-_PLACE = re.compile(
+_PLACE = lazy.regex(
     r"(?:At|In|En|Au caractère|No|Na|在|所在位置|位於|位置|発生場所|위치|строка|Wiersz|Konum|Em) ?"
     r"(?P<path>.{1,400}?):(?P<line>\d{1,9}) ?(?::|[^\W\d]{2,12}\.?:) ?(?P<column>\d{1,9})$"
 )
@@ -52,10 +53,10 @@ _CATEGORY = "+ CategoryInfo "
 _ID = "+ FullyQualifiedErrorId : "
 _DONE = (".", "LinkID=135170", "LinkID=135170.", "。")
 _MESSAGE_LINES = 20
-_MARGIN = re.compile(r"\s{2,12}\| ?(?P<rest>.*)")
-_SOURCE = re.compile(r"\s{0,10}(?P<line>\d{1,9}) \| {0,2}(?P<source>.*)")
-_TILDES = re.compile(r"\s{0,300}(?:~{1,300}|\^)\s*$")
-_CARET = re.compile(r"\s{0,300}\^ ")
+_MARGIN = lazy.regex(r"\s{2,12}\| ?(?P<rest>.*)")
+_SOURCE = lazy.regex(r"\s{0,10}(?P<line>\d{1,9}) \| {0,2}(?P<source>.*)")
+_TILDES = lazy.regex(r"\s{0,300}(?:~{1,300}|\^)\s*$")
+_CARET = lazy.regex(r"\s{0,300}\^ ")
 """What 7.0's first versions mark the place with, the message behind it."""
 
 

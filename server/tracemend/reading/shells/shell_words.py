@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from tracemend import lazy
 
 SHELLS = frozenset({"ash", "bash", "busybox", "dash", "fish", "ksh", "ksh93", "mksh", "rbash", "sh", "yash", "zsh"})
 
@@ -84,7 +84,7 @@ ENDS = (
 )
 """How a shell's own complaint ends: bash (`error.c`, `builtins/common.c`), dash, ksh93, mksh, BusyBox, tcsh."""
 
-_CONTAINS = re.compile(
+_CONTAINS = lazy.regex(
     r"[Ss]yntax error(?:[: ]|$)|unexpected EOF while looking for|can't cd to |bad interpreter: |not a valid identifier"
     r"|invalid option$|\(error token is \"|[Ii]llegal number: |unexpected operator|: division by 0"
     r"|only meaningful in a `|value too great for base"

@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
@@ -27,7 +28,7 @@ from tracemend.reading.tracebacks.exception_line import named
 from tracemend.reading.tracebacks.frames import python_version, user_frame
 from tracemend.reading.tracebacks.stack import frame_of, read_frames
 
-_RECORD = re.compile(r"\[ERROR\] (?P<type>[^\W\d][\w.]{0,200})(?:: (?P<message>.{0,4000}))?$")
+_RECORD = lazy.regex(r"\[ERROR\] (?P<type>[^\W\d][\w.]{0,200})(?:: (?P<message>.{0,4000}))?$")
 _KEYS = ('"errorMessage"', '"errorType"', '"requestId"', '"stackTrace"', '"timestamp"', '"level"')
 _MESSAGE_LINES = 40
 _FRAME_LINES = 400

@@ -6,10 +6,10 @@ the same without groups), and the `exceptiongroup` backport.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from tracemend import lazy
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import ErrorReport, Frame, How, Link, Span
 from tracemend.reading.tracebacks.exception_line import read_exception, reads_as_exception
@@ -21,8 +21,8 @@ _HEADERS = (HEADER, "Exception Group " + HEADER)
 _GROUP_HEADER = "+ Exception Group " + HEADER
 _BARE_CAUSE = "The above exception was the direct cause of the following exception:".replace(" ", "")
 _BARE_CONTEXT = "During handling of the above exception, another exception occurred:".replace(" ", "")
-_TITLE = re.compile(r"( *)(\+-)?\+-{16} (\d{1,6}|\.\.\.) -{16}\s*$")
-_CLOSING = re.compile(r" *\+-{36}\s*$")
+_TITLE = lazy.regex(r"( *)(\+-)?\+-{16} (\d{1,6}|\.\.\.) -{16}\s*$")
+_CLOSING = lazy.regex(r" *\+-{36}\s*$")
 _QUOTES = ('"""', "'''")
 _MAX_DEPTH = 40
 """Nested groups are read so deep; CPython prints ten levels."""

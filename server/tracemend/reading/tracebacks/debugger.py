@@ -13,9 +13,9 @@ line. Threads YouTube-Viewer#123 and microsoft/debugpy#939.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
@@ -23,7 +23,7 @@ from tracemend.reading.tracebacks.exception_line import read_exception
 from tracemend.reading.tracebacks.frames import python_version, user_frame
 from tracemend.reading.tracebacks.stack import FRAME, read_frames
 
-_HEADING = re.compile(
+_HEADING = lazy.regex(
     r"\s{0,8}Exception has occurred: (?P<type>[^\W\d][\w.]{0,150})(?: {1,20}\(note: .{1,200}\)| {1,4}×)?\s*$"
 )
 _MESSAGE_LINES = 40

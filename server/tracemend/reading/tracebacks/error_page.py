@@ -16,21 +16,20 @@ their own.
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Frame
 from tracemend.reading.tracebacks.stack import read_frames
 
-_TYPE = re.compile(r"\s{0,20}Exception Type:\s{0,20}(?P<type>[^\W\d][\w.]{0,150})(?: at (?P<where>/\S{0,400}))?\s*$")
-_TYPE_ALONE = re.compile(r"\s{0,20}Exception Type:\s*$")
-_NAME = re.compile(r"\s{0,20}(?P<type>[^\W\d][\w.]{0,150})\s*$")
-_VALUE = re.compile(r"\s{0,20}Exception Value:\s{0,20}(?P<value>.{0,8000})$")
-_LINK = re.compile(
+_TYPE = lazy.regex(r"\s{0,20}Exception Type:\s{0,20}(?P<type>[^\W\d][\w.]{0,150})(?: at (?P<where>/\S{0,400}))?\s*$")
+_TYPE_ALONE = lazy.regex(r"\s{0,20}Exception Type:\s*$")
+_NAME = lazy.regex(r"\s{0,20}(?P<type>[^\W\d][\w.]{0,150})\s*$")
+_VALUE = lazy.regex(r"\s{0,20}Exception Value:\s{0,20}(?P<value>.{0,8000})$")
+_LINK = lazy.regex(
     r"(?:The above exception|During handling of the above exception) \(.{0,2000}\)"
     r"(?: was the direct cause of the following exception|, another exception occurred):$"
 )
-_PLACE = re.compile(
+_PLACE = lazy.regex(
     r"\s{0,20}Exception Location:\s{0,20}(?P<path>\S.{0,400}?), line (?P<line>\d{1,7}), in (?P<name>\S{1,200})\s*$"
 )
 _MOST_LINKS = 20
@@ -104,4 +103,4 @@ def _skip_blank(cursor: Cursor) -> None:
         cursor.skip()
 
 
-_FIELD = re.compile(r"\s{0,20}(?:Exception Location|Raised during|Request information|Python \w{1,20}|Server time):")
+_FIELD = lazy.regex(r"\s{0,20}(?:Exception Location|Raised during|Request information|Python \w{1,20}|Server time):")

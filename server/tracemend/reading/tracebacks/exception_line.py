@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import textwrap
 
+from tracemend import lazy
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.tracebacks.paragraphs import beyond_blank
 
@@ -21,20 +22,20 @@ MAX_FRAMED_LINES = 60
 
 _MAX_WITHOUT_MARGIN = 60
 _MAX_PIECES = 50
-_RULE = re.compile(r"([*=#-])\1{19,199}")
-_MARGIN = re.compile(r" {2,200}(?:\||\+-)")
-_NAMED = re.compile(r"([^\W\d]\w*(?:\.(?:<locals>|[^\W\d]\w*))*)(?::(?: (.*))?)?$", re.DOTALL)
-_LEVEL = re.compile(r"(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL|FATAL|NOTICE|TRACE|Message|Arguments)$")
+_RULE = lazy.regex(r"([*=#-])\1{19,199}")
+_MARGIN = lazy.regex(r" {2,200}(?:\||\+-)")
+_NAMED = lazy.regex(r"([^\W\d]\w*(?:\.(?:<locals>|[^\W\d]\w*))*)(?::(?: (.*))?)?$", re.DOTALL)
+_LEVEL = lazy.regex(r"(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL|FATAL|NOTICE|TRACE|Message|Arguments)$")
 _SUFFIXES = (
     "Error", "Exception", "Warning", "Interrupt", "Exit", "Iteration", "Timeout", "Group", "Failure", "Fault",
     "Refused", "Invalid", "Exists", "NotFound", "DoesNotExist", "Abort", "Cancelled", "error", "timeout",
 )  # fmt: skip
-KNOWN = re.compile(rf"(?:[^\W\d]\w*\.)*(?:<locals>\.)?\w*(?:{'|'.join(_SUFFIXES)})$")
+KNOWN = lazy.regex(rf"(?:[^\W\d]\w*\.)*(?:<locals>\.)?\w*(?:{'|'.join(_SUFFIXES)})$")
 """A dotted name that ends as names of exceptions do."""
 _SENTENCES = ("The above exception was", "During handling of the above")
-_SHUTDOWN = re.compile(r"sys:1: [A-Za-z]{1,40}Warning: |RuntimeWarning: Enable tracemalloc to get the object")
+_SHUTDOWN = lazy.regex(r"sys:1: [A-Za-z]{1,40}Warning: |RuntimeWarning: Enable tracemalloc to get the object")
 """What the interpreter warns of while it ends below the error that ended the program: that error's consequence."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy.regex(
     r"(?:\[?\d{4}-\d\d-\d\d(?:T|,? )\d\d:|\[?\d\d:\d\d:\d\d|\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3} - "  # log lines
     r"|\[?(?:INFO|DEBUG|WARN|WARNING|ERROR|CRITICAL)\b\]?[: ]"
     r"|\[[DIWEC] [\d :-]{0,12}\d\d:\d\d:\d\d|[DIWEF]\d{4} \d\d:\d\d:\d\d"  # Tornado and Jupyter, torch

@@ -18,10 +18,10 @@ says whose it is. It may follow on a program's own output, because it is written
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, Link, NeedMore, Span
@@ -29,21 +29,21 @@ from tracemend.reading.surroundings import showing_program
 from tracemend.reading.tracebacks.chain import read_chain, reports
 from tracemend.reading.tracebacks.frames import python_version, user_frame
 
-_FIRST = re.compile(
+_FIRST = lazy.regex(
     r"(?P<message>Fatal Python error: \S.{0,2000}|Windows fatal exception: \S.{0,200}"
     r"|Timeout \(\d{1,6}:\d\d:\d\d(?:\.\d{1,6})?\)!)$"
 )
-_STACK = re.compile(
+_STACK = lazy.regex(
     r"(?:(?P<current>Current thread|Stack)|Thread)(?:'s C stack trace)?(?: 0x[\da-f]{1,16})?(?: \[.{0,100}\])? "
     r"\(most recent call first\):\s*$"
 )
-_FRAME = re.compile(r'  File "(?P<path>[^"]{1,2000})", line (?P<line>\d{1,9}|\?\?\?) in (?P<name>.*)$')
-_IN_STACK = re.compile(
+_FRAME = lazy.regex(r'  File "(?P<path>[^"]{1,2000})", line (?P<line>\d{1,9}|\?\?\?) in (?P<name>.*)$')
+_IN_STACK = lazy.regex(
     r"  (?:Binary file |\.\.\.$|Garbage-collecting$|<|File )|<(?:no Python frame|no Python|truncated|timeout)"
 )
 _STATE = "Python runtime state: "
 _MODULES = "Extension modules: "
-_BARE_EXCEPTION = re.compile(r"[A-Z]\w{0,80}(?:Error|Exception): ")
+_BARE_EXCEPTION = lazy.regex(r"[A-Z]\w{0,80}(?:Error|Exception): ")
 _MAX_THREADS = 400
 _MAX_FRAMES = 2_000
 

@@ -7,32 +7,33 @@ import sys
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tracemend import lazy
 from tracemend.reading.report import ErrorReport, Frame
 
 # POSIX layouts (sysconfig's `stdlib` path, pyenv, framework builds, PyPy), Debian's helpers, zipped libraries
 # (python311.zip of the embeddable package, PyInstaller's base_library.zip).
-_STDLIB = re.compile(
+_STDLIB = lazy.regex(
     r"/lib(?:32|64)?/(?:python|pypy)\d(?:\.\d+)?t?/|/lib-python/\d|/usr/share/python3/"
     r"|/python\d+\.zip/|/base_library\.zip/"
     r"|^/opt/python/|^/var/runtime/"  # AWS Lambda's layers and its runtime
     r"|^/databricks/(?:python|python3|python_shell|spark)/"
     r"|/python/(?:lib/)?(?:pyspark(?:\.zip)?|py4j-[\w.]{1,20}-src\.zip)/"  # where Spark's own distribution keeps it
 )
-_STDLIB_MODULE = re.compile(
+_STDLIB_MODULE = lazy.regex(
     r"/lib(?:32|64)?/(?:python|pypy)\d(?:\.\d+)?t?/(?:lib-dynload/)?([^/]+)|/python\d+\.zip/([^/]+)"
 )
 # Windows keeps the library in a folder Lib below the installation's, whatever that is called.
-_WINDOWS_LIB = re.compile(r"^[A-Za-z]:/(?:.*/)?[Ll]ib/([A-Za-z_][A-Za-z0-9_]*)(?:/|\.pyw?$)")
-_PACKAGES = re.compile(r"(?:^|/)(?:site|dist)-packages/(?:([^/]+))?")
-_INTERACTIVE = re.compile(
+_WINDOWS_LIB = lazy.regex(r"^[A-Za-z]:/(?:.*/)?[Ll]ib/([A-Za-z_][A-Za-z0-9_]*)(?:/|\.pyw?$)")
+_PACKAGES = lazy.regex(r"(?:^|/)(?:site|dist)-packages/(?:([^/]+))?")
+_INTERACTIVE = lazy.regex(
     r"^<(?:stdin|console|input|ipython-input-[^>]*|python-input-\d+|command-\d+)>$|^Cell In\s?\[\d+\]|^Input In \[\d+\]"
     r"|/ipykernel_\d+/\d+\.py$|/ipython-input-\d+(?:-\d+)?\.py$|\.ipynb Cell \d+$"
 )
 _COMPILED = (".pyx", ".pxi", ".pxd")
-_SCRIPT = re.compile(r"/(?:bin|Scripts)/[^/]+(?:\.exe/__main__\.py)?$")
+_SCRIPT = lazy.regex(r"/(?:bin|Scripts)/[^/]+(?:\.exe/__main__\.py)?$")
 # A frozen program prints its library relative: `asyncio\events.py`.
-_RELATIVE_STDLIB = re.compile(r"^(?:asyncio|concurrent|ctypes|encodings|http|importlib|multiprocessing|urllib|xml)/")
-_VERSION = re.compile(
+_RELATIVE_STDLIB = lazy.regex(r"^(?:asyncio|concurrent|ctypes|encodings|http|importlib|multiprocessing|urllib|xml)/")
+_VERSION = lazy.regex(
     r"[/\\](?:lib(?:32|64)?[/\\]python|Python\.framework[/\\]Versions[/\\]|[Pp]ython[/\\]?)(3)\.?(\d{1,2})(?:-32|t)?(?:\.\d+)?[/\\]"
 )
 
@@ -141,7 +142,7 @@ def _file_frame(frames: Sequence[Frame]) -> Frame | None:
     return next((frame for frame in reversed(frames) if is_user_file(frame.path) and not _is_compiled(frame)), None)
 
 
-_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[\w<>]+)+")
+_DOTTED = lazy.regex(r"[A-Za-z_]\w*(?:\.[\w<>]+)+")
 
 
 def _is_compiled(frame: Frame) -> bool:

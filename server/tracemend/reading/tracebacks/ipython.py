@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
@@ -35,20 +36,20 @@ from tracemend.reading.tracebacks.chain import Printed, linked, reports
 from tracemend.reading.tracebacks.exception_line import named, read_exception, reads_as_exception
 from tracemend.reading.tracebacks.stack import frame_of, with_source
 
-_PROMPT = re.compile(r"(?:In \[\d{1,9}\]: ?| {0,8}\.{3}: ?){0,200}")
-_HEADING = re.compile(r"(?P<name>[^\W\d][\w.]{0,200}?) *Traceback \(most recent call last\)\s*$")
+_PROMPT = lazy.regex(r"(?:In \[\d{1,9}\]: ?| {0,8}\.{3}: ?){0,200}")
+_HEADING = lazy.regex(r"(?P<name>[^\W\d][\w.]{0,200}?) *Traceback \(most recent call last\)\s*$")
 _LINK = r"\]\((?:https?|vscode[\w-]*|file):[^\s)]{0,2000}\)"
 _FRAMES = (
-    re.compile(r"(?P<path>(?:Cell|Input) In ?\[\d{1,9}\])(?:, line (?P<line>\d{1,9}))?(?:, in (?P<name>.*))?$"),
-    re.compile(rf"File \[(?P<path>[^\]]{{1,2000}}?):(?P<line>\d{{1,9}}){_LINK}(?:, in (?P<name>.*))?$"),
-    re.compile(r"File (?P<path>\S.{0,2000}?):(?P<line>\d{1,9})(?:, in (?P<name>.*))?$"),
-    re.compile(
+    lazy.regex(r"(?P<path>(?:Cell|Input) In ?\[\d{1,9}\])(?:, line (?P<line>\d{1,9}))?(?:, in (?P<name>.*))?$"),
+    lazy.regex(rf"File \[(?P<path>[^\]]{{1,2000}}?):(?P<line>\d{{1,9}}){_LINK}(?:, in (?P<name>.*))?$"),
+    lazy.regex(r"File (?P<path>\S.{0,2000}?):(?P<line>\d{1,9})(?:, in (?P<name>.*))?$"),
+    lazy.regex(
         rf"\[?(?P<path>[^\s\[\]][^\[\]]{{0,2000}}?(?:\.(?:py[xwd]?|pxi|so)|>))(?:{_LINK})? in "
         r"(?P<name>(?:<[^<>]{1,80}>|[\w.<>]{1,300})(?:\(.*)?)$"
     ),
-    re.compile(r"(?P<path>\S.{0,2000}?\.ipynb Cell \d{1,9})'?(?: in (?P<name>.*)| line (?P<line>\d{1,9}))$"),
+    lazy.regex(r"(?P<path>\S.{0,2000}?\.ipynb Cell \d{1,9})'?(?: in (?P<name>.*)| line (?P<line>\d{1,9}))$"),
 )
-_ARROW = re.compile(
+_ARROW = lazy.regex(
     r"-{0,6}> ?(?:<a href='vscode-notebook-cell:[^']{0,2000}'>)?(?P<line>\d{1,9})(?:</a>)?(?: (?P<source>.*))?$"
 )
 _NO_SOURCE = "'Could not get source, "

@@ -10,27 +10,26 @@ type where one is named, and the message; nothing of records below WARNING, of s
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.reading.surroundings import is_exception_name
 
-_NUMBER = re.compile(r"\[(?:Errno|WinError) -?\d{1,12}\](?: |$)")
-_REPR = re.compile(
+_NUMBER = lazy.regex(r"\[(?:Errno|WinError) -?\d{1,12}\](?: |$)")
+_REPR = lazy.regex(
     r"(?<![\w.])(?P<type>(?:[A-Za-z_]\w{0,60}\.){0,4}[A-Za-z_]\w{0,60})\((?P<errno>-?\d{1,6}), "
     r"(?P<text>'(?:[^'\\\n]|\\.){1,300}'|\"(?:[^\"\\\n]|\\.){1,300}\")(?:, (?:None"
     r"|'[^'\n]{0,400}'), (?P<winerror>\d{1,6}))?"
 )
-_NAMED = re.compile(r"(?P<type>(?:[A-Za-z_]\w{0,60}\.){0,4}[A-Za-z_]\w{0,60}):? $")
-_LOWER = re.compile(r"(?<![\w.])(?:INFO|DEBUG|TRACE|NOTICE|VERBOSE|info|debug|trace|notice)(?![\w.=])")
-_CODE = re.compile(
+_NAMED = lazy.regex(r"(?P<type>(?:[A-Za-z_]\w{0,60}\.){0,4}[A-Za-z_]\w{0,60}):? $")
+_LOWER = lazy.regex(r"(?<![\w.])(?:INFO|DEBUG|TRACE|NOTICE|VERBOSE|info|debug|trace|notice)(?![\w.=])")
+_CODE = lazy.regex(
     r"\b(?:assert|raise|except|return|def|elif|lambda|import|match=|print\(|str\(|in str)(?![\w:])|==|!=|>>> "
     r"|^\s*(?:#|//|\* |[-+] )"
     r"|`$|``|^\s*\w{1,40} = |^[\da-f]{7,12} [A-Z]"
 )
-_LISTED = re.compile(r"(?=[^\s:]{0,400}[A-Za-z])[^\s:]{1,400}:\d{1,9}:(?! \S)")
+_LISTED = lazy.regex(r"(?=[^\s:]{0,400}[A-Za-z])[^\s:]{1,400}:\d{1,9}:(?! \S)")
 """A line that `grep -n` shows: the place and the text touch, or the text's own indentation stands between them."""
-_BEFORE = re.compile(r"(?:^|[:：,，;(\[{)\]|>…。.!=\"'—–-]|\d)\s{0,4}$")
-_QUOTED = re.compile(r"(?:(?:^|[^(\s]|[^(]\s)[\"']|[`“‘])$")
+_BEFORE = lazy.regex(r"(?:^|[:：,，;(\[{)\]|>…。.!=\"'—–-]|\d)\s{0,4}$")
+_QUOTED = lazy.regex(r"(?:(?:^|[^(\s]|[^(]\s)[\"']|[`“‘])$")
 """A quotation, of data or of documentation, unless the quotes are those of a repr in parentheses."""
 _QUOTES = "'\""
 _OTHERS = frozenset(

@@ -8,42 +8,42 @@ end well. What a person has selected is read more generously.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name, showing_program
 from tracemend.reading.tracebacks.numbered import numbered
 
-_LINE = re.compile(
+_LINE = lazy.regex(
     r"(?:##\[error\]|(?:ERROR|CRITICAL):[\w.]{1,100}:"
     r"|(?:Fatal error|[Ee]rror|ERROR|FATAL|[Uu]n(?:handled|caught) exception): {1,8})?"
     r"(?P<type>[A-Za-z_]\w{0,99}(?:\.[A-Za-z_]\w{0,99}){0,12})(?:: (?P<message>.*))?$"
 )
-_LEVEL = re.compile(r"(?<![\w.-])(?:ERROR|CRITICAL|FATAL|error|critical)(?![\w.-])")
-_MOMENT = re.compile(r"\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d")
-_CLOCK = re.compile(
+_LEVEL = lazy.regex(r"(?<![\w.-])(?:ERROR|CRITICAL|FATAL|error|critical)(?![\w.-])")
+_MOMENT = lazy.regex(r"\d\d:\d\d:\d\d|\d{4}-\d\d-\d\d")
+_CLOCK = lazy.regex(
     r"\[?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?Z| ?UTC| ?[+-]\d\d:?\d\d)?\]?:?\s{1,4}"
 )
-_RIGHT = re.compile(r"(?<! ) {2,200}[\w.-]{1,60}\.pyw?:\d{1,6} {0,200}$")
+_RIGHT = lazy.regex(r"(?<! ) {2,200}[\w.-]{1,60}\.pyw?:\d{1,6} {0,200}$")
 """What RichHandler puts at the end of a record's first line."""
-_SEPARATOR = re.compile(r"(?:[:|\])]| -|ERROR|CRITICAL|FATAL) {1,8}(?=[A-Za-z_])")
+_SEPARATOR = lazy.regex(r"(?:[:|\])]| -|ERROR|CRITICAL|FATAL) {1,8}(?=[A-Za-z_])")
 _LONGEST_HEAD = 200
 _MARGIN = 10
 """Blanks for the time that RichHandler does not print again."""
 _MOST_SEPARATORS = 8
-_DECORATION = re.compile(r"[\s>#|*`'\"+-]{0,60}(?:E\s{1,20})?")
-_LAUNCHER = re.compile(
+_DECORATION = lazy.regex(r"[\s>#|*`'\"+-]{0,60}(?:E\s{1,20})?")
+_LAUNCHER = lazy.regex(
     r"(?:\S{0,500}[\\/]|[A-Za-z]:.{0,500}\\)?python[\w.-]{0,12}?(?:\.exe)?: "
     r"(?P<message>(?:No module named |can't open file |can't find '__main__' module |Error while finding module ).*)"
 )
-_FOREIGN_TRACE = re.compile(
+_FOREIGN_TRACE = lazy.regex(
     r"\s{1,8}at \S|\.{3} \d+ more|Caused by: |\s{1,8}while executing$|stack traceback:$|Stack trace:$"
 )
-_PERL = re.compile(r".{0,2000} at \S.{0,300} line \d{1,9}\.$")
+_PERL = lazy.regex(r".{0,2000} at \S.{0,300} line \d{1,9}\.$")
 """How Perl's `die` and Carp end a message (perldoc -f die)."""
-_V8 = re.compile(
+_V8 = lazy.regex(
     r"Cannot (?:read|set) propert(?:y|ies) |Cannot destructure property |.{1,300} is not a (?:function|constructor)$"
     r"|Assignment to constant variable\.$|Converting circular structure to JSON|Failed to fetch$|Unexpected token "
     r"|Unexpected end of JSON input$|Cannot use import statement outside a module$|Invalid array length$"
@@ -51,22 +51,22 @@ _V8 = re.compile(
 )
 """What JavaScript says in errors whose names are Python's as well, or read as one."""
 _JAVASCRIPT = frozenset({"RangeError", "SyntaxError", "TypeError"})
-_ANNOTATION = re.compile(
+_ANNOTATION = lazy.regex(
     r"(?:type|int|str|bool|float|bytes|object|Any|ClassVar|Final|TypeAlias)(?:\[.{0,200}\])?(?: ?[=|#] ?.{0,300})?$"
 )
 """A stub's declaration of an attribute: `DeviceProblemError: int`."""
-_IN_DOCUMENTS = re.compile(
+_IN_DOCUMENTS = lazy.regex(
     r"(?:if|when|whenever|raised|on|for|the exception|this exception|in case) |(?:If|Raised) [a-z]"
 )
 _PARAGRAPH_LINES = 20
-_PROGRAM = re.compile(r"[^\s'\";|&<>]{1,300}\.pyw?(?![\w.])")
-_UNDECLARED = re.compile(
+_PROGRAM = lazy.regex(r"[^\s'\";|&<>]{1,300}\.pyw?(?![\w.])")
+_UNDECLARED = lazy.regex(
     r"Non-UTF-8 code starting with '\\x[0-9a-f]{2}' in file (?P<path>.{1,300}) on line (?P<line>\d{1,7}), but no "
 )
 """What `tok_nextc` of CPython says before it has begun to parse: its place stands inside."""
-_VALIDATION = re.compile(r"\d{1,5} validation errors? for ")
+_VALIDATION = lazy.regex(r"\d{1,5} validation errors? for ")
 _MOST_BELOW = 60
-_SYNTAX_PLACE = re.compile(r" \((?P<path>[^()]{1,300}), line (?P<line>\d{1,9})\)$")
+_SYNTAX_PLACE = lazy.regex(r" \((?P<path>[^()]{1,300}), line (?P<line>\d{1,9})\)$")
 
 
 class _OneLine:

@@ -15,19 +15,18 @@ number, a paragraph). The frames that stand between are left out: a message's fi
 
 from __future__ import annotations
 
-import re
-
+from tracemend import lazy
 from tracemend.reading.cursor import Cursor
 
 _MOST = 600
 _USER_CODE = "in user code:"
 _GRAPH = "Graph execution error:"
-_ONE_PARAGRAPH = re.compile(
+_ONE_PARAGRAPH = lazy.regex(
     r"Exception encountered when calling |4\d\d Client Error\.(?: \(Request ID: |$)|\(Request ID: [^)]{1,200}\)$"
     r"|A total of \d+ objects could not be loaded\. "
 )
-_INNER = re.compile(r" {4}(?:[A-Za-z_]\w{0,80}\.){0,8}[A-Za-z_]\w{0,80}(?:Error|Exception|Warning): ")
-_NODE = re.compile(r"\s{0,8}\[\[\{\{node |.*\[Op:\w")
+_INNER = lazy.regex(r" {4}(?:[A-Za-z_]\w{0,80}\.){0,8}[A-Za-z_]\w{0,80}(?:Error|Exception|Warning): ")
+_NODE = lazy.regex(r"\s{0,8}\[\[\{\{node |.*\[Op:\w")
 _FRAME = ('  File "', "    ")
 
 

@@ -19,9 +19,9 @@ another one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, Frame, Hints, NeedMore
@@ -32,18 +32,18 @@ from tracemend.reading.tracebacks.exception_line import read_exception
 TITLE = " Traceback (most recent call last) "
 _CUT_TITLE = " Traceback (most recent call "
 """As much of it as a box has at least that is too narrow for it (RichHandler, at 80 columns)."""
-_MEMBER = re.compile(r" Sub-exception #\d{1,5} ")
+_MEMBER = lazy.regex(r" Sub-exception #\d{1,5} ")
 _WALLS = frozenset("│┃║|")
 _SIDES = _WALLS | frozenset("?\ufffd")
-_RULE = re.compile(r"[^\w\s]([^\w\s])\1{0,1000}[^\w\s]?$")
-_POINTED = re.compile(r"(?:[❱>?\ufffd]|\\u2771) {1,8}(?P<line>\d{1,9})(?: (?P<code>.*))?$")
-_CONTINUED = re.compile(r" {3,12}(?=\S)(?!\d{1,9}(?: |$))")
+_RULE = lazy.regex(r"[^\w\s]([^\w\s])\1{0,1000}[^\w\s]?$")
+_POINTED = lazy.regex(r"(?:[❱>?\ufffd]|\\u2771) {1,8}(?P<line>\d{1,9})(?: (?P<code>.*))?$")
+_CONTINUED = lazy.regex(r" {3,12}(?=\S)(?!\d{1,9}(?: |$))")
 """The rest of a source line that was wrapped (typer, RichHandler): no number stands before it."""
-_GUIDES = re.compile(r"(?:[│|?\ufffd] {3}){0,100}")
-_PLACED = re.compile(r"(?P<path>.{1,2000}?):(?P<line>\d{1,9}) in (?P<name>\S.*)$")
-_UNPLACED = re.compile(r"in (?P<name>\S.{0,300}):(?P<line>\d{1,9})$")
-_SYNTAX_PLACE = re.compile(r" (?P<path>\S.{0,2000}):(?P<line>\d{1,9})$")
-_CARET = re.compile(r" *[▲?^\ufffd]$|(?: *)\\u25b2$")
+_GUIDES = lazy.regex(r"(?:[│|?\ufffd] {3}){0,100}")
+_PLACED = lazy.regex(r"(?P<path>.{1,2000}?):(?P<line>\d{1,9}) in (?P<name>\S.*)$")
+_UNPLACED = lazy.regex(r"in (?P<name>\S.{0,300}):(?P<line>\d{1,9})$")
+_SYNTAX_PLACE = lazy.regex(r" (?P<path>\S.{0,2000}):(?P<line>\d{1,9})$")
+_CARET = lazy.regex(r" *[▲?^\ufffd]$|(?: *)\\u25b2$")
 NO_FILE = "<unknown>"
 """The path of a frame of which rich prints none, because there is no such file."""
 

@@ -8,30 +8,30 @@ curly quotes of straight ones.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Frame
 from tracemend.reading.tracebacks.exception_line import reads_as_exception
 
-FRAME = re.compile(r'[ >] File ["“](.+)["”], line (\d{1,9})(?:,? in (.*))?$')
-_FLAT_FRAME = re.compile(r' ?File ["“](.+)["”], line (\d{1,9})(?:,? in(?: (.*))?)?$')
+FRAME = lazy.regex(r'[ >] File ["“](.+)["”], line (\d{1,9})(?:,? in (.*))?$')
+_FLAT_FRAME = lazy.regex(r' ?File ["“](.+)["”], line (\d{1,9})(?:,? in(?: (.*))?)?$')
 """A frame in a text that lost its indentation, as many a form or web page takes it away (and `<module>` with it)."""
 # What IPython's and Spyder's plain mode print under the same header: `  File ~\proj\main.py:77 in main`,
 # `  Cell In[3], line 2`, `  Input In [3] in <module>` (IPython 8.0 to 8.4, which do not say the line).
-_SHORT_FRAME = re.compile(r"  File (\S[^\"\n]*?):(\d{1,9})(?:,? in (.*))?$")
-_CELL_FRAME = re.compile(r"  ((?:Cell|Input) In ?\[\d{1,9}\])(?:, line (\d{1,9}))?(?:,? in (.*))?$")
+_SHORT_FRAME = lazy.regex(r"  File (\S[^\"\n]*?):(\d{1,9})(?:,? in (.*))?$")
+_CELL_FRAME = lazy.regex(r"  ((?:Cell|Input) In ?\[\d{1,9}\])(?:, line (\d{1,9}))?(?:,? in (.*))?$")
 # Ray hands on what a task raised in one traceback, its frames below those that waited for it (`RayTaskError.__str__`).
-_REMOTE = re.compile(r"(?:ray\.exceptions\.RayTaskError\([\w.]{1,200}\): )?ray::[\w.<>]{1,300}\(\) \(pid=")
+_REMOTE = lazy.regex(r"(?:ray\.exceptions\.RayTaskError\([\w.]{1,200}\): )?ray::[\w.<>]{1,300}\(\) \(pid=")
 _FRAME_BEGINNING = '  File "'
-_REST = re.compile(r"\d{0,9}(?:, in [\w<>]{1,200}| in [\w<>]{1,200}|[\w<>]{1,200})$|(?:, )?(?:in )?[\w<>]{1,200}$")
+_REST = lazy.regex(r"\d{0,9}(?:, in [\w<>]{1,200}| in [\w<>]{1,200}|[\w<>]{1,200})$|(?:, )?(?:in )?[\w<>]{1,200}$")
 """What a frame's line can end in that was cut behind its path."""
 _MAX_PIECES = 8
 _LEAST_WIDTH = 20
-_CARETS = re.compile(r"\s*[~^]+\s*$")
-_MARKED = re.compile(r"[~^]+")
+_CARETS = lazy.regex(r"\s*[~^]+\s*$")
+_MARKED = lazy.regex(r"[~^]+")
 
 _MAX_SOURCE_LINES = 500
 _MAX_FOREIGN_LINES = 3
@@ -172,9 +172,9 @@ def _goes_on(cursor: Cursor, spaced: bool) -> bool:
 
 
 _FRAME_STARTS = ("  File ", "> File ", "  Cell In", "  Input In [")
-_NAMED = re.compile(r"[A-Za-z_][\w.]{0,200}(?:: |$)")
-_EXCEPTION = re.compile(r"[A-Za-z_][\w.]{0,200}(?:\(\w{1,200}\))?:(?: |$)")
-_ENDING = re.compile(r"[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning|Iteration)(?:: |$)")
+_NAMED = lazy.regex(r"[A-Za-z_][\w.]{0,200}(?:: |$)")
+_EXCEPTION = lazy.regex(r"[A-Za-z_][\w.]{0,200}(?:\(\w{1,200}\))?:(?: |$)")
+_ENDING = lazy.regex(r"[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning|Iteration)(?:: |$)")
 
 
 def with_source(cursor: Cursor, frame: Frame) -> Frame:

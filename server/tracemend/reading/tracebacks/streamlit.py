@@ -12,9 +12,9 @@ The raw view of Sentry and the view of a log in Airflow 3 have no heading: read 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.report import MORE, Block, ErrorReport, Hints, NeedMore, Span
@@ -23,7 +23,7 @@ from tracemend.reading.tracebacks.frames import python_version, user_frame
 from tracemend.reading.tracebacks.stack import read_frames
 
 _HEADING = "Traceback:"
-_FRAME = re.compile(r'\s{0,8}File "[^"]{1,1000}", line \d{1,9},? in ')
+_FRAME = lazy.regex(r'\s{0,8}File "[^"]{1,1000}", line \d{1,9},? in ')
 _MESSAGE_LINES = 6
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading.cursor import Cursor, OutOfLines
 from tracemend.reading.prefix import SIDES
 from tracemend.reading.report import MORE, Block, Hints, NeedMore
@@ -22,12 +22,12 @@ from tracemend.reading.tracebacks.unraisable import (
 )
 
 _FRAME_MARK = '  File "'
-_OTHER_STACK = re.compile(r"\(most recent call (?:last|first)\):\s*$|Call stack:\s*$")
-_DOCTEST = re.compile(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
+_OTHER_STACK = lazy.regex(r"\(most recent call (?:last|first)\):\s*$|Call stack:\s*$")
+_DOCTEST = lazy.regex(r"[ \t]+(?:>>>|\.\.\.)(?: |$)")
 _FIRST_WORDS = frozenset({"Exception", "Unhandled", "unhandled", "Task", "Future", "Call", "Error", "Unclosed"})
 """How the lines begin that announce a report (unraisable.py) or another stack."""
-_GROUP = re.compile(r" {0,2}\+ Exception Group $")
-_DIGIT = re.compile(r"\d")
+_GROUP = lazy.regex(r" {0,2}\+ Exception Group $")
+_DIGIT = lazy.regex(r"\d")
 _MAX_BASE = 80
 _QUOTING = frozenset({"ag", "apropos", "git", "glow", "grep", "egrep", "fgrep", "info", "man", "pydoc", "rg", "tldr"})
 """Programs that show documentation, sources or their history; what `cat` and `tail` show is more often a log."""

@@ -10,10 +10,10 @@ ignored exception on one line (`PyErr_WriteUnraisable`, their Python/errors.c), 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tracemend import lazy
 from tracemend.reading.cursor import Cursor
 from tracemend.reading.report import Block, ErrorReport, Frame, Span
 from tracemend.reading.tracebacks.chain import HEADER, Printed, read_chain, reports
@@ -32,23 +32,23 @@ _ANNOUNCED = (
     "Unclosed c",
     "Unclosed response",
 )
-_DETAIL = re.compile(r"[a-z_]{1,40}: ")
+_DETAIL = lazy.regex(r"[a-z_]{1,40}: ")
 """asyncio's handler prints its context below the message: `future: <Task ...>`, `handle: <Handle ...>`."""
 _MAX_DETAILS = 8
 _NEVER_RETRIEVED = " exception was never retrieved"
-_FUTURE = re.compile(
+_FUTURE = lazy.regex(
     r"^ {1,3}future: <.{1,2000} exception=(?P<type>[^\W\d][\w.]{0,200})(?P<arguments>\(.{0,2000}\))>"
     r"(?: created at .{1,300})?$"
 )
 _DESTROYED = "Task was destroyed but it is pending!"
-_DEFINED = re.compile(r"task: <Task .{1,400}? (?:running|defined) at (?P<path>[^<>\n]{1,400}?):(?P<line>\d{1,9})>")
+_DEFINED = lazy.regex(r"task: <Task .{1,400}? (?:running|defined) at (?P<path>[^<>\n]{1,400}?):(?P<line>\d{1,9})>")
 """The place that a task waits at, or, where it has not begun, the one of its coroutine function."""
-_UNCLOSED = re.compile(r"Unclosed (?:client session|connector|connection|response)\s*$")
+_UNCLOSED = lazy.regex(r"Unclosed (?:client session|connector|connection|response)\s*$")
 """What aiohttp hands to asyncio's handler when such an object goes away open (its `__del__` methods)."""
-_IGNORED = re.compile(
+_IGNORED = lazy.regex(
     r"Exception (?P<type>[^\W\d][\w.]{0,200})(?:: (?P<value>.{1,2000}))? in (?P<where><.{1,1000}>) ignored\s*$"
 )
-_ARGUMENTS = re.compile(r"[^\W\d]\w{0,200}(?P<tuple>\(.{0,2000}\))$")
+_ARGUMENTS = lazy.regex(r"[^\W\d]\w{0,200}(?P<tuple>\(.{0,2000}\))$")
 CALL_STACK = "Call stack:"
 _LOGGING = "--- Logging error ---"
 _BEGINNINGS = (("threading.py", "_bootstrap_inner"), ("process.py", "_bootstrap"))

@@ -14,9 +14,9 @@ Of the option for them the same module says `Invalid -W option ignored: ` and th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tracemend import lazy
 from tracemend.reading import openings
 from tracemend.reading.report import MORE, Block, ErrorReport, Frame, Hints, NeedMore, Span
 from tracemend.reading.surroundings import is_exception_name, showing_program
@@ -27,17 +27,17 @@ _MESSAGE_LINES = 24
 
 _ALLOCATION_LINES = 120
 
-_OPEN = re.compile(
+_OPEN = lazy.regex(
     r"(?:WARNING:py\.warnings:)?(?P<indent> {0,2})(?P<path>(?:[A-Za-z]:(?=[\\/]))?[^:\s][^:]{0,2000}|):"
     r"(?P<line>\d{1,9}): (?P<category>[A-Za-z_][\w.]{0,150}): (?P<message>.*)"
 )
 _OPTION = "Invalid -W option ignored: "
-_TRAILER = re.compile(r"[A-Za-z_][\w.]{0,150}: Enable tracemalloc to get the object allocation traceback")
+_TRAILER = lazy.regex(r"[A-Za-z_][\w.]{0,150}: Enable tracemalloc to get the object allocation traceback")
 _ALLOCATED = "Object allocated at (most recent call last):"
-_ALLOCATION_FRAME = re.compile(r'  File "(?P<path>[^"]{1,2000})", lineno (?P<line>\d{1,9})$')
+_ALLOCATION_FRAME = lazy.regex(r'  File "(?P<path>[^"]{1,2000})", lineno (?P<line>\d{1,9})$')
 _BREAKS = ("Traceback (most recent call last)", "+ Exception Group", _ALLOCATED)
 """What stands below a warning as an error of its own, indented as the warning is where somebody quoted both."""
-_ABOUT_CODE = re.compile(r"(?:\w{0,60}Deprecation|Bytes|Encoding|Future|Import|Resource|Syntax)Warning")
+_ABOUT_CODE = lazy.regex(r"(?:\w{0,60}Deprecation|Bytes|Encoding|Future|Import|Resource|Syntax)Warning")
 _PRINTED_AS_ERROR = frozenset({"ChainedAssignmentError"})
 """Warning categories whose name ends in Error (pandas)."""
 
