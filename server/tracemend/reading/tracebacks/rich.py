@@ -187,7 +187,7 @@ def _frames(rows: list[str], width: int) -> list[Frame]:
             if found:
                 break
         if found:
-            path = found["path"] if found.re is _PLACED else NO_FILE
+            path = found.groupdict().get("path", NO_FILE)
             frames.append(Frame(path, int(found["line"]), found["name"]))
             header, count = "", 0
         else:
