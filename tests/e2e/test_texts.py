@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import LINE, PROGRAM
-from raw import CAPABILITIES, RawClient
+from raw import CAPABILITIES, LIMIT, RawClient
 
 LOG = """\
 2026-11-20 10:00:01 INFO started
@@ -27,6 +28,16 @@ def hover(client: RawClient, uri: str, line: int, character: int = 2) -> str:
     params = {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}
     answer = client.request("textDocument/hover", params)["result"]
     return answer["contents"]["value"] if answer else ""
+
+
+def seen(client: RawClient, uri: str, line: int, character: int) -> bool:
+    """Whether a hover tells what was looked at, at once or, as a hover waits for it no longer than 30 ms, later on."""
+    until = time.monotonic() + LIMIT
+    while "Seen:" not in hover(client, uri, line, character):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def command(client: RawClient, name: str, **argument: Any) -> dict[str, Any]:
@@ -103,7 +114,7 @@ def test_evidence_is_seen_only_where_the_client_trusts_the_workspace(
 def test_settings_that_change(client: RawClient, workspace: Path, printed: str) -> None:
     uri = (workspace / "app.py").as_uri()
     client.printed(workspace, printed)
-    assert "Seen:" in hover(client, uri, LINE, 12)
+    assert seen(client, uri, LINE, 12)
     settings = {"evidence": False, "disabled": ["lookup.key"]}
     client.notify("workspace/didChangeConfiguration", {"settings": {"tracemend": settings}})
     client.printed(workspace, printed, execution="2")
@@ -115,7 +126,7 @@ def test_settings_that_change(client: RawClient, workspace: Path, printed: str) 
 def test_settings_that_change_hold_for_what_is_shown_already(client: RawClient, workspace: Path, printed: str) -> None:
     uri = (workspace / "app.py").as_uri()
     client.printed(workspace, printed)
-    assert "Seen:" in hover(client, uri, LINE, 12)
+    assert seen(client, uri, LINE, 12)
 
     def change(**settings: Any) -> None:
         client.notify("workspace/didChangeConfiguration", {"settings": {"tracemend": {"settings": settings}}})
@@ -130,7 +141,7 @@ def test_settings_that_change_hold_for_what_is_shown_already(client: RawClient, 
     client.diagnostics(uri, wanted=lambda all: all and all[0]["code"] != "lookup.key")
     change()
     client.diagnostics(uri, wanted=lambda all: all and all[0]["code"] == "lookup.key")
-    assert "Seen:" in hover(client, uri, LINE, 12)
+    assert seen(client, uri, LINE, 12)
 
 
 def test_what_a_terminal_here_printed_is_of_this_machine(client: RawClient, workspace: Path, printed: str) -> None:

@@ -127,24 +127,14 @@ def command_provided_by(inquiry: Inquiry) -> Finding:
     return Finding(True, seen, {"distribution": distribution})
 
 
-_MODULES = (
-    "alembic ansible autopep8 bandit black build celery coverage cython dask flake8 flask gunicorn hatch "
-    "hypercorn idlelib invoke ipython isort jupyter locust maturin mkdocs mypy nox notebook pdm pip pip3 "
-    "pipenv pipx poetry pycodestyle pydocstyle pyflakes pylint pylsp pytest ruff scrapy sphinx streamlit "
-    "tox tqdm twine uv uvicorn venv virtualenv vulture wheel yapf"
-)
-"""Commands of Python's packages that `python -m` starts under the same name (pip3 as pip)."""
-
-
 def command_is_module(inquiry: Inquiry) -> Finding:
     """Whether `python -m` starts what the command starts; of other names nothing is known, and none is offered."""
     name = _command(inquiry)
     if name is None:
         return UNKNOWN
-    module = name.removesuffix(".exe")
-    if module not in _MODULES.split():
+    module = tables.command_modules().get(name.removesuffix(".exe"))
+    if module is None:
         return Finding(False, f"{short(name)} is not known as a module that Python can start.")
-    module = module.removesuffix("3")
     return Finding(True, f"Python starts the module {short(module)} by its name.", {"started-module": module})
 
 

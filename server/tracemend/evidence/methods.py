@@ -1,10 +1,13 @@
-"""Facts about methods: whether a missing one is written otherwise in Python, whether a name is the class's own."""
+"""Facts about a missing name: is it written otherwise, moved, gone, of a later Python, or a member of the own class?"""
 
 from __future__ import annotations
+
+import builtins
 
 from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.knowledge import tables
+from tracemend.matching import versions
 from tracemend.source.module import whole
 from tracemend.source.scopes import members
 
@@ -76,6 +79,27 @@ def removed_name(inquiry: Inquiry) -> Finding:
     return Finding(True, f"{short(full.removeprefix('any.'))} is gone from {row[1]}.", {"instead": row[0]})
 
 
+def newer_member(inquiry: Inquiry) -> Finding:
+    """Of a module, or of a name that is missing in a module or in a class's object: has a later Python added it?
+
+    A class of the program may be called as one of Python's; then only a printed version tells that it is too old.
+    """
+    captures = inquiry.captures
+    kind, name = captures.get("type"), captures.get("attribute")
+    full = ".".join(part for part in (kind or captures.get("module"), name) if part)
+    if not full:
+        return UNKNOWN
+    since = tables.added_member(kind, name) if kind and name else tables.added_names().get(full)
+    if since is None:
+        return _absent(inquiry, f"No table of added names has {short(full)}.")
+    version = inquiry.report.python
+    if version and not versions.holds(f"<{since}", version):
+        return Finding(False, f"{short(full)} came with Python {since}, and Python {version} ran.")
+    if kind and not version and not (hasattr(builtins, kind) or "." in kind or kind.endswith("Path")):
+        return UNKNOWN
+    return Finding(True, f"{short(full)} came with Python {since}.", {"since": since})
+
+
 FACTS = (
     Fact(
         "method-of-another-language",
@@ -102,6 +126,15 @@ FACTS = (
         ("attribute", "name", "module"),
         {"module": "the module that had it, where the message does not name it"},
         gives=("instead",),
+        source_only=True,
+        report_only=True,
+    ),
+    Fact(
+        "newer-member",
+        "Is it a module of Python, or a name of a module or class of it, that came with a later version?",
+        newer_member,
+        ("attribute", "module"),
+        gives=("since",),
         source_only=True,
         report_only=True,
     ),

@@ -139,40 +139,6 @@ def standard_member(inquiry: Inquiry) -> Finding:
     return Finding(True, f"{short(name)} is in the module {short(found[0])}.", {"home": found[0]})
 
 
-_SINCE = {
-    "asyncio": "Barrier:3.11 Runner:3.11 TaskGroup:3.11 timeout:3.11 to_thread:3.9",
-    "contextlib": "aclosing:3.10 chdir:3.11 nullcontext:3.7",
-    "dataclasses": "KW_ONLY:3.10",
-    "datetime": "UTC:3.11",
-    "enum": "EnumType:3.11 ReprEnum:3.11 StrEnum:3.11 verify:3.11",
-    "functools": "cache:3.9 cached_property:3.8 singledispatchmethod:3.8",
-    "itertools": "batched:3.12 pairwise:3.10",
-    "types": "EllipsisType:3.10 GenericAlias:3.9 NoneType:3.10 NotImplementedType:3.10 UnionType:3.10",
-    "typing": (
-        "Annotated:3.9 Concatenate:3.10 Final:3.8 Literal:3.8 LiteralString:3.11 Never:3.11 NoDefault:3.13 "
-        "NotRequired:3.11 ParamSpec:3.10 ParamSpecArgs:3.10 ParamSpecKwargs:3.10 Protocol:3.8 ReadOnly:3.13 "
-        "Required:3.11 Self:3.11 SupportsIndex:3.8 TypeAlias:3.10 TypeAliasType:3.12 TypeGuard:3.10 TypeIs:3.13 "
-        "TypeVarTuple:3.11 TypedDict:3.8 Unpack:3.11 assert_never:3.11 assert_type:3.11 dataclass_transform:3.11 "
-        "final:3.8 get_args:3.8 get_origin:3.8 is_typeddict:3.10 override:3.12 reveal_type:3.11 runtime_checkable:3.8"
-    ),
-    "warnings": "deprecated:3.13",
-}
-"""Names of Python's modules that later versions added, with the version: "Added in version" of its documentation."""
-
-
-def newer_member(inquiry: Inquiry) -> Finding:
-    """Of a name that a module of Python has not: has a later Python added it there?"""
-    name = (inquiry.captures.get("attribute") or inquiry.value or "").strip("'\"")
-    module = inquiry.captures.get("module", "")
-    if not name or not module:
-        return UNKNOWN
-    for entry in _SINCE.get(module, "").split():
-        known, _, since = entry.partition(":")
-        if known == name:
-            return Finding(True, f"{module} has {name} since Python {since}.", {"since": since})
-    return Finding(False, f"{short(name)} is not known as a name that a later Python has added.")
-
-
 def submodule_of(inquiry: Inquiry) -> Finding:
     """Of `package.module.name` where the package has no such attribute: which part of it is a module to import?"""
     place = inquiry.place
@@ -217,14 +183,6 @@ FACTS = (
         standard_member,
         ("attribute",),
         gives=("home",),
-    ),
-    Fact(
-        "newer-member",
-        "Has a later Python added the name to the module, which is Python's own?",
-        newer_member,
-        ("attribute",),
-        gives=("since",),
-        report_only=True,
     ),
     Fact(
         "submodule-of",

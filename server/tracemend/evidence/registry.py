@@ -40,14 +40,14 @@ _SUBJECTS: Mapping[str, str] = {
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",
     "json_files": "json-file-mistake",
-    "methods": "method-of-another-language moved-name removed-name member-of-class",
+    "methods": "method-of-another-language moved-name removed-name newer-member member-of-class",
     "numbers": "number-meaning",
     "keys": "similar-key",
     "names": "similar-name similar-attribute name-is-module similar-fixture is-function-of-file",
     "workspace": "name-in-workspace",
     "project_files": "path-in-project",
     "members": "renamed-import renamed-member imported-module-has",
-    "project_imports": "module-of-project modules-beside-script standard-member newer-member submodule-of",
+    "project_imports": "module-of-project modules-beside-script standard-member submodule-of",
 }
 """Each subject's module and the facts in it, so that a diagnosis loads only the modules it asks."""
 

@@ -37,6 +37,8 @@ MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
         lazy.regex(r"[A-Z][A-Za-z0-9_]+|\d+|[A-Za-z].{10,140}[^.]"),
         True,
     ),
+    "added-name": (lazy.regex(_DOTTED), lazy.regex(r"3\.\d{1,2}"), False),
+    "command-module": (lazy.regex(_COMMAND), lazy.regex(_DOTTED), False),
     "module-member": (lazy.regex(_DOTTED), lazy.regex(r"[A-Za-z_]\w*"), False),
     "other-method": (lazy.regex(r"\w+(?:\.\w+){1,4}"), lazy.regex(_FORM), False),
     "stub-distribution": (lazy.regex(_DOTTED), lazy.regex(_DISTRIBUTION), False),
@@ -69,6 +71,11 @@ def module_distributions() -> Mapping[str, str]:
 def command_distributions() -> Mapping[str, str]:
     """Command to the distribution that brings it."""
     return table("command-distribution")
+
+
+def command_modules() -> Mapping[str, str]:
+    """Command to the module that `python -m` starts in its place."""
+    return table("command-module")
 
 
 def stub_distributions() -> Mapping[str, str]:
@@ -111,6 +118,24 @@ def removed_names() -> Mapping[str, Sequence[str]]:
     """A module, `module.name` or `module.Class.name` that Python or a library removed to what is written instead, a
     sentence, and the version from which it is gone."""
     return table("removed-name")
+
+
+def added_names() -> Mapping[str, str]:
+    """A module, `module.name` or `module.Class.name` of the standard library to the version that added it (`3.11`)."""
+    return table("added-name")
+
+
+@lru_cache(maxsize=1)
+def _added_members() -> Mapping[str, str]:
+    return {".".join(key.split(".")[-2:]): version for key, version in added_names().items() if key.count(".") > 1}
+
+
+def added_member(kind: str, name: str) -> str | None:
+    """The version that added a member to a class of the standard library, as a message names the class; None where
+    none is known."""
+    kind = kind.rpartition(".")[2].replace("PosixPath", "Path").replace("WindowsPath", "Path")
+    found = _added_members().get(f"{kind}.{name}")
+    return found or (_added_members().get(f"PurePath.{name}") if kind == "Path" else None)
 
 
 def system_numbers() -> Mapping[str, Sequence[str]]:

@@ -47,12 +47,13 @@ def look(
     carets: tuple[int, int] | None = None,
     message: str = "",
     frames: tuple[Frame, ...] = (),
+    python: str | None = None,
     **arguments: Any,
 ) -> Finding:
     """Ask a fact by name, of a report in a file of source where one is given."""
     frame = Frame(str(source), line, source=printed, carets=carets) if source else None
     frames = frames or ((frame,) if frame else ())
-    report = ErrorReport("python", "error", None, message, Span(1, 1), frames, frame)
+    report = ErrorReport("python", "error", None, message, Span(1, 1), frames, frame, python=python)
     context = Context(
         "here",
         folder=str(folder) if folder else None,

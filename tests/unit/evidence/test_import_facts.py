@@ -68,9 +68,3 @@ def test_a_submodule_that_is_not_imported(tmp_path: Path) -> None:
     assert found.values == {"submodule": "xml.etree.ElementTree"}
     found = _asked(tmp_path, "submodule-of", "a.py", "nothing", **{**captures, "attribute": "nothing"})
     assert found.holds is False
-
-
-def test_a_name_that_a_later_python_added() -> None:
-    found = look("newer-member", "Self", captures={"attribute": "Self", "module": "typing"})
-    assert (found.values, found.seen) == ({"since": "3.11"}, "typing has Self since Python 3.11.")
-    assert look("newer-member", "Self", captures={"attribute": "Self", "module": "shop"}).holds is False

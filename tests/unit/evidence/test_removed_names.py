@@ -1,4 +1,5 @@
-"""Facts that the error's words and the tables answer: what was removed from Python, what is written in its place."""
+"""Facts that the error's words and the tables answer: what was removed from Python and what is written in its place,
+what a later one added."""
 
 from __future__ import annotations
 
@@ -34,6 +35,33 @@ def test_what_is_written_for_a_removed_name(captures: dict[str, str], instead: s
 def test_a_name_that_was_never_there(captures: dict[str, str]) -> None:
     assert look("removed-name", captures=captures).holds is False
     assert look("removed-name").holds is None
+
+
+@pytest.mark.parametrize(
+    ("captures", "seen"),
+    [
+        ({"module": "tomllib"}, "tomllib came with Python 3.11."),
+        ({"module": "typing", "attribute": "Self"}, "typing.Self came with Python 3.11."),
+        ({"type": "str", "attribute": "removeprefix"}, "str.removeprefix came with Python 3.9."),
+        ({"type": "PosixPath", "attribute": "walk"}, "PosixPath.walk came with Python 3.12."),
+        ({"type": "datetime.date", "attribute": "strptime"}, "datetime.date.strptime came with Python 3.14."),
+    ],
+)
+def test_a_name_that_a_later_python_added(captures: dict[str, str], seen: str) -> None:
+    found = look("newer-member", captures=captures)
+    assert (found.holds, found.seen) == (True, seen)
+    assert seen.endswith(f" {found.values['since']}.")
+
+
+def test_of_which_python_a_name_is_missing() -> None:
+    missing = {"module": "typing", "attribute": "override"}
+    assert look("newer-member", captures=missing, python="3.11").holds is True
+    assert look("newer-member", captures=missing, python="3.12").holds is False
+    own = {"type": "Queue", "attribute": "shutdown"}  # the program's own class, or the library's
+    assert look("newer-member", captures=own).holds is None
+    assert look("newer-member", captures=own, python="3.11").holds is True
+    assert look("newer-member", captures={"module": "shop", "attribute": "Self"}).holds is False
+    assert look("newer-member").holds is None
 
 
 @pytest.fixture(scope="module")

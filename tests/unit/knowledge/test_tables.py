@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import marshal
 import sys
 
@@ -30,9 +31,45 @@ def test_names_that_everybody_meets():
     assert tables.imports_of_names()["Path"] == "from pathlib import Path"
 
 
-def test_bases_of_exceptions_agree_with_this_python():
-    import importlib
+def test_names_that_versions_of_python_added_are_here_from_their_version_on():
+    added = tables.added_names()
+    assert (added["tomllib"], added["typing.Self"], added["pathlib.Path.walk"]) == ("3.11", "3.11", "3.12")
+    assert not set(added) & (set(tables.removed_names()) | set(tables.moved_names())), "gone again"
+    wrong = [name for name, since in added.items() if _is_here(name) not in (None, _version(since) <= sys.version_info)]
+    assert wrong == []
 
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(".")))
+
+
+def _is_here(dotted: str) -> bool | None:
+    """Whether this Python has a name of its library; None where a part of the library was left out (tkinter)."""
+    parts = dotted.split(".")
+    for count in range(len(parts), 0, -1):
+        try:
+            owner = importlib.import_module(".".join(parts[:count]))
+        except ImportError:
+            continue
+        try:
+            for part in parts[count:]:
+                owner = getattr(owner, part)
+        except AttributeError:
+            return False
+        return True
+    return False if parts[0] in sys.stdlib_module_names and parts[0] != "tkinter" else None
+
+
+def test_a_member_that_a_version_added_is_found_by_the_class_that_a_message_names():
+    assert tables.added_member("str", "removeprefix") == "3.9"
+    assert tables.added_member("WindowsPath", "walk") == "3.12"
+    assert tables.added_member("PurePosixPath", "walk") is None
+    assert tables.added_member("PosixPath", "with_segments") == "3.12"
+    assert tables.added_member("datetime.date", "fromisocalendar") == "3.8"
+    assert tables.added_member("Order", "removeprefix") is None
+
+
+def test_bases_of_exceptions_agree_with_this_python():
     rows = tables.table("exception-bases")
     bases = {name: (of,) if isinstance(of, str) else tuple(of) for name, of in rows.items()}
     assert bases["requests.exceptions.RequestException"] == ("OSError",)
