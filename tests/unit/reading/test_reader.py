@@ -46,7 +46,7 @@ def in_pieces(lines: list[str], sizes: Sequence[int], hints: Hints) -> list[Repo
     return found + reader.close()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.lists(st.one_of(st.sampled_from(TEXTS), st.sampled_from(NOISE)), max_size=5).map("".join),
     st.lists(st.integers(0, 12), max_size=60),

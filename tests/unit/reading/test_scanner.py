@@ -42,7 +42,7 @@ def pieces(text: str, cuts: list[int], hints: Hints) -> list[Reports]:
     return found + scanner.feed(text[at:]) + scanner.close()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.one_of(st.sampled_from(TEXTS), st.sampled_from(NOISE)), max_size=6).map("".join),
     st.lists(st.integers(0, 100_000), max_size=40),

@@ -60,7 +60,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_PIECES, max_size=12).map("".join), st.lists(st.integers(0, 300), max_size=12))
 def test_cut_anywhere(raw: str, cuts: list[int]) -> None:
     whole = clean_text(raw)
@@ -80,7 +80,7 @@ _MOVES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_MOVES, max_size=14).map("".join))
 def test_as_a_terminal_shows_it(raw: str) -> None:
     screen = pyte.Screen(400, 2)

@@ -81,7 +81,7 @@ _STEPS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_STEPS, max_size=9).map("".join))
 def test_the_rows_are_those_that_a_terminal_shows(raw: str) -> None:
     """Where the raw line tells the cursor's row first, all moves are exact; only the order may be another."""
@@ -100,7 +100,7 @@ _WIDE = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_WIDE, max_size=10).map("".join))
 def test_wide_characters_take_two_columns(raw: str) -> None:
     """Only moves by whole characters: pyte 0.8.2 leaves halves."""
@@ -274,7 +274,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_PIECES, max_size=16).map("".join), st.lists(st.integers(0, 40), max_size=16))
 def test_the_cuts_change_nothing(raw: str, cuts: list[int]) -> None:
     whole = clean_text(raw)
