@@ -37,7 +37,9 @@ def test_celery() -> None:
 
 def test_celery_without_the_word_error() -> None:
     moment = "[2025-01-20 11:31:08,202: CRITICAL/MainProcess] "
-    said = "Couldn't ack 3, reason:PreconditionFailed(406, 'PRECONDITION_FAILED - unknown delivery tag 3', (60, 80), '')"
+    said = (
+        "Couldn't ack 3, reason:PreconditionFailed(406, 'PRECONDITION_FAILED - unknown delivery tag 3', (60, 80), '')"
+    )
     assert [one.message for block in read_text(moment + said + "\n") for one in block] == [said]
 
 
