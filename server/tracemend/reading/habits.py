@@ -72,7 +72,7 @@ RECORDS = {
     "Celery": Record(
         rf"\[[0-9]{_AT},\d\d\d: [A-Z]{{4,8}}/",
         _DATED,
-        r": (?:ERROR|CRITICAL)/[^\]\n]{1,60}\] (?:Process '|Hard time |consumer: |Cannot |Received )",
+        r": (?:ERROR|CRITICAL)/[^\]\n]{1,60}\] (?:Process '|Hard time |consumer: |Cannot |Couldn't |Received )",
     ),
     "kernel": Record(
         r"\[ {0,8}\d{1,10}\.\d{6}\] |\[[A-Z][a-z][a-z] [A-Z][a-z][a-z] [\w :]{14,20}\] ",

@@ -35,6 +35,14 @@ def test_celery() -> None:
     assert read(servers.DIALECT, CELERY.replace(": ERROR/", ": INFO/")) == []
 
 
+def test_celery_without_the_word_error() -> None:
+    moment = "[2025-01-20 11:31:08,202: CRITICAL/MainProcess] "
+    said = (
+        "Couldn't ack 3, reason:PreconditionFailed(406, 'PRECONDITION_FAILED - unknown delivery tag 3', (60, 80), '')"
+    )
+    assert [one.message for block in read_text(moment + said + "\n") for one in block] == [said]
+
+
 def test_gunicorn() -> None:
     text = "[2026-11-26 00:40:08 +0000] [21153] [ERROR] Connection in use: ('localhost', 16379)"
     report = only(servers.DIALECT, text)

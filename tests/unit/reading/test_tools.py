@@ -435,7 +435,11 @@ def test_what_pycharm_says_of_an_interpreter(text: str) -> None:
     ("text", "tool"),
     [
         ("Expected type 'list[str]', got 'int' instead", "program"),
+        ("Expected type 'int' (matched generic type 'T'), got 'str' instead", "program"),
         ("You're using an outdated location for the get-pip.py script, please use the one available from x", "program"),
+        ("longer work. Please use get-pip.py from the following URL instead:", "program"),
+        ("Python was not found but can be installed from the Microsoft Store: https://go.example", "program"),
+        ("no se encontró Python; ejecutar sin argumentos para instalar desde el Microsoft Store", "program"),
         ("Python was not found; run without arguments to install from the Microsoft Store, or disable", "program"),
         ('RedirectDetected: "https://a.example/x" attempted to redirect to "https://a.example/x/" during', "twine"),
     ],

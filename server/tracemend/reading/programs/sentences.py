@@ -42,8 +42,12 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
             'Cannot run program "*"*: (?:CreateProcess )?error=*',  # PyCharm, IntelliJ
             "Error running '*': Cannot run program *",
             "(?:Expected type '.{1,1500}', got '.{1,1500}' instead)",  # PyCharm's inspection PyTypeChecker
+            "Expected type '*' (matched generic type '*'), got '*' instead",
             "Python was not found; run without arguments to install from the Microsoft Store*",  # Windows' alias
+            "Python was not found but can be installed from the Microsoft Store*",
             "Python wurde nicht gefunden; ohne Argumente *",
+            "no se encontró Python; ejecutar sin argumentos *",
+            "longer work. Please use get-pip.py from the following URL instead:",  # pypa/get-pip, templates/moved.py
             "You're using an outdated location for the get-pip.py script, please use the one available from *",
         ),
     ),
