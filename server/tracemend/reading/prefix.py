@@ -76,6 +76,8 @@ _GLOG = (  # torch's log records
     _Form("log", rf"[DIWECF]\d{{4}} {_TIME}\.\d{{3,6}} +(\d{{1,10}} \S{{1,200}}:\d{{1,6}})\]{_END}"),
 )
 _NUMBERED = (_Form("container", rf"#(\d{{1,4}}) \d{{1,6}}\.\d{{1,3}}{_END}"),)  # BuildKit
+_SECONDS = (_Form("log", rf"(?:\d\.\d{{3}}|\d\d\.\d\d|\d{{3}}\.\d|\d{{4,6}}\.){_END}"),)
+"""BuildKit's summary of a step that failed: seconds, cut to five characters (buildkit/util/progress/progressui)."""
 _TASK = (_Form("log", rf"\(((?:[\w.:-]{{1,80}} )?pid=\d{{1,10}})(?:, ip=[\d.:a-f]{{1,45}})?\){_END}"),)  # Ray
 _NIX_LOG = (_Form("log", r" {7}>(?: |$)"),)
 _DEPTH = 4
@@ -230,6 +232,8 @@ def _forms(line: str) -> Sequence[_Form]:
         return _ANDROID[1:]
     if line[1:5].isdigit() and line[5:6] == " ":
         return _GLOG
+    if first.isdigit() and "." in line[1:7] and line[5:6] in ("", " ", "."):
+        return _SECONDS
     if first.isdigit() and line[2:3] == "-" and line[5:6] == " ":
         return _ANDROID[:1]
     if line[3:4] == " " and line[9:10] == ":" and line[12:13] == ":":

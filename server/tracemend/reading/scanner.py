@@ -234,13 +234,17 @@ def read_text(text: str, hints: Hints | None = None) -> list[Reports]:
     """
     if hints is None or not hints.selected:
         return _read(text, hints)
-    from tracemend.reading.selections import behind_heads, mended
+    from tracemend.reading.selections import behind_heads, mended, unfolded
 
     for form in mended(text):
         if found := _read(form, hints):
             return found
+    lines = text.split("\n")
+    folded = [(Span(at + 1, at + 1), block) for at, whole in unfolded(lines) for block in _read(whole, hints)]
+    if folded:
+        return [tuple(replace(one, span=here) for one in block) for here, block in folded]
     first: list[Reports] = []
-    for at, rest in behind_heads(text.split("\n")):
+    for at, rest in behind_heads(lines):
         here = Span(at + 1, at + 1)
         found = [
             tuple(replace(one, span=here) for one in block) for block in map(_certain, _read(rest, hints)) if block

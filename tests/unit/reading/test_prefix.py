@@ -73,6 +73,8 @@ RUNNERS: dict[str, tuple[PrefixKind, Runner]] = {
     "mpirun --tag-output": ("log", lambda n, line: f"[1,0]<stderr>:{line}"),
     "Ray": ("log", lambda n, line: f"(train pid=2417, ip=10.0.0.7) {line}"),
     "BuildKit": ("container", lambda n, line: f"#12 {n / 1000 + 0.2:.3f} {line}"),
+    "BuildKit's summary": ("log", lambda n, line: f"{n / 1000 + 0.2:.3f} {line}"),
+    "BuildKit's summary, later": ("log", lambda n, line: f"{n / 100 + 41:.2f} {line}"),
     "json-file": (
         "container",
         lambda n, line: json.dumps(
@@ -107,7 +109,6 @@ LOOSE: dict[str, Runner] = {
     "compose, container_name": lambda n, line: f"shop | {line}",
     "pm2": lambda n, line: f"0|shop  | {line}",
     "stern": lambda n, line: f"web-6d4cf56db6-x7k2p app {line}",
-    "BuildKit's summary": lambda n, line: f"{n / 1000 + 0.2:.3f} {line}",
     "basicConfig": lambda n, line: f"ERROR:shop:{line}",
 }
 
@@ -281,3 +282,20 @@ def test_a_record_s_head_behind_a_runner_s_prefix(lines: list[str]) -> None:
         for selected in (False, True):
             found = read_text(text, Hints(selected=selected))
             assert [one.exception for block in found for one in block] == bare
+
+
+def test_errors_without_a_traceback_behind_build_kit_s_seconds() -> None:
+    """A build's summary, as threads quote it (astral-sh/uv#3308, open5e/open5e-api#958): five characters each."""
+    text = (
+        "------\n > [backend stage-0 5/6] RUN uv sync --frozen:\n"
+        "0.800 Creating virtual environment at: .venv\n"
+        "8.674 error: Failed to prepare distributions\n"
+        "8.674   Caused by: Failed to download and build `geventhttpclient==2.3.1`\n"
+        "8.675\n"
+        "8.675 [stderr]\n"
+        "12.67 error: command 'gcc' failed: No such file or directory\n------\n"
+    )
+    inner, outer = reports(text)
+    assert (inner.tool, inner.span, outer.tool, outer.span) == ("setuptools", Span(8, 8), "uv", Span(4, 8))
+    assert (inner.prefix, outer.prefix) == ("log", "log")
+    assert reports("1.5 error: Failed to prepare distributions\n1.25 error: Failed to spawn: `x`\n") == []

@@ -122,3 +122,37 @@ def test_hostile_lines_take_linear_time(line: str) -> None:
     started = time.process_time()
     chosen((line + "\n") * (500_000 // len(line)))
     assert time.process_time() - started < 10
+
+
+CHAIN = """\
+Traceback (most recent call last):
+  File "/home/dev/project/app.py", line 3, in load
+    return int(cfg["port"])
+               ~~~^^^^^^^^
+KeyError: 'port'
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  File "/home/dev/project/app.py", line 8, in <module>
+    load({})
+    ~~~~^^^^
+  File "/home/dev/project/app.py", line 5, in load
+    raise ValueError("no port: give one") from error
+ValueError: no port: give one
+"""
+
+
+@pytest.mark.parametrize("head", ["", "[0x894B:1:0x0020] ", "2026-11-26 10:00:00 ERROR job: "])
+def test_a_traceback_in_one_line(head: str) -> None:
+    """As Home Assistant's page of errors copies it (thread home-assistant/core#141437); provoked with CPython 3.13."""
+    folded = head + " ".join(line.strip() for line in CHAIN.splitlines() if line.strip())
+    first, last = chosen(f"Source: runner.py:154\n\n{folded}\n")
+    assert (first.exception, first.message, first.span) == ("KeyError", "'port'", Span(3, 3))
+    assert (last.exception, last.message, last.span) == ("ValueError", "no port: give one", Span(3, 3))
+    assert [(one.path, one.line) for one in last.frames] == [
+        ("/home/dev/project/app.py", 8),
+        ("/home/dev/project/app.py", 5),
+    ]
+    (short,) = chosen(head + " ".join(line.strip() for line in TRACEBACK.splitlines()))
+    assert (short.exception, short.message, len(short.frames)) == ("KeyError", "'host'", 2)

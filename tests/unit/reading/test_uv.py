@@ -199,6 +199,9 @@ def test_no_solution_in_a_box() -> None:
         ),
         ("error: No `pyproject.toml` found in current directory or any parent directory",
          ["No `pyproject.toml` found in current directory or any parent directory"], 0),
+        ("error: Required uv version `>=0.99` does not match the running version `0.13.9`. Update `uv` by running `uv "
+         "self update`.", ["Required uv version `>=0.99` does not match the running version `0.13.9`. Update `uv` by "
+                           "running `uv self update`."], 0),
     ],
 )  # fmt: skip
 def test_messages(text: str, message: list[str], notes: int) -> None:

@@ -42,6 +42,7 @@ _SAYS = lazy.regex(
     r"|Cannot install a Python for |`[^`]{1,200}` is not installed|Could not (?:acquire lock|connect, are you |read )"
     r"|Dependency `[^`]{1,200}` |Python executable does not support |Missing credentials for "
     r"|Local file already exists|The current Python (?:version|platform) |The project's environment "
+    r"|Required uv version `"
 )
 _BOX = lazy.regex(
     r"(?:[\u2800-\u28ff] .{0,400}  |  |)[×x] (?P<message>\S.*)"
