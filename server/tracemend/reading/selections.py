@@ -20,7 +20,7 @@ _QUOTES = str.maketrans({
 _WRITTEN = lazy.regex("[“”„‟\u200b\u200c\u2060]|(?:Error|Exception|Warning): [^\n‘’]{0,400}[‘’]")
 """Quotes that no Python program prints; GNU's print single ones, but in no exception."""
 _MARKED = lazy.regex(
-    r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*\*|`{1,2})(?=[^\s*`])(?P<text>.{1,4000}?)(?P=mark)\s*$"
+    r"\s{0,8}(?:[-*•>]|\d{1,3}[.)])?\s{0,4}(?P<mark>\*\*|`{1,2})(?=[^\s*`])(?P<text>.{1,4000}?)(?P=mark)[.,;]?\s*$"
 )
 _MOST_LINES = 60
 _HEAD = 240
@@ -61,7 +61,10 @@ def _bare(text: str) -> str:
 def _unmarked(line: str) -> str:
     """A line without Markdown's signs around it."""
     found = _MARKED.match(line)
-    return found["text"] if found else line
+    if found:
+        return found["text"]
+    end = line.rstrip()
+    return end[:-1] if end.endswith("`") and end.count("`") == 1 else line  # the last line of a marked text
 
 
 def behind_heads(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

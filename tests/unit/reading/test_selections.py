@@ -95,6 +95,12 @@ def test_a_line_behind_a_log_s_head(head: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", [f"`{LINE}`.", f"{LINE}`", f"pip said\n{LINE}`"])
+def test_marks_of_code_that_end_a_sentence_or_stand_at_one_end(text: str) -> None:
+    (report,) = chosen(text)
+    assert (report.exception, report.message) == ("ModuleNotFoundError", "No module named 'requests'")
+
+
 @pytest.mark.parametrize(
     "text",
     [

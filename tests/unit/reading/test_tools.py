@@ -455,3 +455,13 @@ def test_sentences_of_runners_and_hooks() -> None:
     assert [one.tool for block in read_text("Table 'shop.box' doesn't exist\n") for one in block] == ["mysql"]
     refused = "    [ERROR] Cowardly refusing to install hooks with `core.hooksPath` set.\n"
     assert [one.tool for block in read_text(refused) for one in block] == ["pre-commit"]
+
+
+def test_opencv_s_error_without_its_module() -> None:
+    """A notebook prints `cv2.error` by its bare name."""
+    text = (
+        "error: OpenCV(4.6.0) /io/opencv/modules/imgproc/src/shapedescr.cpp:874: error: (-215:Assertion failed) "
+        "npoints >= 0 && (depth == CV_32F || depth == CV_32S) in function 'pointSetBoundingRect'"
+    )
+    report = only(DIALECT, text)
+    assert (report.exception, report.message) == ("error", text.removeprefix("error: "))

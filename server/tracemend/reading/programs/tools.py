@@ -208,6 +208,8 @@ def _labelled(lines: Sequence[str], at: int, final: bool, hints: Hints) -> Block
         return None  # the file that could not be made; what was run, and what that said, follow
     if _NOTHING.match(rest) or _IN_DOCUMENTS.match(rest) or _NO_ERROR.match(rest):
         return None
+    if rest.startswith("OpenCV(") and line.startswith("error: "):
+        return _block(lines, at, final, tool, rest, None, "error")  # the name that cv2.error prints itself by
     if found["about"] and not WORDING.search(rest):
         return None
     if found["logger"] and tool == "program" and found["logger"].partition(".")[0] in WELL_KNOWN:
