@@ -52,15 +52,13 @@ def judge(clauses: Sequence[Clause], ask: Ask) -> tuple[Verdict, str | None, dic
 
 
 def rank(causes: Sequence[Cause], scene: Scene, ask: Ask) -> Ranked:
-    """The causes that the scene does not exclude: confirmed first, then possible, ruled out last; else as written.
-
-    Where each cause of an entry is known by words of the message, what the message does not say is ruled out.
-    """
+    """The causes that the scene does not exclude: confirmed first, then possible, ruled out last; else as written."""
     found: list[CauseFound] = []
     values: dict[str, Value] = {}
     by_cause: list[tuple[Verdict, dict[str, Value]]] = []
-    shown = [cause for cause in causes if when_holds(cause.when, scene)]
-    for cause in shown:
+    for cause in causes:
+        if not when_holds(cause.when, scene):
+            continue
         verdict, seen, given = judge(cause.evidence, ask)
         found.append(CauseFound(cause.id, cause.text, verdict, seen, cause.fixes))
         by_cause.append((verdict, given))
@@ -68,14 +66,7 @@ def rank(causes: Sequence[Cause], scene: Scene, ask: Ask) -> Ranked:
         for of_cause, given in by_cause:
             if of_cause == verdict:
                 values.update({key: value for key, value in given.items() if key not in values})
-    if all(map(_is_told, causes)) and any(cause.verdict == "confirmed" for cause in found):
-        found = [cause if cause.verdict == "confirmed" else cause._replace(verdict="ruled-out") for cause in found]
     return Ranked(tuple(sorted(found, key=lambda cause: _ORDER[cause.verdict])), values)
-
-
-def _is_told(cause: Cause) -> bool:
-    """Whether the message's words, and nothing else, are its evidence."""
-    return [(clause.fact, clause.negated) for clause in cause.evidence] == [("printed-message", False)]
 
 
 def mended_first(causes: Sequence[CauseFound], fixes: Iterable[FixReady]) -> tuple[CauseFound, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 
-from tracemend.evidence.fact import UNKNOWN, Fact, Finding, Inquiry
+from tracemend.evidence.fact import UNKNOWN, UNSEEN, Fact, Finding, Inquiry
 from tracemend.evidence.limits import short
 from tracemend.knowledge import tables
 from tracemend.matching import versions
@@ -15,9 +15,10 @@ _WORDS = {"in": "the operator in", "[]": "square brackets", "[]=": "square brack
 
 
 def _absent(inquiry: Inquiry, seen: str) -> Finding:
-    """A table does not have it: of a program that is not here that rules nothing out."""
+    """A table does not have it: of a program that is not here that rules nothing out, nor keeps another cause from
+    being confirmed."""
     source_here = inquiry.place is not None and inquiry.place.source is not None
-    return Finding(False, seen) if source_here or inquiry.context.origin == "here" else UNKNOWN
+    return Finding(False, seen) if source_here or inquiry.context.origin == "here" else UNSEEN
 
 
 def of_another_language(inquiry: Inquiry) -> Finding:

@@ -1,5 +1,6 @@
 """Facts about what was printed: the reported line, and the words of the message. Nothing else is looked at, so they
-hold for a pasted text as well. They rule nothing out: the same mistake may be written, or told, otherwise."""
+hold for a pasted text as well. They rule nothing out, since the same mistake may be written, or told, otherwise;
+`message-says` does, for messages that name their cause."""
 
 from __future__ import annotations
 
@@ -27,6 +28,11 @@ def printed_message(inquiry: Inquiry) -> Finding:
     if not isinstance(pattern, str):
         return UNKNOWN
     return Finding(True) if re.search(pattern, inquiry.report.message[:_MOST]) else UNSEEN
+
+
+def message_says(inquiry: Inquiry) -> Finding:
+    found = printed_message(inquiry)
+    return Finding(False) if found == UNSEEN else found
 
 
 def _line(inquiry: Inquiry) -> str | None:
@@ -68,6 +74,13 @@ FACTS = (
         "printed-message",
         "Does the message, numbers included, read like this?",
         printed_message,
+        arguments={"pattern": "a regular expression that is searched for in the message"},
+        report_only=True,
+    ),
+    Fact(
+        "message-says",
+        "Does the message say so, where it names its cause: a cause that it does not name is ruled out?",
+        message_says,
         arguments={"pattern": "a regular expression that is searched for in the message"},
         report_only=True,
     ),

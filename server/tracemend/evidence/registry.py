@@ -35,7 +35,7 @@ _SUBJECTS: Mapping[str, str] = {
     "encoding": "text-encoding begins-with-mark",
     "file_text": "names-one-of hidden-character",
     "loops": "element-of-loop",
-    "printed": "printed-line printed-message",
+    "printed": "printed-line printed-message message-says",
     "layout": "open-bracket-before begins-with-clause main-guard-missing mixed-indentation file-parses",
     "signatures": "similar-keyword",
     "columns": "similar-column separator-of-file",

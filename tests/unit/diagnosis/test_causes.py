@@ -91,31 +91,6 @@ def test_what_was_seen_comes_first_and_what_is_ruled_out_last() -> None:
     assert ranked.values == {"name": "yes"}
 
 
-@pytest.mark.parametrize(
-    ("message", "others", "verdicts"),
-    [
-        ("bad source", (), {"source": "confirmed", "there": "ruled-out"}),
-        ("bad source, destination exists", (), {"source": "confirmed", "there": "confirmed"}),
-        ("cannot move", (), {"source": "possible", "there": "possible"}),
-        # A cause without words of its own: the message does not tell all of them apart.
-        ("bad source", (Cause("any", "Anything."),), {"source": "confirmed", "there": "possible", "any": "possible"}),
-    ],
-)
-def test_where_the_message_tells_the_causes_apart_the_others_are_ruled_out(
-    message: str, others: tuple[Cause, ...], verdicts: dict[str, Verdict]
-) -> None:
-    def words(clause: Clause) -> Finding:
-        return Finding(True) if clause.arguments["pattern"] in message else UNSEEN
-
-    told = tuple(
-        Cause(id, f"{id}.", evidence=(Clause("printed-message", arguments={"pattern": pattern}),))
-        for id, pattern in (("there", "destination exists"), ("source", "bad source"))
-    )
-    found = rank((*told, *others), scene_of(REPORT, HERE), words).causes
-    assert {cause.id: cause.verdict for cause in found} == verdicts
-    assert found[0].verdict == verdicts["source"]
-
-
 def test_confidence() -> None:
     exact = Match("a", None, {}, "exact", False, 0)
     by_type = Match("a", None, {}, "type", False, 0)

@@ -35,6 +35,9 @@ def test_the_printed_message() -> None:
     assert look("printed-message", message="[Errno 2] gone", pattern=r"\[Errno 2\]").holds is True
     assert look("printed-message", message="[Errno 2] gone", pattern="here") == UNSEEN
     assert look("printed-message", message="gone") == UNKNOWN
+    assert look("message-says", message="[Errno 2] gone", pattern=r"\[Errno 2\]").holds is True
+    assert look("message-says", message="[Errno 2] gone", pattern="here").holds is False
+    assert look("message-says", message="gone") == UNKNOWN
     assert look("printed-line", pattern="here") == UNKNOWN  # no line is shown at all
 
 
@@ -93,7 +96,7 @@ def test_they_and_what_tables_answer_need_no_more_than_the_report() -> None:
         *("command-is-module", "method-of-another-language", "moved-name", "newer-member", "removed-name"),
         "number-meaning",
     }
-    printed = {"printed-line", "printed-message"}
+    printed = {"printed-line", "printed-message", "message-says"}
     assert {name for name, fact in facts().items() if fact.report_only} == tables | printed
 
 
