@@ -37,9 +37,15 @@ def set_up_logging(file: str | None = None, verbose: int = 0) -> None:
     logging.getLogger("asyncio").setLevel(logging.WARNING)
 
 
+_TURN = 0.001
+"""Seconds after which a thread that reads or looks hands over to the loop, which answers; Python's own are 0.005, and
+an answer needs several turns."""
+
+
 def create_server() -> TracemendServer:
     """A server with all features, not started yet."""
     gc.disable()
+    sys.setswitchinterval(_TURN)
     from tracemend.lsp.language_server import TracemendServer
 
     return TracemendServer(opened=_collect_from_now_on)
