@@ -151,7 +151,7 @@ $(VSIX): $(WHEEL) $(CLIENT)/node_modules/.installed $(shell find $(CLIENT)/src $
 	$(BIN)/python $(CLIENT)/tools/bundle.py $(WHEEL)
 	cp LICENSE CHANGELOG.md $(CLIENT)/
 	cd $(CLIENT) && npm run --silent build && SOURCE_DATE_EPOCH=$(COMMITTED) \
-		npx --no-install vsce package --no-dependencies --allow-missing-repository --out ../$(VSIX)
+		node --require ./tools/unobserved.cjs node_modules/@vscode/vsce/vsce package --no-dependencies --allow-missing-repository --out ../$(VSIX)
 
 vsix-test: $(VSIX)  ## The VSIX: nothing native in it, starts offline on the oldest and the newest Python
 	TRACEMEND_VSIX=$(abspath $(VSIX)) $(BIN)/python -m pytest tests/vsix

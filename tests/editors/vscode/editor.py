@@ -156,11 +156,20 @@ class Editor:
         self._page.locator(".monaco-editor .monaco-hover:not(.hidden)").wait_for(state="hidden")
 
     def actions(self) -> list[str]:
-        """Ctrl+.: the titles in the menu, from the top (the menu stays)."""
-        self._page.keyboard.press("Control+Period")
-        menu = self._menu()
-        menu.locator(".monaco-list-row.action").first.wait_for()
-        return self._titles()
+        """Ctrl+.: the titles in the menu, from the top (the menu stays).
+
+        VS Code asks by itself a quarter of a second after the cursor moved or the problems changed, and drops what it
+        was asked for before: nothing comes then, and a person presses again.
+        """
+
+        def pressed() -> list[str]:
+            self._page.keyboard.press("Control+Period")
+            try:
+                return until("a menu", self._titles, seconds=3)
+            except TimeoutError:
+                return []
+
+        return until("a menu of fixes", pressed)
 
     def chosen_action(self) -> str:
         """The title in the menu that Enter would take."""
