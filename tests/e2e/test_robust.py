@@ -50,6 +50,18 @@ def test_requests_after_shutdown_are_refused_and_exit_ends_it(client: RawClient,
     assert client.process.wait(10) == 0
 
 
+def test_exit_does_not_wait_until_the_knowledge_is_compiled(workspace: Path, tmp_path: Path) -> None:
+    client = RawClient(env={"XDG_CACHE_HOME": str(tmp_path)})
+    try:
+        client.initialize(workspace)
+        client.request("shutdown", None)
+        client.notify("exit", None)
+        assert client.process.wait(5) == 0  # compiling takes longer
+        assert client.errors == b""
+    finally:
+        client.process.kill()
+
+
 def test_exit_without_shutdown_is_an_exit_status_of_1(client: RawClient) -> None:
     client.notify("exit", None)
     assert client.process.wait(10) == 1

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracemend.context import Context, Documents, Origin, Shell, this_system
+from tracemend.lsp.background import in_background
 from tracemend.lsp.documents import OpenDocuments
 from tracemend.lsp.options import Options, shell_named
 from tracemend.source.listing import WorkspaceFiles
@@ -56,7 +57,7 @@ class Engine:
     async def _open(self) -> Diagnoser:
         options, roots = self.options, self.roots
         try:
-            return await asyncio.to_thread(_open_library, options, roots)
+            return await in_background(lambda: _open_library(options, roots))
         finally:
             self._opened()
 
