@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tracemend.knowledge.coverage import area_of, counted
 from tracemend.knowledge.model import Entry, Example, Fix, Signature, When
+from tracemend.knowledge.tables import proven_changes
 from tracemend.knowledge.template import fields, fill
 from tracemend.render.escape import code_block, code_span, link_target, markdown
 
@@ -68,6 +69,8 @@ def _fixes(entry: Entry) -> Iterator[str]:
         yield f"### {_text(fix.title)}{_when(fix.when)}"
         yield ""
         yield from _fix(fix)
+        if fix.edit is not None and (diff := proven_changes().get(f"{entry.id}.{fix.id}")):
+            yield from (code_block(diff, "diff"), "")
         if fix.caution:
             yield from (f"Caution: {_text(fix.caution)}", "")
     if entry.no_edit:

@@ -40,6 +40,7 @@ def add_parser(commands: Any) -> None:
     prove.add_argument("--jobs", metavar="N", type=int, default=2, help="programs to run at a time")
     prove.add_argument("--python", metavar="PATH", help="the interpreter that runs the programs (default: this one)")
     prove.add_argument("--junit", metavar="FILE", help="also write what became of each proof as JUnit XML")
+    prove.add_argument("--write-changes", action="store_true", help="write the table of what edits change anew")
     prove.set_defaults(handler=_prove)
 
     for name, handler, what in (("facts", _facts, "facts"), ("recipes", _recipes, "recipes")):
@@ -129,6 +130,7 @@ def _prove(options: argparse.Namespace) -> int:
             jobs=options.jobs,
             junit=junit,
             python=os.path.abspath(options.python or sys.executable),
+            write_changes=options.write_changes,
         )
     except OSError as error:
         raise UsageError(str(error)) from error

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tracemend.context import Context
 from tracemend.diagnosis.bare import bare_messages
 from tracemend.diagnosis.causes import Ask, confidence, mended_first, rank
-from tracemend.diagnosis.mending import Scope, mend_of, ready
+from tracemend.diagnosis.mending import Scope, examples, mend_of, ready
 from tracemend.diagnosis.model import Diagnosis
 from tracemend.diagnosis.scene import Scene, scene_of
 from tracemend.diagnosis.summaries import Summaries
@@ -211,7 +211,8 @@ class Diagnoser:
             cause if text is cause.text else cause._replace(text=text)
             for cause, text in zip(ranked.causes, texts, strict=True)
         )
-        fixes = ready(entry, causes, self._scope(diagnosis, match, scene, values), ask, at_once=not looking)
+        scope = self._scope(diagnosis, match, scene, values)
+        fixes = ready(entry, causes, scope, ask, at_once=not looking)
         return diagnosis._replace(
             values=values,
             title=fill(entry.title, values),
@@ -219,6 +220,7 @@ class Diagnoser:
             causes=mended_first(causes, fixes),
             fixes=fixes,
             looked=looking,
+            examples=examples(entry, causes, scope, ask),
         )
 
     def _scope(self, diagnosis: Diagnosis, match: Match, scene: Scene, values: Mapping[str, Value]) -> Scope:

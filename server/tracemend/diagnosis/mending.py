@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 from tracemend.context import Context
 from tracemend.diagnosis.causes import Ask, judge
-from tracemend.diagnosis.model import CauseFound, FixReady
+from tracemend.diagnosis.model import CauseFound, FixExample, FixReady
 from tracemend.diagnosis.scene import Scene, when_holds
 from tracemend.evidence import registry as facts
 from tracemend.evidence.fact import Value
 from tracemend.fixes import commands, registry, settings
 from tracemend.fixes.recipe import FileOperation, Mend, Request
 from tracemend.knowledge.model import Entry, Fix
+from tracemend.knowledge.tables import proven_changes
 from tracemend.knowledge.template import fields, fill, fill_word
 from tracemend.reading.report import ErrorReport
 from tracemend.source.place import Place
@@ -69,13 +70,8 @@ def ready(
     `at_once` leaves the edits of a large file out."""
     source = scope.place.source if scope.place is not None else None
     put_off = at_once and source is not None and len(source.text) > _SMALL
-    by_id = {fix.id: fix for fix in entry.fixes}
-    wanted: dict[str, Fix] = {}
-    for cause in causes:
-        if cause.verdict != "ruled-out":
-            wanted.update({id: by_id[id] for id in cause.fixes if id in by_id and id not in wanted})
     found: list[FixReady] = []
-    for fix in wanted.values():
+    for fix in _wanted(entry, causes):
         if put_off and fix.kind == "edit":
             continue
         made = _make(fix, scope, ask)
@@ -85,6 +81,35 @@ def ready(
             made = made._replace(preferred=False)
         found.append(made)
     return tuple(sorted(found, key=lambda fix: (not fix.preferred, _KINDS[fix.kind])))
+
+
+def _wanted(entry: Entry, causes: Iterable[CauseFound]) -> list[Fix]:
+    """The fixes of the causes that are not ruled out, each once."""
+    by_id = {fix.id: fix for fix in entry.fixes}
+    wanted: dict[str, Fix] = {}
+    for cause in causes:
+        if cause.verdict != "ruled-out":
+            wanted.update({id: by_id[id] for id in cause.fixes if id in by_id and id not in wanted})
+    return list(wanted.values())
+
+
+MAX_EXAMPLES = 3
+
+
+def examples(entry: Entry, causes: Iterable[CauseFound], scope: Scope, ask: Ask) -> tuple[FixExample, ...]:
+    """What the edits do, each shown on its proof, where the program is not here: a message that somebody pasted, a log.
+    None where it is here, since an edit that is not offered then does not apply."""
+    if scope.place is not None and scope.place.source is not None:
+        return ()
+    found: list[FixExample] = []
+    for fix in _wanted(entry, causes):
+        if fix.kind != "edit" or not when_holds(fix.when, scope.scene):
+            continue
+        diff = proven_changes().get(f"{entry.id}.{fix.id}")
+        if diff is not None and judge(fix.evidence, ask)[0] != "ruled-out":
+            unknown: dict[str, Value] = dict.fromkeys(fields(fix.title), "\N{HORIZONTAL ELLIPSIS}")
+            found.append(FixExample(fix.id, fill(fix.title, {**unknown, **scope.values}), diff))
+    return tuple(found[:MAX_EXAMPLES])
 
 
 def _given(fix: Fix) -> frozenset[str]:

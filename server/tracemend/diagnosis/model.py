@@ -49,6 +49,15 @@ class FixReady(NamedTuple):
     """What it does with files besides editing them; a client that cannot do that is not offered it."""
 
 
+class FixExample(NamedTuple):
+    """What an edit does to a program, where the failing one is not here to be edited: the lines of a proof that it
+    changes, each behind "- ", "+ " or two blanks as in a unified diff."""
+
+    id: str
+    title: str
+    diff: str
+
+
 class Diagnosis(NamedTuple):
     """One report, explained as far as the knowledge goes.
 
@@ -72,6 +81,7 @@ class Diagnosis(NamedTuple):
     nearest: tuple[str, ...]
     values: Mapping[str, Value]
     looked: bool
+    examples: tuple[FixExample, ...] = ()
 
     @property
     def span(self) -> Span:

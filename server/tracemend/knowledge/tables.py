@@ -37,6 +37,11 @@ MODELS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str], bool]] = {
         lazy.regex(r"[A-Z][A-Za-z0-9_]+|\d+|[A-Za-z].{10,140}[^.]"),
         True,
     ),
+    "proven-change": (
+        lazy.regex(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+"),
+        lazy.regex(r"(?:(?:[-+ ] .{0,100}|[-+]|\.\.\.)(?:\n|\Z)){1,14}"),
+        False,
+    ),
     "added-name": (lazy.regex(_DOTTED), lazy.regex(r"3\.\d{1,2}"), False),
     "command-module": (lazy.regex(_COMMAND), lazy.regex(_DOTTED), False),
     "module-member": (lazy.regex(_DOTTED), lazy.regex(r"[A-Za-z_]\w*"), False),
@@ -118,6 +123,11 @@ def removed_names() -> Mapping[str, Sequence[str]]:
     """A module, `module.name` or `module.Class.name` that Python or a library removed to what is written instead, a
     sentence, and the version from which it is gone."""
     return table("removed-name")
+
+
+def proven_changes() -> Mapping[str, str]:
+    """`entry.fix` to the lines that the edit changes in its proof, as in a unified diff."""
+    return table("proven-change")
 
 
 def added_names() -> Mapping[str, str]:

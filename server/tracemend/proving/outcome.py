@@ -23,6 +23,8 @@ class Outcome:
     state: str
     reason: str = ""
     seconds: float = 0.0
+    change: str = ""
+    """The lines that its edit changed, as a unified diff has them; empty where it is a command or they are too many."""
 
     def __str__(self) -> str:
         simulated = " (by simulation)" if self.proof.simulates and self.state == "passed" else ""

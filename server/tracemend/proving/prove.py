@@ -22,6 +22,7 @@ from tracemend.proving.databases import Databases
 from tracemend.proving.outcome import Outcome, Progress, as_junit
 from tracemend.proving.proof import Proof, proofs_of
 from tracemend.proving.sandbox import Place
+from tracemend.proving.shown import diff_of, hold_table
 from tracemend.reading.report import ErrorReport, Hints
 from tracemend.reading.scanner import read_text
 
@@ -37,13 +38,15 @@ def prove_pack(
     jobs: int = 2,
     junit: Path | None = None,
     python: str = sys.executable,
+    write_changes: bool = False,
 ) -> int:
     """Run the proofs of a pack (of `entries`, by id, where there are any) and print what became of each.
 
     `python` is the interpreter that runs the programs; the server is always this one's. The answer is an exit status: 0
     where none failed, 1 else. A proof that cannot run here is counted as not run.
     How far it is stands in one line of standard error while it is a terminal; `junit` is written as JUnit XML.
-    Raises OSError where that cannot be written.
+    `write_changes` has the table of what edits change written anew; else it is held against them.
+    Raises OSError where a file cannot be written.
     """
     if pack.installed:
         print("The installed knowledge has no proofs with it; run this in a checkout.", file=sys.stderr)
@@ -64,6 +67,10 @@ def prove_pack(
         junit.write_text(as_junit(outcomes), "utf-8")
     for outcome in outcomes:
         print(outcome)
+    if pack.builtin:
+        for stale in hold_table(pack.folder, outcomes, write=write_changes, whole=not entries):
+            faulty = True
+            print(stale)
     counts = {state: sum(one.state == state for one in outcomes) for state in ("passed", "failed", "not run")}
     print(", ".join(f"{count} {state}" for state, count in counts.items()), file=sys.stderr)
     return 1 if faulty or counts["failed"] else 0
@@ -108,15 +115,16 @@ async def _prove(proof: Proof, scratch: Path, client: ProofClient, python: str, 
     scratch.mkdir()
     try:
         variables = await asyncio.to_thread(databases.variables, proof.needs, scratch.name)
-        await _steps(proof, Place(scratch, python, variables), client)
+        change = await _steps(proof, Place(scratch, python, variables), client)
     except Failed as failed:
         return Outcome(proof, "failed", str(failed))
     except Exception as error:
         return Outcome(proof, "failed", f"{type(error).__name__}: {error}")
-    return Outcome(proof, "passed")
+    return Outcome(proof, "passed", change=change)
 
 
-async def _steps(proof: Proof, place: Place, client: ProofClient) -> None:
+async def _steps(proof: Proof, place: Place, client: ProofClient) -> str:
+    """The proof, step by step; the lines that its edit changed, as a diff. Raises Failed."""
     program = await asyncio.to_thread(sandbox.lay_out, proof, place)
     status, _, printed = await asyncio.to_thread(sandbox.run, proof, program, place)
     report = expected_report(proof, reports_of(proof, program, printed), printed)
@@ -128,11 +136,13 @@ async def _steps(proof: Proof, place: Place, client: ProofClient) -> None:
     client.open(file)
     command = proof.run.replace("{file}", program.name)
     await client.printed(program.parent, command, printed, status)
+    before = _text(file)
     if proof.runs_command:
         await _mend_by_command(proof, file, place, client)
     else:
         await _mend_by_edit(proof, file, client, program.parent)
     client.close(file)
+    after = "" if proof.runs_command else _text(file)
     status, out, printed = await asyncio.to_thread(sandbox.run, proof, program, place)
     left = reports_of(proof, program, printed)
     if left:
@@ -143,6 +153,15 @@ async def _steps(proof: Proof, place: Place, client: ProofClient) -> None:
         *proof.prints
     ]:
         raise Failed(f"after the fix it prints {out.splitlines()}, not {[*proof.prints]}")
+    return diff_of(before, after) if after else ""
+
+
+def _text(file: Path) -> str:
+    """A file's text; empty where it is gone (a fix may rename it) or has another encoding."""
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _file_of(report: ErrorReport, program: Path) -> Path:

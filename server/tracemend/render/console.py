@@ -44,6 +44,10 @@ def lines(diagnosis: Diagnosis, *, full: bool = False, after: str | None = None)
             yield "dim", f"      {one_line(fix.note)}"
         if fix.caution:
             yield "yellow", f"      Caution: {fix.caution}"
+    for example in diagnosis.examples:
+        yield "", f"  fix, shown on another program: {one_line(example.title)}"
+        for changed in example.diff.split("\n"):
+            yield {"-": "red", "+": "green"}.get(changed[:1], ""), f"      {visible(changed)}"
     if full:
         yield from _background(diagnosis)
 

@@ -235,7 +235,7 @@ def _causes(diagnosis: Diagnosis) -> list[str]:
 
 
 def _fixes(diagnosis: Diagnosis) -> list[str]:
-    if not diagnosis.fixes:
+    if not (diagnosis.fixes or diagnosis.examples):
         return []
     lines = ["## What to do", ""]
     for fix in diagnosis.fixes:
@@ -257,6 +257,8 @@ def _fixes(diagnosis: Diagnosis) -> list[str]:
         if fix.caution:
             lines += ["", f"Caution: {markdown(fix.caution)}"]
         lines.append("")
+    for example in diagnosis.examples:
+        lines += [f"### {markdown(example.title)}", "", words.IN_THE_PROGRAM, "", code_block(example.diff, "diff"), ""]
     if diagnosis.entry is not None and diagnosis.entry.no_edit:
         lines += [f"Why there is no quick fix: {_marked(diagnosis.entry.no_edit, diagnosis.values)}", ""]
     return lines

@@ -46,4 +46,5 @@ def evidence_note(diagnosis: Diagnosis) -> str | None:
     return None
 
 
+IN_THE_PROGRAM = "A quick fix where the program is open. What it does, shown on another program:"
 NOTHING_KNOWN = "No entry explains this error."

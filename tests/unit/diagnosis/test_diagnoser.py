@@ -17,6 +17,8 @@ from tracemend.fixes.recipe import apply_edits
 from tracemend.knowledge.model import Clause
 from tracemend.knowledge.packs import builtin_pack
 from tracemend.matching.library import Library
+from tracemend.render import console, words
+from tracemend.render.markdown import card
 
 PROGRAM = """\
 settings = {"temperature": 20}
@@ -68,6 +70,20 @@ def test_evidence_ranks_and_the_fix_mends(diagnoser: Diagnoser, folder: Path, pr
     mend = diagnoser.resolve(found, preferred.id)
     assert mend is not None
     assert apply_edits(PROGRAM, mend.edits) == PROGRAM.replace("temprature", "temperature")
+
+
+def test_what_edits_do_is_shown_where_the_program_is_not_here(diagnoser: Diagnoser, folder: Path, printed: str) -> None:
+    pasted = "TypeError: Strings must be encoded before hashing"
+    found = only(diagnoser.diagnose(pasted, Context(origin="elsewhere")))
+    assert not found.fixes
+    shown = {example.id: example for example in found.examples}
+    assert shown["encode-it"].title == "Make it bytes"
+    assert ".encode()" in shown["encode-it"].diff
+    assert any("encode()" in line for style, line in console.lines(found) if style == "green")
+    assert f"### Make it bytes\n\n{words.IN_THE_PROGRAM}\n\n```diff\n- " in card(found)
+    unnamed = only(diagnoser.diagnose("KeyError: 'temprature'", Context(origin="elsewhere")))
+    assert "Use \N{HORIZONTAL ELLIPSIS}" in [example.title for example in unnamed.examples]
+    assert only(diagnoser.diagnose(printed, here(folder))).examples == ()
 
 
 def test_a_fix_is_for_the_text_as_it_is_now(diagnoser: Diagnoser, folder: Path, printed: str) -> None:
