@@ -1,5 +1,6 @@
 """A brace is missing."""
-# fails: SyntaxError at line 5
+# needs: python<3.12
+# fails: SyntaxError at line 6
 # prints: 2 files of 3
 count = 2
 print(f"{count files of {count + 1}")

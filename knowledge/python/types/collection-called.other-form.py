@@ -1,5 +1,6 @@
 """An item with the wrong brackets."""
-# fails: TypeError at line 5
+# needs: python>=3.11
+# fails: TypeError at line 6
 # prints: 2
 prices = {"pen": 2}
 print(prices("pen"))  # of one

@@ -1,5 +1,6 @@
 """Groups words by their first letter; points begin at 10."""
-# fails: TypeError at line 6
+# needs: python>=3.11
+# fails: TypeError at line 7
 # prints: 1 9
 from collections import defaultdict
 

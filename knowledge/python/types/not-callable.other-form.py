@@ -1,5 +1,6 @@
 """A property that gives a date, with parentheses."""
-# fails: TypeError at line 13
+# needs: python>=3.11
+# fails: TypeError at line 14
 # prints: 2026-11-26
 import datetime
 

@@ -1,5 +1,6 @@
 """The sign of multiplication is left out between names."""
-# fails: TypeError at line 6
+# needs: python>=3.11
+# fails: TypeError at line 7
 # prints: 14
 rate = 2
 hours = 4

@@ -1,5 +1,6 @@
 """A property with parentheses."""
-# fails: TypeError at line 10
+# needs: python>=3.11
+# fails: TypeError at line 11
 # prints: 3
 class Box:
     @property

@@ -1,5 +1,6 @@
 """The % between a template and its values is left out."""
-# fails: TypeError at line 5
+# needs: python>=3.11
+# fails: TypeError at line 6
 # prints: Ada is 36
 name, age = "Ada", 36
 print("%s is %d"(name, age))  # a sentence

@@ -1,5 +1,5 @@
 """How often a sign stands at the end of a line."""
-# fails: error at line 6
+# fails: error or PatternError at line 6
 # prints: 2
 import re
 def ends(sign, text):

@@ -14,7 +14,6 @@ from tracemend.evidence.fact import Value
 from tracemend.fixes import commands, registry, settings
 from tracemend.fixes.recipe import FileOperation, Mend, Request
 from tracemend.knowledge.model import Entry, Fix
-from tracemend.knowledge.tables import proven_changes
 from tracemend.knowledge.template import fields, fill, fill_word
 from tracemend.reading.report import ErrorReport
 from tracemend.source.place import Place
@@ -101,6 +100,8 @@ def examples(entry: Entry, causes: Iterable[CauseFound], scope: Scope, ask: Ask)
     None where it is here, since an edit that is not offered then does not apply."""
     if scope.place is not None and scope.place.source is not None:
         return ()
+    from tracemend.knowledge.tables import proven_changes
+
     found: list[FixExample] = []
     for fix in _wanted(entry, causes):
         if fix.kind != "edit" or not when_holds(fix.when, scope.scene):

@@ -9,22 +9,24 @@ from pathlib import Path
 from tracemend import lazy
 from tracemend.knowledge.model import Entry
 from tracemend.knowledge.packs import Fault, Pack
+from tracemend.source.statement import parse
 
 _HEADER = lazy.regex(r"#\s*([a-z][a-z-]*):\s?(.*)")
-_FAILS = lazy.regex(r"(?P<what>[\w.*-]+) at line (?P<line>\d+)")
+_FAILS = lazy.regex(r"(?P<what>[\w.*-]+(?: or [\w.*-]+)*) at line (?P<line>\d+)")
 KEYS = ("setup", "needs", "fails", "prints", "run", "exits", "simulates", "runs-command", "moves")
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What a proof's header says. `file` is the program (a folder's `main.py`); `folder` what is copied with it.
-    `moves` are the files that the fix makes (`+name`) and that are gone afterwards (`-name`), relative to it."""
+    `fails` are the names that the error has, by version. `moves` are the files that the fix makes (`+name`) and that
+    are gone afterwards (`-name`), relative to it."""
 
     entry: str
     fix: str
     file: Path
     folder: Path | None
-    fails: str
+    fails: tuple[str, ...]
     line: int
     setup: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -34,6 +36,11 @@ class Proof:
     simulates: str | None = None
     runs_command: bool = False
     moves: tuple[str, ...] = ()
+
+    @property
+    def any_python(self) -> bool:
+        """Whether it fails with every Python that runs the server."""
+        return not any(need.startswith("python") for need in self.needs)
 
     @property
     def name(self) -> str:
@@ -93,7 +100,7 @@ def read_proof(entry: str, fix: str, file: Path, folder: Path | None = None) -> 
         fix=fix,
         file=file,
         folder=folder,
-        fails=fails["what"],
+        fails=tuple(fails["what"].split(" or ")),
         line=int(fails["line"]),
         setup=tuple(values.get("setup", ())),
         needs=tuple(need.strip() for line in values.get("needs", ()) for need in line.split(",") if need.strip()),
@@ -108,9 +115,8 @@ def read_proof(entry: str, fix: str, file: Path, folder: Path | None = None) -> 
 
 def _in_docstring(text: str, line: int) -> bool:
     """Whether a line belongs to the module's docstring; false where the program does not parse."""
-    try:
-        body = ast.parse(text).body
-    except SyntaxError:
+    tree = parse(text)
+    if tree is None:
         return text.splitlines()[line - 1].startswith(('"""', "'''"))
-    first = body[0] if body else None
+    first = tree.body[0] if tree.body else None
     return isinstance(first, ast.Expr) and first.lineno <= line <= (first.end_lineno or first.lineno)

@@ -64,21 +64,26 @@ def _dedented(lines: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def changes(outcomes: Iterable[Outcome], known: Mapping[str, str]) -> dict[str, str]:
-    """The rows by these outcomes: of a fix with several proofs that with the shortest name that can be shown. What is
-    `known` stays where that proof was not run."""
+    """The rows by these outcomes: of a fix with several proofs that which runs everywhere and has the shortest name, of
+    those that can be shown. What is `known` stays where that proof was not run."""
     fixes: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         fixes.setdefault(f"{outcome.proof.entry}.{outcome.proof.fix}", []).append(outcome)
     rows: dict[str, str] = {}
     for key, mine in fixes.items():
-        for outcome in sorted(mine, key=lambda one: (one.proof.name.count("."), one.proof.name)):
-            if outcome.state == "not run" and key in known:
+        for outcome in sorted(mine, key=_plainest):
+            if outcome.state != "passed" and key in known:
                 rows[key] = known[key]
                 break
             if outcome.change:
                 rows[key] = outcome.change
                 break
     return rows
+
+
+def _plainest(outcome: Outcome) -> tuple[bool, int, str]:
+    proof = outcome.proof
+    return not proof.any_python, proof.name.count("."), proof.name
 
 
 def hold_table(folder: Path, outcomes: Sequence[Outcome], *, write: bool, whole: bool) -> list[str]:
@@ -88,6 +93,8 @@ def hold_table(folder: Path, outcomes: Sequence[Outcome], *, write: bool, whole:
     known = read_table(path)[0] if path.is_file() else {}
     found = changes(outcomes, known)
     asked = known.keys() | found.keys() if whole else known.keys() & found.keys()
+    versioned = {f"{one.proof.entry}.{one.proof.fix}" for one in outcomes if not one.proof.any_python}
+    asked = {key for key in asked if key in known or key not in versioned}  # another Python may have written it
     other = sorted(key for key in asked if found.get(key) != known.get(key))
     if not write:
         return [f"{path}: {key}: the edit changes other lines; write them by `--write-changes`" for key in other]

@@ -42,7 +42,7 @@ def test_the_lines_that_changed(before: str, after: str, shown: str) -> None:
 
 
 def outcome(name: str, state: str = "passed", change: str = "- a\n+ b", fix: str = "mend") -> Outcome:
-    return Outcome(Proof("shop.price", fix, Path(name), None, "KeyError", 1), state, change=change)
+    return Outcome(Proof("shop.price", fix, Path(name), None, ("KeyError",), 1), state, change=change)
 
 
 def test_of_several_proofs_the_plainest_that_can_be_shown() -> None:

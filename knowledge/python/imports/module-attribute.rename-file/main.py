@@ -1,5 +1,6 @@
 """The project's own colorsys.py hides Python's, which the program needs too."""
-# fails: AttributeError at line 9
+# needs: python<3.13
+# fails: AttributeError at line 10
 # prints: nearest: red
 # prints: (0.0, 0.5, 1.0)
 # moves: +my_colorsys.py -colorsys.py

@@ -209,7 +209,9 @@ def drop_call(request: Request) -> Mend | None:
     if asked is None:
         return None
     module, statement = asked
-    calls = nearest_to_carets(statement, own_calls(statement))
+    own = own_calls(statement)
+    # From Python 3.12 on the carets of "'str' object is not callable; perhaps you missed a comma?" are under the text.
+    calls = [one for one in own if one.func is statement.expression] or nearest_to_carets(statement, own)
     if len(calls) != 1:
         return None
     call = calls[0]

@@ -45,8 +45,7 @@ def apply(request: Request) -> Mend | None:
 
 def _in_f_strings(at: Failing, kind: str) -> list[int]:
     """Where `!s` can stand in the f-strings of the statement: behind the values that may be of the type."""
-    texts = {id(one): one for one in at.parts(ast.JoinedStr)}  # before Python 3.12 all of one have its place
-    every = {id(part): part for one in texts.values() for part in one.values if isinstance(part, ast.FormattedValue)}
+    every = {id(one): one for one in at.parts(ast.FormattedValue)}  # before Python 3.12 all of a text have its place
     fields = [one for one in every.values() if one.conversion == -1 and one.format_spec and _is_width(one.format_spec)]
     shown = [one for one in fields if _is_of(at.file, one.value, kind)]
     places = []
