@@ -1,5 +1,5 @@
 """Makes the tables."""
-# fails: sqlite3.ProgrammingError at line 6
+# fails: sqlite3.ProgrammingError or sqlite3.Warning at line 6
 # prints: 2
 import sqlite3
 db = sqlite3.connect(":memory:")

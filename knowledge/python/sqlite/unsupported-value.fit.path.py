@@ -1,6 +1,6 @@
 """Notes where a file lies."""
 # needs: posix
-# fails: sqlite3.ProgrammingError at line 10
+# fails: sqlite3.ProgrammingError or sqlite3.InterfaceError at line 10
 # prints: notes/a.txt
 import sqlite3
 from pathlib import Path

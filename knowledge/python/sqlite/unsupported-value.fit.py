@@ -1,5 +1,5 @@
 """Counts some of the orders."""
-# fails: sqlite3.ProgrammingError at line 9
+# fails: sqlite3.ProgrammingError or sqlite3.InterfaceError at line 9
 # prints: 2
 import sqlite3
 
