@@ -32,9 +32,11 @@ $(VENV)/.dev: $(VENV)/.setup
 	$(BIN)/python -m pip install --quiet -e '.[dev,ws]'
 	@touch $@
 
-# As pip does with what it installs; an editable install has no byte code until something writes it.
+# As pip does with what it installs; an editable install has no byte code until something writes it, and no compiled
+# knowledge, which would keep the first server busy for longer than it is waited for.
 compiled: setup
 	@$(BIN)/python -m compileall -q server/tracemend
+	@$(BIN)/tracemend explain "KeyError: 'key'" > /dev/null
 
 demo: compiled  ## A program fails, the server explains it, its quick fix mends it
 	@$(BIN)/python docs/demo/demo.py
