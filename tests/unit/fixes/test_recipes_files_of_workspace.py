@@ -52,6 +52,15 @@ def test_a_file_is_not_renamed_where_what_imports_mean_is_not_clear(ask: Ask, fi
     assert ask("rename-file", {"app.py": "import smtplib\n", **files}, module="email.utils") is None
 
 
+def test_the_imports_of_another_program_with_such_a_file_stay(ask: Ask) -> None:
+    files = {"app.py": "import smtplib\n", "email.py": HIDING, "other.py": "from email import greet\n"}
+    after = {"->": "my_email.py", "other.py": "from my_email import greet\n"}
+    another = {"shop/email.py": HIDING, "shop/main.py": "from email import greet\nimport email\nemail.greet()\n"}
+    assert texts(ask("rename-file", {**files, **another}, module="email.utils")) == after
+    package = {**another, "shop/__init__.py": ""}
+    assert ask("rename-file", {**files, **package}, module="email.utils") is None
+
+
 def test_imports_through_the_package_go_along(ask: Ask, tmp_path: Path) -> None:
     other = "from shop.email import greet  # é\nfrom shop import email, till\nfrom shop import email as mail\n"
     after = (

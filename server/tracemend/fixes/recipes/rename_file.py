@@ -1,9 +1,10 @@
 """`rename-file`: give a file of the workspace that hides a module of Python or an installed one another name.
 
 `email.py` becomes `my_email.py`; imports that mean it are changed in the whole workspace, those that mean the hidden
-module stay. Which of the two an import means is told by the names that are taken from it. Does not apply to packages
-(folders), where an import takes names of both, or where the file or one that imports it cannot be read whole. Not sure
-where the program that failed was started by the name of that very file: it has to be started by the new name then.
+module stay, and so do those of a folder that has a file of that name itself. Which of the two an import means is told
+by the names that are taken from it. Does not apply to packages (folders), where an import takes names of both, or where
+the file or one that imports it cannot be read whole. Not sure where the program that failed was started by the name of
+that very file: it has to be started by the new name then.
 
 Source: https://docs.python.org/3/tutorial/modules.html#the-module-search-path
 """
@@ -98,10 +99,13 @@ def _edits(path: str, file: str, own: set[str], new: str, context: Context) -> l
     if module is None:
         raise _Undecided
     beside = os.path.dirname(path) == os.path.dirname(file)
+    other = not beside and _is_of_another_program(os.path.dirname(path), stem)
     found: list[TextEdit] = []
     for node in module.nodes:
         if isinstance(node, ast.ImportFrom) and node.module is not None and not node.level and _dotted(node, stem):
             found += _from_package(module, node, stem, new, path, file, context)
+        elif other:
+            continue
         elif isinstance(node, ast.ImportFrom):
             found += _from(module, node, stem, own, new, beside, path == file)
         elif isinstance(node, ast.Import) and any(one.name.endswith(f".{stem}") for one in node.names):
@@ -110,6 +114,16 @@ def _edits(path: str, file: str, own: set[str], new: str, context: Context) -> l
         elif isinstance(node, ast.Import) and path != file:
             found += _import(module, node, stem, own, new)
     return found
+
+
+def _is_of_another_program(folder: str, stem: str) -> bool:
+    """Whether a folder has a module of that name itself, which a program in it imports. Raises _Undecided for a
+    package: what its modules import by that name depends on the program that is started."""
+    if _is_free(folder, stem):
+        return False
+    if os.path.isfile(os.path.join(folder, "__init__.py")):
+        raise _Undecided
+    return True
 
 
 def _from(
