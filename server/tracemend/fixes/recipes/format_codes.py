@@ -45,8 +45,10 @@ def apply(request: Request) -> Mend | None:
 
 def _in_f_strings(at: Failing, kind: str) -> list[int]:
     """Where `!s` can stand in the f-strings of the statement: behind the values that may be of the type."""
-    every = {id(one): one for one in at.parts(ast.FormattedValue)}  # before Python 3.12 all of a text have its place
-    fields = [one for one in every.values() if one.conversion == -1 and one.format_spec and _is_width(one.format_spec)]
+    texts = at.parts(ast.JoinedStr)  # before Python 3.12 all parts of one have its place
+    inside = [part for one in texts for part in one.values if isinstance(part, ast.FormattedValue)]
+    # Since then the carets name the value in it, whose own format is a text as well.
+    fields = _with_width(inside) or _with_width(at.parts(ast.FormattedValue))
     shown = [one for one in fields if _is_of(at.file, one.value, kind)]
     places = []
     for one in shown or fields:
@@ -56,6 +58,11 @@ def _in_f_strings(at: Failing, kind: str) -> list[int]:
             return []
         places.append(end + rest.end())
     return places
+
+
+def _with_width(values: list[ast.FormattedValue]) -> list[ast.FormattedValue]:
+    every = {id(one): one for one in values}.values()
+    return [one for one in every if one.conversion == -1 and one.format_spec and _is_width(one.format_spec)]
 
 
 def _is_width(spec: ast.expr) -> bool:
