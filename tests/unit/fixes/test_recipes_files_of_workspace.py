@@ -59,6 +59,8 @@ def test_the_imports_of_another_program_with_such_a_file_stay(ask: Ask) -> None:
     assert texts(ask("rename-file", {**files, **another}, module="email.utils")) == after
     package = {**another, "shop/__init__.py": ""}
     assert ask("rename-file", {**files, **package}, module="email.utils") is None
+    relative = {**package, "shop/main.py": "from .email import greet\n"}
+    assert texts(ask("rename-file", {**files, **relative}, module="email.utils")) == after
 
 
 def test_imports_through_the_package_go_along(ask: Ask, tmp_path: Path) -> None:

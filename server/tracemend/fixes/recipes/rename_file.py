@@ -99,12 +99,11 @@ def _edits(path: str, file: str, own: set[str], new: str, context: Context) -> l
     if module is None:
         raise _Undecided
     beside = os.path.dirname(path) == os.path.dirname(file)
-    other = not beside and _is_of_another_program(os.path.dirname(path), stem)
     found: list[TextEdit] = []
     for node in module.nodes:
         if isinstance(node, ast.ImportFrom) and node.module is not None and not node.level and _dotted(node, stem):
             found += _from_package(module, node, stem, new, path, file, context)
-        elif other:
+        elif not beside and _takes(node, stem) and _is_of_another_program(os.path.dirname(path), stem):
             continue
         elif isinstance(node, ast.ImportFrom):
             found += _from(module, node, stem, own, new, beside, path == file)
@@ -114,6 +113,13 @@ def _edits(path: str, file: str, own: set[str], new: str, context: Context) -> l
         elif isinstance(node, ast.Import) and path != file:
             found += _import(module, node, stem, own, new)
     return found
+
+
+def _takes(node: ast.AST, stem: str) -> bool:
+    """Whether a statement imports a module of that name, not out of a package."""
+    if isinstance(node, ast.ImportFrom):
+        return not node.level and node.module == stem
+    return isinstance(node, ast.Import) and any(one.name.partition(".")[0] == stem for one in node.names)
 
 
 def _is_of_another_program(folder: str, stem: str) -> bool:
