@@ -1,6 +1,7 @@
 """Notes where a file lies."""
 # needs: posix
-# fails: sqlite3.ProgrammingError or sqlite3.InterfaceError at line 10
+# needs: python>=3.11
+# fails: sqlite3.ProgrammingError or sqlite3.InterfaceError at line 11
 # prints: notes/a.txt
 import sqlite3
 from pathlib import Path
