@@ -19,6 +19,9 @@ from typing import Any
 from processes import Process, marked, until
 
 VERSION = "4.100.3"
+NOT_AT_ONCE = 'python3() { command sleep 0.3; command python3 "$@"; }'
+"""VS Code 1.100 hands extensions what arrives after it has drawn the sign that a command began: in a window that is
+busy for longer than Python needs to start, as on a slow machine, that is nothing of a quick program's output."""
 MARK = "TRACEMEND_TEST_EDITOR"
 """A variable that every process of an editor has in its environment: by it all of them are found and ended."""
 SETTINGS: dict[str, Any] = {
@@ -85,7 +88,7 @@ class CodeServer:
         self._changed: dict[str, Any] = {}
         self._process: subprocess.Popen[bytes] | None = None
         self.home.mkdir(parents=True)
-        (self.home / ".bashrc").write_text("PS1='$ '\nunset PROMPT_COMMAND HISTFILE\n")
+        (self.home / ".bashrc").write_text(f"PS1='$ '\nunset PROMPT_COMMAND HISTFILE\n{NOT_AT_ONCE}\n")
         # The editor takes its PATH from a login shell, and the system's profile sets one of its own.
         (self.home / ".bash_profile").write_text(f"PATH={shlex.quote(self._environment['PATH'])}\n. ~/.bashrc\n")
         self._write("User", {**SETTINGS, **(settings or {}), "security.workspace.trust.enabled": trust})
